@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { SessionAnswer } from './contract/answers.ts';
+import { ApiError } from './errors.ts';
+import type { ApiEnv, ApiHome } from './home.ts';
+import { membershipsOf } from './members.ts';
+import { openApiDocument } from './openapi.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
+
+/** A road network of a province is some megabytes; nothing that a person does is larger. */
+const MAX_BODY = 32 * 1024 * 1024;
+
+/** The whole API below `/api`, the same in every home. Every route but health and the document asks who comes. */
+export function createApi(home: ApiHome) {
+  return new Hono<ApiEnv>()
+    .basePath('/api')
+    .onError((error, c) => {
+      if (error instanceof ApiError) return c.json(error.answer(), error.status);
+      console.error(error);
+      return c.json({ error: { code: 'server.failed' } }, 500);
+    })
+    .notFound((c) => c.json({ error: { code: 'request.no-such-route' } }, 404))
+    .use(
+      bodyLimit({
+        maxSize: MAX_BODY,
+        onError: () => {
+          throw new ApiError(413, 'request.too-large', { params: { megabytes: MAX_BODY / 1024 / 1024 } });
+        },
+      }),
+    )
+    .get('/healthz', async (c) => {
+      const database = await reachable(home);
+      return c.json(
+        {
+          status: database ? 'ok' : 'failing',
+          version: home.version,
+          database: database ? 'ok' : 'unreachable',
+        },
+        database ? 200 : 503,
+      );
+    })
+    .get('/openapi.json', (c) => c.json(openApiDocument(home.version)))
+    .use(async (c, next) => {
+      c.header('Cache-Control', 'no-store');
+      const user = await home.authenticate(c.req.raw);
+      if (user === null) throw new ApiError(401, 'session.none');
+      c.set('user', user);
+      const memberships = await membershipsOf(home.db, user.id);
+      c.set('author', { userId: user.id, name: user.name, memberships });
+      await next();
+    })
+    .get('/session', (c) => {
+      const answer: SessionAnswer = { user: c.var.user, memberships: [...c.var.author.memberships] };
+      return c.json(answer);
+    })
+    .route('/campaigns', campaignRoutes(home));
+}
+
+async function reachable(home: ApiHome): Promise<boolean> {
+  try {
+    await home.db.execute(sql`select 1`);
+    return true;
+  } catch (error) {
+    console.error('database unreachable:', error instanceof Error ? error.message : error);
+    return false;
+  }
+}

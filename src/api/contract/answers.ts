@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ROLES } from '../../domain/edit/roles.ts';
+import { ENTITIES } from '../../domain/model/rows.ts';
+import { conflict, note } from './edits.ts';
+import { id } from './rows.ts';
+
+/** Every refusal has this form: a code that the interface translates, figures for its sentence, the field at fault. */
+export const errorAnswer = z.object({
+  error: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    field: z.string().optional(),
+  }),
+  conflicts: z.array(conflict).optional(),
+});
+export type ErrorAnswer = z.infer<typeof errorAnswer>;
+
+const membership = z.object({ campaignId: id.nullable(), role: z.enum(ROLES), unitId: id.nullable() });
+
+export const sessionAnswer = z.object({
+  user: z.object({ id: z.string(), userName: z.string(), name: z.string() }),
+  memberships: z.array(membership),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+export const campaignsAnswer = z.object({
+  campaigns: z.array(z.object({ id, name: z.string(), openingDay: z.string(), number: z.int() })),
+});
+export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;
+
+/** One table of a snapshot, columns named once. */
+const snapshotTable = z.object({
+  fields: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
+});
+
+export const snapshotAnswer = z.object({
+  number: z.int(),
+  tables: z.record(z.enum(ENTITIES), snapshotTable),
+});
+export type SnapshotAnswer = z.infer<typeof snapshotAnswer>;
+
+const changedRow = z.object({
+  kind: z.enum(['create', 'set', 'delete']),
+  entity: z.enum(ENTITIES),
+  id,
+  /** The fields written, as they are after the change. */
+  fields: z.record(z.string(), z.unknown()),
+});
+
+export const change = z.object({
+  number: z.int(),
+  key: id,
+  at: z.string(),
+  by: z.string(),
+  note,
+  ops: z.array(changedRow),
+});
+export type ChangeAnswer = z.infer<typeof change>;
+
+export const changesAnswer = z.object({
+  /** The newest change there is: ask again while the last one received is older. */
+  number: z.int(),
+  changes: z.array(change),
+});
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
+
+export const healthAnswer = z.object({
+  status: z.enum(['ok', 'failing']),
+  version: z.string(),
+  database: z.enum(['ok', 'unreachable']),
+});
+
+export const demoAccount = z.object({
+  userName: z.string(),
+  password: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+});
+/** What the sign-in screen needs before anyone is signed in. */
+export const entryAnswer = z.object({
+  version: z.string(),
+  demoAccounts: z.array(demoAccount),
+  needsAdministrator: z.boolean(),
+});
+export type EntryAnswer = z.infer<typeof entryAnswer>;

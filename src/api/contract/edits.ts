@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Edit } from '../../domain/edit/edit.ts';
+import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
+import { FIELDS, id } from './rows.ts';
+
+export const MAX_OPS = 5000;
+
+const entityName = z.enum(ENTITIES);
+const version = z.int().min(0);
+
+/** Bound one by one: a union over a computed list would lose which fields go with which entity. */
+const createOps = ENTITIES.map((entity) =>
+  z.strictObject({ kind: z.literal('create'), entity: z.literal(entity), id, fields: FIELDS[entity] }),
+);
+const setOps = ENTITIES.map((entity) =>
+  z.strictObject({
+    kind: z.literal('set'),
+    entity: z.literal(entity),
+    id,
+    version,
+    fields: (FIELDS[entity] as z.ZodObject).partial().refine((f) => Object.keys(f).length > 0, 'nothing-set'),
+  }),
+);
+const deleteOp = z.strictObject({ kind: z.literal('delete'), entity: entityName, id, version });
+
+/** One op, told apart first by kind and then by entity, so that a refusal names the field and not the union. */
+const op = z.discriminatedUnion('kind', [
+  z.discriminatedUnion('entity', createOps as [(typeof createOps)[0]]),
+  z.discriminatedUnion('entity', setOps as unknown as [(typeof setOps)[0]]),
+  deleteOp,
+]);
+
+export const note = z.strictObject({
+  code: z.string().min(1).max(60),
+  params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])).optional(),
+});
+
+const editShape = z.strictObject({
+  key: id,
+  replica: id,
+  campaignId: id,
+  note,
+  ops: z.array(op).min(1).max(MAX_OPS),
+});
+
+/** The one body that changes a campaign. The schema checks what the type says; the cast only names it. */
+export const edit = editShape as unknown as z.ZodType<Edit>;
+
+export const conflict = z.object({
+  op: z.int(),
+  entity: entityName,
+  id,
+  /** The fields that both sides changed; empty when the row was deleted or already existed. */
+  fields: z.array(z.string()),
+  current: z.record(z.string(), z.unknown()).nullable(),
+  by: z.string(),
+});
+export type Conflict = Omit<z.infer<typeof conflict>, 'entity'> & { entity: Entity };
+
+export const editAnswer = z.object({ key: id, number: z.int() });
+export type EditAnswer = z.infer<typeof editAnswer>;

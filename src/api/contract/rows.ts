@@ -1,0 +1,182 @@
+/** What each row may hold, as schemas: the server checks by them, the OpenAPI document is made from them. */
+import { z } from 'zod';
+import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import type { Entity, FieldsOf } from '../../domain/model/rows.ts';
+import { isDay } from '../../domain/schedule/days.ts';
+
+export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'ulid');
+const reference = id.nullable();
+const day = z.string().refine(isDay, 'day');
+const text = (max: number) => z.string().max(max);
+const metres = z.number().min(-1_000_000).max(10_000_000);
+const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).readonly();
+const dueRule = z.strictObject({ milestone: z.string().min(1).max(40), days: z.int().min(-2000).max(2000) });
+const httpTemplate = z
+  .string()
+  .max(300)
+  .refine((t) => t === '' || /^https?:\/\/[^\s'"<>;,]+$/.test(t), 'tile-url');
+
+const featureKind = z.enum(['bridge', 'junction', 'signal', 'level-crossing', 'km-post']);
+const positionKey = z.templateLiteral([z.enum(['L', 'R', 'M']), z.int().min(0)]);
+
+const stretchRule = z.strictObject({
+  spacing: z.number().min(0.5).max(100_000),
+  startOffset: z.number().min(0).max(100_000),
+  sides: z.enum(['left', 'right', 'both', 'median']),
+  staggered: z.boolean(),
+  edgeOffset: z.number().min(-50).max(200),
+  except: z.array(featureKind).max(5).readonly(),
+  skips: z.array(positionKey).max(20_000).readonly(),
+  moves: z.partialRecord(positionKey, z.number().min(-10_000).max(10_000)).readonly(),
+});
+
+const checklistItem = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: text(200),
+  nameEn: text(200),
+  due: dueRule,
+  counts: z.boolean(),
+});
+
+const placement = z.strictObject({
+  assetTypeId: id,
+  unitId: reference,
+  sloganId: reference,
+  state: z.enum(PLACEMENT_STATES),
+  note: text(2000),
+  installBy: dueRule.nullable(),
+  removeBy: dueRule.nullable(),
+  roadId: reference,
+  coordinate: lngLat.nullable(),
+  from: metres.nullable(),
+  to: metres.nullable(),
+  side: z.enum(['left', 'right', 'median']).nullable(),
+  rule: stretchRule.nullable(),
+  pointQuantity: z.int().min(0).max(100_000),
+});
+
+/** The fields of each entity, without identity and version. Unknown fields are refused. */
+export const FIELDS = {
+  campaign: z.strictObject({
+    name: text(200).min(1),
+    theme: text(1000),
+    term: text(40),
+    congressName: text(200),
+    organisingBody: text(200),
+    parentBody: text(200),
+    bodyKind: z.enum(['state', 'party']),
+    place: text(100),
+    openingDay: day,
+    closingDay: day,
+    timeZone: text(60).refine(isTimeZone, 'time-zone'),
+    tileUrl: httpTemplate,
+    tileAttribution: text(300),
+    mapNotice: text(300),
+    demoToday: day.nullable(),
+  }),
+  milestone: z.strictObject({
+    name: text(200).min(1),
+    day: day.nullable(),
+    offsetDays: z.int().min(-2000).max(2000).nullable(),
+  }),
+  unit: z.strictObject({
+    code: text(40),
+    name: text(200).min(1),
+    kind: z.enum(['commune', 'organisation']),
+    centre: lngLat.nullable(),
+  }),
+  road: z.strictObject({
+    code: text(40),
+    name: text(200),
+    class: z.enum(['national', 'provincial', 'district', 'street', 'other']),
+    line: z.array(lngLat).min(2).max(200_000).readonly(),
+    gaps: z.array(z.number().min(0)).max(10_000).readonly(),
+    zeroChainage: metres,
+    calibration: z
+      .array(z.strictObject({ along: metres, chainage: metres }))
+      .max(5000)
+      .readonly(),
+    halfWidth: z.number().min(0.5).max(60),
+    source: text(200),
+  }),
+  roadFeature: z.strictObject({ roadId: id, kind: featureKind, name: text(200), from: metres, to: metres }),
+  assetType: z.strictObject({
+    code: text(40).min(1),
+    name: text(200).min(1),
+    nameEn: text(200),
+    shape: z.enum([
+      'flag',
+      'vertical-flag',
+      'bunting',
+      'banner-across',
+      'banner',
+      'pano',
+      'slogan-board',
+      'poster',
+      'gate',
+      'screen',
+      'loudspeaker',
+      'vehicle',
+    ]),
+    unitName: text(40),
+    unitNameEn: text(40),
+    size: text(60),
+    layout: z.enum(['stretch', 'point']),
+    defaultSpacing: z.number().min(0.5).max(100_000),
+    defaultSides: z.enum(['left', 'right', 'both', 'median']),
+    price: z.int().min(0).max(1_000_000_000_000),
+    inStock: z.int().min(0).max(10_000_000),
+    carriesText: z.boolean(),
+    checklist: z.array(checklistItem).max(40).readonly(),
+  }),
+  slogan: z.strictObject({
+    text: text(500).min(1),
+    approved: z.boolean(),
+    approvalDocument: text(200),
+    approvalDay: day.nullable(),
+  }),
+  placement,
+  task: z.strictObject({
+    placementId: id,
+    itemId: z.string().min(1).max(40),
+    doneDay: day,
+    doneBy: text(200),
+    quantity: z.int().min(0).max(1_000_000).nullable(),
+    note: text(2000),
+  }),
+} satisfies { [E in Entity]: z.ZodObject & z.ZodType<FieldsOf<E>> };
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** What must hold between the fields of one row, beyond each alone. Gives the field at fault and why. */
+export function rowFault(entity: Entity, fields: FieldsOf<Entity>): { field: string; code: string } | null {
+  if (entity === 'milestone') {
+    const m = fields as FieldsOf<'milestone'>;
+    if ((m.day === null) === (m.offsetDays === null)) return { field: 'day', code: 'row.day-or-offset' };
+  }
+  if (entity === 'campaign') {
+    const c = fields as FieldsOf<'campaign'>;
+    if (c.closingDay < c.openingDay) return { field: 'closingDay', code: 'row.closes-before-opening' };
+  }
+  if (entity === 'placement') return placementFault(fields as FieldsOf<'placement'>);
+  return null;
+}
+
+function placementFault(p: FieldsOf<'placement'>): { field: string; code: string } | null {
+  if (p.rule !== null) {
+    if (p.roadId === null) return { field: 'roadId', code: 'row.stretch-needs-road' };
+    if (p.from === null || p.to === null) return { field: 'from', code: 'row.stretch-needs-ends' };
+    return p.from >= p.to ? { field: 'to', code: 'row.stretch-ends-order' } : null;
+  }
+  if (p.roadId === null && p.coordinate === null)
+    return { field: 'coordinate', code: 'row.point-needs-place' };
+  if (p.roadId !== null && p.from === null) return { field: 'from', code: 'row.point-needs-chainage' };
+  return null;
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { campaigns } from './migrations/0001_campaigns.ts';
+
+/** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001_campaigns', sql: campaigns },
+];
+
+/** Any fixed number: instances that start together take turns. */
+const MIGRATION_LOCK = 4_670_421;
+
+/** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those it ran. */
+export async function migrate(db: Database): Promise<string[]> {
+  await db.execute(
+    sql`create table if not exists schema_migration (name text primary key, at timestamptz not null)`,
+  );
+  const ran: string[] = [];
+  for (const migration of MIGRATIONS) {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+      const known = await tx.execute(sql`select 1 from schema_migration where name = ${migration.name}`);
+      if (rowsOf(known).length > 0) return;
+      for (const statement of migration.sql.split(/;\s*\n/))
+        if (statement.trim() !== '') await tx.execute(sql.raw(statement));
+      await tx.execute(sql`insert into schema_migration values (${migration.name}, now())`);
+      ran.push(migration.name);
+    });
+  }
+  return ran;
+}
+
+/** Drivers wrap raw rows in `{ rows }`. */
+function rowsOf(result: unknown): unknown[] {
+  return (result as { rows: unknown[] }).rows;
+}

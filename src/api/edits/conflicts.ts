@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
+import type { AnyRow } from '../../domain/model/rows.ts';
+import type { Conflict } from '../contract/edits.ts';
+import type { Database } from '../db/database.ts';
+import { change, changeOp } from '../db/schema.ts';
+import type { RowStore } from './rowStore.ts';
+
+interface Seen {
+  readonly number: number;
+  readonly kind: Op['kind'];
+  readonly fields: readonly string[];
+  readonly by: string;
+  readonly own: boolean;
+}
+
+/**
+ * What others wrote to the rows of an edit, by row. A replica's own earlier edits do not count: it sends in order,
+ * so what it writes now has seen what it wrote before, even if its answer was lost on the way.
+ */
+export async function loadWrites(
+  db: Database,
+  edit: Edit,
+  userId: string,
+): Promise<ReadonlyMap<string, Seen[]>> {
+  const touched = edit.ops.filter((op) => op.kind !== 'create');
+  const writes = new Map<string, Seen[]>();
+  if (touched.length === 0) return writes;
+  const oldest = Math.min(...touched.map((op) => op.version));
+  const rows = await db
+    .select({
+      rowId: changeOp.rowId,
+      number: changeOp.number,
+      kind: changeOp.kind,
+      after: changeOp.after,
+      by: change.byName,
+      byUser: change.byUser,
+      replica: change.replica,
+    })
+    .from(changeOp)
+    .innerJoin(change, and(eq(change.campaignId, changeOp.campaignId), eq(change.number, changeOp.number)))
+    .where(
+      and(
+        eq(changeOp.campaignId, edit.campaignId),
+        gt(changeOp.number, oldest),
+        inArray(changeOp.rowId, [...new Set(touched.map((op) => op.id))]),
+      ),
+    )
+    .orderBy(asc(changeOp.number));
+  for (const r of rows) {
+    const list = writes.get(r.rowId) ?? [];
+    list.push({
+      number: r.number,
+      kind: r.kind,
+      fields: Object.keys(r.after),
+      by: r.by,
+      own: r.replica === edit.replica && r.byUser === userId,
+    });
+    writes.set(r.rowId, list);
+  }
+  return writes;
+}
+
+/** The conflict of one op with what others wrote since the version it saw, or null. */
+export function conflictOf(
+  op: Op,
+  index: number,
+  store: RowStore,
+  writes: ReadonlyMap<string, Seen[]>,
+): Conflict | null {
+  const current = store.get(op.entity, op.id);
+  if (op.kind === 'create') return current === undefined ? null : describe(op, index, [], current, '');
+  const others = (writes.get(op.id) ?? []).filter((w) => w.number > op.version && !w.own);
+  const by = others[others.length - 1]?.by ?? '';
+  if (current === undefined) return describe(op, index, [], undefined, by);
+  if (op.kind === 'delete') {
+    if (others.length === 0) return null;
+    return describe(op, index, [...new Set(others.flatMap((w) => w.fields))], current, by);
+  }
+  const changed = new Set(others.flatMap((w) => w.fields));
+  const clashing = Object.entries(op.fields)
+    .filter(([name, value]) => changed.has(name) && !sameValue(value, current[name as keyof AnyRow]))
+    .map(([name]) => name);
+  return clashing.length === 0 ? null : describe(op, index, clashing, current, by);
+}
+
+function describe(
+  op: Op,
+  index: number,
+  fields: string[],
+  current: AnyRow | undefined,
+  by: string,
+): Conflict {
+  return {
+    op: index,
+    entity: op.entity,
+    id: op.id,
+    fields,
+    current: current === undefined ? null : { ...current },
+    by,
+  };
+}

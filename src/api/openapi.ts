@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import {
+  campaignsAnswer,
+  changesAnswer,
+  errorAnswer,
+  healthAnswer,
+  sessionAnswer,
+  snapshotAnswer,
+} from './contract/answers.ts';
+import { edit, editAnswer } from './contract/edits.ts';
+
+interface Described {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly answer: z.ZodType | 'event-stream';
+  readonly body?: z.ZodType;
+  readonly query?: readonly string[];
+  readonly open?: true;
+}
+
+/** Every route of the API, described once; a test holds this list against the routes that exist. */
+export const DESCRIBED: readonly Described[] = [
+  {
+    method: 'get',
+    path: '/api/healthz',
+    summary: 'Whether server and database work',
+    answer: healthAnswer,
+    open: true,
+  },
+  { method: 'get', path: '/api/session', summary: 'Who is signed in, with roles', answer: sessionAnswer },
+  { method: 'get', path: '/api/campaigns', summary: 'Campaigns one may open', answer: campaignsAnswer },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/snapshot',
+    summary: 'All rows of a campaign and the change number they stand at',
+    answer: snapshotAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/changes',
+    summary: 'Changes after a number, oldest first, at most 500',
+    answer: changesAnswer,
+    query: ['since'],
+  },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/events',
+    summary: 'Server-sent events: the newest change number, at once and whenever it grows',
+    answer: 'event-stream',
+  },
+  {
+    method: 'post',
+    path: '/api/campaigns/{id}/edits',
+    summary: 'Apply an edit: all of it or nothing, once per key',
+    answer: editAnswer,
+    body: edit,
+  },
+];
+
+export function openApiDocument(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const d of DESCRIBED) {
+    const item = paths[d.path] ?? {};
+    item[d.method] = operation(d);
+    paths[d.path] = item;
+  }
+  return { openapi: '3.1.0', info: { title: 'Cờ Hoa', version }, paths };
+}
+
+function json(schema: z.ZodType): object {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  return { 'application/json': { schema: body } };
+}
+
+function operation(d: Described): object {
+  const names = [...d.path.matchAll(/\{(\w+)\}/g)].map((m) => ({ name: m[1], in: 'path' }));
+  const queries = (d.query ?? []).map((name) => ({ name, in: 'query' }));
+  const content =
+    d.answer === 'event-stream' ? { 'text/event-stream': { schema: { type: 'string' } } } : json(d.answer);
+  return {
+    summary: d.summary,
+    parameters: [...names, ...queries].map((p) => ({ ...p, required: true, schema: { type: 'string' } })),
+    ...(d.body === undefined ? {} : { requestBody: { required: true, content: json(d.body) } }),
+    responses: {
+      200: { description: 'OK', content },
+      default: { description: 'Refused, with a code and the field at fault', content: json(errorAnswer) },
+    },
+    security: d.open ? [] : [{ session: [] }],
+  };
+}

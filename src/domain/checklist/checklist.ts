@@ -1,0 +1,42 @@
+/** The tasks of a placement: its type's checklist, hung on the timeline, with what has been done of it. */
+import type { AssetType, ChecklistItem, Placement, Task } from '../model/rows.ts';
+import { type Day, daysBetween } from '../schedule/days.ts';
+import { dueDay, type Timeline } from '../schedule/timeline.ts';
+
+export interface PlacementTask {
+  readonly placement: Placement;
+  readonly item: ChecklistItem;
+  /** Null when the item hangs on a milestone that is no longer there. */
+  readonly due: Day | null;
+  readonly done: Task | undefined;
+}
+
+/** Tasks of one placement, in the order of its type's checklist. `done` maps item id → what was done. */
+export function tasksOf(
+  placement: Placement,
+  type: Pick<AssetType, 'checklist'>,
+  done: ReadonlyMap<string, Task> | undefined,
+  timeline: Timeline,
+): PlacementTask[] {
+  return type.checklist.map((item) => {
+    const due = dueDay(dueRuleFor(placement, item), timeline);
+    return { placement, item, due: due.ok ? due.value : null, done: done?.get(item.id) };
+  });
+}
+
+/** Installing and taking down follow the placement's own days where it has some. */
+function dueRuleFor(placement: Placement, item: ChecklistItem): ChecklistItem['due'] {
+  if (item.id === 'install' && placement.installBy !== null) return placement.installBy;
+  if (item.id === 'take-down' && placement.removeBy !== null) return placement.removeBy;
+  return item.due;
+}
+
+export type TaskStanding = 'done' | 'late' | 'today' | 'coming' | 'undated';
+
+export function standingOf(task: PlacementTask, today: Day): TaskStanding {
+  if (task.done !== undefined) return 'done';
+  if (task.due === null) return 'undated';
+  const left = daysBetween(today, task.due);
+  if (left < 0) return 'late';
+  return left === 0 ? 'today' : 'coming';
+}

@@ -1,0 +1,138 @@
+/**
+ * Who may write what: role × entity × kind of op, narrowed by fields, by the state of a placement and by one's own
+ * unit. The server refuses by this table and the screens grey out by it.
+ */
+import { fail, ok, type Result } from '../model/result.ts';
+import type { AnyRow, Entity, Id, Placement } from '../model/rows.ts';
+import { type Op, type OpKind, type RowLookup, sameValue } from './edit.ts';
+import type { Membership, Role } from './roles.ts';
+import { mayStep, PLANNABLE } from './states.ts';
+
+export interface Grant {
+  /** Only these fields; all when absent. */
+  readonly fields?: readonly string[];
+  /** Only what belongs to the member's own unit. */
+  readonly ownUnit?: true;
+}
+
+type Table = Readonly<Record<Entity, Readonly<Record<OpKind, Partial<Record<Role, Grant>>>>>>;
+
+const YES: Grant = {};
+const OWN: Grant = { ownUnit: true };
+const STAFF = { admin: YES, planner: YES } as const;
+const STAFF_ALL = { create: STAFF, set: STAFF, delete: STAFF } as const;
+const SLOGAN_TEXT: Grant = { fields: ['text'] };
+const APPROVAL = ['approved', 'approvalDocument', 'approvalDay'] as const;
+
+/** Fields of a placement that carry progress rather than the plan: they may be written in any state. */
+const PROGRESS_FIELDS = ['state', 'note'] as const;
+
+export const PERMISSIONS: Table = {
+  campaign: {
+    create: { admin: YES },
+    set: {
+      admin: YES,
+      planner: { fields: ['theme', 'congressName', 'openingDay', 'closingDay', 'demoToday'] },
+    },
+    delete: {},
+  },
+  milestone: STAFF_ALL,
+  unit: STAFF_ALL,
+  road: STAFF_ALL,
+  roadFeature: STAFF_ALL,
+  assetType: STAFF_ALL,
+  slogan: {
+    create: { admin: YES, planner: SLOGAN_TEXT },
+    set: { admin: YES, planner: SLOGAN_TEXT, leader: { fields: APPROVAL } },
+    delete: STAFF,
+  },
+  placement: {
+    create: STAFF,
+    set: {
+      admin: YES,
+      planner: YES,
+      leader: { fields: PROGRESS_FIELDS },
+      'unit-officer': { fields: PROGRESS_FIELDS, ownUnit: true },
+    },
+    delete: STAFF,
+  },
+  task: {
+    create: { ...STAFF, 'unit-officer': OWN },
+    set: { ...STAFF, 'unit-officer': OWN },
+    delete: { ...STAFF, 'unit-officer': OWN },
+  },
+};
+
+/** Values that a role without a field's grant may still give in a create: the field's neutral beginning. */
+const NEUTRAL: Partial<Record<Entity, Readonly<Record<string, unknown>>>> = {
+  slogan: { approved: false, approvalDocument: '', approvalDay: null },
+};
+
+/**
+ * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
+ * Refusals: `denied.role`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.not-plannable`.
+ */
+export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true> {
+  const { role } = member;
+  const grant = PERMISSIONS[op.entity][op.kind][role];
+  if (grant === undefined) return fail('denied.role', { role, entity: op.entity, op: op.kind });
+  const before = rows(op.entity, op.id);
+  const field = op.kind === 'delete' ? undefined : forbiddenField(grant, op, before);
+  if (field !== undefined) return fail('denied.field', { role, entity: op.entity, field });
+  if (grant.ownUnit && !ownsRow(member.unitId, op, before, rows)) return fail('denied.own-unit', { role });
+  return op.entity === 'placement' ? placementRule(role, op, before as Placement | undefined) : ok(true);
+}
+
+function forbiddenField(
+  grant: Grant,
+  op: Exclude<Op, { kind: 'delete' }>,
+  before: AnyRow | undefined,
+): string | undefined {
+  const { fields: allowed } = grant;
+  if (allowed === undefined) return undefined;
+  const neutral = op.kind === 'create' ? NEUTRAL[op.entity] : undefined;
+  return Object.entries(op.fields).find(
+    ([name, value]) =>
+      !allowed.includes(name) &&
+      !(neutral !== undefined && name in neutral && sameValue(neutral[name], value)) &&
+      !(before !== undefined && sameValue(before[name as keyof AnyRow], value)),
+  )?.[0];
+}
+
+function ownsRow(unitId: Id | null, op: Op, before: AnyRow | undefined, rows: RowLookup): boolean {
+  if (unitId === null) return false;
+  if (op.entity === 'placement') return (before as Placement | undefined)?.unitId === unitId;
+  if (op.entity !== 'task') return false;
+  const placements = new Set<Id>();
+  if (before !== undefined && 'placementId' in before) placements.add(before.placementId);
+  if (op.kind !== 'delete' && 'placementId' in op.fields && op.fields.placementId !== undefined)
+    placements.add(op.fields.placementId);
+  return placements.size > 0 && [...placements].every((id) => rows('placement', id)?.unitId === unitId);
+}
+
+function placementRule(role: Role, op: Op, before: Placement | undefined): Result<true> {
+  if (op.entity !== 'placement') return ok(true);
+  if (op.kind === 'create') {
+    // Nothing may be born approved: a new row, or a deleted one brought back, begins where the plan may change.
+    const { state } = op.fields as Placement;
+    return PLANNABLE.has(state) || role === 'admin'
+      ? ok(true)
+      : fail('denied.step', { role, from: 'draft', to: state });
+  }
+  if (before === undefined) return ok(true);
+  if (op.kind === 'delete')
+    return PLANNABLE.has(before.state) || role === 'admin'
+      ? ok(true)
+      : fail('denied.not-plannable', { state: before.state });
+  const { state, ...rest } = op.fields as Partial<Placement>;
+  if (state !== undefined && state !== before.state && !mayStep(role, before.state, state))
+    return fail('denied.step', { role, from: before.state, to: state });
+  const plans = Object.entries(rest).some(
+    ([name, value]) =>
+      !(PROGRESS_FIELDS as readonly string[]).includes(name) &&
+      !sameValue(value, before[name as keyof Placement]),
+  );
+  if (plans && !PLANNABLE.has(before.state) && !(state !== undefined && PLANNABLE.has(state)))
+    return fail('denied.not-plannable', { state: before.state });
+  return ok(true);
+}

@@ -1,0 +1,46 @@
+/** The states of a placement and who may make which step: one table for server and screens. */
+import type { PlacementState } from '../model/rows.ts';
+import type { Role } from './roles.ts';
+
+export const PLACEMENT_STATES = [
+  'draft',
+  'submitted',
+  'sent-back',
+  'approved',
+  'in-production',
+  'ready',
+  'installed',
+  'inspected',
+  'damaged',
+  'removed',
+] as const satisfies readonly PlacementState[];
+
+const PLAN: readonly Role[] = ['admin', 'planner'];
+const LEAD: readonly Role[] = ['admin', 'leader'];
+const FIELD: readonly Role[] = ['admin', 'planner', 'unit-officer'];
+
+/** from → to → roles. A step back is for mistakes and belongs to whoever may make the step. */
+const STEPS: Readonly<Record<PlacementState, Partial<Record<PlacementState, readonly Role[]>>>> = {
+  draft: { submitted: PLAN },
+  submitted: { draft: PLAN, approved: LEAD, 'sent-back': LEAD },
+  'sent-back': { submitted: [...PLAN, 'leader'], draft: PLAN },
+  approved: { submitted: LEAD, draft: PLAN, 'in-production': PLAN },
+  'in-production': { approved: PLAN, ready: FIELD },
+  ready: { 'in-production': FIELD, installed: FIELD },
+  installed: { ready: FIELD, inspected: [...LEAD, 'planner'], damaged: FIELD, removed: FIELD },
+  inspected: { installed: [...LEAD, 'planner'], damaged: FIELD, removed: FIELD },
+  damaged: { installed: FIELD, inspected: [...LEAD, 'planner'], removed: FIELD },
+  removed: { installed: FIELD, inspected: PLAN, damaged: PLAN },
+};
+
+export function mayStep(role: Role, from: PlacementState, to: PlacementState): boolean {
+  return STEPS[from][to]?.includes(role) ?? false;
+}
+
+/** The states a role may take a placement to from where it is. */
+export function nextStates(role: Role, from: PlacementState): PlacementState[] {
+  return PLACEMENT_STATES.filter((to) => mayStep(role, from, to));
+}
+
+/** States in which the plan of a placement (where, what, how many) may still be changed. */
+export const PLANNABLE: ReadonlySet<PlacementState> = new Set(['draft', 'sent-back']);

@@ -1,0 +1,7 @@
+/** Cost and stock of a quantity: whole VND. */
+import type { AssetType } from '../model/rows.ts';
+
+/** Quantity × unit price, in VND. */
+export function costOf(quantity: number, type: Pick<AssetType, 'price'>): number {
+  return Math.round(quantity * type.price);
+}

@@ -1,0 +1,239 @@
+/**
+ * The rows of a campaign, as every layer knows them. Lengths and chainages are metres, money is whole VND,
+ * days are calendar days `YYYY-MM-DD` without a time of day, positions are [longitude, latitude] on WGS 84.
+ */
+import type { Day, DueRule } from '../schedule/days.ts';
+
+export type Id = string;
+export type LngLatPair = readonly [number, number];
+
+interface RowBase {
+  readonly id: Id;
+  /** The number of the change that last wrote this row; what an edit says it has seen. */
+  readonly version: number;
+}
+
+export interface Campaign extends RowBase {
+  readonly name: string;
+  readonly theme: string;
+  readonly term: string;
+  /** The congress as slogans must name it, e.g. «lần thứ XII». */
+  readonly congressName: string;
+  readonly organisingBody: string;
+  readonly parentBody: string;
+  /** Decides the heading of official papers: Decree 30/2020/NĐ-CP (state) or Guidance 36-HD/VPTW (Party). */
+  readonly bodyKind: 'state' | 'party';
+  readonly place: string;
+  /** D: the day of the official opening. */
+  readonly openingDay: Day;
+  readonly closingDay: Day;
+  readonly timeZone: string;
+  /** Address template of the map tiles; empty for none. */
+  readonly tileUrl: string;
+  readonly tileAttribution: string;
+  /** Said on the map when roads are drawn, not surveyed. */
+  readonly mapNotice: string;
+  /** Demonstrations pretend it is this day; null follows the clock. */
+  readonly demoToday: Day | null;
+}
+
+export interface Milestone extends RowBase {
+  readonly name: string;
+  /** Exactly one of the two is set: a day of its own, or days after (before: negative) the opening day. */
+  readonly day: Day | null;
+  readonly offsetDays: number | null;
+}
+
+export interface Unit extends RowBase {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'commune' | 'organisation';
+  readonly centre: LngLatPair | null;
+}
+
+export type RoadClass = 'national' | 'provincial' | 'district' | 'street' | 'other';
+
+export interface CalibrationPoint {
+  /** Metres along the measured line, from its first vertex. */
+  readonly along: number;
+  /** What the surveyed kilometre post says there, in metres. */
+  readonly chainage: number;
+}
+
+export interface Road extends RowBase {
+  readonly code: string;
+  readonly name: string;
+  readonly class: RoadClass;
+  /** One measured line, in order; its gaps are bridged and listed. */
+  readonly line: readonly LngLatPair[];
+  readonly gaps: readonly number[];
+  readonly zeroChainage: number;
+  readonly calibration: readonly CalibrationPoint[];
+  /** Half the width of the road in metres: where the verge begins on the map. */
+  readonly halfWidth: number;
+  readonly source: string;
+}
+
+export type FeatureKind = 'bridge' | 'junction' | 'signal' | 'level-crossing' | 'km-post';
+
+export interface RoadFeature extends RowBase {
+  readonly roadId: Id;
+  readonly kind: FeatureKind;
+  readonly name: string;
+  readonly from: number;
+  /** Equal to `from` for a feature at one place. */
+  readonly to: number;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly due: DueRule;
+  /** Whether the crew writes how many were done. */
+  readonly counts: boolean;
+}
+
+export type SymbolShape =
+  | 'flag'
+  | 'vertical-flag'
+  | 'bunting'
+  | 'banner-across'
+  | 'banner'
+  | 'pano'
+  | 'slogan-board'
+  | 'poster'
+  | 'gate'
+  | 'screen'
+  | 'loudspeaker'
+  | 'vehicle';
+
+export interface AssetType extends RowBase {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shape: SymbolShape;
+  readonly unitName: string;
+  readonly unitNameEn: string;
+  readonly size: string;
+  readonly layout: 'stretch' | 'point';
+  readonly defaultSpacing: number;
+  readonly defaultSides: Sides;
+  readonly price: number;
+  readonly inStock: number;
+  readonly carriesText: boolean;
+  readonly checklist: readonly ChecklistItem[];
+}
+
+export interface Slogan extends RowBase {
+  readonly text: string;
+  readonly approved: boolean;
+  readonly approvalDocument: string;
+  readonly approvalDay: Day | null;
+}
+
+export type Side = 'left' | 'right' | 'median';
+export type Sides = 'left' | 'right' | 'both' | 'median';
+
+export type PlacementState =
+  | 'draft'
+  | 'submitted'
+  | 'sent-back'
+  | 'approved'
+  | 'in-production'
+  | 'ready'
+  | 'installed'
+  | 'inspected'
+  | 'damaged'
+  | 'removed';
+
+/** A single position of a stretch, told by its side and its ordinal in the rule: survives skips of others. */
+export type PositionKey = `${'L' | 'R' | 'M'}${number}`;
+
+/** What a stretch's rule says; its positions are derived from it and never stored. */
+export interface StretchRule {
+  readonly spacing: number;
+  readonly startOffset: number;
+  readonly sides: Sides;
+  readonly staggered: boolean;
+  readonly edgeOffset: number;
+  /** Kinds of road feature over which nothing stands. */
+  readonly except: readonly FeatureKind[];
+  readonly skips: readonly PositionKey[];
+  /** Metres along the road by which a position was moved. */
+  readonly moves: Readonly<Partial<Record<PositionKey, number>>>;
+}
+
+export interface Placement extends RowBase {
+  readonly assetTypeId: Id;
+  readonly unitId: Id | null;
+  readonly sloganId: Id | null;
+  readonly state: PlacementState;
+  readonly note: string;
+  readonly installBy: DueRule | null;
+  readonly removeBy: DueRule | null;
+  /** Null for a point off the road, which then has a `coordinate`. */
+  readonly roadId: Id | null;
+  readonly coordinate: LngLatPair | null;
+  readonly from: number | null;
+  /** Null for a point. */
+  readonly to: number | null;
+  /** The side of a point; a stretch says it in its rule. */
+  readonly side: Side | null;
+  readonly rule: StretchRule | null;
+  /** How many pieces stand at a point; a stretch derives its quantity. */
+  readonly pointQuantity: number;
+}
+
+/** What was done of one checklist item of a placement. An item without a row is still to do. */
+export interface Task extends RowBase {
+  readonly placementId: Id;
+  readonly itemId: string;
+  readonly doneDay: Day;
+  readonly doneBy: string;
+  readonly quantity: number | null;
+  readonly note: string;
+}
+
+export interface RowOf {
+  readonly campaign: Campaign;
+  readonly milestone: Milestone;
+  readonly unit: Unit;
+  readonly road: Road;
+  readonly roadFeature: RoadFeature;
+  readonly assetType: AssetType;
+  readonly slogan: Slogan;
+  readonly placement: Placement;
+  readonly task: Task;
+}
+
+export type Entity = keyof RowOf;
+export type AnyRow = RowOf[Entity];
+/** The fields of a row that an edit may write: all but its identity and version. */
+export type FieldsOf<E extends Entity> = Omit<RowOf[E], 'id' | 'version'>;
+
+/** In the order in which rows may refer to rows before them. */
+export const ENTITIES = [
+  'campaign',
+  'milestone',
+  'unit',
+  'road',
+  'roadFeature',
+  'assetType',
+  'slogan',
+  'placement',
+  'task',
+] as const satisfies readonly Entity[];
+
+/** Which fields hold the id of a row of which entity, in the same campaign. */
+export const REFERENCES: Readonly<Record<Entity, Readonly<Record<string, Entity>>>> = {
+  campaign: {},
+  milestone: {},
+  unit: {},
+  road: {},
+  roadFeature: { roadId: 'road' },
+  assetType: {},
+  slogan: {},
+  placement: { assetTypeId: 'assetType', unitId: 'unit', sloganId: 'slogan', roadId: 'road' },
+  task: { placementId: 'placement' },
+};

@@ -1,0 +1,114 @@
+import { lineLength } from '../../geo/geodesic.ts';
+import { fail, ok, type Reason, type Result } from '../../model/result.ts';
+import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
+import { type Aside, chainPieces } from './chain.ts';
+import {
+  type Columns,
+  codeCoverage,
+  groupFeatures,
+  type Pieces,
+  type RoadFile,
+  type RoadGroup,
+} from './roadFile.ts';
+
+/** A road made from a group of features: what would be stored, and what the user should know before. */
+export interface AssembledRoad {
+  readonly group: RoadGroup;
+  readonly fields: FieldsOf<'road'>;
+  readonly lengthM: number;
+  readonly parts: number;
+  readonly gaps: readonly number[];
+  readonly aside: readonly Aside[];
+  readonly leftOverM: number;
+  readonly warnings: readonly Reason[];
+}
+
+const HALF_WIDTH = { national: 6, provincial: 4.5, district: 3.5, street: 4, other: 3 } as const;
+
+/** The widest gap that is bridged unless the user says otherwise, in metres. */
+export const DEFAULT_MAX_GAP = 500;
+
+/** Above this share of length left as islands and branches, a shared name evidently is not one road. */
+const SHARED_NAME_LIMIT = 0.25;
+
+/**
+ * Proposes what joins features into roads, from the file itself: the code where most features have one, else the
+ * name, unless chaining by name would leave much of the length off the lines (inventories cut by province give
+ * one name to sections hundreds of kilometres apart), then each feature is a road of its own.
+ */
+export function proposePieces(file: RoadFile, columns: Columns, maxGap = DEFAULT_MAX_GAP): Pieces {
+  if (codeCoverage(file, columns) >= 0.5) return 'code';
+  if (columns.name === null) return 'each';
+  let total = 0;
+  let strewn = 0;
+  for (const group of groupFeatures(file, columns, 'name')) {
+    if (group.leftOut !== null) continue;
+    const road = assembleRoad(group, '', maxGap);
+    if (!road.ok) continue;
+    total += road.value.lengthM + road.value.leftOverM;
+    for (const a of road.value.aside) if (a.reason === 'island' || a.reason === 'branch') strewn += a.lengthM;
+  }
+  return strewn > total * SHARED_NAME_LIMIT ? 'each' : 'name';
+}
+
+/** At a shorter length a line is hardly a road one can dress. */
+const SHORTEST_M = 20;
+
+/**
+ * Makes one measured road of a group. `maxGap` is the widest gap bridged, in metres. Fails with `road.too-short`
+ * when nothing can be measured.
+ */
+export function assembleRoad(group: RoadGroup, source: string, maxGap: number): Result<AssembledRoad> {
+  const pieces = group.features.flatMap((f) =>
+    f.lines.map((coordinates) => ({ coordinates, oneWay: isOneWay(f.properties.oneway) })),
+  );
+  const chained = chainPieces(pieces, { maxGap });
+  if (chained === null) return fail('road.too-short');
+  const line = chained.coordinates.map(
+    ([lng, lat]): LngLatPair => [round(lng as number), round(lat as number)],
+  );
+  const lengthM = lineLength(line);
+  const leftOverM = chained.aside.reduce((sum, a) => sum + a.lengthM, 0);
+  const warnings: Reason[] = [];
+  for (const gap of chained.gaps)
+    warnings.push({ code: 'road.gap-bridged', params: { metres: Math.round(gap) } });
+  for (const a of chained.aside)
+    warnings.push({
+      code: `road.aside-${a.reason}`,
+      params: { metres: Math.round(a.lengthM), distance: Math.round(a.distanceM) },
+    });
+  if (lengthM < SHORTEST_M)
+    warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });
+  if (group.railway) warnings.push({ code: 'road.railway' });
+  return ok({
+    group,
+    fields: {
+      code: group.code.slice(0, 40),
+      name: (group.name || group.code || '').slice(0, 200),
+      class: group.class,
+      line,
+      gaps: chained.gaps.map((g) => Math.round(g * 10) / 10),
+      zeroChainage: 0,
+      calibration: [],
+      halfWidth: HALF_WIDTH[group.class],
+      source: source.slice(0, 200),
+    },
+    lengthM,
+    parts: chained.parts,
+    gaps: chained.gaps,
+    aside: chained.aside,
+    leftOverM,
+    warnings,
+  });
+}
+
+function isOneWay(value: unknown): boolean {
+  return (
+    value === 'yes' || value === '-1' || value === 'true' || value === '1' || value === true || value === 1
+  );
+}
+
+/** Seven decimals are a centimetre; more is noise that every phone would have to carry. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
+}

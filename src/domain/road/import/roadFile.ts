@@ -1,0 +1,281 @@
+/** Reads a GeoJSON file of roads, guesses what its properties mean, and groups its features into roads. */
+import { fail, ok, type Reason, type Result } from '../../model/result.ts';
+import type { RoadClass } from '../../model/rows.ts';
+import type { Coordinates } from './chain.ts';
+
+export interface RoadFileFeature {
+  /** Place in the file, from 1: what an error names. */
+  readonly number: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly lines: readonly Coordinates[];
+}
+
+export interface FileProblem {
+  readonly where: number;
+  readonly reason: Reason;
+}
+
+export interface RoadFile {
+  readonly features: readonly RoadFileFeature[];
+  readonly problems: readonly FileProblem[];
+  readonly properties: readonly string[];
+}
+
+/** Which property means what; null for «none». */
+export interface Columns {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly class: string | null;
+}
+
+/** What makes several features one road: a shared code (name where a feature has none), a shared name, or nothing. */
+export const PIECES = ['code', 'name', 'each'] as const;
+export type Pieces = (typeof PIECES)[number];
+
+export type LeftOutReason = 'unnamed' | 'footway' | 'minor';
+
+export interface RoadGroup {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly class: RoadClass;
+  readonly features: readonly RoadFileFeature[];
+  /** Why it is not taken unless the user says so; null when it is. */
+  readonly leftOut: LeftOutReason | null;
+  readonly railway: boolean;
+}
+
+/**
+ * Reads the text of a GeoJSON file. The file as a whole fails with `file.not-json`, `file.not-geojson` or
+ * `file.empty`; a single feature that cannot be a road becomes a problem that names its number.
+ */
+export function readRoadFile(text: string): Result<RoadFile> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return fail('file.not-json', { detail: error instanceof Error ? error.message : String(error) });
+  }
+  const list = featureList(data);
+  if (list === null) return fail('file.not-geojson');
+  if (list.length === 0) return fail('file.empty');
+  const features: RoadFileFeature[] = [];
+  const problems: FileProblem[] = [];
+  const properties = new Set<string>();
+  list.forEach((raw, i) => {
+    const read = readFeature(raw, i + 1);
+    if (!read.ok) {
+      problems.push({ where: i + 1, reason: read.reason });
+      return;
+    }
+    for (const key of Object.keys(read.value.properties)) properties.add(key);
+    features.push(read.value);
+  });
+  return ok({ features, problems, properties: [...properties] });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function featureList(data: unknown): unknown[] | null {
+  if (!isRecord(data)) return null;
+  if (data.type === 'FeatureCollection' && Array.isArray(data.features)) return data.features;
+  if (data.type === 'Feature') return [data];
+  if (data.type === 'LineString' || data.type === 'MultiLineString')
+    return [{ type: 'Feature', properties: {}, geometry: data }];
+  return null;
+}
+
+function readFeature(raw: unknown, number: number): Result<RoadFileFeature> {
+  if (!isRecord(raw) || !isRecord(raw.geometry)) return fail('feature.no-geometry');
+  const { geometry } = raw;
+  const properties = isRecord(raw.properties) ? raw.properties : {};
+  const { type } = geometry;
+  if (type !== 'LineString' && type !== 'MultiLineString')
+    return fail('feature.not-a-line', { type: String(type).slice(0, 40) });
+  const parts = type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  if (!Array.isArray(parts) || parts.length === 0) return fail('feature.no-coordinates');
+  const lines: Coordinates[] = [];
+  for (const part of parts) {
+    if (!Array.isArray(part)) return fail('feature.no-coordinates');
+    const line: [number, number][] = [];
+    for (const c of part) {
+      const [lng, lat] = Array.isArray(c) ? (c as unknown[]) : [];
+      if (
+        typeof lng !== 'number' ||
+        typeof lat !== 'number' ||
+        !Number.isFinite(lng) ||
+        !Number.isFinite(lat)
+      )
+        return fail('feature.bad-coordinate', { vertex: line.length + 1 });
+      if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
+        return fail('feature.not-degrees', { vertex: line.length + 1, lng, lat });
+      line.push([lng, lat]);
+    }
+    if (line.length >= 2) lines.push(line);
+  }
+  if (lines.length === 0) return fail('feature.too-short');
+  return ok({ number, properties, lines });
+}
+
+const CODE_NAMES = [
+  'code',
+  'ref',
+  'ma_duong',
+  'ma_tuyen',
+  'maduong',
+  'sohieu',
+  'so_hieu',
+  'road_code',
+  'roadcode',
+  'ma',
+];
+const NAME_NAMES = ['name', 'ten', 'ten_duong', 'ten_tuyen', 'tenduong', 'road_name', 'roadname', 'name:vi'];
+const CLASS_NAMES = [
+  'class',
+  'highway',
+  'cap_duong',
+  'capduong',
+  'cap',
+  'fclass',
+  'road_class',
+  'loai_duong',
+  'loai',
+];
+
+/**
+ * Guesses the columns from their names and contents. A code must tell roads apart: a property that gives one
+ * value to many different names (the class mark «ma» of some Vietnamese inventories) is no road code, and one
+ * that most features lack (OpenStreetMap's `ref`) still is one for those that have it.
+ */
+export function guessColumns(file: RoadFile): Columns {
+  const has = new Map(file.properties.map((p) => [p.toLowerCase(), p]));
+  const pick = (names: readonly string[]) => names.map((n) => has.get(n)).filter((p) => p !== undefined);
+  const name = pick(NAME_NAMES)[0] ?? null;
+  const code = pick(CODE_NAMES).find((p) => tellsRoadsApart(file.features, p, name)) ?? null;
+  return { code, name, class: pick(CLASS_NAMES)[0] ?? null };
+}
+
+/** The share of named features that bear a code: only a code that most have can be what joins them. */
+export function codeCoverage(file: RoadFile, columns: Columns): number {
+  const { code, name } = columns;
+  if (code === null) return 0;
+  const named =
+    name === null ? file.features : file.features.filter((f) => nameOf(f.properties[name]) !== '');
+  if (named.length === 0) return 0;
+  return named.filter((f) => textOf(f.properties[code]) !== '').length / named.length;
+}
+
+function tellsRoadsApart(features: readonly RoadFileFeature[], code: string, name: string | null): boolean {
+  if (name === null) return true;
+  const names = new Map<string, Set<string>>();
+  for (const f of features) {
+    const value = textOf(f.properties[code]);
+    const called = nameOf(f.properties[name]);
+    if (value === '' || called === '') continue;
+    const known = names.get(value);
+    if (known) known.add(called);
+    else names.set(value, new Set([called]));
+  }
+  // One numbered road may bear a few street names on its way; dozens of names mean the value is a class.
+  return [...names.values()].every((set) => set.size <= 12);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.normalize('NFC').trim();
+  return typeof value === 'number' ? String(value) : '';
+}
+
+/** Words that inventories write where they mean «no name». */
+const NO_NAME = new Set([
+  'không biết',
+  'không tên',
+  'chưa có tên',
+  'unknown',
+  'unnamed',
+  'noname',
+  'n/a',
+  'null',
+  '-',
+  '?',
+]);
+
+function nameOf(value: unknown): string {
+  const text = textOf(value);
+  return NO_NAME.has(text.toLowerCase()) ? '' : text;
+}
+
+/** Groups features into roads. Features without the code or name that joins others stay by themselves. */
+export function groupFeatures(file: RoadFile, columns: Columns, pieces: Pieces): RoadGroup[] {
+  const groups = new Map<string, RoadFileFeature[]>();
+  for (const feature of file.features) {
+    const code = columns.code === null ? '' : textOf(feature.properties[columns.code]);
+    const name = columns.name === null ? '' : nameOf(feature.properties[columns.name]);
+    let key = `#${feature.number}`;
+    if (pieces === 'code' && code !== '') key = `code:${code}`;
+    else if (pieces !== 'each' && name !== '') key = `name:${name.toLowerCase()}`;
+    const group = groups.get(key);
+    if (group) group.push(feature);
+    else groups.set(key, [feature]);
+  }
+  return [...groups].map(([key, features]) => describe(key, features, columns));
+}
+
+function mostLengthy(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const v of values) if (v !== '') counts.set(v, (counts.get(v) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function describe(key: string, features: readonly RoadFileFeature[], columns: Columns): RoadGroup {
+  const values = (column: string | null) =>
+    column === null ? [] : features.map((f) => textOf(f.properties[column]));
+  const code = mostLengthy(values(columns.code));
+  const name =
+    columns.name === null
+      ? ''
+      : mostLengthy(features.map((f) => nameOf(f.properties[columns.name as string])));
+  const kind = mostLengthy(values(columns.class));
+  const railway = features.some((f) =>
+    Object.values(f.properties).some((v) => v === 'Đường sắt' || v === 'rail'),
+  );
+  return {
+    key,
+    code: code || shortCode(name),
+    name,
+    class: classOf(kind, code || name),
+    features,
+    leftOut: leftOutReason(name || code, kind),
+    railway,
+  };
+}
+
+/** «Quốc lộ 1A» → «QL.1A», «Tỉnh lộ 608» → «ĐT.608»: how road agencies number them. Else empty. */
+function shortCode(name: string): string {
+  const m = /^(quốc lộ|tỉnh lộ|đường tỉnh)\s*([0-9]+[a-zđ]?)$/iu.exec(name);
+  if (!m) return '';
+  return `${/^quốc/iu.test(m[1] as string) ? 'QL' : 'ĐT'}.${(m[2] as string).toUpperCase()}`;
+}
+
+const FOOTWAYS = new Set(['footway', 'path', 'steps', 'cycleway', 'pedestrian', 'bridleway', 'corridor']);
+const MINOR = new Set(['service', 'track', 'construction', 'proposed']);
+
+function leftOutReason(name: string, kind: string): LeftOutReason | null {
+  if (FOOTWAYS.has(kind)) return 'footway';
+  if (name === '') return 'unnamed';
+  return MINOR.has(kind) ? 'minor' : null;
+}
+
+const CLASS_WORDS: readonly (readonly [RegExp, RoadClass])[] = [
+  [/^(motorway|trunk|primary)|quốc gia|quốc lộ|cao tốc|asean|^ql|^ct\.?\d/iu, 'national'],
+  [/^secondary|cấp tỉnh|tỉnh lộ|đường tỉnh|^đt|^tl/iu, 'provincial'],
+  [/^tertiary|cấp huyện|huyện lộ|^đh|^hl/iu, 'district'],
+  [/^(residential|unclassified|living_street)|đô thị|phố|thị trấn/iu, 'street'],
+];
+
+function classOf(kind: string, nameOrCode: string): RoadClass {
+  for (const text of [kind, nameOrCode])
+    for (const [words, roadClass] of CLASS_WORDS) if (words.test(text)) return roadClass;
+  return 'other';
+}
