@@ -1,0 +1,218 @@
+/** Asset types and slogans of the demonstration campaign. Prices are round figures of practice, in VND. */
+import type { AssetType, ChecklistItem, FieldsOf } from '../../src/domain/model/rows.ts';
+
+type Fields = FieldsOf<'assetType'>;
+
+function item(
+  id: string,
+  name: string,
+  nameEn: string,
+  days: number,
+  more: Partial<ChecklistItem> = {},
+): ChecklistItem {
+  return { id, name, nameEn, due: { milestone: 'opening', days }, counts: false, ...more };
+}
+
+const TAKE_DOWN = item('take-down', 'Tháo dỡ, thu hồi về kho', 'Take down, return to the store', 5, {
+  due: { milestone: 'closing', days: 5 },
+  counts: true,
+});
+const INSTALL = item('install', 'Lắp đặt', 'Install', -3, { counts: true });
+const INSPECT = item('inspect', 'Nghiệm thu tại chỗ', 'Inspect on site', -1);
+
+const FLAG_LIST: readonly ChecklistItem[] = [
+  item('survey', 'Khảo sát tuyến, vị trí cột', 'Survey the road and pole places', -20),
+  item('issue', 'Xuất kho cờ và cột', 'Issue flags and poles from the store', -10, { counts: true }),
+  INSTALL,
+  INSPECT,
+  item(
+    'maintain',
+    'Kiểm tra sau mưa bão, thay cờ rách, phai',
+    'Check after storms, replace torn or faded flags',
+    0,
+  ),
+  TAKE_DOWN,
+];
+
+const PRINTED_LIST: readonly ChecklistItem[] = [
+  item('survey', 'Khảo sát vị trí, tầm nhìn', 'Survey the place and its sight lines', -20),
+  item(
+    'proof',
+    'Duyệt bản in theo khẩu hiệu đã duyệt',
+    'Check the print proof against the approved slogan',
+    -14,
+  ),
+  item(
+    'power',
+    'Xác nhận với điện lực, quản lý đường bộ',
+    'Confirm with the power company and road authority',
+    -13,
+  ),
+  item('print', 'In, gia công', 'Print and make', -8),
+  INSTALL,
+  INSPECT,
+  TAKE_DOWN,
+];
+
+const SOUND_LIST: readonly ChecklistItem[] = [
+  item('test', 'Kiểm tra, phát thử', 'Test broadcast', -7),
+  item('schedule', 'Nhận lịch phát thanh', 'Receive the broadcast schedule', -5),
+  item('maintain', 'Kiểm tra hằng ngày', 'Daily check', 0),
+];
+
+function type(
+  fields: Pick<AssetType, 'code' | 'name' | 'nameEn' | 'shape' | 'size' | 'price' | 'inStock'> &
+    Partial<Fields>,
+): Fields {
+  return {
+    unitName: 'cái',
+    unitNameEn: 'pieces',
+    layout: 'point',
+    defaultSpacing: 100,
+    defaultSides: 'right',
+    carriesText: false,
+    checklist: PRINTED_LIST,
+    ...fields,
+  };
+}
+
+export const ASSET_TYPES: readonly Fields[] = [
+  type({
+    code: 'flag-national',
+    name: 'Cờ Tổ quốc, cột lẻ',
+    nameEn: 'National flag on a pole',
+    shape: 'flag',
+    size: '90 × 60 cm, cột 3 m',
+    price: 90_000,
+    inStock: 2600,
+    unitName: 'cờ',
+    unitNameEn: 'flags',
+    layout: 'stretch',
+    defaultSpacing: 25,
+    defaultSides: 'both',
+    checklist: FLAG_LIST,
+  }),
+  type({
+    code: 'vertical-flag',
+    name: 'Cờ phướn',
+    nameEn: 'Vertical banner flag',
+    shape: 'vertical-flag',
+    size: '0,8 × 2,5 m',
+    price: 180_000,
+    inStock: 220,
+    unitName: 'cờ',
+    unitNameEn: 'flags',
+    layout: 'stretch',
+    defaultSpacing: 50,
+    defaultSides: 'both',
+    checklist: FLAG_LIST,
+  }),
+  type({
+    code: 'bunting',
+    name: 'Dây cờ đuôi nheo',
+    nameEn: 'Pennant bunting',
+    shape: 'bunting',
+    size: 'dây 20 m',
+    price: 120_000,
+    inStock: 140,
+    unitName: 'dây',
+    unitNameEn: 'strings',
+    layout: 'stretch',
+    defaultSpacing: 40,
+    defaultSides: 'both',
+    checklist: FLAG_LIST,
+  }),
+  type({
+    code: 'banner-vertical',
+    name: 'Băng rôn dọc',
+    nameEn: 'Vertical banner',
+    shape: 'banner',
+    size: '0,8 × 2,5 m',
+    price: 350_000,
+    inStock: 0,
+    carriesText: true,
+  }),
+  type({
+    code: 'pano',
+    name: 'Pa nô',
+    nameEn: 'Billboard',
+    shape: 'pano',
+    size: '3 × 4 m',
+    price: 6_500_000,
+    inStock: 4,
+    carriesText: true,
+  }),
+  type({
+    code: 'slogan-board',
+    name: 'Bảng khẩu hiệu',
+    nameEn: 'Slogan board',
+    shape: 'slogan-board',
+    size: '1 × 8 m',
+    price: 2_400_000,
+    inStock: 2,
+    carriesText: true,
+  }),
+  type({
+    code: 'gate',
+    name: 'Cổng chào',
+    nameEn: 'Welcome gate',
+    shape: 'gate',
+    size: 'ngang 9 m, cao 5 m',
+    price: 12_000_000,
+    inStock: 1,
+    unitName: 'cổng',
+    unitNameEn: 'gates',
+    defaultSides: 'median',
+    carriesText: true,
+  }),
+  type({
+    code: 'poster',
+    name: 'Áp phích',
+    nameEn: 'Poster',
+    shape: 'poster',
+    size: '54 × 79 cm',
+    price: 35_000,
+    inStock: 120,
+    unitName: 'tờ',
+    unitNameEn: 'sheets',
+    carriesText: true,
+  }),
+  type({
+    code: 'screen',
+    name: 'Bảng điện tử',
+    nameEn: 'LED screen',
+    shape: 'screen',
+    size: '2 × 3 m',
+    price: 3_000_000,
+    inStock: 1,
+    carriesText: true,
+  }),
+  type({
+    code: 'loudspeaker',
+    name: 'Cụm loa truyền thanh',
+    nameEn: 'Loudspeaker cluster',
+    shape: 'loudspeaker',
+    size: '2 loa 25 W',
+    price: 0,
+    inStock: 0,
+    unitName: 'cụm',
+    unitNameEn: 'clusters',
+    checklist: SOUND_LIST,
+  }),
+];
+
+/** Adapted from slogans of a real plan; the congress is named as the campaign names it. */
+export const SLOGANS: readonly FieldsOf<'slogan'>[] = [
+  'Nhiệt liệt chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ 2020 - 2025!',
+  'Đảng bộ, nhân dân các dân tộc tỉnh Bắc Kạn thi đua lập thành tích chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ XII!',
+  'Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh!',
+  'Tất cả vì mục tiêu dân giàu, nước mạnh, dân chủ, công bằng, văn minh!',
+  'Đảng Cộng sản Việt Nam quang vinh muôn năm!',
+  'Nước Cộng hòa xã hội chủ nghĩa Việt Nam muôn năm!',
+  'Chủ tịch Hồ Chí Minh vĩ đại sống mãi trong sự nghiệp của chúng ta!',
+].map((text, i) => ({
+  text,
+  approved: i !== 3,
+  approvalDocument: i === 3 ? '' : 'Danh mục khẩu hiệu của Ban Tuyên giáo (dữ liệu mẫu)',
+  approvalDay: i === 3 ? null : '2020-09-18',
+}));

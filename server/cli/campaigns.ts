@@ -1,0 +1,18 @@
+import { asc, count, eq } from 'drizzle-orm';
+import type { Database } from '../../src/api/db/database.ts';
+import { campaign, TABLES } from '../../src/api/db/schema.ts';
+
+export async function listCampaigns(db: Database): Promise<void> {
+  const rows = await db.select().from(campaign).orderBy(asc(campaign.openingDay));
+  if (rows.length === 0) console.log('There is no campaign yet.');
+  for (const c of rows) {
+    const { placement } = TABLES;
+    const [placements] = await db
+      .select({ n: count() })
+      .from(placement)
+      .where(eq(placement.campaignId, c.id));
+    console.log(
+      `${c.id}  ${c.openingDay}  change ${c.changeNumber}  ${placements?.n ?? 0} placements  ${c.name}`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '../../src/domain/model/result.ts';
+
+/** Reasons of the road import in words, for the command line; the screens have their own in both languages. */
+const WORDS: Readonly<Record<string, string>> = {
+  'file.not-json': 'the file is not JSON ({detail})',
+  'file.not-geojson': 'the file is JSON but not GeoJSON',
+  'file.empty': 'the file holds no feature',
+  'feature.no-geometry': 'has no geometry',
+  'feature.not-a-line': 'is a {type}, not a line',
+  'feature.no-coordinates': 'has no coordinates',
+  'feature.bad-coordinate': 'vertex {vertex} is not a pair of numbers',
+  'feature.not-degrees': 'vertex {vertex} is not in degrees of WGS 84 ({lng}, {lat})',
+  'feature.too-short': 'has fewer than two vertices',
+  'road.too-short': 'has no two different vertices',
+  'road.very-short': 'is only {metres} m long',
+  'road.gap-bridged': 'a gap of {metres} m was bridged',
+  'road.aside-second-carriageway': '{metres} m kept aside: the second carriageway, already measured once',
+  'road.aside-duplicate': '{metres} m kept aside: the same line twice',
+  'road.aside-branch': '{metres} m kept aside: a branch',
+  'road.aside-island': '{metres} m kept aside: {distance} m away from the line',
+  'road.railway': 'is a railway by its own description',
+};
+
+export function inWords(reason: Reason): string {
+  const template = WORDS[reason.code];
+  if (template === undefined) throw new Error(`no words for ${reason.code}`);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(reason.params?.[name] ?? ''));
+}

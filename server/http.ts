@@ -1,0 +1,170 @@
+/** The Node home of the API: the app's files, sign-in, security headers, and the API itself, on one origin. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { z } from 'zod';
+import { createApi } from '../src/api/app.ts';
+import type { EntryAnswer } from '../src/api/contract/answers.ts';
+import { newId } from '../src/api/contract/newId.ts';
+import { campaign } from '../src/api/db/schema.ts';
+import { ApiError } from '../src/api/errors.ts';
+import { LiveHub } from '../src/api/live.ts';
+import { setMembership } from '../src/api/members.ts';
+import { bodyOf } from '../src/api/routes/body.ts';
+import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
+import { DIST } from './build.ts';
+import type { Config } from './config.ts';
+import { listen, type OpenDatabase } from './database.ts';
+
+export interface HttpHome {
+  readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
+  /** The one-time token that creates the administrator; null when there are accounts. */
+  readonly setupToken: string | null;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly accounts: Accounts;
+  readonly demoAccounts: EntryAnswer['demoAccounts'];
+  readonly serveApp: boolean;
+}
+
+const SIGN_IN_ROUTES = ['/api/auth/sign-in/username', '/api/auth/sign-out'] as const;
+
+const setupBody = z.strictObject({
+  token: z.string().max(100),
+  userName: z.string().max(30),
+  name: z.string().min(1).max(100),
+  password: z.string().max(200),
+});
+
+export async function createHttpHome(parts: Parts): Promise<HttpHome> {
+  const { config, database, accounts } = parts;
+  const { db } = database;
+  const hub = new LiveHub();
+  const stopListening = await listen(database.pool, hub);
+  let setupToken = (await accounts.count()) === 0 ? randomBytes(18).toString('base64url') : null;
+  const api = createApi({
+    db,
+    live: hub,
+    version: config.version,
+    now: () => new Date(),
+    authenticate: accounts.authenticate,
+  });
+  const app = new Hono()
+    .onError((error, c) => {
+      if (error instanceof ApiError) return c.json(error.answer(), error.status);
+      console.error(error);
+      return c.json({ error: { code: 'server.failed' } }, 500);
+    })
+    .use(compress())
+    .use(async (c, next) => {
+      await next();
+      c.header('X-Content-Type-Options', 'nosniff');
+      c.header('Referrer-Policy', 'same-origin');
+      c.header('X-Frame-Options', 'DENY');
+      c.header('Permissions-Policy', 'geolocation=(self), camera=(self), microphone=()');
+    })
+    .get('/healthz', (c) => api.fetch(new Request(new URL('/api/healthz', c.req.url))))
+    .get('/api/entry', (c) => {
+      const answer: EntryAnswer = {
+        version: config.version,
+        demoAccounts: parts.demoAccounts,
+        needsAdministrator: setupToken !== null,
+      };
+      return c.json(answer);
+    })
+    .post('/api/setup', async (c) => {
+      const body = await bodyOf(c.req.raw, setupBody);
+      if (setupToken === null || !sameText(body.token, setupToken))
+        throw new ApiError(403, 'setup.wrong-token');
+      const userId = await accounts.add(body).catch((error: unknown) => {
+        throw new ApiError(400, 'setup.account', {
+          params: { problem: error instanceof Error ? error.message : '' },
+        });
+      });
+      await setMembership(db, newId(), userId, { campaignId: null, role: 'admin', unitId: null });
+      setupToken = null;
+      return c.json({ userName: body.userName });
+    })
+    .on('POST', [...SIGN_IN_ROUTES], (c) => {
+      const headers = new Headers(c.req.raw.headers);
+      headers.set(
+        CLIENT_ADDRESS,
+        clientAddress(config, c.req.header('x-forwarded-for'), getConnInfo(c).remote.address),
+      );
+      return accounts.handle(new Request(c.req.raw, { headers }));
+    })
+    .all('/api/*', (c) => api.fetch(c.req.raw));
+  if (parts.serveApp) serveFiles(app, database);
+  return {
+    fetch: app.fetch as HttpHome['fetch'],
+    setupToken,
+    close: stopListening,
+  };
+}
+
+function clientAddress(config: Config, forwarded: string | undefined, socket: string | undefined): string {
+  if (config.trustProxy && forwarded) return (forwarded.split(',').at(-1) as string).trim();
+  return socket ?? '0.0.0.0';
+}
+
+function sameText(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}
+
+function serveFiles(app: Hono, database: OpenDatabase): void {
+  const index = readFileSync(join(DIST, 'index.html'), 'utf8');
+  app.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
+  app.use('*', async (c, next) => {
+    // The page itself goes out below, with its policy.
+    if (c.req.path === '/' || c.req.path === '/index.html') return next();
+    return serveStatic({ root: DIST, rewriteRequestPath: (path) => path })(c, next);
+  });
+  app.get('*', async (c) => {
+    if (/\.\w{2,5}$/.test(c.req.path)) return c.notFound();
+    c.header('Content-Security-Policy', await contentSecurityPolicy(database));
+    c.header('Cache-Control', 'no-cache');
+    return c.html(index);
+  });
+}
+
+/**
+ * Only our own scripts run. Pictures may come from the tile servers that campaigns have set. Styles may stand in
+ * the page because the component library sets its variables there; no text from outside becomes HTML or CSS.
+ */
+async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
+  const rows = await db.select({ url: campaign.tileUrl }).from(campaign);
+  const hosts = new Set(rows.flatMap(({ url }) => tileOrigins(url)));
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${[...hosts].join(' ')}`.trim(),
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** `https://{s}.tile.example/{z}/{x}/{y}.png` → `https://*.tile.example`. */
+function tileOrigins(template: string): string[] {
+  const m = /^(https?:\/\/)([^/]+)/.exec(template);
+  if (!m) return [];
+  const host = (m[2] as string).replace(/^\{s\}\./, '*.');
+  return /^[\w.*:-]+$/.test(host) ? [`${m[1]}${host}`] : [];
+}
