@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   );
   if (port !== config.port) console.log(`Port ${config.port} is taken, so this is ${port}.`);
   if (home.setupToken !== null)
-    console.log(`Create the administrator (once): ${address}/setup?token=${home.setupToken}`);
+    console.log(`Create the administrator (once): ${address}/#/setup/${home.setupToken}`);
   if (demoAccounts.length > 0) {
     console.log('Demonstration accounts (user name / password):');
     for (const a of demoAccounts)

@@ -1,4 +1,5 @@
 /** The demonstration campaign: Chợ Mới before the provincial congress of October 2020. Made by rule, the same every time. */
+import { DEFAULT_CATALOGUE } from '../../src/domain/catalogue/defaultCatalogue.ts';
 import type { CreateOp, Edit } from '../../src/domain/edit/edit.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
 import type {
@@ -14,8 +15,21 @@ import type {
 } from '../../src/domain/model/rows.ts';
 import { type MeasuredRoad, measureRoad } from '../../src/domain/road/measuredRoad.ts';
 import { addDays } from '../../src/domain/schedule/days.ts';
-import { ASSET_TYPES, SLOGANS } from './catalogue.ts';
 import { COMMUNES, DT256, DT259, QL3, STREET_CENTRE, STREET_COMMITTEE, STREET_MARKET } from './geometry.ts';
+import { SLOGANS } from './slogans.ts';
+
+/** What the demonstration's store holds, by type. */
+const IN_STOCK: Readonly<Record<string, number>> = {
+  'flag-national': 2600,
+  'vertical-flag': 220,
+  bunting: 140,
+  pano: 4,
+  'slogan-board': 2,
+  gate: 1,
+  poster: 120,
+  screen: 1,
+};
+const CATALOGUE = DEFAULT_CATALOGUE.map((type) => ({ ...type, inStock: IN_STOCK[type.code] ?? 0 }));
 
 const OPENING = '2020-10-27';
 /** Where the story begins: twelve days before the opening. */
@@ -53,7 +67,7 @@ export function demoEdit(key: Id, replica: Id): Edit {
   const b = new Builder();
   addCampaign(b);
   COMMUNES.map(([code, name, centre]) => b.add('unit', 'V', { code, name, kind: 'commune', centre }));
-  const types = new Map(ASSET_TYPES.map((fields) => [fields.code, b.add('assetType', 'A', fields)]));
+  const types = new Map(CATALOGUE.map((fields) => [fields.code, b.add('assetType', 'A', fields)]));
   const slogans = SLOGANS.map((fields) => b.add('slogan', 'S', fields));
   const roads = {
     ql3: addRoad(b, 'QL.3', 'Quốc lộ 3', 'national', QL3, 134_000),
@@ -285,7 +299,7 @@ class Plan {
   }
 
   #typeFields(code: string): FieldsOf<'assetType'> {
-    return ASSET_TYPES.find((t) => t.code === code) as FieldsOf<'assetType'>;
+    return CATALOGUE.find((t) => t.code === code) as FieldsOf<'assetType'>;
   }
 
   #stretch(

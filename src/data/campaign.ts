@@ -109,6 +109,11 @@ export function closeCampaign(): void {
   useCampaign.setState(CLOSED);
 }
 
+/** A name for a row that is about to be created; whoever creates a row names it. */
+export function newRowId(): Id {
+  return newId();
+}
+
 /** Asks the server at once, e.g. when the person presses «try again». */
 export function syncNow(): void {
   open?.engine.poke();

@@ -6,6 +6,8 @@ import { getJson, NoAnswer, postJson, Refusal } from './http.ts';
 
 const LAST_SESSION = 'cohoa.session';
 
+export type Entry = EntryAnswer;
+
 type Session =
   | { readonly status: 'asking' }
   | { readonly status: 'signed-out'; readonly entry: EntryAnswer | null }

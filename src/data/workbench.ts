@@ -6,6 +6,8 @@ export type Tool = 'select' | 'stretch' | 'point';
 
 /** A placement being drawn. The road comes with the first click, the end with the second. */
 export interface Draft {
+  /** Which click is awaited; `done` when the place is settled and only acceptance is missing. */
+  readonly stage: 'start' | 'end' | 'done';
   readonly assetTypeId: Id;
   readonly roadId: Id | null;
   readonly from: number | null;
@@ -23,6 +25,8 @@ interface Workbench {
   readonly selected: Id | null;
   readonly hovered: Id | null;
   readonly draft: Draft | null;
+  /** Fields of a placement while they are being dragged: seen everywhere, stored when let go. */
+  readonly dragged: { readonly id: Id; readonly fields: Partial<FieldsOf<'placement'>> } | null;
   /** Asks the map to bring something into view; counted so that the same place can be asked for twice. */
   readonly goTo: { readonly placementId?: Id; readonly roadId?: Id; readonly n: number } | null;
 }
@@ -32,11 +36,12 @@ export const useWorkbench = create<Workbench>(() => ({
   selected: null,
   hovered: null,
   draft: null,
+  dragged: null,
   goTo: null,
 }));
 
 export function select(id: Id | null): void {
-  useWorkbench.setState({ selected: id, tool: 'select', draft: null });
+  useWorkbench.setState({ selected: id, tool: 'select', draft: null, dragged: null });
 }
 
 export function hover(id: Id | null): void {
@@ -50,6 +55,7 @@ export function goTo(place: { placementId?: Id; roadId?: Id }): void {
 /** A fresh draft with what the type proposes. */
 export function draftOf(type: AssetType): Draft {
   return {
+    stage: 'start',
     assetTypeId: type.id,
     roadId: null,
     from: null,

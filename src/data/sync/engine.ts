@@ -161,6 +161,11 @@ export class SyncEngine {
     for (;;) {
       const path = `/api/campaigns/${replica.campaignId}/changes?since=${replica.number}`;
       const { number, changes } = await getJson<ChangesAnswer>(path);
+      if (number < replica.number) {
+        // The server stands before what it once told us: it was restored from a backup. Its word counts.
+        await replica.take(await getJson<SnapshotAnswer>(`/api/campaigns/${replica.campaignId}/snapshot`));
+        return;
+      }
       const refs = await replica.receive(changes);
       if (refs.length > 0) this.#channel.postMessage({ kind: 'rows', refs } satisfies Told);
       if (changes.length === 0 || replica.number >= number) return;

@@ -1,5 +1,8 @@
-/** Asset types and slogans of the demonstration campaign. Prices are round figures of practice, in VND. */
-import type { AssetType, ChecklistItem, FieldsOf } from '../../src/domain/model/rows.ts';
+/**
+ * The asset types a new campaign begins with: what districts commonly put up, with round prices of practice in VND.
+ * They become rows of the campaign and may be changed there like any other.
+ */
+import type { AssetType, ChecklistItem, FieldsOf } from '../model/rows.ts';
 
 type Fields = FieldsOf<'assetType'>;
 
@@ -61,10 +64,10 @@ const SOUND_LIST: readonly ChecklistItem[] = [
 ];
 
 function type(
-  fields: Pick<AssetType, 'code' | 'name' | 'nameEn' | 'shape' | 'size' | 'price' | 'inStock'> &
-    Partial<Fields>,
+  fields: Pick<AssetType, 'code' | 'name' | 'nameEn' | 'shape' | 'size' | 'price'> & Partial<Fields>,
 ): Fields {
   return {
+    inStock: 0,
     unitName: 'cái',
     unitNameEn: 'pieces',
     layout: 'point',
@@ -76,7 +79,7 @@ function type(
   };
 }
 
-export const ASSET_TYPES: readonly Fields[] = [
+export const DEFAULT_CATALOGUE: readonly Fields[] = [
   type({
     code: 'flag-national',
     name: 'Cờ Tổ quốc, cột lẻ',
@@ -84,7 +87,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'flag',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,
-    inStock: 2600,
     unitName: 'cờ',
     unitNameEn: 'flags',
     layout: 'stretch',
@@ -99,7 +101,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'vertical-flag',
     size: '0,8 × 2,5 m',
     price: 180_000,
-    inStock: 220,
     unitName: 'cờ',
     unitNameEn: 'flags',
     layout: 'stretch',
@@ -114,7 +115,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'bunting',
     size: 'dây 20 m',
     price: 120_000,
-    inStock: 140,
     unitName: 'dây',
     unitNameEn: 'strings',
     layout: 'stretch',
@@ -129,7 +129,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'banner',
     size: '0,8 × 2,5 m',
     price: 350_000,
-    inStock: 0,
     carriesText: true,
   }),
   type({
@@ -139,7 +138,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'pano',
     size: '3 × 4 m',
     price: 6_500_000,
-    inStock: 4,
     carriesText: true,
   }),
   type({
@@ -149,7 +147,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'slogan-board',
     size: '1 × 8 m',
     price: 2_400_000,
-    inStock: 2,
     carriesText: true,
   }),
   type({
@@ -159,7 +156,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'gate',
     size: 'ngang 9 m, cao 5 m',
     price: 12_000_000,
-    inStock: 1,
     unitName: 'cổng',
     unitNameEn: 'gates',
     defaultSides: 'median',
@@ -172,7 +168,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'poster',
     size: '54 × 79 cm',
     price: 35_000,
-    inStock: 120,
     unitName: 'tờ',
     unitNameEn: 'sheets',
     carriesText: true,
@@ -184,7 +179,6 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'screen',
     size: '2 × 3 m',
     price: 3_000_000,
-    inStock: 1,
     carriesText: true,
   }),
   type({
@@ -194,25 +188,8 @@ export const ASSET_TYPES: readonly Fields[] = [
     shape: 'loudspeaker',
     size: '2 loa 25 W',
     price: 0,
-    inStock: 0,
     unitName: 'cụm',
     unitNameEn: 'clusters',
     checklist: SOUND_LIST,
   }),
 ];
-
-/** Adapted from slogans of a real plan; the congress is named as the campaign names it. */
-export const SLOGANS: readonly FieldsOf<'slogan'>[] = [
-  'Nhiệt liệt chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ 2020 - 2025!',
-  'Đảng bộ, nhân dân các dân tộc tỉnh Bắc Kạn thi đua lập thành tích chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ XII!',
-  'Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh!',
-  'Tất cả vì mục tiêu dân giàu, nước mạnh, dân chủ, công bằng, văn minh!',
-  'Đảng Cộng sản Việt Nam quang vinh muôn năm!',
-  'Nước Cộng hòa xã hội chủ nghĩa Việt Nam muôn năm!',
-  'Chủ tịch Hồ Chí Minh vĩ đại sống mãi trong sự nghiệp của chúng ta!',
-].map((text, i) => ({
-  text,
-  approved: i !== 3,
-  approvalDocument: i === 3 ? '' : 'Danh mục khẩu hiệu của Ban Tuyên giáo (dữ liệu mẫu)',
-  approvalDay: i === 3 ? null : '2020-09-18',
-}));

@@ -1,0 +1,74 @@
+/** The API in the browser: the same routes as on the server, on PGlite, behind the service worker of msw. */
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { Hono } from 'hono';
+import { http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { createApi } from '../src/api/app.ts';
+import type { EntryAnswer } from '../src/api/contract/answers.ts';
+import { newId } from '../src/api/contract/newId.ts';
+import { type Database, migrate } from '../src/api/db/database.ts';
+import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
+import type { User } from '../src/api/home.ts';
+import { LiveHub } from '../src/api/live.ts';
+import { setMembership } from '../src/api/members.ts';
+import { DEMO_ACCOUNTS } from './demo/accounts.ts';
+import { loadDemoCampaign } from './demo/load.ts';
+
+const SIGNED_IN = 'cohoa.demo.signed-in';
+const VERSION = 'demo';
+
+/** The demonstration's people are their user names; there is nothing to protect in one's own browser. */
+function userOf(userName: string | null): User | null {
+  const account = DEMO_ACCOUNTS.find((a) => a.userName === userName);
+  return account === undefined
+    ? null
+    : { id: account.userName, userName: account.userName, name: account.name };
+}
+
+export async function startBrowserApi(): Promise<void> {
+  const pglite = await PGlite.create('idb://cohoa-demo', { relaxedDurability: false });
+  const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
+  await migrate(db);
+  if (await loadDemoCampaign(db, new Date()))
+    for (const a of DEMO_ACCOUNTS) await setMembership(db, newId(), a.userName, a.membership);
+  const hub = new LiveHub();
+  await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
+  const api = createApi({
+    db,
+    live: hub,
+    version: VERSION,
+    now: () => new Date(),
+    authenticate: async () => userOf(localStorage.getItem(SIGNED_IN)),
+  });
+  const entry: EntryAnswer = {
+    version: VERSION,
+    demoAccounts: DEMO_ACCOUNTS.map(({ userName, password, name, role }) => ({
+      userName,
+      password,
+      name,
+      role,
+    })),
+    needsAdministrator: false,
+  };
+  const app = new Hono()
+    .get('/api/entry', (c) => c.json(entry))
+    .post('/api/auth/sign-in/username', async (c) => {
+      const { username, password } = await c.req.json<{ username: string; password: string }>();
+      const known = DEMO_ACCOUNTS.some((a) => a.userName === username && a.password === password);
+      if (!known) return c.json({ code: 'INVALID_USERNAME_OR_PASSWORD' }, 401);
+      localStorage.setItem(SIGNED_IN, username);
+      return c.json({});
+    })
+    .post('/api/auth/sign-out', (c) => {
+      localStorage.removeItem(SIGNED_IN);
+      return c.json({});
+    })
+    .all('/api/*', (c) => api.fetch(c.req.raw));
+  const worker = setupWorker(http.all('*/api/*', ({ request }) => app.fetch(request)));
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: './mockServiceWorker.js' },
+  });
+}

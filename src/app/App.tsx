@@ -1,0 +1,110 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
+import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
+import { openSession, useSession } from '../data/session.ts';
+import { CampaignList } from '../features/campaigns/CampaignList.tsx';
+import { SetUp } from '../features/signin/SetUp.tsx';
+import { SignIn } from '../features/signin/SignIn.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Shell } from './Shell.tsx';
+import { PlanScreen } from './screens/PlanScreen.tsx';
+import styles from './shell.module.css';
+
+const ChecklistScreen = lazy(() =>
+  import('../features/checklists/ChecklistScreen.tsx').then((m) => ({ default: m.ChecklistScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('../features/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+);
+const PrintDialog = lazy(() =>
+  import('../features/print/PrintDialog.tsx').then((m) => ({ default: m.PrintDialog })),
+);
+
+export function App() {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    void openSession();
+  }, []);
+  if (session.status === 'asking') return <Waiting />;
+  return (
+    <Switch>
+      <Route path="/setup/:token">
+        {({ token }) => <SetUp token={token} onDone={() => navigate('/')} />}
+      </Route>
+      <Route>
+        {session.status === 'signed-out' ? (
+          <SignIn entry={session.entry} />
+        ) : (
+          <SignedIn userId={session.who.user.id} campaigns={session.campaigns} />
+        )}
+      </Route>
+    </Switch>
+  );
+}
+
+interface SignedInProps {
+  readonly userId: string;
+  readonly campaigns: readonly { readonly id: string }[];
+}
+
+function SignedIn({ userId, campaigns }: SignedInProps) {
+  const [, navigate] = useLocation();
+  const [only] = campaigns;
+  return (
+    <Switch>
+      <Route path="/c/:id/:screen?/:what?/:which?">
+        <OpenCampaign userId={userId} />
+      </Route>
+      <Route path="/">
+        {campaigns.length === 1 && only !== undefined ? (
+          <Redirect to={`/c/${only.id}/plan`} replace />
+        ) : (
+          <CampaignList onOpen={(id) => navigate(`/c/${id}/plan`)} />
+        )}
+      </Route>
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function OpenCampaign({ userId }: { readonly userId: string }) {
+  const { id = '', screen = 'plan', what, which } = useParams();
+  const ready = useCampaign((s) => s.ready && s.campaignId === id);
+  const connection = useCampaign((s) => s.connection);
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    void openCampaign(userId, id);
+    return closeCampaign;
+  }, [userId, id]);
+  if (!ready) return connection === 'forbidden' ? <Redirect to="/" replace /> : <Waiting />;
+  return (
+    <Shell campaignId={id}>
+      <ErrorBoundary key={screen}>
+        <Suspense fallback={<Waiting />}>
+          {screen === 'checklists' ? (
+            <ChecklistScreen onPrint={() => setPrinting(true)} />
+          ) : screen === 'settings' ? (
+            <SettingsScreen />
+          ) : (
+            <PlanScreen roadId={what === 'road' ? which : undefined} onPrint={() => setPrinting(true)} />
+          )}
+          {printing && <PrintDialog onClose={() => setPrinting(false)} />}
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  const connection = useCampaign((s) => s.connection);
+  return (
+    <p className={styles.waiting} role="status">
+      {connection === 'offline' ? t('signIn.noServer') : t('app.loading')}
+    </p>
+  );
+}

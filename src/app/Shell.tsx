@@ -1,0 +1,225 @@
+/** What every screen stands in: the rail, the bar with campaign, countdown, sync and person. */
+import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import {
+  type Icon,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChecklist,
+  IconLanguage,
+  IconLogout,
+  IconMap2,
+  IconMoon,
+  IconSettings,
+  IconSun,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { redo, undo, useCampaign } from '../data/campaign.ts';
+import { useTasks } from '../data/derived/tasks.ts';
+import { todayOf, useCampaignRow } from '../data/hooks.ts';
+import { signOut, useMembership, useSession } from '../data/session.ts';
+import { standingOf } from '../domain/checklist/checklist.ts';
+import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
+import { useNote } from '../features/sync/note.ts';
+import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
+import { useFormat } from '../ui/format.ts';
+import { useReason } from '../ui/reason.ts';
+import { switchLanguage } from './i18n/index.ts';
+import styles from './shell.module.css';
+
+const SCREENS = [
+  ['plan', IconMap2],
+  ['checklists', IconChecklist],
+  ['settings', IconSettings],
+] as const satisfies readonly (readonly [string, Icon])[];
+
+export function Shell({
+  campaignId,
+  children,
+}: {
+  readonly campaignId: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.shell}>
+      <Rail campaignId={campaignId} />
+      <TopBar />
+      <div className={styles.screen}>
+        <OfflineBand />
+        <div className={styles.content}>{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function Rail({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const campaign = useCampaignRow();
+  const tasks = useTasks();
+  const late =
+    campaign === undefined
+      ? 0
+      : tasks.filter((task) => standingOf(task, todayOf(campaign)) === 'late').length;
+  return (
+    <nav className={styles.rail} aria-label={t('nav.main')}>
+      <img src="./icon.svg" width={30} height={30} alt={t('app.name')} className={styles.logo} />
+      {SCREENS.map(([screen, ScreenIcon]) => {
+        const current = location.startsWith(`/c/${campaignId}/${screen}`);
+        return (
+          <Link
+            key={screen}
+            href={`/c/${campaignId}/${screen}`}
+            className={styles.railItem}
+            aria-current={current ? 'page' : undefined}
+          >
+            <ScreenIcon size={22} stroke={1.75} aria-hidden />
+            {screen === 'checklists' && late > 0 && (
+              <span className={styles.badge} title={t('checklists.late', { count: late })}>
+                {late > 99 ? '99+' : late}
+              </span>
+            )}
+            <span>{t(`nav.${screen}`)}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function TopBar() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const campaign = useCampaignRow();
+  const [, navigate] = useLocation();
+  const session = useSession();
+  const several = session.status === 'signed-in' && session.campaigns.length > 1;
+  const days = campaign === undefined ? 0 : daysBetween(todayOf(campaign), campaign.openingDay);
+  return (
+    <header className={styles.top}>
+      <div className={styles.campaign}>
+        <strong>{campaign?.name ?? ''}</strong>
+        {several && (
+          <Tooltip label={t('top.campaigns')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('top.campaigns')}
+              onClick={() => navigate('/')}
+            >
+              <IconSwitchHorizontal size={17} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      {campaign !== undefined && (
+        <>
+          <span className={styles.countdown} title={t('top.countdown', { days })}>
+            {formatCountdown(campaign.openingDay, todayOf(campaign))}
+          </span>
+          <span className={styles.opening}>{t('top.opening', { day: format.day(campaign.openingDay) })}</span>
+        </>
+      )}
+      <span className={styles.gap} />
+      <UndoButtons />
+      <SyncStatus />
+      <AccountMenu />
+    </header>
+  );
+}
+
+/** Undoing tells what was undone; the same pair answers Ctrl Z and Ctrl Y. */
+export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
+  const { t } = useTranslation();
+  const note = useNote();
+  const reason = useReason();
+  const run = (which: 'undo' | 'redo') => {
+    const done = which === 'undo' ? undo() : redo();
+    const message = done.ok ? t(`${which}.done`, { what: note(done.value) }) : reason(done.reason);
+    notifications.show({ message, color: done.ok ? 'gray' : 'red' });
+  };
+  return { undo: () => run('undo'), redo: () => run('redo') };
+}
+
+function UndoButtons() {
+  const { t } = useTranslation();
+  const steps = useUndo();
+  const canUndo = useCampaign((s) => s.undo.length > 0);
+  const canRedo = useCampaign((s) => s.redo.length > 0);
+  return (
+    <span className={styles.undo}>
+      <Tooltip label={`${t('undo.label')} (Ctrl Z)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('undo.label')}
+          disabled={!canUndo}
+          onClick={steps.undo}
+        >
+          <IconArrowBackUp size={19} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('redo.label')} (Ctrl Y)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('redo.label')}
+          disabled={!canRedo}
+          onClick={steps.redo}
+        >
+          <IconArrowForwardUp size={19} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </span>
+  );
+}
+
+function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const session = useSession();
+  const campaignId = useCampaign((s) => s.campaignId) ?? '';
+  const role = useMembership(campaignId)?.role;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  if (session.status !== 'signed-in') return null;
+  const { name } = session.who.user;
+  const initials = name
+    .split(/\s+/)
+    .slice(-2)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('');
+  const dark = colorScheme === 'dark';
+  return (
+    <Menu position="bottom-end" shadow="md" width={220}>
+      <Menu.Target>
+        <button type="button" className={styles.avatar} aria-label={`${t('top.account')}: ${name}`}>
+          {initials}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {name}
+          {role !== undefined && ` · ${t(`role.${role}`)}`}
+        </Menu.Label>
+        <Menu.Item
+          leftSection={<IconLanguage size={17} aria-hidden />}
+          onClick={() => switchLanguage(i18n.language === 'en' ? 'vi' : 'en')}
+        >
+          {t('top.language')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={dark ? <IconSun size={17} aria-hidden /> : <IconMoon size={17} aria-hidden />}
+          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        >
+          {t(dark ? 'top.light' : 'top.dark')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => void signOut()}>
+          {t('top.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

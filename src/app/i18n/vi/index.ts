@@ -1,0 +1,7 @@
+import { plan } from './plan.ts';
+import { reasons } from './reasons.ts';
+import { shell } from './shell.ts';
+import { work } from './work.ts';
+
+/** The Vietnamese words: the source of the keys that every other language must have. */
+export const vi = { ...shell, ...plan, ...work, ...reasons };

@@ -1,0 +1,124 @@
+/** Which campaign to open; an administrator may begin a new one. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createCampaign } from '../../data/createCampaign.ts';
+import { NoAnswer, Refusal } from '../../data/http.ts';
+import { openSession, useSession } from '../../data/session.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './campaigns.module.css';
+
+export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const session = useSession();
+  const [adding, setAdding] = useState(false);
+  if (session.status !== 'signed-in') return null;
+  const mayAdd = session.who.memberships.some((m) => m.campaignId === null && m.role === 'admin');
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('campaigns.title')}</h1>
+        {mayAdd && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('campaigns.new')}
+          </Button>
+        )}
+      </header>
+      {session.campaigns.length === 0 && !mayAdd && <p>{t('campaigns.none')}</p>}
+      <ul className={styles.list}>
+        {session.campaigns.map((c) => (
+          <li key={c.id}>
+            <button type="button" onClick={() => onOpen(c.id)}>
+              <span>
+                <strong>{c.name}</strong>
+                <small>{t('top.opening', { day: format.day(c.openingDay) })}</small>
+              </span>
+              <IconChevronRight size={18} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {adding && <NewCampaign onClose={() => setAdding(false)} onOpen={onOpen} />}
+    </main>
+  );
+}
+
+function NewCampaign({
+  onClose,
+  onOpen,
+}: {
+  readonly onClose: () => void;
+  readonly onOpen: (id: Id) => void;
+}) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [name, setName] = useState('');
+  const [days, setDays] = useState({ opening: '', closing: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const closing = days.closing === '' ? days.opening : days.closing;
+    if (closing < days.opening) {
+      setProblem(reason({ code: 'row.closes-before-opening' }));
+      return;
+    }
+    setBusy(true);
+    try {
+      const id = await createCampaign(name.trim(), days.opening, closing);
+      await openSession();
+      onOpen(id);
+    } catch (error) {
+      if (error instanceof Refusal) setProblem(reason(error));
+      else if (error instanceof NoAnswer) setProblem(reason({ code: 'no-answer' }));
+      else throw error;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('campaigns.new')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)} className={styles.form}>
+        <TextInput
+          label={t('settings.name')}
+          value={name}
+          required
+          withAsterisk={false}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('settings.openingDay')}
+          value={days.opening}
+          required
+          withAsterisk={false}
+          onChange={(event) => setDays({ ...days, opening: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('settings.closingDay')}
+          value={days.closing}
+          onChange={(event) => setDays({ ...days, closing: event.currentTarget.value })}
+        />
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        <Button type="submit" loading={busy}>
+          {t('campaigns.new')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

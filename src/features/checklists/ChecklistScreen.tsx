@@ -1,0 +1,179 @@
+/** Everything that is to be done, in the order that the person asks for; late things cannot be overlooked. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconPrinter } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { commit, newRowId } from '../../data/campaign.ts';
+import { useTasks } from '../../data/derived/tasks.ts';
+import { todayOf, useCampaignRow } from '../../data/hooks.ts';
+import { useSession } from '../../data/session.ts';
+import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './checklists.module.css';
+import { type Grouping, groupsOf, type TaskGroup } from './groups.ts';
+import { TaskLine } from './TaskLine.tsx';
+import { useTaskWords } from './taskWords.ts';
+
+type Shown = 'open' | 'late' | 'all';
+
+export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const campaign = useCampaignRow();
+  const tasks = useTasks();
+  const [grouping, setGrouping] = useState<Grouping>('day');
+  const [shown, setShown] = useState<Shown>('open');
+  const today = campaign === undefined ? '' : todayOf(campaign);
+  const counts = useMemo(
+    () => ({
+      done: tasks.filter((task) => task.done !== undefined).length,
+      late: tasks.filter((task) => standingOf(task, today) === 'late').length,
+    }),
+    [tasks, today],
+  );
+  const words = useTaskWords();
+  const groups = useMemo(() => {
+    const wanted = tasks.filter((task) => {
+      const standing = standingOf(task, today);
+      if (shown === 'late') return standing === 'late';
+      return shown === 'all' || standing !== 'done';
+    });
+    return groupsOf(wanted, tasks, grouping, words);
+  }, [tasks, today, shown, grouping, words]);
+  const tick = useTick(today);
+  return (
+    <main className={styles.screen}>
+      <header className={styles.head}>
+        <div>
+          <h1>{t('checklists.title')}</h1>
+          <p>
+            {t('checklists.lead', { done: format.number(counts.done), all: format.number(tasks.length) })}{' '}
+            <strong className={counts.late > 0 ? styles.late : undefined}>
+              {counts.late > 0
+                ? t('checklists.late', { count: format.number(counts.late) })
+                : t('checklists.noLate')}
+            </strong>
+          </p>
+        </div>
+        <div className={styles.controls}>
+          <SegmentedControl
+            aria-label={t('checklists.show')}
+            value={shown}
+            onChange={(value) => setShown(value as Shown)}
+            data={(['open', 'late', 'all'] as const).map((v) => ({
+              value: v,
+              label: t(`checklists.show.${v}`),
+            }))}
+          />
+          <SegmentedControl
+            aria-label={t('checklists.groupBy')}
+            value={grouping}
+            onChange={(value) => setGrouping(value as Grouping)}
+            data={(['day', 'road', 'unit'] as const).map((v) => ({
+              value: v,
+              label: t(`checklists.group.${v}`),
+            }))}
+          />
+          <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={onPrint}>
+            {t('tool.print')}
+          </Button>
+        </div>
+      </header>
+      {groups.length === 0 ? (
+        <p className={styles.empty}>
+          <IconCheck size={20} aria-hidden /> {t(`checklists.empty.${shown}`)}
+        </p>
+      ) : (
+        groups.map((group) => (
+          <Group key={group.key} group={group} today={today} grouping={grouping} onTick={tick} />
+        ))
+      )}
+    </main>
+  );
+}
+
+/** Tasks rendered at once in a group; the rest follow when asked for. */
+const FIRST = 60;
+
+interface GroupProps {
+  readonly group: TaskGroup;
+  readonly today: string;
+  readonly grouping: Grouping;
+  readonly onTick: (task: PlacementTask) => void;
+}
+
+function Group({ group, today, grouping, onTick }: GroupProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const tasks = all ? group.tasks : group.tasks.slice(0, FIRST);
+  const share = group.total === 0 ? 0 : group.done / group.total;
+  return (
+    <section className={styles.group}>
+      <header className={styles.groupHead}>
+        <h2 className={group.late ? styles.late : undefined}>{group.title}</h2>
+        <span className={styles.groupNote}>{group.note}</span>
+        <span className={styles.meter} aria-hidden>
+          <span style={{ width: `${share * 100}%` }} />
+        </span>
+        <span>
+          {t('checklists.groupCount', { done: format.number(group.done), all: format.number(group.total) })}
+        </span>
+      </header>
+      <ul className={styles.list}>
+        {tasks.map((task) => (
+          <TaskLine
+            key={`${task.placement.id}:${task.item.id}`}
+            task={task}
+            today={today}
+            showDay={grouping !== 'day'}
+            onTick={onTick}
+          />
+        ))}
+      </ul>
+      {tasks.length < group.tasks.length && (
+        <Button variant="subtle" color="gray" onClick={() => setAll(true)}>
+          {t('common.more')} {format.number(group.tasks.length - tasks.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Ticks a task or takes the tick back; either can be undone. */
+function useTick(today: string): (task: PlacementTask) => void {
+  const { t, i18n } = useTranslation();
+  const reason = useReason();
+  return (task) => {
+    const session = useSession.getState();
+    const doneBy = session.status === 'signed-in' ? session.who.user.name : '';
+    const what = (i18n.language === 'en' && task.item.nameEn) || task.item.name;
+    const result =
+      task.done === undefined
+        ? commit({ code: 'task.done' }, [
+            {
+              kind: 'create',
+              entity: 'task',
+              id: newRowId(),
+              fields: {
+                placementId: task.placement.id,
+                itemId: task.item.id,
+                doneDay: today,
+                doneBy,
+                quantity: null,
+                note: '',
+              },
+            },
+          ])
+        : commit({ code: 'task.reopened' }, [
+            { kind: 'delete', entity: 'task', id: task.done.id, version: task.done.version },
+          ]);
+    const message = !result.ok
+      ? reason(result.reason)
+      : t(task.done === undefined ? 'checklists.ticked' : 'checklists.unticked', { what });
+    notifications.show({ message, color: result.ok ? 'green' : 'red' });
+  };
+}

@@ -1,0 +1,85 @@
+import { Checkbox } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayCommit, useCampaign } from '../../data/campaign.ts';
+import { quantityIn } from '../../data/derived/placements.ts';
+import { roadLabel } from '../../data/derived/roads.ts';
+import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
+import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { daysBetween } from '../../domain/schedule/days.ts';
+import { useFormat } from '../../ui/format.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import styles from './checklists.module.css';
+
+interface Props {
+  readonly task: PlacementTask;
+  readonly today: string;
+  readonly showDay: boolean;
+  readonly onTick: (task: PlacementTask) => void;
+}
+
+export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }: Props) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const tables = useCampaign.getState().tables;
+  const { placement, item, due, done } = task;
+  const type = tables.assetType.get(placement.assetTypeId);
+  const road = tables.road.get(placement.roadId ?? '');
+  const unit = tables.unit.get(placement.unitId ?? '');
+  const english = i18n.language === 'en';
+  const what = (english && item.nameEn) || item.name;
+  const standing = standingOf(task, today);
+  const where = [
+    road === undefined ? t('checklists.noRoad') : roadLabel(road),
+    placement.from === null
+      ? ''
+      : formatChainage(placement.from) + (placement.to === null ? '' : ` → ${bareChainage(placement.to)}`),
+    unit?.name ?? t('checklists.noUnit'),
+  ].filter((part) => part !== '');
+  const allowed = mayTick(task);
+  return (
+    <li className={`${styles.task} ${done === undefined ? '' : styles.isDone}`}>
+      <Checkbox
+        checked={done !== undefined}
+        disabled={!allowed}
+        size="md"
+        aria-label={t('checklists.tick', { what: `${what}, ${type?.name ?? ''}, ${where.join(', ')}` })}
+        onChange={() => onTick(task)}
+      />
+      {type !== undefined && <AssetSymbol shape={type.shape} size={22} />}
+      <div className={styles.taskText}>
+        <span className={styles.what}>{what}</span>
+        <span className={styles.where}>
+          {(english && type?.nameEn) || type?.name} · {format.number(quantityIn(tables, placement))}{' '}
+          {english ? type?.unitNameEn : type?.unitName} · {where.join(' · ')}
+        </span>
+      </div>
+      <span className={styles.when}>
+        {done !== undefined &&
+          t('checklists.doneOn', { day: format.shortDay(done.doneDay), who: done.doneBy })}
+        {standing === 'late' && due !== null && (
+          <strong className={styles.late}>
+            <IconClockExclamation size={15} aria-hidden />{' '}
+            {t('checklists.lateBy', { days: daysBetween(due, today) })}
+          </strong>
+        )}
+        {standing !== 'done' && standing !== 'late' && showDay && due !== null && format.shortDay(due)}
+      </span>
+    </li>
+  );
+});
+
+function mayTick({ placement, item, done }: PlacementTask): boolean {
+  if (done !== undefined)
+    return mayCommit([{ kind: 'delete', entity: 'task', id: done.id, version: done.version }]).ok;
+  const fields = {
+    placementId: placement.id,
+    itemId: item.id,
+    doneDay: '2000-01-01',
+    doneBy: '',
+    quantity: null,
+    note: '',
+  };
+  return mayCommit([{ kind: 'create', entity: 'task', id: '', fields }]).ok;
+}

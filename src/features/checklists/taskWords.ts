@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { roadLabel } from '../../data/derived/roads.ts';
+import { todayOf, useCampaignRow, useTable } from '../../data/hooks.ts';
+import { daysBetween, formatCountdown } from '../../domain/schedule/days.ts';
+import { useFormat } from '../../ui/format.ts';
+import type { TaskWords } from './groups.ts';
+
+export function useTaskWords(): TaskWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const campaign = useCampaignRow();
+  const roads = useTable('road');
+  const units = useTable('unit');
+  return useMemo(() => {
+    const today = campaign === undefined ? '' : todayOf(campaign);
+    const opening = campaign?.openingDay ?? '';
+    return {
+      groupOf: (task, grouping) => {
+        if (grouping === 'road') {
+          const road = roads.get(task.placement.roadId ?? '');
+          const title = road === undefined ? t('checklists.noRoad') : roadLabel(road);
+          return {
+            key: road?.id ?? '',
+            title,
+            note: road?.name ?? '',
+            order: road === undefined ? '~' : title,
+            late: false,
+          };
+        }
+        if (grouping === 'unit') {
+          const unit = units.get(task.placement.unitId ?? '');
+          const title = unit?.name ?? t('checklists.noUnit');
+          return {
+            key: unit?.id ?? '',
+            title,
+            note: '',
+            order: unit === undefined ? '~' : title,
+            late: false,
+          };
+        }
+        if (task.due === null)
+          return { key: '', title: t('checklists.undated'), note: '', order: '~', late: false };
+        const left = daysBetween(today, task.due);
+        const away =
+          left === 0
+            ? t('checklists.today')
+            : left < 0
+              ? t('checklists.lateBy', { days: -left })
+              : t('checklists.in', { days: left });
+        const note = `${formatCountdown(opening, task.due)} · ${away}`;
+        return {
+          key: task.due,
+          title: format.day(task.due),
+          note,
+          order: task.due,
+          late: left < 0 && task.done === undefined,
+        };
+      },
+    };
+  }, [t, format, campaign, roads, units]);
+}

@@ -1,0 +1,138 @@
+/** From a road file to roads of the campaign: choose, look, choose what to take, import as one edit. */
+import { Button, Modal, Progress } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReason } from '../../ui/reason.ts';
+import styles from './exchange.module.css';
+import { PreviewList } from './PreviewList.tsx';
+import { PreviewMap } from './PreviewMap.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
+import { useChosen } from './useChosen.ts';
+import { type ImportState, type RoadImport, useRoadImport } from './useRoadImport.ts';
+
+export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery('(max-width: 700px)') ?? false;
+  const roadImport = useRoadImport();
+  const { state } = roadImport;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('import.title')}
+      size={state.step === 'preview' ? 1180 : 560}
+      fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {state.step === 'choose' && <Choose problem={state.problem} onFile={roadImport.open} />}
+      {state.step === 'reading' && (
+        <div className={styles.reading}>
+          <p>{t('import.reading', { file: state.fileName })}</p>
+          <Progress value={100} animated aria-label={t('import.reading', { file: state.fileName })} />
+          <Button variant="default" onClick={roadImport.reset}>
+            {t('import.cancel')}
+          </Button>
+        </div>
+      )}
+      {state.step === 'preview' && <Preview state={state} roadImport={roadImport} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface ChooseProps {
+  readonly problem: Parameters<ReturnType<typeof useReason>>[0] | null;
+  readonly onFile: (file: File) => void;
+}
+
+function Choose({ problem, onFile }: ChooseProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [over, setOver] = useState(false);
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) onFile(file);
+  };
+  return (
+    <>
+      <label
+        className={`${styles.drop} ${over ? styles.over : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={dropped}
+      >
+        <IconFileUpload size={34} stroke={1.5} aria-hidden />
+        <strong>{t('import.drop')}</strong>
+        <span>{t('import.dropHint')}</span>
+        <input
+          type="file"
+          accept=".geojson,.json,application/geo+json,application/json"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file !== undefined) onFile(file);
+          }}
+        />
+      </label>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {reason(problem)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface PreviewProps {
+  readonly state: Extract<ImportState, { step: 'preview' }>;
+  readonly roadImport: RoadImport;
+  readonly onClose: () => void;
+}
+
+function Preview({ state, roadImport, onClose }: PreviewProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const chosen = useChosen(state.roads, state.fileName);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const accept = () => {
+    const done = chosen.accept();
+    if (!done.ok) {
+      notifications.show({ message: reason(done.reason), color: 'red' });
+      return;
+    }
+    notifications.show({ message: t('import.done', { count: done.value }), color: 'green' });
+    onClose();
+  };
+  return (
+    <div className={styles.preview}>
+      <SettingsForm state={state} onChange={roadImport.reassemble} />
+      {state.working && (
+        <div className={styles.working}>
+          <Progress
+            value={state.all === 0 ? 0 : (state.done / state.all) * 100}
+            aria-label={t('import.working', { done: state.done, all: state.all })}
+          />
+          <span>{t('import.working', { done: state.done, all: state.all })}</span>
+        </div>
+      )}
+      <div className={styles.columns}>
+        <PreviewList roads={state.roads} problems={state.problems} chosen={chosen} onHover={setHovered} />
+        <PreviewMap roads={state.roads} taken={chosen.taken} hovered={hovered} />
+      </div>
+      <footer className={styles.foot}>
+        <Button variant="default" onClick={roadImport.reset}>
+          {t(state.working ? 'import.cancel' : 'import.other')}
+        </Button>
+        <Button disabled={state.working || chosen.taken.size === 0} onClick={accept}>
+          {t('import.accept', { count: chosen.taken.size })}
+        </Button>
+      </footer>
+    </div>
+  );
+}

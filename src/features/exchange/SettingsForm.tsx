@@ -1,0 +1,57 @@
+import { NumberInput, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
+import styles from './exchange.module.css';
+import type { ImportSettings } from './importWorker.ts';
+import type { ImportState } from './useRoadImport.ts';
+
+interface Props {
+  readonly state: Extract<ImportState, { step: 'preview' }>;
+  readonly onChange: (settings: ImportSettings) => void;
+}
+
+/** Which property means what, and what joins features into one road; every change joins anew. */
+export function SettingsForm({ state, onChange }: Props) {
+  const { t } = useTranslation();
+  const { settings, properties } = state;
+  const column = (which: 'code' | 'name' | 'class') => (
+    <Select
+      key={which}
+      label={t(`import.${which}`)}
+      data={[...properties]}
+      value={settings.columns[which]}
+      placeholder={t('import.noColumn')}
+      clearable
+      searchable
+      onChange={(value) => onChange({ ...settings, columns: { ...settings.columns, [which]: value } })}
+    />
+  );
+  return (
+    <div className={styles.settings}>
+      {column('code')}
+      {column('name')}
+      {column('class')}
+      <Select
+        label={t('import.pieces')}
+        data={PIECES.map((p) => ({ value: p, label: t(`import.pieces.${p}`) }))}
+        value={settings.pieces}
+        allowDeselect={false}
+        onChange={(pieces) => onChange({ ...settings, pieces: (pieces ?? 'each') as Pieces })}
+      />
+      <NumberInput
+        label={t('import.maxGap')}
+        value={settings.maxGap}
+        min={0}
+        max={20_000}
+        step={100}
+        onBlur={(event) => {
+          const maxGap = Number(event.currentTarget.value);
+          if (Number.isFinite(maxGap) && maxGap !== settings.maxGap) onChange({ ...settings, maxGap });
+        }}
+      />
+      {settings.pieces === 'each' && settings.columns.name !== null && (
+        <p className={styles.why}>{t('import.piecesWhy.each')}</p>
+      )}
+    </div>
+  );
+}

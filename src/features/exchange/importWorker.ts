@@ -1,0 +1,107 @@
+/** Reads and joins a road file off the main thread; says how far it is, and is ended by whoever started it. */
+
+import type { Reason } from '../../domain/model/result.ts';
+import {
+  type AssembledRoad,
+  assembleRoad,
+  DEFAULT_MAX_GAP,
+  proposePieces,
+} from '../../domain/road/import/assemble.ts';
+import {
+  type Columns,
+  type FileProblem,
+  groupFeatures,
+  guessColumns,
+  type Pieces,
+  type RoadFile,
+  type RoadGroup,
+  readRoadFile,
+} from '../../domain/road/import/roadFile.ts';
+
+export interface ImportSettings {
+  readonly columns: Columns;
+  readonly pieces: Pieces;
+  readonly maxGap: number;
+}
+
+export type ToWorker =
+  | { readonly kind: 'read'; readonly file: File }
+  | { readonly kind: 'assemble'; readonly settings: ImportSettings };
+
+/** A road of the preview; features stay in the worker, the page needs only the outcome. */
+export interface PreviewRoad {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly featureNumber: number;
+  readonly leftOut: RoadGroup['leftOut'];
+  readonly road: Pick<
+    AssembledRoad,
+    'fields' | 'lengthM' | 'parts' | 'gaps' | 'leftOverM' | 'warnings'
+  > | null;
+  readonly refusal: Reason | null;
+}
+
+export type FromWorker =
+  | { readonly kind: 'failed'; readonly reason: Reason }
+  | {
+      readonly kind: 'read';
+      readonly properties: readonly string[];
+      readonly problems: readonly FileProblem[];
+      readonly settings: ImportSettings;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly all: number;
+      readonly roads: readonly PreviewRoad[];
+    }
+  | { readonly kind: 'assembled' };
+
+/** Roads sent at once: often enough to watch, seldom enough not to slow the work. */
+const PORTION = 40;
+
+let file: RoadFile | null = null;
+let source = '';
+
+const say = (message: FromWorker) => postMessage(message);
+
+self.onmessage = async (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.kind === 'read') {
+    source = message.file.name;
+    const read = readRoadFile(await message.file.text());
+    if (!read.ok) {
+      say({ kind: 'failed', reason: read.reason });
+      return;
+    }
+    file = read.value;
+    const columns = guessColumns(file);
+    const maxGap = DEFAULT_MAX_GAP;
+    const settings = { columns, pieces: proposePieces(file, columns, maxGap), maxGap };
+    say({ kind: 'read', properties: file.properties, problems: file.problems, settings });
+  } else if (file !== null) assembleAll(file, message.settings);
+};
+
+function assembleAll(from: RoadFile, settings: ImportSettings): void {
+  const groups = groupFeatures(from, settings.columns, settings.pieces);
+  for (let i = 0; i < groups.length; i += PORTION) {
+    const roads = groups.slice(i, i + PORTION).map((group) => preview(group, settings.maxGap));
+    say({ kind: 'progress', done: Math.min(groups.length, i + PORTION), all: groups.length, roads });
+  }
+  say({ kind: 'assembled' });
+}
+
+function preview(group: RoadGroup, maxGap: number): PreviewRoad {
+  const made = assembleRoad(group, source, maxGap);
+  const base = {
+    key: group.key,
+    code: group.code,
+    name: group.name,
+    featureNumber: group.features[0]?.number ?? 0,
+    leftOut: group.leftOut,
+  };
+  if (!made.ok) return { ...base, road: null, refusal: made.reason };
+  const { fields, lengthM, parts, gaps, leftOverM, warnings } = made.value;
+  return { ...base, road: { fields, lengthM, parts, gaps, leftOverM, warnings }, refusal: null };
+}

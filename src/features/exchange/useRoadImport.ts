@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Reason } from '../../domain/model/result.ts';
+import type { FileProblem } from '../../domain/road/import/roadFile.ts';
+import type { FromWorker, ImportSettings, PreviewRoad, ToWorker } from './importWorker.ts';
+
+export type ImportState =
+  | { readonly step: 'choose'; readonly problem: Reason | null }
+  | { readonly step: 'reading'; readonly fileName: string }
+  | {
+      readonly step: 'preview';
+      readonly fileName: string;
+      readonly properties: readonly string[];
+      readonly problems: readonly FileProblem[];
+      readonly settings: ImportSettings;
+      readonly roads: readonly PreviewRoad[];
+      readonly done: number;
+      readonly all: number;
+      readonly working: boolean;
+    };
+
+export interface RoadImport {
+  readonly state: ImportState;
+  readonly open: (file: File) => void;
+  readonly reassemble: (settings: ImportSettings) => void;
+  readonly reset: () => void;
+}
+
+/** Drives the worker; ending it is how work is cancelled. Roads whose settings changed meanwhile are not mixed in. */
+export function useRoadImport(): RoadImport {
+  const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
+  const worker = useRef<Worker | null>(null);
+  const reset = useCallback(() => {
+    worker.current?.terminate();
+    worker.current = null;
+    setState({ step: 'choose', problem: null });
+  }, []);
+  useEffect(() => () => worker.current?.terminate(), []);
+
+  const assemble = useCallback((settings: ImportSettings) => {
+    setState((s) =>
+      s.step === 'preview' ? { ...s, settings, roads: [], done: 0, all: 0, working: true } : s,
+    );
+    worker.current?.postMessage({ kind: 'assemble', settings } satisfies ToWorker);
+  }, []);
+
+  const open = useCallback(
+    (file: File) => {
+      worker.current?.terminate();
+      const fresh = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
+      worker.current = fresh;
+      setState({ step: 'reading', fileName: file.name });
+      fresh.onmessage = (event: MessageEvent<FromWorker>) => {
+        const told = event.data;
+        if (told.kind === 'failed') setState({ step: 'choose', problem: told.reason });
+        else if (told.kind === 'read') {
+          const { properties, problems, settings } = told;
+          setState({
+            step: 'preview',
+            fileName: file.name,
+            properties,
+            problems,
+            settings,
+            roads: [],
+            done: 0,
+            all: 0,
+            working: true,
+          });
+          assemble(settings);
+        } else if (told.kind === 'progress')
+          setState((s) =>
+            s.step === 'preview'
+              ? { ...s, roads: [...s.roads, ...told.roads], done: told.done, all: told.all }
+              : s,
+          );
+        else setState((s) => (s.step === 'preview' ? { ...s, working: false } : s));
+      };
+      fresh.onerror = (event) => {
+        setState({ step: 'choose', problem: { code: 'file.not-json', params: { detail: event.message } } });
+      };
+      fresh.postMessage({ kind: 'read', file } satisfies ToWorker);
+    },
+    [assemble],
+  );
+  return { state, open, reassemble: assemble, reset };
+}

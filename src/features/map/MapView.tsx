@@ -1,0 +1,175 @@
+/** The map of the Plan screen: tiles if there are any, roads, the plan, and the tools. */
+import { useComputedColorScheme } from '@mantine/core';
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
+import { useCampaign } from '../../data/campaign.ts';
+import { positionsIn } from '../../data/derived/placements.ts';
+import { useCampaignRow, useTable } from '../../data/hooks.ts';
+import { useWorkbench } from '../../data/workbench.ts';
+import { BaseLayer } from './baseLayer.ts';
+import { EndHandles } from './EndHandles.tsx';
+import styles from './map.module.css';
+import { Readout } from './Readout.tsx';
+import { SymbolLayer } from './symbolLayer.ts';
+import { useBaseDrawing, useBatches } from './useDrawings.ts';
+import { useMapTools } from './useMapTools.ts';
+
+/** Vietnam as a whole: where an empty campaign begins. */
+const NOWHERE: L.LatLngBoundsExpression = [
+  [8.4, 102.1],
+  [23.4, 109.5],
+];
+
+/** After so many failures without one success the tile server counts as unreachable. */
+const TILE_FAILURES = 6;
+
+export function MapView() {
+  const { t } = useTranslation();
+  const campaign = useCampaignRow();
+  const [tilesFailed, setTilesFailed] = useState(false);
+  const tiles = campaign?.tileUrl ?? '';
+  const showTiles = tiles !== '' && !tilesFailed;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tile address deserves another try
+  useEffect(() => setTilesFailed(false), [tiles]);
+  return (
+    <div className={styles.wrap}>
+      <MapContainer
+        bounds={NOWHERE}
+        zoomControl={false}
+        className={styles.map ?? ''}
+        zoomSnap={0.5}
+        wheelPxPerZoomLevel={90}
+        minZoom={5}
+        maxZoom={20}
+        attributionControl={showTiles}
+      >
+        {showTiles && (
+          <Tiles url={tiles} attribution={campaign?.tileAttribution ?? ''} onFail={setTilesFailed} />
+        )}
+        <Layers bare={!showTiles} />
+        <ScaleControl imperial={false} position="bottomleft" />
+        <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
+      </MapContainer>
+      {campaign !== undefined && campaign.mapNotice !== '' && (
+        <p className={styles.notice}>{campaign.mapNotice}</p>
+      )}
+      {tilesFailed && <p className={styles.tilesFailed}>{t('map.tilesFailed')}</p>}
+    </div>
+  );
+}
+
+interface TilesProps {
+  readonly url: string;
+  readonly attribution: string;
+  readonly onFail: (failed: boolean) => void;
+}
+
+function Tiles({ url, attribution, onFail }: TilesProps) {
+  const failures = useRef(0);
+  // Text from the campaign's settings must not become markup in the corner of the map.
+  const plain = attribution.replace(/[<>&]/g, '');
+  return (
+    <TileLayer
+      url={url}
+      attribution={plain}
+      eventHandlers={{
+        tileload: () => {
+          failures.current = Number.NEGATIVE_INFINITY;
+        },
+        tileerror: () => {
+          failures.current++;
+          if (failures.current >= TILE_FAILURES) onFail(true);
+        },
+      }}
+    />
+  );
+}
+
+function usePanes(map: L.Map): void {
+  useMemo(() => {
+    for (const [name, z] of [
+      ['cohoa-roads', 350],
+      ['cohoa-symbols', 450],
+    ] as const) {
+      const pane = map.getPane(name) ?? map.createPane(name);
+      pane.style.zIndex = String(z);
+      pane.style.pointerEvents = 'none';
+    }
+  }, [map]);
+}
+
+function Layers({ bare }: { readonly bare: boolean }) {
+  const map = useMap();
+  usePanes(map);
+  const dark = useComputedColorScheme('light') === 'dark';
+  const [base] = useState(() => new BaseLayer());
+  const [symbols] = useState(() => new SymbolLayer());
+  useFirstView(map);
+  useEffect(() => {
+    map.addLayer(base);
+    map.addLayer(symbols);
+    const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    resized.observe(map.getContainer());
+    // The first drawing may come before the typeface; its labels are drawn again when it is there.
+    void document.fonts.ready.then(() => base.redraw());
+    return () => {
+      resized.disconnect();
+      map.removeLayer(base);
+      map.removeLayer(symbols);
+    };
+  }, [map, base, symbols]);
+  const drawing = useBaseDrawing();
+  const batches = useBatches();
+  const selected = useWorkbench((s) => s.selected);
+  const hovered = useWorkbench((s) => s.hovered);
+  const draftRoad = useWorkbench((s) => s.draft?.roadId ?? null);
+  useEffect(() => base.set(drawing), [base, drawing]);
+  useEffect(() => base.setMode({ dark, bare }), [base, dark, bare]);
+  useEffect(() => symbols.setBatches(batches), [symbols, batches]);
+  useEffect(() => {
+    const chosen = [selected, hovered].filter((id) => id !== null);
+    symbols.emphasise(new Set(chosen));
+  }, [symbols, selected, hovered]);
+  const pointer = useMapTools(map, symbols);
+  useEffect(() => base.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null), [base, draftRoad, pointer]);
+  useGoTo(map);
+  return (
+    <>
+      <EndHandles />
+      {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
+    </>
+  );
+}
+
+/** Shows the whole campaign when its roads first appear; after that the view is the person's. */
+function useFirstView(map: L.Map): void {
+  const roads = useTable('road');
+  const campaignId = useCampaign((s) => s.campaignId);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (roads.size === 0 || shown.current === campaignId) return;
+    shown.current = campaignId;
+    const bounds = L.latLngBounds([]);
+    for (const road of roads.values()) for (const [lng, lat] of road.line) bounds.extend([lat, lng]);
+    map.fitBounds(bounds, { padding: [30, 30], animate: false });
+  }, [map, roads, campaignId]);
+}
+
+function useGoTo(map: L.Map): void {
+  const goTo = useWorkbench((s) => s.goTo);
+  useEffect(() => {
+    if (goTo === null) return;
+    const { tables } = useCampaign.getState();
+    const bounds = L.latLngBounds([]);
+    const placement = tables.placement.get(goTo.placementId ?? '');
+    if (placement !== undefined) {
+      const { lng, lat, count } = positionsIn(tables, placement);
+      for (let i = 0; i < count; i++) bounds.extend([lat[i] as number, lng[i] as number]);
+    }
+    for (const [lng, lat] of tables.road.get(goTo.roadId ?? '')?.line ?? []) bounds.extend([lat, lng]);
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [80, 80], maxZoom: 16 });
+  }, [map, goTo]);
+}

@@ -1,0 +1,274 @@
+/** The map below the plan: roads with their numbers, kilometre posts, bridges and junctions, names of units, graticule. */
+import type { FeatureKind, RoadClass } from '../../domain/model/rows.ts';
+import { CanvasLayer, type View, worldX, worldY } from '../../ui/map/canvasLayer.ts';
+import { DARK_ROADS, LIGHT_ROADS, type PaintedLine, paintRoads } from '../../ui/map/roadPainter.ts';
+
+export interface Post {
+  readonly x: number;
+  readonly y: number;
+  /** Unit vector to the right of the road, on screen. */
+  readonly nx: number;
+  readonly ny: number;
+  readonly km: number;
+  readonly roadRank: number;
+}
+
+export interface Shield {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly class: RoadClass;
+}
+
+export interface PlaceName {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly town: boolean;
+}
+
+interface FeatureMark {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: FeatureKind;
+}
+
+export interface BaseDrawing {
+  readonly lines: readonly PaintedLine[];
+  readonly posts: readonly Post[];
+  readonly shields: readonly Shield[];
+  readonly names: readonly PlaceName[];
+  readonly features: readonly FeatureMark[];
+}
+
+export const EMPTY_BASE: BaseDrawing = { lines: [], posts: [], shields: [], names: [], features: [] };
+
+export function rankOf(roadClass: RoadClass): number {
+  return roadClass === 'national' ? 0 : roadClass === 'provincial' ? 1 : 2;
+}
+
+const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
+  national: '#96642B',
+  provincial: '#7E7345',
+  district: '#6D6A64',
+  street: '#6D6A64',
+  other: '#6D6A64',
+};
+
+/** Kilometre posts shown: all from zoom 12.5, every fifth from 11, every tenth from 9. */
+function postStep(zoom: number): number {
+  if (zoom >= 12.5) return 1;
+  if (zoom >= 11) return 5;
+  return zoom >= 9 ? 10 : 0;
+}
+
+class Boxes {
+  readonly #taken: [number, number, number, number][] = [];
+
+  /** Takes a box if nothing stands there yet. */
+  take(x: number, y: number, width: number, height: number): boolean {
+    const [l, t, r, b] = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+    for (const [l2, t2, r2, b2] of this.#taken) if (l < r2 && r > l2 && t < b2 && b > t2) return false;
+    this.#taken.push([l, t, r, b]);
+    return true;
+  }
+}
+
+export class BaseLayer extends CanvasLayer {
+  #drawing = EMPTY_BASE;
+  #highlighted: string | null = null;
+  #dark = false;
+  #bare = true;
+
+  constructor() {
+    super('cohoa-roads');
+  }
+
+  set(drawing: BaseDrawing): void {
+    this.#drawing = drawing;
+    this.redraw();
+  }
+
+  /** With tiles below, the graticule and the names of places are theirs. */
+  setMode(mode: { readonly dark: boolean; readonly bare: boolean }): void {
+    this.#dark = mode.dark;
+    this.#bare = mode.bare;
+    this.redraw();
+  }
+
+  highlight(roadId: string | null): void {
+    if (this.#highlighted === roadId) return;
+    this.#highlighted = roadId;
+    this.redraw();
+  }
+
+  protected override draw(c: CanvasRenderingContext2D, v: View): void {
+    if (this.#bare) this.#graticule(c, v);
+    paintRoads(c, this.#drawing.lines, v, this.#dark ? DARK_ROADS : LIGHT_ROADS, this.#highlighted);
+    const boxes = new Boxes();
+    c.textAlign = 'center';
+    c.textBaseline = 'middle';
+    this.#names(c, v, boxes);
+    this.#features(c, v);
+    this.#shields(c, v, boxes);
+    this.#posts(c, v, boxes);
+  }
+
+  #names(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+    if (v.zoom < 9) return;
+    for (const name of [...this.#drawing.names].sort((a, b) => Number(b.town) - Number(a.town))) {
+      const [x, y] = toScreen(name, v);
+      if (!inside(x, y, v)) continue;
+      c.font = `${name.town ? 700 : 500} ${name.town ? 14 : 12.5}px 'Be Vietnam Pro', sans-serif`;
+      if (!boxes.take(x, y, c.measureText(name.text).width + 6, 16)) continue;
+      halo(c, name.text, x, y, this.#dark ? '#D8D1C5' : '#4A443D', this.#dark ? '#262320' : '#F1EEE6');
+    }
+  }
+
+  #shields(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+    if (v.zoom < 9) return;
+    c.font = "700 11px 'Be Vietnam Pro', sans-serif";
+    for (const shield of this.#drawing.shields) {
+      const [x, y] = toScreen(shield, v);
+      if (!inside(x, y, v)) continue;
+      if (rankOf(shield.class) === 2 && v.zoom < 13.5) continue;
+      const width = c.measureText(shield.text).width + 12;
+      if (!boxes.take(x, y, width + 30, 40)) continue;
+      c.fillStyle = SHIELD_FILL[shield.class];
+      c.beginPath();
+      c.roundRect(x - width / 2, y - 9, width, 18, 4);
+      c.fill();
+      c.fillStyle = '#FFFFFF';
+      c.fillText(shield.text, x, y + 0.5);
+    }
+  }
+
+  #posts(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+    const step = postStep(v.zoom);
+    if (step === 0) return;
+    c.font = "500 10.5px 'Be Vietnam Pro', sans-serif";
+    for (const post of this.#drawing.posts) {
+      if (post.km % step !== 0 || (post.roadRank === 2 && v.zoom < 14)) continue;
+      const [x, y] = toScreen(post, v);
+      if (!inside(x, y, v)) continue;
+      const text = `Km ${post.km}`;
+      const width = c.measureText(text).width + 10;
+      const [lx, ly] = [x - post.nx * (width / 2 + 16), y - post.ny * 26];
+      if (!boxes.take(lx, ly, width + 4, 18)) continue;
+      c.strokeStyle = '#8E887E';
+      c.lineWidth = 1;
+      c.beginPath();
+      c.moveTo(x, y);
+      c.lineTo(lx, ly);
+      c.stroke();
+      c.fillStyle = this.#dark ? '#211E1B' : '#FFFFFF';
+      c.beginPath();
+      c.roundRect(lx - width / 2, ly - 8, width, 16, 4);
+      c.fill();
+      c.stroke();
+      c.fillStyle = this.#dark ? '#F3EFE8' : '#3A3632';
+      c.fillText(text, lx, ly + 0.5);
+    }
+  }
+
+  #features(c: CanvasRenderingContext2D, v: View): void {
+    if (v.zoom < 12) return;
+    for (const mark of this.#drawing.features) {
+      const [x, y] = toScreen(mark, v);
+      if (!inside(x, y, v)) continue;
+      c.fillStyle = '#FFFFFF';
+      c.strokeStyle = '#6B5B45';
+      c.lineWidth = 1.3;
+      c.beginPath();
+      c.arc(x, y, 7.5, 0, 2 * Math.PI);
+      c.fill();
+      c.stroke();
+      c.beginPath();
+      GLYPHS[mark.kind](c, x, y);
+      c.stroke();
+    }
+  }
+
+  #graticule(c: CanvasRenderingContext2D, v: View): void {
+    const degrees = 360 / (v.scale / 160);
+    const step =
+      [10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005].find((s) => s <= degrees * 1.4) ?? 0.005;
+    c.strokeStyle = this.#dark ? 'rgb(255 255 255 / 6%)' : 'rgb(90 80 60 / 9%)';
+    c.lineWidth = 1;
+    c.beginPath();
+    const west = (v.left / v.scale - 0.5) * 360;
+    const east = ((v.left + v.width) / v.scale - 0.5) * 360;
+    for (let lng = Math.ceil(west / step) * step; lng <= east; lng += step) {
+      const x = worldX(lng) * v.scale - v.left;
+      c.moveTo(x, 0);
+      c.lineTo(x, v.height);
+    }
+    const north = latOf(v.top / v.scale);
+    const south = latOf((v.top + v.height) / v.scale);
+    for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
+      const y = worldY(lat) * v.scale - v.top;
+      c.moveTo(0, y);
+      c.lineTo(v.width, y);
+    }
+    c.stroke();
+  }
+}
+
+function latOf(y: number): number {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+function toScreen(p: { readonly x: number; readonly y: number }, v: View): [number, number] {
+  return [p.x * v.scale - v.left, p.y * v.scale - v.top];
+}
+
+function inside(x: number, y: number, v: View): boolean {
+  return x > -40 && y > -20 && x < v.width + 40 && y < v.height + 20;
+}
+
+function halo(
+  c: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  ink: string,
+  ground: string,
+): void {
+  c.lineWidth = 3.5;
+  c.lineJoin = 'round';
+  c.strokeStyle = ground;
+  c.strokeText(text, x, y);
+  c.fillStyle = ink;
+  c.fillText(text, x, y);
+}
+
+const GLYPHS: Readonly<Record<FeatureKind, (c: CanvasRenderingContext2D, x: number, y: number) => void>> = {
+  bridge: (c, x, y) => {
+    c.moveTo(x - 4, y + 2);
+    c.quadraticCurveTo(x, y - 5, x + 4, y + 2);
+    c.closePath();
+  },
+  junction: (c, x, y) => {
+    c.moveTo(x, y - 4);
+    c.lineTo(x, y + 4);
+    c.moveTo(x - 4, y);
+    c.lineTo(x + 4, y);
+  },
+  signal: (c, x, y) => {
+    c.roundRect(x - 2, y - 4.5, 4, 9, 2);
+    c.moveTo(x - 0.5, y - 1.5);
+    c.lineTo(x + 0.5, y - 1.5);
+  },
+  'level-crossing': (c, x, y) => {
+    c.moveTo(x - 3.5, y - 3.5);
+    c.lineTo(x + 3.5, y + 3.5);
+    c.moveTo(x + 3.5, y - 3.5);
+    c.lineTo(x - 3.5, y + 3.5);
+  },
+  'km-post': (c, x, y) => {
+    c.moveTo(x - 2.5, y + 4);
+    c.lineTo(x - 2.5, y - 2);
+    c.arc(x, y - 2, 2.5, Math.PI, 0);
+    c.lineTo(x + 2.5, y + 4);
+  },
+};

@@ -1,0 +1,144 @@
+/** Pre-drawn marks: a dot per state for single positions, a symbol with the state's mark for everything larger. */
+import type { PlacementState } from '../../domain/model/rows.ts';
+import { drawShape, type ShapeName } from '../../ui/symbols/shapes.ts';
+
+export const DOT = 9;
+export const SYMBOL = 26;
+const BADGE = 10;
+
+/**
+ * How urgent a state is where marks share a place: the one that needs attention is shown. Later in the life of a
+ * placement is better; what is damaged or was sent back is worst.
+ */
+export const URGENCY: Readonly<Record<PlacementState, number>> = {
+  damaged: 10,
+  'sent-back': 9,
+  draft: 8,
+  submitted: 7,
+  approved: 6,
+  'in-production': 5,
+  ready: 4,
+  installed: 3,
+  inspected: 2,
+  removed: 1,
+};
+
+const RED = '#B9121B';
+const GREEN = '#2B7A3D';
+const BLUE = '#2459A8';
+const GREY = '#756F67';
+const AMBER = '#9A5B00';
+const WHITE = '#FFFFFF';
+
+/** Every state has its own outline, and its colour second. Drawn round the origin in a box `s` wide. */
+function drawState(c: CanvasRenderingContext2D, state: PlacementState, s: number): void {
+  const r = s / 2 - 1;
+  const disc = (fill: string, stroke: string) => {
+    c.beginPath();
+    c.arc(0, 0, r, 0, 2 * Math.PI);
+    c.fillStyle = fill;
+    c.fill();
+    c.strokeStyle = stroke;
+    c.stroke();
+  };
+  const line = (colour: string, ...points: readonly (readonly [number, number])[]) => {
+    c.beginPath();
+    for (const [x, y] of points) c.lineTo(x * r, y * r);
+    c.strokeStyle = colour;
+    c.stroke();
+  };
+  c.lineWidth = Math.max(1.2, s / 7);
+  c.lineCap = 'round';
+  switch (state) {
+    case 'draft':
+      c.setLineDash([s / 5, s / 6]);
+      disc(WHITE, GREY);
+      c.setLineDash([]);
+      break;
+    case 'submitted':
+      disc(WHITE, BLUE);
+      line(BLUE, [0, 0.05], [0, -0.05]);
+      break;
+    case 'sent-back':
+      disc(WHITE, AMBER);
+      line(AMBER, [-0.4, 0], [0.4, 0]);
+      break;
+    case 'approved':
+      disc(RED, WHITE);
+      break;
+    case 'in-production':
+      disc(RED, WHITE);
+      c.beginPath();
+      c.arc(0, 0, r * 0.42, 0, 2 * Math.PI);
+      c.fillStyle = WHITE;
+      c.fill();
+      break;
+    case 'ready':
+      disc(WHITE, RED);
+      c.beginPath();
+      c.arc(0, 0, r * 0.5, 0, 2 * Math.PI);
+      c.fillStyle = RED;
+      c.fill();
+      break;
+    case 'installed':
+      disc(GREEN, WHITE);
+      break;
+    case 'inspected':
+      disc(GREEN, WHITE);
+      line(WHITE, [-0.45, 0.02], [-0.1, 0.38], [0.48, -0.32]);
+      break;
+    case 'damaged':
+      disc(WHITE, RED);
+      line(RED, [-0.4, -0.4], [0.4, 0.4]);
+      line(RED, [0.4, -0.4], [-0.4, 0.4]);
+      break;
+    case 'removed':
+      disc(WHITE, '#B5AEA3');
+      break;
+  }
+}
+
+export type Sprite = HTMLCanvasElement | OffscreenCanvas;
+
+/** Sprites are drawn once a state, shape and pixel ratio. */
+export class SpriteSheet {
+  readonly #sprites = new Map<string, Sprite>();
+  readonly #ratio: number;
+
+  constructor(ratio: number) {
+    this.#ratio = ratio;
+  }
+
+  get ratio(): number {
+    return this.#ratio;
+  }
+
+  dot(state: PlacementState): Sprite {
+    return this.#make(`dot:${state}`, DOT, (c) => drawState(c, state, DOT));
+  }
+
+  symbol(shape: ShapeName, state: PlacementState): Sprite {
+    return this.#make(`${shape}:${state}`, SYMBOL + 8, (c) => {
+      c.shadowColor = 'rgb(255 255 255 / 90%)';
+      c.shadowBlur = 3 * this.#ratio;
+      drawShape(c, shape, SYMBOL);
+      c.shadowBlur = 0;
+      c.translate(SYMBOL / 2 - 2, SYMBOL / 2 - 3);
+      drawState(c, state, BADGE);
+    });
+  }
+
+  #make(key: string, size: number, draw: (c: CanvasRenderingContext2D) => void): Sprite {
+    const known = this.#sprites.get(key);
+    if (known !== undefined) return known;
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = Math.ceil(size * this.#ratio);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('this browser draws no canvas');
+    context.scale(this.#ratio, this.#ratio);
+    context.translate(size / 2, size / 2);
+    draw(context);
+    this.#sprites.set(key, canvas);
+    return canvas;
+  }
+}

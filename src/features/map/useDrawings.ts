@@ -1,0 +1,149 @@
+/** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
+import { useMemo } from 'react';
+import { useCampaign } from '../../data/campaign.ts';
+import { positionsIn } from '../../data/derived/placements.ts';
+import { previewOf } from '../../data/derived/preview.ts';
+import { measuredOf } from '../../data/derived/roads.ts';
+import { useTable } from '../../data/hooks.ts';
+import type { Tables } from '../../data/replica/tables.ts';
+import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
+import type { Positions } from '../../domain/layout/layOut.ts';
+import type { Placement, Road } from '../../domain/model/rows.ts';
+import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { worldX, worldY } from '../../ui/map/canvasLayer.ts';
+import { paintedLine } from '../../ui/map/roadPainter.ts';
+import { type BaseDrawing, type Post, rankOf, type Shield } from './baseLayer.ts';
+import { type Batch, batchOf } from './symbolLayer.ts';
+
+interface RoadDrawing {
+  readonly line: ReturnType<typeof paintedLine>;
+  readonly posts: readonly Post[];
+  readonly shields: readonly Shield[];
+}
+
+const roadDrawings = new WeakMap<Road, RoadDrawing>();
+
+function drawingOf(road: Road): RoadDrawing {
+  const known = roadDrawings.get(road);
+  if (known !== undefined) return known;
+  const rank = rankOf(road.class);
+  const drawing = {
+    line: paintedLine(road.id, rank, road.line),
+    posts: postsOf(road, rank),
+    shields: shieldsOf(road),
+  };
+  roadDrawings.set(road, drawing);
+  return drawing;
+}
+
+function postsOf(road: Road, rank: number): Post[] {
+  const measured = measuredOf(road);
+  if (measured === null) return [];
+  const posts: Post[] = [];
+  for (let km = Math.ceil(measured.minChainage / 1000); km * 1000 <= measured.maxChainage; km++) {
+    const place = placeAt(measured, km * 1000);
+    if (!place.ok) continue;
+    const bearing = (place.value.bearing * Math.PI) / 180;
+    posts.push({
+      x: worldX(place.value.lng),
+      y: worldY(place.value.lat),
+      nx: Math.cos(bearing),
+      ny: Math.sin(bearing),
+      km,
+      roadRank: rank,
+    });
+  }
+  return posts;
+}
+
+function shieldsOf(road: Road): Shield[] {
+  const measured = measuredOf(road);
+  if (measured === null || road.code === '') return [];
+  const every = Math.max(4000, measured.line.length / 12);
+  const shields: Shield[] = [];
+  for (let at = measured.minChainage + every * 0.37; at < measured.maxChainage; at += every) {
+    const place = placeAt(measured, at);
+    if (place.ok)
+      shields.push({
+        x: worldX(place.value.lng),
+        y: worldY(place.value.lat),
+        text: road.code,
+        class: road.class,
+      });
+  }
+  return shields;
+}
+
+export function useBaseDrawing(): BaseDrawing {
+  const roads = useTable('road');
+  const units = useTable('unit');
+  const features = useTable('roadFeature');
+  return useMemo(() => {
+    const drawings = [...roads.values()].map(drawingOf);
+    return {
+      lines: drawings.map((d) => d.line),
+      posts: drawings.flatMap((d) => d.posts),
+      shields: drawings.flatMap((d) => d.shields),
+      names: [...units.values()].flatMap((u) =>
+        u.centre === null
+          ? []
+          : [
+              {
+                x: worldX(u.centre[0]),
+                y: worldY(u.centre[1]),
+                text: u.name.replace(/^Thị trấn /, 'TT. '),
+                town: /^(Thị trấn|Thành phố|Phường)/.test(u.name),
+              },
+            ],
+      ),
+      features: [...features.values()].flatMap((f) => {
+        const road = roads.get(f.roadId);
+        const measured = road === undefined ? null : measuredOf(road);
+        const place = measured === null ? null : placeAt(measured, (f.from + f.to) / 2);
+        return place?.ok ? [{ x: worldX(place.value.lng), y: worldY(place.value.lat), kind: f.kind }] : [];
+      }),
+    };
+  }, [roads, units, features]);
+}
+
+const batches = new WeakMap<Positions, Map<string, Batch>>();
+
+function cachedBatch(placement: Placement, positions: Positions, tables: Tables): Batch | null {
+  const type = tables.assetType.get(placement.assetTypeId);
+  if (type === undefined || positions.count === 0) return null;
+  const key = `${type.shape}:${placement.state}`;
+  const known = batches.get(positions)?.get(key);
+  if (known !== undefined) return known;
+  const batch = batchOf(placement.id, positions, {
+    shape: type.shape,
+    state: placement.state,
+    single: placement.rule === null,
+  });
+  batches.set(positions, new Map([[key, batch]]));
+  return batch;
+}
+
+/** All placements, with the dragged one as it is in the hand and the draft on top. */
+export function useBatches(): readonly Batch[] {
+  const tables = useCampaign((s) => s.tables);
+  const dragged = useWorkbench((s) => s.dragged);
+  const draft = useWorkbench((s) => s.draft);
+  const tool = useWorkbench((s) => s.tool);
+  const plan = useMemo(() => {
+    const list: Batch[] = [];
+    for (const row of tables.placement.values()) {
+      const moved = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
+      const batch = cachedBatch(moved, positionsIn(tables, moved), tables);
+      if (batch !== null) list.push(batch);
+    }
+    return list;
+  }, [tables, dragged]);
+  return useMemo(() => {
+    const fields = draft === null ? null : fieldsOfDraft(draft, tool);
+    const preview = fields === null ? null : previewOf(tables, fields);
+    const type = fields === null ? undefined : tables.assetType.get(fields.assetTypeId);
+    if (preview === null || type === undefined || preview.positions.count === 0) return plan;
+    const look = { shape: type.shape, state: 'approved', single: tool === 'point' } as const;
+    return [...plan, batchOf('draft', preview.positions, look)];
+  }, [plan, draft, tool, tables]);
+}

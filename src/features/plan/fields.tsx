@@ -1,0 +1,196 @@
+/** Fields that the draft panel and the inspector share. */
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
+import { useRow, useRows } from '../../data/hooks.ts';
+import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
+import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { ChainageInput } from '../../ui/components/ChainageInput.tsx';
+import { useReason } from '../../ui/reason.ts';
+import styles from './plan.module.css';
+
+interface ChainageFieldProps {
+  readonly label: string;
+  readonly roadId: Id | null;
+  readonly value: number | null;
+  readonly disabled?: boolean;
+  readonly onChange: (chainage: number) => void;
+}
+
+/** A chainage of a road: read forgivingly, refused with the road's own limits. */
+export function ChainageField({ label, roadId, value, disabled = false, onChange }: ChainageFieldProps) {
+  const reason = useReason();
+  const road = useRow('road', roadId);
+  const measured = road === undefined ? null : measuredOf(road);
+  return (
+    <ChainageInput
+      label={label}
+      value={value}
+      disabled={disabled || measured === null}
+      placeholder={measured === null ? '' : formatChainage(Math.ceil(measured.minChainage))}
+      format={formatChainage}
+      parse={(text) => {
+        const read = parseChainage(text, (road?.calibration.length ?? 0) > 0);
+        if (!read.ok) return { problem: reason(read.reason) };
+        const { minChainage, maxChainage } = measured ?? { minChainage: 0, maxChainage: 0 };
+        if (read.value < Math.floor(minChainage) || read.value > Math.ceil(maxChainage)) {
+          const params = { fromText: bareChainage(minChainage), toText: bareChainage(maxChainage) };
+          return { problem: reason({ code: 'chainage.outside-road', params }) };
+        }
+        return { metres: Math.max(minChainage, Math.min(maxChainage, read.value)) };
+      }}
+      onChange={onChange}
+    />
+  );
+}
+
+interface PickProps {
+  readonly value: Id | null;
+  readonly disabled?: boolean;
+  readonly onChange: (id: Id | null) => void;
+}
+
+export function RoadSelect({ value, disabled = false, onChange }: PickProps) {
+  const { t } = useTranslation();
+  const roads = useRows('road');
+  const data = useMemo(
+    () =>
+      roads
+        .map((r) => ({
+          value: r.id,
+          label: r.code !== '' && r.name !== '' && r.code !== r.name ? `${r.code} · ${r.name}` : roadLabel(r),
+        }))
+        .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true })),
+    [roads],
+  );
+  return (
+    <Select
+      label={t('draft.road')}
+      data={data}
+      value={value}
+      disabled={disabled}
+      searchable
+      limit={60}
+      placeholder={t('common.notSet')}
+      onChange={onChange}
+    />
+  );
+}
+
+export function UnitSelect({ value, disabled = false, onChange }: PickProps) {
+  const { t } = useTranslation();
+  const units = useRows('unit');
+  const data = useMemo(
+    () =>
+      units.map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'vi')),
+    [units],
+  );
+  return (
+    <Select
+      label={t('draft.unit')}
+      data={data}
+      value={value}
+      disabled={disabled}
+      searchable
+      clearable
+      placeholder={t('common.notSet')}
+      onChange={onChange}
+    />
+  );
+}
+
+export function SloganSelect({ value, disabled = false, onChange }: PickProps) {
+  const { t } = useTranslation();
+  const slogans = useRows('slogan');
+  const data = useMemo(
+    () =>
+      slogans.map((s) => ({
+        value: s.id,
+        label: s.approved ? s.text : `${s.text} (${t('draft.sloganUnapproved')})`,
+        disabled: !s.approved && s.id !== value,
+      })),
+    [slogans, value, t],
+  );
+  return (
+    <Select
+      label={t('draft.slogan')}
+      data={data}
+      value={value}
+      disabled={disabled}
+      searchable
+      clearable
+      placeholder={t('common.notSet')}
+      onChange={onChange}
+    />
+  );
+}
+
+const EXCEPT = {
+  none: [],
+  bridge: ['bridge'],
+  'bridge-junction': ['bridge', 'junction'],
+} as const satisfies Record<string, readonly FeatureKind[]>;
+type ExceptChoice = keyof typeof EXCEPT;
+
+interface ExceptProps {
+  readonly value: readonly FeatureKind[];
+  readonly disabled?: boolean;
+  readonly onChange: (kinds: readonly FeatureKind[]) => void;
+}
+
+export function ExceptSelect({ value, disabled = false, onChange }: ExceptProps) {
+  const { t } = useTranslation();
+  const choice: ExceptChoice = value.includes('junction')
+    ? 'bridge-junction'
+    : value.includes('bridge')
+      ? 'bridge'
+      : 'none';
+  return (
+    <Select
+      label={t('draft.except')}
+      data={(Object.keys(EXCEPT) as ExceptChoice[]).map((c) => ({ value: c, label: t(`draft.except.${c}`) }))}
+      value={choice}
+      disabled={disabled}
+      allowDeselect={false}
+      onChange={(c) => onChange(EXCEPT[(c ?? 'none') as ExceptChoice])}
+    />
+  );
+}
+
+interface SidesProps {
+  readonly sides: Sides;
+  readonly staggered: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (change: { sides: Sides; staggered: boolean }) => void;
+}
+
+const SIDE_CHOICES = [
+  ['left', 'left', false],
+  ['right', 'right', false],
+  ['both', 'both', false],
+  ['staggered', 'both', true],
+] as const satisfies readonly (readonly [string, Sides, boolean])[];
+
+/** Left, right, both, staggered: one choice of four, as in the drawing of the workbench. */
+export function SidesField({ sides, staggered, disabled = false, onChange }: SidesProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.sides} disabled={disabled}>
+      <legend>{t('draft.sides')}</legend>
+      <div className={styles.segments}>
+        {SIDE_CHOICES.map(([name, side, stagger]) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name="sides"
+              checked={sides === side && staggered === stagger}
+              onChange={() => onChange({ sides: side, staggered: stagger })}
+            />
+            <span>{t(`sides.${name}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

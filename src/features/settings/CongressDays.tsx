@@ -1,0 +1,178 @@
+/** Opening, closing and the demonstration's «today». Moving the opening shows what moves before it does. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit } from '../../data/campaign.ts';
+import { useTasks } from '../../data/derived/tasks.ts';
+import { todayOf, useRows, useTable } from '../../data/hooks.ts';
+import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
+import type { Campaign } from '../../domain/model/rows.ts';
+import { addDays, type Day, daysBetween } from '../../domain/schedule/days.ts';
+import { timelineOf } from '../../domain/schedule/timeline.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './settings.module.css';
+
+type DayField = 'openingDay' | 'closingDay' | 'demoToday';
+
+export function CongressDays({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [moving, setMoving] = useState<Day | null>(null);
+  const set = (fields: Partial<Campaign>, code: string) => {
+    const done = commit({ code }, [
+      { kind: 'set', entity: 'campaign', id: campaign.id, version: campaign.version, fields },
+    ]);
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const closing = (day: Day) => {
+    if (day < campaign.openingDay)
+      notifications.show({ message: reason({ code: 'row.closes-before-opening' }), color: 'red' });
+    else set({ closingDay: day }, 'campaign.changed');
+  };
+  return (
+    <section className={styles.card}>
+      <h2>{t('settings.days')}</h2>
+      <div className={styles.pair}>
+        <DayInput campaign={campaign} field="openingDay" onChange={(day) => day !== null && setMoving(day)} />
+        <DayInput campaign={campaign} field="closingDay" onChange={(day) => day !== null && closing(day)} />
+      </div>
+      {campaign.demoToday !== null && (
+        <DayInput
+          campaign={campaign}
+          field="demoToday"
+          hint={t('settings.demoTodayHint')}
+          onChange={(day) => set({ demoToday: day }, 'campaign.changed')}
+        />
+      )}
+      {moving !== null && (
+        <MovePreview
+          campaign={campaign}
+          to={moving}
+          onCancel={() => setMoving(null)}
+          onAccept={(closingDay) => {
+            set({ openingDay: moving, closingDay }, 'campaign.opening-moved');
+            setMoving(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface DayInputProps {
+  readonly campaign: Campaign;
+  readonly field: DayField;
+  readonly hint?: string;
+  readonly onChange: (day: Day | null) => void;
+}
+
+function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
+  const { t } = useTranslation();
+  const value = campaign[field] ?? '';
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const allowed = mayCommit([
+    {
+      kind: 'set',
+      entity: 'campaign',
+      id: campaign.id,
+      version: campaign.version,
+      fields: { [field]: value === '' ? '2000-01-01' : addDays(value, 1) },
+    },
+  ]).ok;
+  const accept = () => {
+    if (text === value) return;
+    if (text === '' && field !== 'demoToday') setText(value);
+    else {
+      onChange(text === '' ? null : text);
+      // The field shows what is stored until the change is accepted.
+      if (field === 'openingDay') setText(value);
+    }
+  };
+  return (
+    <TextInput
+      type="date"
+      label={t(`settings.${field}`)}
+      description={hint}
+      value={text}
+      disabled={!allowed}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={accept}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') accept();
+      }}
+    />
+  );
+}
+
+interface MoveProps {
+  readonly campaign: Campaign;
+  readonly to: Day;
+  readonly onCancel: () => void;
+  readonly onAccept: (closingDay: Day) => void;
+}
+
+function MovePreview({ campaign, to, onCancel, onAccept }: MoveProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const days = daysBetween(campaign.openingDay, to);
+  const closingDay = addDays(campaign.closingDay, days);
+  const moved = useMoved(campaign, to, closingDay);
+  return (
+    <Modal
+      opened
+      onClose={onCancel}
+      title={t('settings.moveTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <div className={styles.move}>
+        <p>
+          <strong>
+            {t('settings.moveLead', {
+              from: format.day(campaign.openingDay),
+              to: format.day(to),
+              days: days > 0 ? `+${days}` : `−${-days}`,
+            })}
+          </strong>
+        </p>
+        <ul>
+          <li>
+            {t('settings.moveTasks', { count: format.number(moved.tasks), late: format.number(moved.late) })}
+          </li>
+          <li>{t('settings.moveMilestones', { count: moved.milestones })}</li>
+          <li>{t('settings.moveClosing', { day: format.day(closingDay) })}</li>
+        </ul>
+        <div className={styles.foot}>
+          <Button variant="default" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button onClick={() => onAccept(closingDay)}>
+            {t('settings.moveAccept', { day: format.day(to) })}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function useMoved(campaign: Campaign, openingDay: Day, closingDay: Day) {
+  const tasks = useTasks();
+  const types = useTable('assetType');
+  const milestones = useRows('milestone');
+  const today = todayOf(campaign);
+  const after = timelineOf({ openingDay, closingDay }, milestones);
+  let moved = 0;
+  let late = 0;
+  for (const task of tasks) {
+    if (task.done !== undefined) continue;
+    const type = types.get(task.placement.assetTypeId);
+    const then =
+      type && tasksOf(task.placement, type, undefined, after).find((x) => x.item.id === task.item.id);
+    if (then === undefined || then.due === task.due) continue;
+    moved++;
+    if (standingOf(then, today) === 'late' && standingOf(task, today) !== 'late') late++;
+  }
+  return { tasks: moved, late, milestones: milestones.filter((m) => m.offsetDays !== null).length };
+}

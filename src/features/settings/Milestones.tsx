@@ -1,0 +1,190 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, newRowId } from '../../data/campaign.ts';
+import { useRows } from '../../data/hooks.ts';
+import type { Campaign, Milestone } from '../../domain/model/rows.ts';
+import { addDays, formatCountdown, parseDay } from '../../domain/schedule/days.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './settings.module.css';
+
+type When = Pick<Milestone, 'day' | 'offsetDays'>;
+
+/** `D-7`, `D+5`, `D` or a date. Null when it is neither. */
+export function readWhen(text: string): When | null {
+  const m = /^d\s*(?:([+\-−–])\s*(\d{1,4}))?$/i.exec(text.trim());
+  if (m) {
+    const n = Number(m[2] ?? 0);
+    return { day: null, offsetDays: m[1] === '+' || n === 0 ? n : -n };
+  }
+  const day = parseDay(text);
+  return day.ok ? { day: day.value, offsetDays: null } : null;
+}
+
+export function Milestones({
+  campaign,
+  readOnly,
+}: {
+  readonly campaign: Campaign;
+  readonly readOnly: boolean;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = useRows('milestone');
+  const dayOf = (m: Milestone) => m.day ?? addDays(campaign.openingDay, m.offsetDays ?? 0);
+  const sorted = [...rows].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+  return (
+    <section className={styles.card}>
+      <h2>{t('settings.milestones')}</h2>
+      <p className={styles.lead}>{t('settings.milestonesLead')}</p>
+      <ul className={styles.milestones}>
+        {sorted
+          .filter((m) => dayOf(m) < campaign.openingDay)
+          .map((m) => (
+            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
+          ))}
+        <li className={styles.fixed}>
+          <strong>{t('settings.opening')}</strong>
+          <span>D</span>
+          <span>{format.day(campaign.openingDay)}</span>
+        </li>
+        <li className={styles.fixed}>
+          <strong>{t('settings.closing')}</strong>
+          <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
+          <span>{format.day(campaign.closingDay)}</span>
+        </li>
+        {sorted
+          .filter((m) => dayOf(m) >= campaign.openingDay)
+          .map((m) => (
+            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
+          ))}
+      </ul>
+      {!readOnly && <AddMilestone />}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly milestone: Milestone;
+  readonly day: string;
+  readonly campaign: Campaign;
+  readonly readOnly: boolean;
+}
+
+function Line({ milestone, day, campaign, readOnly }: LineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const shown =
+    milestone.day === null ? formatCountdown(campaign.openingDay, day) : format.day(milestone.day);
+  const [name, setName] = useState(milestone.name);
+  const [when, setWhen] = useState(shown);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => setName(milestone.name), [milestone.name]);
+  useEffect(() => setWhen(shown), [shown]);
+  const change = (fields: Partial<Milestone>) => {
+    const done = commit({ code: 'milestone.changed' }, [
+      { kind: 'set', entity: 'milestone', id: milestone.id, version: milestone.version, fields },
+    ]);
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const acceptWhen = () => {
+    if (when === shown) return setProblem(null);
+    const read = readWhen(when);
+    setProblem(read === null ? t('settings.whenUnreadable', { text: when }) : null);
+    if (read !== null) change(read);
+  };
+  return (
+    <li>
+      <TextInput
+        aria-label={t('settings.milestoneName')}
+        value={name}
+        disabled={readOnly}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onBlur={() => {
+          if (name.trim() === '') setName(milestone.name);
+          else if (name !== milestone.name) change({ name });
+        }}
+      />
+      <TextInput
+        aria-label={t('settings.milestoneWhen')}
+        value={when}
+        disabled={readOnly}
+        error={problem}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+        onBlur={acceptWhen}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') acceptWhen();
+        }}
+      />
+      <span>{format.day(day)}</span>
+      {!readOnly && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('settings.milestoneDelete', { name: milestone.name })}
+          onClick={() =>
+            commit({ code: 'milestone.deleted' }, [
+              { kind: 'delete', entity: 'milestone', id: milestone.id, version: milestone.version },
+            ])
+          }
+        >
+          <IconTrash size={17} stroke={1.75} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+function AddMilestone() {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [name, setName] = useState('');
+  const [when, setWhen] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readWhen(when);
+    if (read === null) {
+      setProblem(t('settings.whenUnreadable', { text: when }));
+      return;
+    }
+    setProblem(null);
+    const done = commit({ code: 'milestone.added' }, [
+      { kind: 'create', entity: 'milestone', id: newRowId(), fields: { name: name.trim(), ...read } },
+    ]);
+    if (!done.ok) {
+      notifications.show({ message: reason(done.reason), color: 'red' });
+      return;
+    }
+    setName('');
+    setWhen('');
+  };
+  return (
+    <form onSubmit={add} className={styles.add}>
+      <TextInput
+        label={t('settings.milestoneName')}
+        value={name}
+        required
+        withAsterisk={false}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('settings.milestoneWhen')}
+        placeholder={t('settings.milestoneWhenHint')}
+        value={when}
+        required
+        withAsterisk={false}
+        error={problem}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+        {t('settings.addMilestone')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setUp } from '../../data/session.ts';
+import { useReason } from '../../ui/reason.ts';
+import { Brand } from './Brand.tsx';
+import { reasonOf } from './reasonOf.ts';
+import styles from './signin.module.css';
+
+/** The page behind the one-time link that a fresh server prints. */
+export function SetUp({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [account, setAccount] = useState({ name: '', userName: '', password: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    setUp({ token, ...account })
+      .then(onDone)
+      .catch((error: unknown) => setProblem(reason(reasonOf(error))))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Brand>
+      <form onSubmit={submit} className={styles.form}>
+        <h1>{t('setup.title')}</h1>
+        <p>{t('setup.lead')}</p>
+        <TextInput
+          label={t('setup.name')}
+          value={account.name}
+          required
+          withAsterisk={false}
+          autoComplete="name"
+          onChange={(event) => setAccount({ ...account, name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('signIn.userName')}
+          value={account.userName}
+          required
+          withAsterisk={false}
+          autoComplete="username"
+          autoCapitalize="none"
+          onChange={(event) => setAccount({ ...account, userName: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          description={t('setup.passwordHint')}
+          value={account.password}
+          required
+          withAsterisk={false}
+          minLength={8}
+          autoComplete="new-password"
+          onChange={(event) => setAccount({ ...account, password: event.currentTarget.value })}
+        />
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        <Button type="submit" size="md" loading={busy}>
+          {t('setup.submit')}
+        </Button>
+      </form>
+    </Brand>
+  );
+}

@@ -1,0 +1,11 @@
+import { NoAnswer, Refusal } from '../../data/http.ts';
+
+/** What a failed request has to say to the person; anything that is no answer of the server is a fault of ours. */
+export function reasonOf(error: unknown): {
+  code: string;
+  params?: Readonly<Record<string, string | number>>;
+} {
+  if (error instanceof Refusal) return { code: error.code, params: error.params };
+  if (error instanceof NoAnswer) return { code: 'no-answer' };
+  throw error;
+}

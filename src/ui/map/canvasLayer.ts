@@ -1,0 +1,130 @@
+/** A Leaflet layer that is one canvas. It is drawn larger than the view, so that dragging shows what lies beside it. */
+import L from 'leaflet';
+
+/** Web Mercator with the world as the unit square: what every drawing on the map is prepared in. */
+export function worldX(lng: number): number {
+  return lng / 360 + 0.5;
+}
+
+export function worldY(lat: number): number {
+  const s = Math.sin((lat * Math.PI) / 180);
+  return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
+}
+
+/** How a drawing's world coordinates become pixels of its canvas: `x * scale - left`. */
+export interface View {
+  readonly zoom: number;
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+const MARGIN = 0.25;
+
+type ZoomAnimation = L.LeafletEvent & { center: L.LatLng; zoom: number };
+/** Leaflet's own way to place a layer while a zoom is shown; its image overlay uses the same. */
+type Animated = { _latLngToNewLayerPoint(latlng: L.LatLng, zoom: number, center: L.LatLng): L.Point };
+
+export abstract class CanvasLayer extends L.Layer {
+  protected readonly canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #pane: string;
+  #topLeft: L.LatLng = L.latLng(0, 0);
+  #frame = 0;
+
+  constructor(pane: string) {
+    super({ pane });
+    this.#pane = pane;
+    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.canvas.style.pointerEvents = 'none';
+    const context = this.canvas.getContext('2d');
+    if (context === null) throw new Error('this browser draws no canvas');
+    this.#context = context;
+  }
+
+  override onAdd(map: L.Map): this {
+    map.getPane(this.#pane)?.append(this.canvas);
+    this.#place();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.#frame);
+    this.canvas.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return {
+      moveend: () => this.#place(),
+      viewreset: () => this.#place(),
+      resize: () => this.#place(),
+      zoomanim: (event) => this.#animate(event as ZoomAnimation),
+    };
+  }
+
+  /** Draws anew in the next frame, however often it is asked before that. */
+  redraw(): void {
+    if (this._map === undefined || this._map === null) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#paint());
+  }
+
+  /** Draws at once; for what must be seen in the same frame. */
+  protected abstract draw(context: CanvasRenderingContext2D, view: View): void;
+
+  #place(): void {
+    const map = this._map;
+    const size = map.getSize();
+    const margin = size.multiplyBy(MARGIN).round();
+    const at = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
+    this.#topLeft = map.layerPointToLatLng(at);
+    L.DomUtil.setPosition(this.canvas, at);
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y];
+    if (
+      this.canvas.width !== Math.round(width * ratio) ||
+      this.canvas.height !== Math.round(height * ratio)
+    ) {
+      this.canvas.width = Math.round(width * ratio);
+      this.canvas.height = Math.round(height * ratio);
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+    }
+    this.#paint();
+  }
+
+  #paint(): void {
+    if (this._map === undefined || this._map === null) return;
+    const view = this.view();
+    this.#context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    this.#context.clearRect(0, 0, view.width, view.height);
+    this.draw(this.#context, view);
+  }
+
+  protected view(): View {
+    const map = this._map;
+    const zoom = map.getZoom();
+    const scale = 256 * 2 ** zoom;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    return {
+      zoom,
+      scale,
+      left: worldX(this.#topLeft.lng) * scale,
+      top: worldY(this.#topLeft.lat) * scale,
+      width: this.canvas.width / ratio,
+      height: this.canvas.height / ratio,
+      ratio,
+    };
+  }
+
+  #animate(event: ZoomAnimation): void {
+    const map = this._map;
+    const to = (map as unknown as Animated)._latLngToNewLayerPoint(this.#topLeft, event.zoom, event.center);
+    L.DomUtil.setTransform(this.canvas, to, map.getZoomScale(event.zoom, map.getZoom()));
+  }
+}

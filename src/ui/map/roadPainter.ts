@@ -1,0 +1,103 @@
+/** Draws measured lines the way a road map does: casing below, filling above, more important roads on top. */
+import { type View, worldX, worldY } from './canvasLayer.ts';
+
+export interface PaintedLine {
+  readonly id: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly box: readonly [west: number, north: number, east: number, south: number];
+  readonly rank: number;
+}
+
+/** A line of [lng, lat] pairs in world coordinates. */
+export function paintedLine(id: string, rank: number, line: readonly (readonly number[])[]): PaintedLine {
+  const x = Float64Array.from(line, (c) => worldX(c[0] as number));
+  const y = Float64Array.from(line, (c) => worldY(c[1] as number));
+  let [w, n, e, s] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    w = Math.min(w, x[i] as number);
+    e = Math.max(e, x[i] as number);
+    n = Math.min(n, y[i] as number);
+    s = Math.max(s, y[i] as number);
+  }
+  return { id, x, y, box: [w, n, e, s], rank };
+}
+
+export interface RoadColours {
+  readonly fill: string;
+  readonly casing: string;
+  readonly width: number;
+}
+
+/** By rank: 0 national, 1 provincial, 2 other. */
+export type RoadPalette = readonly [RoadColours, RoadColours, RoadColours];
+
+export const LIGHT_ROADS: RoadPalette = [
+  { fill: '#FCE7C8', casing: '#C79C6B', width: 1 },
+  { fill: '#FFF8E3', casing: '#CDBF9B', width: 0.78 },
+  { fill: '#FFFFFF', casing: '#D9D2C4', width: 0.62 },
+];
+export const DARK_ROADS: RoadPalette = [
+  { fill: '#6B5234', casing: '#A5815A', width: 1 },
+  { fill: '#4E4633', casing: '#7D724F', width: 0.78 },
+  { fill: '#3A3530', casing: '#57504A', width: 0.62 },
+];
+
+function fullWidth(zoom: number): number {
+  return Math.max(2.2, Math.min(15, 2.2 + (zoom - 8) * 1.45));
+}
+
+function inView(line: PaintedLine, v: View): boolean {
+  const [w, n, e, s] = line.box;
+  return (
+    e * v.scale > v.left - 20 &&
+    w * v.scale < v.left + v.width + 20 &&
+    s * v.scale > v.top - 20 &&
+    n * v.scale < v.top + v.height + 20
+  );
+}
+
+/** Adds a line to the path; vertices closer than a pixel to the one before say nothing and are passed over. */
+export function trace(context: CanvasRenderingContext2D, line: Pick<PaintedLine, 'x' | 'y'>, v: View): void {
+  const last = line.x.length - 1;
+  let [px, py] = [0, 0];
+  for (let i = 0; i <= last; i++) {
+    const x = (line.x[i] as number) * v.scale - v.left;
+    const y = (line.y[i] as number) * v.scale - v.top;
+    if (i === 0) context.moveTo(x, y);
+    else if (i < last && Math.abs(x - px) < 1 && Math.abs(y - py) < 1) continue;
+    else context.lineTo(x, y);
+    px = x;
+    py = y;
+  }
+}
+
+export function paintRoads(
+  context: CanvasRenderingContext2D,
+  lines: readonly PaintedLine[],
+  v: View,
+  palette: RoadPalette,
+  highlighted: string | null,
+): void {
+  const visible = lines.filter((l) => inView(l, v));
+  const width = fullWidth(v.zoom);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  for (let rank = 2; rank >= 0; rank--) {
+    const colours = palette[rank as 0 | 1 | 2];
+    for (const pass of ['casing', 'fill'] as const) {
+      context.beginPath();
+      for (const line of visible) if (line.rank === rank) trace(context, line, v);
+      context.strokeStyle = colours[pass];
+      context.lineWidth = width * colours.width + (pass === 'casing' ? 1.8 : 0);
+      context.stroke();
+    }
+  }
+  const chosen = visible.find((l) => l.id === highlighted);
+  if (chosen === undefined) return;
+  context.beginPath();
+  trace(context, chosen, v);
+  context.strokeStyle = 'rgb(36 89 168 / 30%)';
+  context.lineWidth = width + 9;
+  context.stroke();
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** A refusal as every layer gives it: a code, and figures for its sentence. */
+interface ReasonLike {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/**
+ * Puts a refusal into the reader's words. A code without words is shown with its code, so that it can be asked about;
+ * a test sees to it that this does not happen.
+ */
+export function useReason(): (reason: ReasonLike) => string {
+  const { t, i18n } = useTranslation();
+  return useCallback(
+    (reason) => {
+      const key = `reason.${reason.code}`;
+      if (!i18n.exists(key)) return t('reason.unknown', { code: reason.code });
+      return String(t(key as 'reason.unknown', { code: reason.code, ...reason.params }));
+    },
+    [t, i18n],
+  );
+}
