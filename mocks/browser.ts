@@ -68,7 +68,7 @@ export async function startBrowserApi(): Promise<void> {
   const worker = setupWorker(http.all('*/api/*', ({ request }) => app.fetch(request)));
   await worker.start({
     quiet: true,
-    onUnhandledRequest: 'bypass',
+    onUnhandledFrame: 'bypass',
     serviceWorker: { url: './mockServiceWorker.js' },
   });
 }

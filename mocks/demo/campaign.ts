@@ -20,7 +20,7 @@ import { SLOGANS } from './slogans.ts';
 
 /** What the demonstration's store holds, by type. */
 const IN_STOCK: Readonly<Record<string, number>> = {
-  'flag-national': 2600,
+  'flag-national': 3400,
   'vertical-flag': 220,
   bunting: 140,
   pano: 4,

@@ -13,7 +13,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './App.tsx';
 import { startI18n } from './i18n/index.ts';
-import { theme } from './theme.ts';
+import { cssVariables, theme } from './theme.ts';
 
 async function start(): Promise<void> {
   await startI18n();
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <Notifications position="bottom-center" limit={3} autoClose={4000} />
         <Router hook={useHashLocation}>
           <App />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Our red, from ground to deep; 7 is the accent of the drawings. */
 const flag: MantineColorsTuple = [
@@ -27,6 +27,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
   components: {
+    InputWrapper: { styles: { label: { marginBottom: 3 }, description: { marginBottom: 4 } } },
+    ActionIcon: { styles: { root: { '--ai-disabled-bg': 'transparent' } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } },
     NumberInput: { defaultProps: { size: 'sm' } },
@@ -34,3 +36,21 @@ export const theme = createTheme({
     Modal: { defaultProps: { radius: 12 } },
   },
 });
+
+const shared = {
+  '--mantine-color-body': 'var(--panel)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--soft)',
+  '--mantine-color-placeholder': 'var(--soft)',
+  '--mantine-color-default': 'var(--panel)',
+  '--mantine-color-default-hover': 'var(--ground)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-error': 'var(--accent)',
+  '--mantine-color-disabled': 'var(--ground)',
+  '--mantine-color-disabled-color': 'var(--soft)',
+  '--mantine-color-disabled-border': 'var(--line)',
+};
+
+/** The component library paints with our tokens, in the light and in the dark. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });

@@ -34,7 +34,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
     road === undefined ? t('checklists.noRoad') : roadLabel(road),
     placement.from === null
       ? ''
-      : formatChainage(placement.from) + (placement.to === null ? '' : ` → ${bareChainage(placement.to)}`),
+      : formatChainage(placement.from) + (placement.to === null ? '' : ` – ${bareChainage(placement.to)}`),
     unit?.name ?? t('checklists.noUnit'),
   ].filter((part) => part !== '');
   const allowed = mayTick(task);

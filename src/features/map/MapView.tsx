@@ -9,10 +9,13 @@ import { useCampaign } from '../../data/campaign.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
-import { BaseLayer } from './baseLayer.ts';
 import { EndHandles } from './EndHandles.tsx';
+import { Legend } from './Legend.tsx';
+import { LabelLayer } from './labelLayer.ts';
 import styles from './map.module.css';
 import { Readout } from './Readout.tsx';
+import { RoadLayer } from './roadLayer.ts';
+import { StretchLayer } from './stretchLayer.ts';
 import { SymbolLayer } from './symbolLayer.ts';
 import { useBaseDrawing, useBatches } from './useDrawings.ts';
 import { useMapTools } from './useMapTools.ts';
@@ -50,9 +53,10 @@ export function MapView() {
           <Tiles url={tiles} attribution={campaign?.tileAttribution ?? ''} onFail={setTilesFailed} />
         )}
         <Layers bare={!showTiles} />
-        <ScaleControl imperial={false} position="bottomleft" />
+        <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       </MapContainer>
+      <Legend />
       {campaign !== undefined && campaign.mapNotice !== '' && (
         <p className={styles.notice}>{campaign.mapNotice}</p>
       )}
@@ -92,6 +96,8 @@ function usePanes(map: L.Map): void {
   useMemo(() => {
     for (const [name, z] of [
       ['cohoa-roads', 350],
+      ['cohoa-stretches', 360],
+      ['cohoa-labels', 370],
       ['cohoa-symbols', 450],
     ] as const) {
       const pane = map.getPane(name) ?? map.createPane(name);
@@ -105,36 +111,44 @@ function Layers({ bare }: { readonly bare: boolean }) {
   const map = useMap();
   usePanes(map);
   const dark = useComputedColorScheme('light') === 'dark';
-  const [base] = useState(() => new BaseLayer());
+  const [roads] = useState(() => new RoadLayer());
+  const [stretches] = useState(() => new StretchLayer());
+  const [labels] = useState(() => new LabelLayer());
   const [symbols] = useState(() => new SymbolLayer());
   useFirstView(map);
   useEffect(() => {
-    map.addLayer(base);
-    map.addLayer(symbols);
+    const layers = [roads, stretches, labels, symbols];
+    for (const layer of layers) map.addLayer(layer);
     const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
     resized.observe(map.getContainer());
     // The first drawing may come before the typeface; its labels are drawn again when it is there.
-    void document.fonts.ready.then(() => base.redraw());
+    void document.fonts.ready.then(() => labels.redraw());
     return () => {
       resized.disconnect();
-      map.removeLayer(base);
-      map.removeLayer(symbols);
+      for (const layer of layers) map.removeLayer(layer);
     };
-  }, [map, base, symbols]);
+  }, [map, roads, stretches, labels, symbols]);
   const drawing = useBaseDrawing();
   const batches = useBatches();
   const selected = useWorkbench((s) => s.selected);
   const hovered = useWorkbench((s) => s.hovered);
   const draftRoad = useWorkbench((s) => s.draft?.roadId ?? null);
-  useEffect(() => base.set(drawing), [base, drawing]);
-  useEffect(() => base.setMode({ dark, bare }), [base, dark, bare]);
-  useEffect(() => symbols.setBatches(batches), [symbols, batches]);
+  useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
+  useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
+  useEffect(() => labels.set(drawing, dark), [labels, drawing, dark]);
+  useEffect(() => {
+    stretches.setBatches(batches);
+    symbols.setBatches(batches);
+  }, [stretches, symbols, batches]);
   useEffect(() => {
     const chosen = [selected, hovered].filter((id) => id !== null);
     symbols.emphasise(new Set(chosen));
   }, [symbols, selected, hovered]);
   const pointer = useMapTools(map, symbols);
-  useEffect(() => base.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null), [base, draftRoad, pointer]);
+  useEffect(
+    () => roads.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null),
+    [roads, draftRoad, pointer],
+  );
   useGoTo(map);
   return (
     <>

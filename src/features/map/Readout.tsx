@@ -43,7 +43,7 @@ export function Readout({ pointer, width }: { readonly pointer: Pointer; readonl
   return (
     <div className={styles.readout} style={style}>
       <strong>
-        {roadLabel(road)} · {formatChainage(from)} → {bareChainage(to)}
+        {roadLabel(road)} · {formatChainage(from)} – {bareChainage(to)}
       </strong>
       {preview !== null && (
         <>

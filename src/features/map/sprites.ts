@@ -3,8 +3,17 @@ import type { PlacementState } from '../../domain/model/rows.ts';
 import { drawShape, type ShapeName } from '../../ui/symbols/shapes.ts';
 
 export const DOT = 9;
-export const SYMBOL = 26;
-const BADGE = 10;
+/** Below this zoom positions 25 m apart would melt together: a stretch is a line beside its road. */
+export const DOTS_FROM_ZOOM = 14.5;
+/** From this zoom on there is room for a symbol at each position of a usual spacing. */
+export const SYMBOLS_FROM_ZOOM = 17;
+
+/** How large a symbol is at a zoom, in pixels: small enough to leave the road visible from afar. */
+export function symbolSize(zoom: number): number {
+  if (zoom < 11.5) return 16;
+  if (zoom < 13) return 20;
+  return zoom < 15 ? 24 : 28;
+}
 
 /**
  * How urgent a state is where marks share a place: the one that needs attention is shown. Later in the life of a
@@ -98,6 +107,26 @@ function drawState(c: CanvasRenderingContext2D, state: PlacementState, s: number
   }
 }
 
+interface LineLook {
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly width: number;
+}
+
+/** A stretch seen from afar is a line beside its road; what is still paper is broken, what stands is solid. */
+export const LINES: Readonly<Record<PlacementState, LineLook>> = {
+  draft: { colour: GREY, dash: [2, 3], width: 2 },
+  submitted: { colour: BLUE, dash: [5, 3], width: 2 },
+  'sent-back': { colour: AMBER, dash: [5, 2, 1, 2], width: 2.4 },
+  approved: { colour: RED, dash: [], width: 1.6 },
+  'in-production': { colour: RED, dash: [9, 2], width: 2.6 },
+  ready: { colour: RED, dash: [], width: 3 },
+  installed: { colour: GREEN, dash: [], width: 3 },
+  inspected: { colour: GREEN, dash: [], width: 4 },
+  damaged: { colour: RED, dash: [2, 2], width: 3.4 },
+  removed: { colour: '#B5AEA3', dash: [1, 4], width: 2 },
+};
+
 export type Sprite = HTMLCanvasElement | OffscreenCanvas;
 
 /** Sprites are drawn once a state, shape and pixel ratio. */
@@ -117,14 +146,15 @@ export class SpriteSheet {
     return this.#make(`dot:${state}`, DOT, (c) => drawState(c, state, DOT));
   }
 
-  symbol(shape: ShapeName, state: PlacementState): Sprite {
-    return this.#make(`${shape}:${state}`, SYMBOL + 8, (c) => {
-      c.shadowColor = 'rgb(255 255 255 / 90%)';
+  /** The box of a symbol is a quarter larger than the symbol: its state's mark hangs over the corner. */
+  symbol(shape: ShapeName, state: PlacementState, size: number): Sprite {
+    return this.#make(`${shape}:${state}:${size}`, size * 1.25, (c) => {
+      c.shadowColor = 'rgb(255 255 255 / 95%)';
       c.shadowBlur = 3 * this.#ratio;
-      drawShape(c, shape, SYMBOL);
+      drawShape(c, shape, size);
       c.shadowBlur = 0;
-      c.translate(SYMBOL / 2 - 2, SYMBOL / 2 - 3);
-      drawState(c, state, BADGE);
+      c.translate(size * 0.42, size * 0.4);
+      drawState(c, state, Math.max(7, size * 0.4));
     });
   }
 

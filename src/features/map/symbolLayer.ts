@@ -1,69 +1,16 @@
 /**
- * Every position of the plan on one canvas. Positions stay in the typed arrays in which they were laid, one batch a
- * placement; a batch out of view is passed over by its box, so an edit replaces one batch and nothing is indexed
- * anew. Marks that would cover each other share a cell, which shows its most urgent state and, for symbols, a count.
+ * What stands at one place, as symbols above everything else, and the halo of what is selected. Positions stay in the
+ * typed arrays in which they were laid, one batch a placement; a batch out of view is passed over by its box, so an
+ * edit replaces one batch and nothing is indexed anew.
  */
-import type { Positions } from '../../domain/layout/layOut.ts';
-import type { Id, PlacementState } from '../../domain/model/rows.ts';
-import { CanvasLayer, type View, worldX, worldY } from '../../ui/map/canvasLayer.ts';
-import type { ShapeName } from '../../ui/symbols/shapes.ts';
-import { DOT, SpriteSheet, SYMBOL, URGENCY } from './sprites.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { CanvasLayer, type View } from '../../ui/map/canvasLayer.ts';
+import { type Batch, nearView } from './batch.ts';
+import { fillCells } from './cells.ts';
+import { DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolSize } from './sprites.ts';
+import { traceBeside } from './stretchLayer.ts';
 
-export interface Batch {
-  readonly id: Id;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly box: readonly [west: number, north: number, east: number, south: number];
-  readonly shape: ShapeName;
-  readonly state: PlacementState;
-  /** A single thing is drawn as its symbol at every zoom; positions of a stretch as dots until there is room. */
-  readonly single: boolean;
-}
-
-export function batchOf(
-  id: Id,
-  positions: Positions,
-  look: Pick<Batch, 'shape' | 'state' | 'single'>,
-): Batch {
-  const { count } = positions;
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
-  let [w, n, e, s] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < count; i++) {
-    const px = worldX(positions.lng[i] as number);
-    const py = worldY(positions.lat[i] as number);
-    x[i] = px;
-    y[i] = py;
-    if (px < w) w = px;
-    if (px > e) e = px;
-    if (py < n) n = py;
-    if (py > s) s = py;
-  }
-  return { id, x, y, box: [w, n, e, s], ...look };
-}
-
-/** From this zoom on there is room for a symbol at each position of a usual spacing. */
-const SYMBOLS_FROM_ZOOM = 17;
-const DOT_CELL = 7;
-const SYMBOL_CELL = 22;
 const HIT_RADIUS = 13;
-
-/** A grid over the canvas: per cell how many marks, and which one is shown. */
-class Cells {
-  readonly columns: number;
-  readonly count: Uint32Array;
-  readonly batch: Int32Array;
-  readonly index: Int32Array;
-  readonly used: number[] = [];
-
-  constructor(width: number, height: number, size: number) {
-    this.columns = Math.ceil(width / size) + 1;
-    const n = this.columns * (Math.ceil(height / size) + 1);
-    this.count = new Uint32Array(n);
-    this.batch = new Int32Array(n);
-    this.index = new Int32Array(n);
-  }
-}
 
 export class SymbolLayer extends CanvasLayer {
   #batches: readonly Batch[] = [];
@@ -95,7 +42,7 @@ export class SymbolLayer extends CanvasLayer {
     let found: Id | null = null;
     for (const batch of this.#batches) {
       if (!nearView(batch, view, HIT_RADIUS)) continue;
-      const reach = batch.single ? 1 : 0.6;
+      const reach = batch.single ? 1 : 0.8;
       for (let i = 0; i < batch.x.length; i++) {
         const dx = (batch.x[i] as number) * view.scale - view.left - px;
         const dy = (batch.y[i] as number) * view.scale - view.top - py;
@@ -112,97 +59,70 @@ export class SymbolLayer extends CanvasLayer {
   protected override draw(context: CanvasRenderingContext2D, view: View): void {
     if (this.#sheet.ratio !== view.ratio) this.#sheet = new SpriteSheet(view.ratio);
     const roomy = view.zoom >= SYMBOLS_FROM_ZOOM;
-    this.#drawCells(context, view, DOT_CELL, (b) => !b.single && !roomy);
+    const size = symbolSize(view.zoom);
     this.#drawEmphasised(context, view, roomy);
-    this.#drawCells(context, view, SYMBOL_CELL, (b) => b.single || roomy);
+    this.#drawSymbols(context, view, size, (b) => b.single || roomy);
   }
 
-  #drawCells(
+  #drawSymbols(
     context: CanvasRenderingContext2D,
     view: View,
     size: number,
     wanted: (b: Batch) => boolean,
   ): void {
-    const cells = this.#fill(view, size, wanted);
-    const dots = size === DOT_CELL;
-    const half = (dots ? DOT : SYMBOL + 8) / 2;
+    const cells = fillCells(this.#batches, view, size * 0.8, wanted);
+    const box = size * 1.25;
     for (const cell of cells.used) {
       const batch = this.#batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
       const x = (batch.x[i] as number) * view.scale - view.left;
       const y = (batch.y[i] as number) * view.scale - view.top;
-      const sprite = dots ? this.#sheet.dot(batch.state) : this.#sheet.symbol(batch.shape, batch.state);
-      context.drawImage(sprite, x - half, y - half, half * 2, half * 2);
+      context.drawImage(
+        this.#sheet.symbol(batch.shape, batch.state, size),
+        x - box / 2,
+        y - box / 2,
+        box,
+        box,
+      );
       const n = cells.count[cell] as number;
-      if (!dots && n > 1) drawCount(context, x, y, n);
+      if (n > 1) drawCount(context, x, y, size, n);
     }
-  }
-
-  #fill(view: View, size: number, wanted: (b: Batch) => boolean): Cells {
-    const cells = new Cells(view.width, view.height, size);
-    const { scale, left, top, width, height } = view;
-    this.#batches.forEach((batch, at) => {
-      if (!wanted(batch) || !nearView(batch, view, size)) return;
-      const urgency = URGENCY[batch.state];
-      const { x, y } = batch;
-      for (let i = 0; i < x.length; i++) {
-        const px = (x[i] as number) * scale - left;
-        const py = (y[i] as number) * scale - top;
-        if (px < 0 || py < 0 || px >= width || py >= height) continue;
-        const cell = Math.floor(py / size) * cells.columns + Math.floor(px / size);
-        const before = cells.count[cell] as number;
-        cells.count[cell] = before + 1;
-        if (before === 0) cells.used.push(cell);
-        else if (urgency <= URGENCY[(this.#batches[cells.batch[cell] as number] as Batch).state]) continue;
-        cells.batch[cell] = at;
-        cells.index[cell] = i;
-      }
-    });
-    return cells;
   }
 
   #drawEmphasised(context: CanvasRenderingContext2D, view: View, roomy: boolean): void {
-    if (this.#emphasised.size === 0) return;
     for (const batch of this.#batches) {
-      if (!this.#emphasised.has(batch.id) || !nearView(batch, view, SYMBOL)) continue;
-      const symbol = batch.single || roomy;
-      context.fillStyle = 'rgb(36 89 168 / 22%)';
+      if (!this.#emphasised.has(batch.id) || !nearView(batch, view, 40)) continue;
+      if (!batch.single && view.zoom < DOTS_FROM_ZOOM) {
+        context.beginPath();
+        traceBeside(context, batch, view);
+        context.strokeStyle = HALO;
+        context.lineWidth = 10;
+        context.stroke();
+        continue;
+      }
+      context.fillStyle = HALO;
       context.beginPath();
+      const radius = batch.single || roomy ? symbolSize(view.zoom) * 0.8 : DOT;
       for (let i = 0; i < batch.x.length; i++) {
         const x = (batch.x[i] as number) * view.scale - view.left;
         const y = (batch.y[i] as number) * view.scale - view.top;
-        context.moveTo(x, y);
-        context.arc(x, y, symbol ? 20 : 8, 0, 2 * Math.PI);
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
       }
       context.fill();
-      if (symbol) continue;
-      const half = DOT / 2 + 1;
-      const sprite = this.#sheet.dot(batch.state);
-      for (let i = 0; i < batch.x.length; i++) {
-        const x = (batch.x[i] as number) * view.scale - view.left;
-        const y = (batch.y[i] as number) * view.scale - view.top;
-        context.drawImage(sprite, x - half, y - half, half * 2, half * 2);
-      }
     }
   }
 }
 
-function nearView({ box: [w, n, e, s] }: Batch, view: View, margin: number): boolean {
-  return (
-    e * view.scale > view.left - margin &&
-    w * view.scale < view.left + view.width + margin &&
-    s * view.scale > view.top - margin &&
-    n * view.scale < view.top + view.height + margin
-  );
-}
+const HALO = 'rgb(36 89 168 / 28%)';
 
-function drawCount(context: CanvasRenderingContext2D, x: number, y: number, n: number): void {
+function drawCount(context: CanvasRenderingContext2D, x: number, y: number, size: number, n: number): void {
   const text = n > 999 ? '999+' : String(n);
   context.font = "600 10px 'Be Vietnam Pro', sans-serif";
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const width = context.measureText(text).width + 8;
-  const [cx, cy] = [x - SYMBOL / 2 + 2, y - SYMBOL / 2 + 1];
+  const [cx, cy] = [x - size / 2, y - size / 2];
   context.fillStyle = '#1D1B19';
   context.beginPath();
   context.roundRect(cx - width / 2, cy - 7, width, 14, 7);

@@ -12,8 +12,8 @@ import type { Placement, Road } from '../../domain/model/rows.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
 import { worldX, worldY } from '../../ui/map/canvasLayer.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
-import { type BaseDrawing, type Post, rankOf, type Shield } from './baseLayer.ts';
-import { type Batch, batchOf } from './symbolLayer.ts';
+import { type BaseDrawing, type Post, rankOf, type Shield } from './baseDrawing.ts';
+import { type Batch, batchOf } from './batch.ts';
 
 interface RoadDrawing {
   readonly line: ReturnType<typeof paintedLine>;

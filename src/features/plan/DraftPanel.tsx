@@ -75,10 +75,13 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
           onClick={accept}
         >
           {t('draft.accept', { count: format.number(preview?.quantity ?? 0), unit: unitName })}
-          <span aria-hidden> ↵</span>
         </Button>
-        <Button variant="default" onClick={() => startTool('select', undefined)}>
-          {t('common.cancel')} <kbd>Esc</kbd>
+        <Button
+          variant="default"
+          rightSection={<kbd>Esc</kbd>}
+          onClick={() => startTool('select', undefined)}
+        >
+          {t('common.cancel')}
         </Button>
       </footer>
     </section>

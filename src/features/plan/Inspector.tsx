@@ -62,7 +62,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
           <small>
             {road === undefined ? t('table.offRoad') : roadLabel(road)}
             {placement.from !== null && ` · ${formatChainage(placement.from)}`}
-            {placement.to !== null && ` → ${bareChainage(placement.to)}`}
+            {placement.to !== null && ` – ${bareChainage(placement.to)}`}
           </small>
         </div>
         <Tooltip label={t('inspector.show')}>

@@ -6,7 +6,7 @@ import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import { useRow, useRows } from '../../data/hooks.ts';
 import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
-import { ChainageInput } from '../../ui/components/ChainageInput.tsx';
+import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './plan.module.css';
 
@@ -24,7 +24,7 @@ export function ChainageField({ label, roadId, value, disabled = false, onChange
   const road = useRow('road', roadId);
   const measured = road === undefined ? null : measuredOf(road);
   return (
-    <ChainageInput
+    <ParsedInput
       label={label}
       value={value}
       disabled={disabled || measured === null}
@@ -38,7 +38,7 @@ export function ChainageField({ label, roadId, value, disabled = false, onChange
           const params = { fromText: bareChainage(minChainage), toText: bareChainage(maxChainage) };
           return { problem: reason({ code: 'chainage.outside-road', params }) };
         }
-        return { metres: Math.max(minChainage, Math.min(maxChainage, read.value)) };
+        return { value: Math.max(minChainage, Math.min(maxChainage, read.value)) };
       }}
       onChange={onChange}
     />

@@ -1,15 +1,16 @@
 /** Opening, closing and the demonstration's «today». Moving the opening shows what moves before it does. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit } from '../../data/campaign.ts';
 import { useTasks } from '../../data/derived/tasks.ts';
 import { todayOf, useRows, useTable } from '../../data/hooks.ts';
 import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
-import { addDays, type Day, daysBetween } from '../../domain/schedule/days.ts';
+import { addDays, type Day, daysBetween, parseDay } from '../../domain/schedule/days.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
+import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './settings.module.css';
@@ -35,8 +36,8 @@ export function CongressDays({ campaign }: { readonly campaign: Campaign }) {
     <section className={styles.card}>
       <h2>{t('settings.days')}</h2>
       <div className={styles.pair}>
-        <DayInput campaign={campaign} field="openingDay" onChange={(day) => day !== null && setMoving(day)} />
-        <DayInput campaign={campaign} field="closingDay" onChange={(day) => day !== null && closing(day)} />
+        <DayInput campaign={campaign} field="openingDay" onChange={setMoving} />
+        <DayInput campaign={campaign} field="closingDay" onChange={closing} />
       </div>
       {campaign.demoToday !== null && (
         <DayInput
@@ -65,44 +66,36 @@ interface DayInputProps {
   readonly campaign: Campaign;
   readonly field: DayField;
   readonly hint?: string;
-  readonly onChange: (day: Day | null) => void;
+  readonly onChange: (day: Day) => void;
 }
 
 function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
   const { t } = useTranslation();
-  const value = campaign[field] ?? '';
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const format = useFormat();
+  const reason = useReason();
+  const value = campaign[field];
   const allowed = mayCommit([
     {
       kind: 'set',
       entity: 'campaign',
       id: campaign.id,
       version: campaign.version,
-      fields: { [field]: value === '' ? '2000-01-01' : addDays(value, 1) },
+      fields: { [field]: addDays(value ?? campaign.openingDay, 1) },
     },
   ]).ok;
-  const accept = () => {
-    if (text === value) return;
-    if (text === '' && field !== 'demoToday') setText(value);
-    else {
-      onChange(text === '' ? null : text);
-      // The field shows what is stored until the change is accepted.
-      if (field === 'openingDay') setText(value);
-    }
-  };
   return (
-    <TextInput
-      type="date"
+    <ParsedInput<Day>
       label={t(`settings.${field}`)}
       description={hint}
-      value={text}
+      placeholder="27/10/2020"
+      value={value}
       disabled={!allowed}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') accept();
+      format={format.day}
+      parse={(text) => {
+        const read = parseDay(text);
+        return read.ok ? { value: read.value } : { problem: reason(read.reason) };
       }}
+      onChange={onChange}
     />
   );
 }

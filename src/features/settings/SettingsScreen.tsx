@@ -35,24 +35,28 @@ export function SettingsScreen() {
         </Alert>
       )}
       <div className={styles.grid}>
-        <CongressDays campaign={campaign} />
-        <Milestones campaign={campaign} readOnly={readOnly} />
-        <section className={styles.card}>
-          <h2>{t('settings.campaign')}</h2>
-          <Text campaign={campaign} field="name" />
-          <Text campaign={campaign} field="theme" />
-          <Text campaign={campaign} field="congressName" />
-          <Text campaign={campaign} field="term" />
-          <Text campaign={campaign} field="parentBody" />
-          <Text campaign={campaign} field="organisingBody" />
-          <Text campaign={campaign} field="place" />
-          <BodyKind campaign={campaign} />
-        </section>
-        <section className={styles.card}>
-          <h2>{t('settings.map')}</h2>
-          <Text campaign={campaign} field="tileUrl" hint={t('settings.tileHint')} />
-          <Text campaign={campaign} field="tileAttribution" />
-        </section>
+        <div className={styles.column}>
+          <CongressDays campaign={campaign} />
+          <section className={styles.card}>
+            <h2>{t('settings.campaign')}</h2>
+            <Text campaign={campaign} field="name" />
+            <Text campaign={campaign} field="theme" />
+            <Text campaign={campaign} field="congressName" />
+            <Text campaign={campaign} field="term" />
+            <Text campaign={campaign} field="parentBody" />
+            <Text campaign={campaign} field="organisingBody" />
+            <Text campaign={campaign} field="place" />
+            <BodyKind campaign={campaign} />
+          </section>
+        </div>
+        <div className={styles.column}>
+          <Milestones campaign={campaign} readOnly={readOnly} />
+          <section className={styles.card}>
+            <h2>{t('settings.map')}</h2>
+            <Text campaign={campaign} field="tileUrl" hint={t('settings.tileHint')} />
+            <Text campaign={campaign} field="tileAttribution" />
+          </section>
+        </div>
       </div>
     </main>
   );

@@ -66,7 +66,7 @@ function lineOf(p: Placement, tables: Tables, timeline: Timeline | null, words: 
     where: [p.from, p.to]
       .filter((c) => c !== null)
       .map(bareChainage)
-      .join(' → '),
+      .join(' – '),
     side: words.side(p),
     quantity: quantityIn(tables, p),
     cost: costIn(tables, p),

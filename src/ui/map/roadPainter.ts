@@ -43,7 +43,8 @@ export const DARK_ROADS: RoadPalette = [
   { fill: '#3A3530', casing: '#57504A', width: 0.62 },
 ];
 
-function fullWidth(zoom: number): number {
+/** Pixels between the casings of a national road; others are narrower by their palette. */
+export function roadWidth(zoom: number): number {
   return Math.max(2.2, Math.min(15, 2.2 + (zoom - 8) * 1.45));
 }
 
@@ -80,7 +81,7 @@ export function paintRoads(
   highlighted: string | null,
 ): void {
   const visible = lines.filter((l) => inView(l, v));
-  const width = fullWidth(v.zoom);
+  const width = roadWidth(v.zoom);
   context.lineJoin = 'round';
   context.lineCap = 'round';
   for (let rank = 2; rank >= 0; rank--) {

@@ -106,7 +106,7 @@ export const work: Record<keyof typeof vi, string> = {
     'For example https://server/{z}/{x}/{y}.png. Leave empty for the drawn roads. Reload the page after a change.',
   'settings.tileAttribution': 'Credit for the map tiles',
   'settings.demoToday': '“Today” in the sample',
-  'settings.demoTodayHint': 'Change it to see the work at another time. Empty follows the clock.',
+  'settings.demoTodayHint': 'Change it to see the work at another time.',
   'settings.milestones': 'Milestones',
   'settings.milestonesLead': 'Milestones counted from D move with the opening; those with a date stay.',
   'settings.addMilestone': 'Add a milestone',

@@ -104,7 +104,7 @@ export const work = {
     'Ví dụ https://may-chu/{z}/{x}/{y}.png. Để trống để dùng bản vẽ tuyến. Tải lại trang sau khi đổi.',
   'settings.tileAttribution': 'Ghi nguồn nền bản đồ',
   'settings.demoToday': '«Hôm nay» trong dữ liệu mẫu',
-  'settings.demoTodayHint': 'Đổi ngày để xem tiến độ ở một thời điểm khác. Để trống để theo đồng hồ.',
+  'settings.demoTodayHint': 'Đổi ngày để xem tiến độ ở một thời điểm khác.',
   'settings.milestones': 'Mốc thời gian',
   'settings.milestonesLead': 'Mốc tính theo D dời cùng ngày khai mạc; mốc có ngày riêng thì đứng yên.',
   'settings.addMilestone': 'Thêm mốc',

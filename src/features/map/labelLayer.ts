@@ -1,51 +1,7 @@
-/** The map below the plan: roads with their numbers, kilometre posts, bridges and junctions, names of units, graticule. */
+/** Words on the map: road numbers, kilometre posts, names of units, marks of bridges and junctions; none covers another. */
 import type { FeatureKind, RoadClass } from '../../domain/model/rows.ts';
-import { CanvasLayer, type View, worldX, worldY } from '../../ui/map/canvasLayer.ts';
-import { DARK_ROADS, LIGHT_ROADS, type PaintedLine, paintRoads } from '../../ui/map/roadPainter.ts';
-
-export interface Post {
-  readonly x: number;
-  readonly y: number;
-  /** Unit vector to the right of the road, on screen. */
-  readonly nx: number;
-  readonly ny: number;
-  readonly km: number;
-  readonly roadRank: number;
-}
-
-export interface Shield {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly class: RoadClass;
-}
-
-export interface PlaceName {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly town: boolean;
-}
-
-interface FeatureMark {
-  readonly x: number;
-  readonly y: number;
-  readonly kind: FeatureKind;
-}
-
-export interface BaseDrawing {
-  readonly lines: readonly PaintedLine[];
-  readonly posts: readonly Post[];
-  readonly shields: readonly Shield[];
-  readonly names: readonly PlaceName[];
-  readonly features: readonly FeatureMark[];
-}
-
-export const EMPTY_BASE: BaseDrawing = { lines: [], posts: [], shields: [], names: [], features: [] };
-
-export function rankOf(roadClass: RoadClass): number {
-  return roadClass === 'national' ? 0 : roadClass === 'provincial' ? 1 : 2;
-}
+import { CanvasLayer, type View } from '../../ui/map/canvasLayer.ts';
+import { type BaseDrawing, EMPTY_BASE, rankOf } from './baseDrawing.ts';
 
 const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
   national: '#96642B',
@@ -74,37 +30,21 @@ class Boxes {
   }
 }
 
-export class BaseLayer extends CanvasLayer {
+export class LabelLayer extends CanvasLayer {
   #drawing = EMPTY_BASE;
-  #highlighted: string | null = null;
   #dark = false;
-  #bare = true;
 
   constructor() {
-    super('cohoa-roads');
+    super('cohoa-labels');
   }
 
-  set(drawing: BaseDrawing): void {
+  set(drawing: BaseDrawing, dark: boolean): void {
     this.#drawing = drawing;
-    this.redraw();
-  }
-
-  /** With tiles below, the graticule and the names of places are theirs. */
-  setMode(mode: { readonly dark: boolean; readonly bare: boolean }): void {
-    this.#dark = mode.dark;
-    this.#bare = mode.bare;
-    this.redraw();
-  }
-
-  highlight(roadId: string | null): void {
-    if (this.#highlighted === roadId) return;
-    this.#highlighted = roadId;
+    this.#dark = dark;
     this.redraw();
   }
 
   protected override draw(c: CanvasRenderingContext2D, v: View): void {
-    if (this.#bare) this.#graticule(c, v);
-    paintRoads(c, this.#drawing.lines, v, this.#dark ? DARK_ROADS : LIGHT_ROADS, this.#highlighted);
     const boxes = new Boxes();
     c.textAlign = 'center';
     c.textBaseline = 'middle';
@@ -117,7 +57,8 @@ export class BaseLayer extends CanvasLayer {
   #names(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
     if (v.zoom < 9) return;
     for (const name of [...this.#drawing.names].sort((a, b) => Number(b.town) - Number(a.town))) {
-      const [x, y] = toScreen(name, v);
+      const [x, cy] = toScreen(name, v);
+      const y = cy - 14;
       if (!inside(x, y, v)) continue;
       c.font = `${name.town ? 700 : 500} ${name.town ? 14 : 12.5}px 'Be Vietnam Pro', sans-serif`;
       if (!boxes.take(x, y, c.measureText(name.text).width + 6, 16)) continue;
@@ -188,34 +129,6 @@ export class BaseLayer extends CanvasLayer {
       c.stroke();
     }
   }
-
-  #graticule(c: CanvasRenderingContext2D, v: View): void {
-    const degrees = 360 / (v.scale / 160);
-    const step =
-      [10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005].find((s) => s <= degrees * 1.4) ?? 0.005;
-    c.strokeStyle = this.#dark ? 'rgb(255 255 255 / 6%)' : 'rgb(90 80 60 / 9%)';
-    c.lineWidth = 1;
-    c.beginPath();
-    const west = (v.left / v.scale - 0.5) * 360;
-    const east = ((v.left + v.width) / v.scale - 0.5) * 360;
-    for (let lng = Math.ceil(west / step) * step; lng <= east; lng += step) {
-      const x = worldX(lng) * v.scale - v.left;
-      c.moveTo(x, 0);
-      c.lineTo(x, v.height);
-    }
-    const north = latOf(v.top / v.scale);
-    const south = latOf((v.top + v.height) / v.scale);
-    for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
-      const y = worldY(lat) * v.scale - v.top;
-      c.moveTo(0, y);
-      c.lineTo(v.width, y);
-    }
-    c.stroke();
-  }
-}
-
-function latOf(y: number): number {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
 function toScreen(p: { readonly x: number; readonly y: number }, v: View): [number, number] {

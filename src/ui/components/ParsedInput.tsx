@@ -1,20 +1,29 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 
-interface Props {
+interface Props<T> {
   readonly label: string;
-  readonly value: number | null;
+  readonly value: T | null;
   readonly disabled?: boolean;
   readonly placeholder?: string;
-  /** Metres to text. */
-  readonly format: (metres: number) => string;
-  /** Text to metres, or the sentence that says what is wrong with it. */
-  readonly parse: (text: string) => { readonly metres: number } | { readonly problem: string };
-  readonly onChange: (metres: number) => void;
+  readonly description?: string | undefined;
+  readonly format: (value: T) => string;
+  /** Text to value, or the sentence that says what is wrong with it. */
+  readonly parse: (text: string) => { readonly value: T } | { readonly problem: string };
+  readonly onChange: (value: T) => void;
 }
 
-/** A field for a measure that is typed in its own notation. What was typed stays until it is right. */
-export function ChainageInput({ label, value, disabled, placeholder, format, parse, onChange }: Props) {
+/** A field for a value that is typed in its own notation: a chainage, a day. What was typed stays until it is right. */
+export function ParsedInput<T extends number | string>({
+  label,
+  value,
+  disabled,
+  placeholder,
+  description,
+  format,
+  parse,
+  onChange,
+}: Props<T>) {
   const shown = value === null ? '' : format(value);
   const [text, setText] = useState(shown);
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,16 +32,16 @@ export function ChainageInput({ label, value, disabled, placeholder, format, par
     setProblem(null);
   }, [shown]);
   const accept = () => {
-    if (text === shown) return setProblem(null);
-    const read = parse(text);
-    if ('problem' in read) return setProblem(read.problem);
-    setProblem(null);
-    if (read.metres === value) setText(shown);
-    else onChange(read.metres);
+    const read = text === shown ? null : parse(text);
+    setProblem(read !== null && 'problem' in read ? read.problem : null);
+    if (read === null || 'problem' in read) return;
+    setText(shown);
+    if (read.value !== value) onChange(read.value);
   };
   return (
     <TextInput
       label={label}
+      description={description}
       value={text}
       disabled={disabled ?? false}
       placeholder={placeholder ?? ''}

@@ -1,0 +1,47 @@
+/** What the map shows below and beside the plan, prepared in world coordinates. */
+import type { FeatureKind, RoadClass } from '../../domain/model/rows.ts';
+import type { PaintedLine } from '../../ui/map/roadPainter.ts';
+
+export interface Post {
+  readonly x: number;
+  readonly y: number;
+  /** Unit vector to the right of the road, on screen. */
+  readonly nx: number;
+  readonly ny: number;
+  readonly km: number;
+  readonly roadRank: number;
+}
+
+export interface Shield {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly class: RoadClass;
+}
+
+export interface PlaceName {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly town: boolean;
+}
+
+interface FeatureMark {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: FeatureKind;
+}
+
+export interface BaseDrawing {
+  readonly lines: readonly PaintedLine[];
+  readonly posts: readonly Post[];
+  readonly shields: readonly Shield[];
+  readonly names: readonly PlaceName[];
+  readonly features: readonly FeatureMark[];
+}
+
+export const EMPTY_BASE: BaseDrawing = { lines: [], posts: [], shields: [], names: [], features: [] };
+
+export function rankOf(roadClass: RoadClass): number {
+  return roadClass === 'national' ? 0 : roadClass === 'provincial' ? 1 : 2;
+}
