@@ -8,14 +8,21 @@ interface Browser {
 
 function onPath(name: string): string | null {
   try {
-    return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null;
+    return (
+      execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null
+    );
   } catch {
     // `which` answers by its exit code that there is no such program.
     return null;
   }
 }
 
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 
 export async function findChromium(): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH ?? onPath('chromium') ?? onPath('google-chrome');
@@ -24,6 +31,8 @@ export async function findChromium(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   // Its own flags for cloud functions include --single-process, in which a crashed tab takes the browser with it.
-  const args = chromium.args.filter((a) => !/single-process|zygote|headless|web-security|site-isolation|IsolateOrigins/i.test(a));
+  const args = chromium.args.filter(
+    (a) => !/single-process|zygote|headless|web-security|site-isolation|IsolateOrigins/i.test(a),
+  );
   return { executablePath: await chromium.executablePath(), args: [...new Set([...args, ...QUIET])] };
 }

@@ -1,3 +1,214 @@
+/** Which sheet to print, how it comes along, and the finished PDF. */
+import { Button, Modal, Progress, SegmentedControl, Select, Switch } from '@mantine/core';
+import { IconDownload, IconExternalLink } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import { roadLabel } from '../../data/derived/roads.ts';
+import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
+import { useWorkbench } from '../../data/workbench.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import { type Choice, chosenPlacements, makeSheet } from './makeSheet.ts';
+import styles from './print.module.css';
+import type { FromPrinter } from './printWorker.ts';
+import type { Sheet } from './sheet.ts';
+
+type Job =
+  | { readonly step: 'idle' }
+  | { readonly step: 'working'; readonly share: number }
+  | { readonly step: 'failed'; readonly detail: string }
+  | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string };
+
 export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
-  return <button type="button" onClick={onClose} />;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tables = useCampaign((s) => s.tables);
+  const number = useCampaign((s) => s.number);
+  const campaign = useCampaignRow();
+  const timeline = useTimeline();
+  const options = useOptions();
+  const selected = useRow(
+    'placement',
+    useWorkbench((s) => s.selected),
+  );
+  const [by, setBy] = useState<'road' | 'unit'>('road');
+  const [picked, setPicked] = useState<{ road: string | null; unit: string | null }>({
+    road: null,
+    unit: null,
+  });
+  const [drafts, setDrafts] = useState(false);
+  const printer = usePrinter();
+  const list = options[by];
+  const wanted = picked[by] ?? (by === 'road' ? selected?.roadId : selected?.unitId) ?? null;
+  const id = list.some((o) => o.value === wanted) ? wanted : (list[0]?.value ?? null);
+  const choice = useMemo((): Choice | null => (id === null ? null : { by, id }), [by, id]);
+  const placements = useMemo(
+    () => (choice === null ? [] : chosenPlacements(tables, choice, drafts)),
+    [tables, choice, drafts],
+  );
+  const { job, reset } = printer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice makes the finished sheet another's
+  useEffect(() => reset(), [choice, drafts]);
+  if (campaign === undefined || timeline === null) return null;
+  const print = () => {
+    if (choice === null) return;
+    const path = choice.by === 'road' ? `/plan/road/${choice.id}` : '/plan';
+    const sheet = makeSheet(tables, choice, placements, {
+      campaign,
+      timeline,
+      number,
+      printedAt: printedAt(campaign.timeZone),
+      link: `${location.origin}${location.pathname}#/c/${campaign.id}${path}`,
+    });
+    printer.print(
+      sheet,
+      `phieu-${(list.find((o) => o.value === id)?.label ?? '').replace(/[^\p{L}\p{N}.]+/gu, '-')}.pdf`,
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('print.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <div className={styles.form}>
+        <SegmentedControl
+          aria-label={t('print.for')}
+          value={by}
+          onChange={(value) => setBy(value as 'road' | 'unit')}
+          data={(['road', 'unit'] as const).map((v) => ({ value: v, label: t(`print.for.${v}`) }))}
+        />
+        <Select
+          label={t(`print.for.${by}`)}
+          data={list}
+          value={id}
+          searchable
+          allowDeselect={false}
+          onChange={(value) => setPicked({ ...picked, [by]: value })}
+        />
+        <Switch
+          label={t('print.includeDrafts')}
+          description={t('print.states')}
+          checked={drafts}
+          onChange={(event) => setDrafts(event.currentTarget.checked)}
+        />
+        <p className={styles.count} aria-live="polite">
+          {placements.length === 0
+            ? t('print.nothing')
+            : t('print.count', { count: format.number(placements.length) })}
+        </p>
+        {job.step === 'working' && (
+          <div>
+            <Progress
+              value={job.share * 100}
+              aria-label={t('print.working', { percent: Math.round(job.share * 100) })}
+            />
+            <p className={styles.count}>{t('print.working', { percent: Math.round(job.share * 100) })}</p>
+          </div>
+        )}
+        {job.step === 'failed' && (
+          <p role="alert" className={styles.problem}>
+            {reason({ code: 'print.failed', params: { detail: job.detail } })}
+          </p>
+        )}
+        {job.step === 'done' ? (
+          <div className={styles.done}>
+            <Button
+              component="a"
+              href={job.url}
+              target="_blank"
+              rel="noopener"
+              leftSection={<IconExternalLink size={17} aria-hidden />}
+            >
+              {t('print.open')}
+            </Button>
+            <Button
+              component="a"
+              variant="default"
+              href={job.url}
+              download={job.name}
+              leftSection={<IconDownload size={17} aria-hidden />}
+            >
+              {t('print.download')} · {format.number(Math.round(job.size / 1024))} kB
+            </Button>
+          </div>
+        ) : (
+          <div className={styles.done}>
+            <Button disabled={placements.length === 0 || job.step === 'working'} onClick={print}>
+              {t('print.make')}
+            </Button>
+            <Button variant="default" onClick={job.step === 'working' ? reset : onClose}>
+              {t('common.cancel')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+/** Roads and units that have something to print. */
+function useOptions() {
+  const tables = useCampaign((s) => s.tables);
+  return useMemo(() => {
+    const placements = [...tables.placement.values()];
+    const roads = new Set(placements.map((p) => p.roadId));
+    const units = new Set(placements.map((p) => p.unitId));
+    const sorted = (list: { value: string; label: string }[]) =>
+      list.sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true }));
+    return {
+      road: sorted(
+        [...tables.road.values()]
+          .filter((r) => roads.has(r.id))
+          .map((r) => ({ value: r.id, label: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` })),
+      ),
+      unit: sorted(
+        [...tables.unit.values()].filter((u) => units.has(u.id)).map((u) => ({ value: u.id, label: u.name })),
+      ),
+    };
+  }, [tables]);
+}
+
+function printedAt(timeZone: string): string {
+  return new Intl.DateTimeFormat('vi-VN', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(),
+  );
+}
+
+function usePrinter() {
+  const [job, setJob] = useState<Job>({ step: 'idle' });
+  const worker = useRef<Worker | null>(null);
+  const url = useRef<string | null>(null);
+  const clear = useCallback(() => {
+    worker.current?.terminate();
+    worker.current = null;
+    if (url.current !== null) URL.revokeObjectURL(url.current);
+    url.current = null;
+  }, []);
+  useEffect(() => clear, [clear]);
+  const reset = useCallback(() => {
+    clear();
+    setJob({ step: 'idle' });
+  }, [clear]);
+  const print = (sheet: Sheet, name: string) => {
+    clear();
+    setJob({ step: 'working', share: 0 });
+    const fresh = new Worker(new URL('./printWorker.ts', import.meta.url), { type: 'module' });
+    worker.current = fresh;
+    fresh.onmessage = (event: MessageEvent<FromPrinter>) => {
+      const told = event.data;
+      if (told.kind === 'progress') setJob({ step: 'working', share: told.share });
+      else if (told.kind === 'failed') setJob({ step: 'failed', detail: told.detail });
+      else {
+        url.current = URL.createObjectURL(new Blob([told.pdf], { type: 'application/pdf' }));
+        setJob({ step: 'done', url: url.current, size: told.pdf.length, name });
+      }
+    };
+    fresh.onerror = (event) => setJob({ step: 'failed', detail: event.message });
+    fresh.postMessage(sheet);
+  };
+  return { job, reset, print };
 }

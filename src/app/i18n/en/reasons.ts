@@ -41,6 +41,7 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.redo.nothing': 'There is nothing to redo.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
   'reason.import.nothing': 'No road is chosen yet.',
+  'reason.print.failed': 'The PDF was not made: {{detail}}',
   'reason.draft.incomplete': 'The place is not complete yet.',
   'reason.chainage.empty': 'Type a chainage, such as 146+250.',
   'reason.chainage.unreadable': 'Cannot read “{{text}}”. Write it like 146+250 or 146.25.',

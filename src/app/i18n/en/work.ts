@@ -77,7 +77,6 @@ export const work: Record<keyof typeof vi, string> = {
   'print.open': 'Open the PDF',
   'print.download': 'Download the PDF',
   'print.nothing': 'There is no placement for this choice.',
-  'print.made': '{{pages}} pages · {{size}} kB',
   'print.count': '{{count}} lines to print',
   'settings.title': 'Campaign settings',
   'settings.campaign': 'Campaign',

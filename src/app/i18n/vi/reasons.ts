@@ -39,6 +39,7 @@ export const reasons = {
   'reason.redo.nothing': 'Không có gì để làm lại.',
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
   'reason.import.nothing': 'Chưa chọn tuyến nào để nhập.',
+  'reason.print.failed': 'Chưa tạo được PDF: {{detail}}',
   'reason.draft.incomplete': 'Chưa chọn đủ chỗ để đặt.',
   'reason.chainage.empty': 'Gõ lý trình, ví dụ 146+250.',
   'reason.chainage.unreadable': 'Không đọc được «{{text}}». Viết như 146+250 hoặc 146,25.',

@@ -75,7 +75,6 @@ export const work = {
   'print.open': 'Mở PDF',
   'print.download': 'Tải PDF',
   'print.nothing': 'Không có vị trí nào cho lựa chọn này.',
-  'print.made': '{{pages}} trang · {{size}} kB',
   'print.count': '{{count}} dòng sẽ in',
   'settings.title': 'Thiết lập đợt tuyên truyền',
   'settings.campaign': 'Đợt tuyên truyền',

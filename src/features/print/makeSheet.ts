@@ -1,0 +1,226 @@
+/** From the campaign's rows to a checklist sheet, for a road or for a unit. */
+import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
+import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
+import type { Tables } from '../../data/replica/tables.ts';
+import type { Campaign, Id, Placement, Road } from '../../domain/model/rows.ts';
+import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
+import { sectionsOf } from '../../domain/road/sections.ts';
+import { formatCountdown } from '../../domain/schedule/days.ts';
+import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
+import { MARKS, type MarkShape, type Sheet, type SheetPart, type SheetRow } from './sheet.ts';
+import { layStrip } from './strip.ts';
+
+export type Choice = { readonly by: 'road'; readonly id: Id } | { readonly by: 'unit'; readonly id: Id };
+
+const BEFORE_APPROVAL = new Set(['draft', 'submitted', 'sent-back']);
+
+/** A strip longer than this would not show single positions at 25 m. */
+const STRIPS = { bridge: 1500, margin: 120, longest: 4000 };
+
+const SIDE_WORDS = { left: 'trái', right: 'phải', both: 'hai bên', median: 'giữa' } as const;
+
+/** The placements that a choice covers; what is not approved yet only when asked for. */
+export function chosenPlacements(tables: Tables, choice: Choice, drafts: boolean): Placement[] {
+  return [...tables.placement.values()].filter(
+    (p) =>
+      (choice.by === 'road' ? p.roadId === choice.id : p.unitId === choice.id) &&
+      p.state !== 'removed' &&
+      (drafts || !BEFORE_APPROVAL.has(p.state)),
+  );
+}
+
+interface Printing {
+  readonly campaign: Campaign;
+  readonly timeline: Timeline;
+  readonly number: number;
+  /** When it is printed, as the reader would write it. */
+  readonly printedAt: string;
+  readonly link: string;
+}
+
+export function makeSheet(
+  tables: Tables,
+  choice: Choice,
+  placements: readonly Placement[],
+  printing: Printing,
+): Sheet {
+  const { campaign, timeline } = printing;
+  const byRoad = Map.groupBy(placements, (p) => p.roadId);
+  const marks = marksOf(placements);
+  const numbering = new Numbering();
+  const roads = [...byRoad.keys()]
+    .flatMap((id) => tables.road.get(id ?? '') ?? [])
+    .sort((a, b) => roadLabel(a).localeCompare(roadLabel(b), 'vi', { numeric: true }));
+  const parts = roads.flatMap((road) => roadParts(tables, road, byRoad.get(road.id) ?? [], marks, numbering));
+  const offRoad = byRoad.get(null) ?? [];
+  if (offRoad.length > 0) parts.push(offRoadPart(tables, offRoad, numbering));
+  const dues = placements.flatMap((p) => {
+    const due = p.installBy === null ? null : dueDay(p.installBy, timeline);
+    return due?.ok ? [due.value] : [];
+  });
+  const [first] = dues.sort();
+  const road = choice.by === 'road' ? tables.road.get(choice.id) : undefined;
+  const unit = choice.by === 'unit' ? tables.unit.get(choice.id) : undefined;
+  return {
+    kind: campaign.bodyKind,
+    parentBody: campaign.parentBody,
+    organisingBody: campaign.organisingBody,
+    title: 'PHIẾU GIAO VIỆC',
+    subtitle: road === undefined ? `Đơn vị: ${unit?.name ?? ''}` : roadTitle(road),
+    dueLine:
+      first === undefined
+        ? campaign.name
+        : `Xong trước ngày ${vietnameseDay(first)} (${formatCountdown(campaign.openingDay, first)})`,
+    parts,
+    year: campaign.openingDay.slice(0, 4),
+    place: campaign.place,
+    footer: `${campaign.name} · thay đổi số ${printing.number} · in ${printing.printedAt}`,
+    link: printing.link,
+  };
+}
+
+class Numbering {
+  #last = 0;
+  next(): number {
+    return ++this.#last;
+  }
+}
+
+function vietnameseDay(day: string): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+function roadTitle(road: Road): string {
+  return road.name !== '' && road.code !== '' && road.name !== road.code
+    ? `${road.name} (${road.code})`
+    : roadLabel(road);
+}
+
+/** One mark a type of stretch, the most frequent first; a sixth type shares the last. */
+function marksOf(placements: readonly Placement[]): Map<Id, MarkShape> {
+  const types = [...new Set(placements.filter((p) => p.rule !== null).map((p) => p.assetTypeId))];
+  return new Map(types.map((id, i) => [id, MARKS[Math.min(i, MARKS.length - 1)] as MarkShape]));
+}
+
+function roadParts(
+  tables: Tables,
+  road: Road,
+  placements: readonly Placement[],
+  marks: ReadonlyMap<Id, MarkShape>,
+  numbering: Numbering,
+): SheetPart[] {
+  const measured = measuredOf(road);
+  if (measured === null) return [];
+  const sorted = [...placements].sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+  const ranges = sorted.map((p) => ({ from: p.from ?? 0, to: p.to ?? p.from ?? 0 }));
+  return sectionsOf(ranges, measured, STRIPS).map((sections, i, all) => {
+    const from = sections[0]?.from ?? 0;
+    const to = sections[sections.length - 1]?.to ?? 0;
+    const here = sorted.filter((p) => (p.from ?? 0) >= from && (p.to ?? p.from ?? 0) <= to);
+    const numbers = new Map(here.filter((p) => p.rule === null).map((p) => [p.id, numbering.next()]));
+    const title =
+      all.length > 1 ? `${roadTitle(road)}, ${formatChainage(from)} – ${bareChainage(to)}` : roadTitle(road);
+    return {
+      title,
+      caption: i === 0 ? 'Nhìn theo chiều lý trình tăng, từ trái sang phải. B: hướng bắc.' : '',
+      strips: strips(tables, road, measured, sections, here, marks, numbers),
+      rows: here.map((p) => rowOf(tables, p, marks.get(p.assetTypeId) ?? null, numbers.get(p.id) ?? null)),
+      total: totalOf(tables, here),
+    };
+  });
+}
+
+function strips(
+  tables: Tables,
+  road: Road,
+  measured: MeasuredRoad,
+  sections: readonly { from: number; to: number }[],
+  placements: readonly Placement[],
+  marks: ReadonlyMap<Id, MarkShape>,
+  numbers: ReadonlyMap<Id, number>,
+) {
+  const stretches = placements.flatMap((p) => {
+    const mark = marks.get(p.assetTypeId);
+    return p.rule === null || mark === undefined ? [] : [{ mark, positions: positionsIn(tables, p) }];
+  });
+  const places = placements.flatMap((p) => {
+    const number = numbers.get(p.id);
+    if (number === undefined || p.from === null) return [];
+    return [{ number, chainage: p.from, side: p.side === 'left' ? -1 : p.side === 'right' ? 1 : 0 }];
+  });
+  const features = featuresOf(tables, road.id);
+  return sections.map((section) => layStrip(measured, section, stretches, places, features));
+}
+
+function offRoadPart(tables: Tables, placements: readonly Placement[], numbering: Numbering): SheetPart {
+  return {
+    title: 'Ngoài tuyến',
+    caption: '',
+    strips: [],
+    rows: placements.map((p) => rowOf(tables, p, null, numbering.next())),
+    total: totalOf(tables, placements),
+  };
+}
+
+function rowOf(tables: Tables, p: Placement, mark: MarkShape | null, number: number | null): SheetRow {
+  const type = tables.assetType.get(p.assetTypeId);
+  const slogan = tables.slogan.get(p.sloganId ?? '');
+  const unit = tables.unit.get(p.unitId ?? '');
+  const details: string[] = [];
+  if (type?.carriesText && slogan?.approved !== true) details.push('Khẩu hiệu chưa duyệt: chưa in.');
+  if (p.rule !== null) {
+    const skipped = featuresOf(tables, p.roadId).filter(
+      (f) => p.rule?.except.includes(f.kind) && f.to >= (p.from ?? 0) && f.from <= (p.to ?? 0),
+    );
+    if (skipped.length > 0) details.push(`trừ ${skipped.map((f) => lowerFirst(f.name)).join(', ')}`);
+  }
+  if (unit !== undefined) details.push(`Đơn vị: ${unit.name}`);
+  if (p.note !== '') details.push(p.note);
+  return {
+    number: p.rule === null ? number : null,
+    mark: p.rule === null ? null : mark,
+    title: unbroken(`${type?.name ?? ''}${type?.size ? `, ${type.size}` : ''}`),
+    slogan: type?.carriesText && slogan?.approved === true ? slogan.text : null,
+    details,
+    where: whereOf(p),
+    quantity: quantityIn(tables, p),
+  };
+}
+
+/** Keeps a number and its unit on one line. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (m|cm|W)\b/g, '$1\u00a0$2').replace(/ × /g, '\u00a0×\u00a0');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+function whereOf(p: Placement): string[] {
+  if (p.from === null)
+    return p.coordinate === null ? [] : [`${p.coordinate[1].toFixed(5)},`, p.coordinate[0].toFixed(5)];
+  if (p.to === null || p.rule === null) return [formatChainage(p.from), SIDE_WORDS[p.side ?? 'right']];
+  const sides = p.rule.staggered ? 'so le hai bên' : SIDE_WORDS[p.rule.sides];
+  return [`${formatChainage(p.from)} –`, formatChainage(p.to), `${sides}, ${p.rule.spacing} m`];
+}
+
+/** «Cộng: 400 cờ, 2 cái» by what a type is counted in, types of one unit named apart. */
+function totalOf(tables: Tables, placements: readonly Placement[]): string {
+  const sums = new Map<string, number>();
+  for (const p of placements) {
+    const type = tables.assetType.get(p.assetTypeId);
+    const key = `${type?.unitName ?? ''} ${lowerFirst((type?.name ?? '').split(',')[0] ?? '')}`;
+    sums.set(key, (sums.get(key) ?? 0) + quantityIn(tables, p));
+  }
+  const words = [...sums].map(
+    ([what, count]) => `${new Intl.NumberFormat('vi-VN').format(count)} ${deduplicated(what)}`,
+  );
+  return `Cộng: ${words.join('; ')}`;
+}
+
+/** «cờ cờ Tổ quốc» → «cờ Tổ quốc». */
+function deduplicated(words: string): string {
+  const [first, second, ...rest] = words.split(' ');
+  return first === second ? [first, ...rest].join(' ') : words;
+}
