@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** The demo answers its own API through msw's service worker, which must lie beside the page. */
 function serviceWorker(): Plugin {
@@ -24,6 +25,12 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
+  },
+  test: {
+    include: ['{src,mocks,server}/**/*.test.ts', 'tests/{house,server}/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    unstubGlobals: true,
   },
   worker: { format: 'es' as const },
   server: { proxy: { '/api': 'http://localhost:3001', '/healthz': 'http://localhost:3001' } },

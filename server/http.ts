@@ -148,7 +148,7 @@ async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
   const hosts = new Set(rows.flatMap(({ url }) => tileOrigins(url)));
   return [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${[...hosts].join(' ')}`.trim(),
     "font-src 'self'",

@@ -138,7 +138,9 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
   const reason = useReason();
   const run = (which: 'undo' | 'redo') => {
     const done = which === 'undo' ? undo() : redo();
-    const message = done.ok ? t(`${which}.done`, { what: note(done.value) }) : reason(done.reason);
+    const message = done.ok
+      ? t(which === 'undo' ? 'undo.done' : 'redo.done', { what: note(done.value) })
+      : reason(done.reason);
     notifications.show({ message, color: done.ok ? 'gray' : 'red' });
   };
   return { undo: () => run('undo'), redo: () => run('redo') };

@@ -7,7 +7,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.plan': 'Plan',
   'nav.checklists': 'Checklists',
   'nav.settings': 'Settings',
-  'nav.help': 'Help',
   'top.opening': 'Opens {{day}}',
   'top.countdown': '{{days}} days to the opening',
   'top.campaigns': 'Choose a campaign',
@@ -80,8 +79,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.delete': 'Delete',
-  'common.save': 'Save',
-  'common.none': 'None',
   'common.notSet': 'Not chosen',
   'common.more': 'More',
 };

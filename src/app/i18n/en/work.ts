@@ -65,7 +65,6 @@ export const work: Record<keyof typeof vi, string> = {
   'checklists.empty.late': 'Nothing is late.',
   'checklists.empty.all': 'No tasks yet. They appear when a placement is approved.',
   'checklists.groupCount': '{{done}} / {{all}}',
-  'checklists.toPlan': 'Show on the map',
   'print.title': 'Print a checklist',
   'print.for': 'For',
   'print.for.road': 'Road',

@@ -5,7 +5,6 @@ export const shell = {
   'nav.plan': 'Kế hoạch',
   'nav.checklists': 'Phiếu việc',
   'nav.settings': 'Thiết lập',
-  'nav.help': 'Trợ giúp',
   'top.opening': 'Khai mạc {{day}}',
   'top.countdown': 'Còn {{days}} ngày đến khai mạc',
   'top.campaigns': 'Chọn đợt tuyên truyền',
@@ -77,8 +76,6 @@ export const shell = {
   'common.cancel': 'Bỏ',
   'common.close': 'Đóng',
   'common.delete': 'Xóa',
-  'common.save': 'Lưu',
-  'common.none': 'Không',
   'common.notSet': 'Chưa chọn',
   'common.more': 'Thêm',
 };

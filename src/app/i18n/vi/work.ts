@@ -63,7 +63,6 @@ export const work = {
   'checklists.empty.late': 'Không việc nào trễ hạn.',
   'checklists.empty.all': 'Chưa có việc. Việc hiện ra khi vị trí được duyệt.',
   'checklists.groupCount': '{{done}} / {{all}}',
-  'checklists.toPlan': 'Xem trên bản đồ',
   'print.title': 'In phiếu việc',
   'print.for': 'Phiếu cho',
   'print.for.road': 'Tuyến',

@@ -1,0 +1,146 @@
+/** The API for tests: the real routes on a database in memory, with one person a role. */
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { createApi } from '../src/api/app.ts';
+import { newId } from '../src/api/contract/newId.ts';
+import { type Database, migrate } from '../src/api/db/database.ts';
+import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
+import { LiveHub } from '../src/api/live.ts';
+import { setMembership } from '../src/api/members.ts';
+import type { Edit, EditNote, Op } from '../src/domain/edit/edit.ts';
+import type { Membership, Role } from '../src/domain/edit/roles.ts';
+import type { Campaign, FieldsOf, Id, Placement } from '../src/domain/model/rows.ts';
+
+export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
+  name: 'Chào mừng Đại hội',
+  theme: '',
+  term: '2020 - 2025',
+  congressName: 'Đại hội lần thứ XII',
+  organisingBody: 'Trung tâm',
+  parentBody: 'UBND huyện',
+  bodyKind: 'state',
+  place: 'Chợ Mới',
+  openingDay: '2020-10-27',
+  closingDay: '2020-10-28',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  tileUrl: '',
+  tileAttribution: '',
+  mapNotice: '',
+  demoToday: null,
+} satisfies Partial<Campaign>;
+
+export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
+  code: 'flag',
+  name: 'Cờ',
+  nameEn: 'Flag',
+  shape: 'flag',
+  unitName: 'cờ',
+  unitNameEn: 'flags',
+  size: '',
+  layout: 'stretch',
+  defaultSpacing: 25,
+  defaultSides: 'both',
+  price: 90_000,
+  inStock: 0,
+  carriesText: false,
+  checklist: [],
+};
+
+export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}): FieldsOf<'placement'> {
+  return {
+    assetTypeId,
+    unitId: null,
+    sloganId: null,
+    state: 'draft',
+    note: '',
+    installBy: null,
+    removeBy: null,
+    roadId: null,
+    coordinate: [105.77, 21.88],
+    from: null,
+    to: null,
+    side: null,
+    rule: null,
+    pointQuantity: 1,
+    ...change,
+  };
+}
+
+/** Asks as somebody: the path below `/api`, a JSON body for a POST. */
+export type Ask = (
+  path: string,
+  body?: unknown,
+) => Promise<{ status: number; json: Record<string, unknown> }>;
+
+export class TestApi {
+  readonly db: Database;
+  readonly hub: LiveHub;
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+
+  private constructor(db: Database, hub: LiveHub) {
+    this.db = db;
+    this.hub = hub;
+    const api = createApi({
+      db,
+      live: hub,
+      version: 'test',
+      now: () => new Date(),
+      authenticate: async (request) => {
+        const id = request.headers.get('x-test-user');
+        return id === null ? null : { id, userName: id, name: `Tên ${id}` };
+      },
+    });
+    this.fetch = (request) => api.fetch(request);
+  }
+
+  static async open(): Promise<TestApi> {
+    const pglite = await PGlite.create();
+    const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
+    await migrate(db);
+    const hub = new LiveHub();
+    await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
+    return new TestApi(db, hub);
+  }
+
+  /** A person with a membership; without one, signed in but nothing more. Null: nobody is signed in. */
+  async as(name: string | null, membership?: Membership): Promise<Ask> {
+    if (name !== null && membership !== undefined) await setMembership(this.db, newId(), name, membership);
+    return async (path, body) => {
+      const headers = new Headers({ 'content-type': 'application/json' });
+      if (name !== null) headers.set('x-test-user', name);
+      const init =
+        body === undefined
+          ? {}
+          : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) };
+      const response = await this.fetch(new Request(`http://test/api${path}`, { headers, ...init }));
+      return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+    };
+  }
+
+  asRole(role: Role, campaignId: Id | null, unitId: Id | null = null): Promise<Ask> {
+    return this.as(`${role}-${unitId ?? 'all'}`, { campaignId, role, unitId });
+  }
+
+  /** A new campaign, made through the door like any other. */
+  async campaign(): Promise<Id> {
+    const id = newId();
+    const admin = await this.asRole('admin', null);
+    const made = await admin(
+      ...posting(id, [{ kind: 'create', entity: 'campaign', id, fields: CAMPAIGN_FIELDS }]),
+    );
+    if (made.status !== 200) throw new Error(JSON.stringify(made));
+    return id;
+  }
+}
+
+export const REPLICA = newId();
+const NOTE: EditNote = { code: 'test' };
+
+export function anEdit(campaignId: Id, ops: readonly Op[], change: Partial<Edit> = {}): Edit {
+  return { key: newId(), replica: REPLICA, campaignId, note: NOTE, ops, ...change };
+}
+
+/** The arguments of an Ask that posts an edit. */
+export function posting(campaignId: Id, ops: readonly Op[], change: Partial<Edit> = {}): [string, Edit] {
+  return [`/campaigns/${campaignId}/edits`, anEdit(campaignId, ops, change)];
+}

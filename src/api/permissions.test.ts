@@ -1,0 +1,275 @@
+/** The permission table over HTTP: every entity × role × kind of op, what it allows and what it refuses. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  ASSET_TYPE_FIELDS,
+  type Ask,
+  CAMPAIGN_FIELDS,
+  placementFields,
+  posting,
+  TestApi,
+} from '../../mocks/testApi.ts';
+import type { Op, OpKind } from '../domain/edit/edit.ts';
+import { ROLES, type Role } from '../domain/edit/roles.ts';
+import { ENTITIES, type Entity, type FieldsOf, type Id } from '../domain/model/rows.ts';
+import { newId } from './contract/newId.ts';
+
+/** The expectation, written out by hand and not read from the table it checks. */
+const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
+  campaign: { create: ['admin'], set: ['admin', 'planner'], delete: [] },
+  milestone: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  unit: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  road: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  roadFeature: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  assetType: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  slogan: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  placement: {
+    create: ['admin', 'planner'],
+    set: ['admin', 'planner', 'leader', 'unit-officer'],
+    delete: ['admin', 'planner'],
+  },
+  task: {
+    create: ['admin', 'planner', 'unit-officer'],
+    set: ['admin', 'planner', 'unit-officer'],
+    delete: ['admin', 'planner', 'unit-officer'],
+  },
+};
+
+let api: TestApi;
+let campaign: Id;
+let admin: Ask;
+let unit: Id;
+let otherUnit: Id;
+let road: Id;
+let type: Id;
+
+beforeAll(async () => {
+  api = await TestApi.open();
+  campaign = await api.campaign();
+  admin = await api.asRole('admin', null);
+  [unit, otherUnit, road, type] = [newId(), newId(), newId(), newId()];
+  const units = [unit, otherUnit].map(
+    (id): Op => ({ kind: 'create', entity: 'unit', id, fields: FIELDS.unit() }),
+  );
+  const done = await admin(
+    ...posting(campaign, [
+      ...units,
+      { kind: 'create', entity: 'road', id: road, fields: FIELDS.road() },
+      { kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS },
+    ]),
+  );
+  expect(done.status).toBe(200);
+});
+
+/** Fields of a row that anyone who may create its kind may create. */
+const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
+  campaign: () => CAMPAIGN_FIELDS,
+  milestone: () => ({ name: 'Mốc', day: null, offsetDays: -3 }),
+  unit: () => ({ code: '', name: 'Xã', kind: 'commune', centre: null }),
+  road: () => ({
+    code: 'QL.3',
+    name: 'Quốc lộ 3',
+    class: 'national',
+    line: [
+      [105.77, 21.88],
+      [105.78, 21.89],
+    ],
+    gaps: [],
+    zeroChainage: 0,
+    calibration: [],
+    halfWidth: 6,
+    source: '',
+  }),
+  roadFeature: () => ({ roadId: road, kind: 'bridge', name: 'Cầu', from: 10, to: 20 }),
+  assetType: () => ASSET_TYPE_FIELDS,
+  slogan: () => ({ text: 'Khẩu hiệu', approved: false, approvalDocument: '', approvalDay: null }),
+  placement: () => placementFields(type, { unitId: unit }),
+  task: () => ({
+    placementId: '',
+    itemId: newId().toLowerCase(),
+    doneDay: '2020-10-20',
+    doneBy: 'Tổ',
+    quantity: null,
+    note: '',
+  }),
+};
+
+/** A change that anyone who may set the kind at all may make. */
+const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
+  campaign: { theme: 'Chủ đề' },
+  milestone: { name: 'Mốc khác' },
+  unit: { name: 'Xã khác' },
+  road: { name: 'Tên khác' },
+  roadFeature: { name: 'Cầu khác' },
+  assetType: { price: 1 },
+  slogan: { text: 'Khẩu hiệu khác' },
+  placement: { note: 'Ghi chú' },
+  task: { note: 'Ghi chú' },
+};
+
+async function aRow(entity: Entity, unitId: Id = unit): Promise<{ id: Id; version: number }> {
+  const id = newId();
+  const fields = entity === 'placement' ? placementFields(type, { unitId }) : await taskOr(entity, unitId);
+  const made = await admin(...posting(campaign, [{ kind: 'create', entity, id, fields } as Op]));
+  if (made.status !== 200) throw new Error(`${entity}: ${JSON.stringify(made.json)}`);
+  return { id, version: made.json.number as number };
+}
+
+async function taskOr(entity: Entity, unitId: Id) {
+  const fields = FIELDS[entity]();
+  return entity === 'task' ? { ...fields, placementId: (await aRow('placement', unitId)).id } : fields;
+}
+
+async function opOf(entity: Entity, kind: OpKind, unitId: Id = unit): Promise<{ campaignId: Id; op: Op }> {
+  if (entity === 'campaign') {
+    if (kind === 'create') {
+      const id = newId();
+      return { campaignId: id, op: { kind, entity, id, fields: CAMPAIGN_FIELDS } };
+    }
+    const op = { kind, entity, id: campaign, version: 1, fields: CHANGES.campaign };
+    return {
+      campaignId: campaign,
+      op: (kind === 'delete' ? { kind, entity, id: campaign, version: 1 } : op) as Op,
+    };
+  }
+  if (kind === 'create') {
+    const fields = entity === 'placement' ? placementFields(type, { unitId }) : await taskOr(entity, unitId);
+    return { campaignId: campaign, op: { kind, entity, id: newId(), fields } as Op };
+  }
+  const { id, version } = await aRow(entity, unitId);
+  const op =
+    kind === 'delete'
+      ? { kind, entity, id, version }
+      : { kind, entity, id, version, fields: CHANGES[entity] };
+  return { campaignId: campaign, op: op as Op };
+}
+
+function asRole(role: Role): Promise<Ask> {
+  // An administrator of all campaigns may create one; everybody else belongs to this one.
+  return api.asRole(role, role === 'admin' ? null : campaign, role === 'unit-officer' ? unit : null);
+}
+
+const KINDS: readonly OpKind[] = ['create', 'set', 'delete'];
+const cases = ENTITIES.flatMap((entity) =>
+  KINDS.flatMap((kind) => ROLES.map((role) => [role, kind, entity] as const)),
+);
+
+test.each(cases)('%s: %s %s', async (role, kind, entity) => {
+  const { campaignId, op } = await opOf(entity, kind);
+  const done = await (await asRole(role))(...posting(campaignId, [op]));
+  const expected = EXPECTED[entity][kind].includes(role) ? 200 : 403;
+  expect(done.status, JSON.stringify(done.json)).toBe(expected);
+  if (expected === 403) expect((done.json.error as { code: string }).code).toMatch(/^denied\./);
+});
+
+describe('within a kind', () => {
+  test.each(KINDS)('a unit officer may %s tasks of the own unit only', async (kind) => {
+    const officer = await asRole('unit-officer');
+    const { op } = await opOf('task', kind, otherUnit);
+    expect(await officer(...posting(campaign, [op]))).toMatchObject({
+      status: 403,
+      json: { error: { code: 'denied.own-unit' } },
+    });
+  });
+
+  test('a unit officer may not take a task over by pointing it at the own unit', async () => {
+    const officer = await asRole('unit-officer');
+    const foreign = await aRow('task', otherUnit);
+    const own = await aRow('placement', unit);
+    const op: Op = {
+      kind: 'set',
+      entity: 'task',
+      id: foreign.id,
+      version: foreign.version,
+      fields: { placementId: own.id },
+    };
+    expect((await officer(...posting(campaign, [op]))).status).toBe(403);
+  });
+
+  test('a planner may not approve: neither a slogan nor a placement, not even as a new one', async () => {
+    const planner = await asRole('planner');
+    const slogan: Op = {
+      kind: 'create',
+      entity: 'slogan',
+      id: newId(),
+      fields: { ...FIELDS.slogan(), approved: true },
+    };
+    expect(await planner(...posting(campaign, [slogan]))).toMatchObject({
+      json: { error: { code: 'denied.field', params: { field: 'approved' } } },
+    });
+    const born: Op = {
+      kind: 'create',
+      entity: 'placement',
+      id: newId(),
+      fields: placementFields(type, { state: 'approved' }),
+    };
+    expect(await planner(...posting(campaign, [born]))).toMatchObject({
+      json: { error: { code: 'denied.step' } },
+    });
+    const { id, version } = await aRow('placement');
+    const step: Op = { kind: 'set', entity: 'placement', id, version, fields: { state: 'approved' } };
+    expect(await planner(...posting(campaign, [step]))).toMatchObject({
+      json: { error: { code: 'denied.step' } },
+    });
+  });
+
+  test('a leader approves what was submitted, and does not plan', async () => {
+    const [planner, leader] = [await asRole('planner'), await asRole('leader')];
+    const { id, version } = await aRow('placement');
+    const set = (fields: object): Op =>
+      ({ kind: 'set', entity: 'placement', id, version: version + 9, fields }) as Op;
+    expect((await planner(...posting(campaign, [set({ state: 'submitted' })]))).status).toBe(200);
+    expect((await leader(...posting(campaign, [set({ pointQuantity: 5 })]))).status).toBe(403);
+    expect((await leader(...posting(campaign, [set({ state: 'approved' })]))).status).toBe(200);
+    expect(await planner(...posting(campaign, [set({ pointQuantity: 5 })]))).toMatchObject({
+      json: { error: { code: 'denied.not-plannable' } },
+    });
+    expect((await planner(...posting(campaign, [set({ state: 'draft', pointQuantity: 5 })]))).status).toBe(
+      200,
+    );
+  });
+
+  test('a planner moves the opening day but not the name of the campaign', async () => {
+    const planner = await asRole('planner');
+    const set = (fields: object): Op =>
+      ({ kind: 'set', entity: 'campaign', id: campaign, version: 9999, fields }) as Op;
+    expect(
+      (await planner(...posting(campaign, [set({ openingDay: '2020-10-27', closingDay: '2020-10-28' })])))
+        .status,
+    ).toBe(200);
+    expect((await planner(...posting(campaign, [set({ name: 'Khác' })]))).status).toBe(403);
+  });
+});
+
+describe('who is nobody, or from elsewhere', () => {
+  const paths = () => [
+    '/session',
+    '/campaigns',
+    `/campaigns/${campaign}/snapshot`,
+    `/campaigns/${campaign}/changes?since=0`,
+    `/campaigns/${campaign}/events`,
+  ];
+
+  test('no session answers 401 everywhere', async () => {
+    const nobody = await api.as(null);
+    for (const path of paths()) expect((await nobody(path)).status, path).toBe(401);
+    expect((await nobody(...posting(campaign, [(await opOf('unit', 'create')).op]))).status).toBe(401);
+  });
+
+  test('a member of another campaign gets 403 here, and does not see it in the list', async () => {
+    const elsewhere = await api.campaign();
+    const stranger = await api.as('stranger', { campaignId: elsewhere, role: 'admin', unitId: null });
+    for (const path of paths().slice(2)) expect((await stranger(path)).status, path).toBe(403);
+    const { op } = await opOf('unit', 'create');
+    expect(await stranger(...posting(campaign, [op]))).toMatchObject({
+      status: 403,
+      json: { error: { code: 'denied.scope' } },
+    });
+    const { json } = await stranger('/campaigns');
+    expect((json.campaigns as { id: Id }[]).map((c) => c.id)).toEqual([elsewhere]);
+  });
+
+  test('somebody without any membership sees no campaign', async () => {
+    const { json } = await (await api.as('new'))('/campaigns');
+    expect(json.campaigns).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assembleRoad, DEFAULT_MAX_GAP, proposePieces } from './assemble.ts';
+import { groupFeatures, guessColumns, readRoadFile } from './roadFile.ts';
+
+const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
+const hasData = existsSync(DATA);
+
+function open(text: string) {
+  const read = readRoadFile(text);
+  if (!read.ok) throw new Error(read.reason.code);
+  return read.value;
+}
+
+function feature(properties: object, coordinates: unknown, type = 'LineString') {
+  return { type: 'Feature', properties, geometry: { type, coordinates } };
+}
+
+const LINE = [
+  [105.77, 21.88],
+  [105.78, 21.89],
+];
+
+describe('a bad file', () => {
+  test.each([
+    ['{', 'file.not-json'],
+    ['{"a":1}', 'file.not-geojson'],
+    ['{"type":"FeatureCollection","features":[]}', 'file.empty'],
+  ])('%s is refused as %s', (text, code) => {
+    const read = readRoadFile(text);
+    expect(read.ok ? null : read.reason.code).toBe(code);
+  });
+
+  test('names each feature at fault and keeps the good ones', () => {
+    const file = open(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          feature({ name: 'A' }, LINE),
+          feature({ name: 'B' }, [105, 21], 'Point'),
+          feature({ name: 'C' }, [
+            [105.77, 'x'],
+            [1, 2],
+          ]),
+          feature({ name: 'D' }, [
+            [580_000, 2_420_000],
+            [580_100, 2_420_100],
+          ]),
+          feature({ name: 'E' }, [[105.77, 21.88]]),
+          null,
+        ],
+      }),
+    );
+    expect(file.features.map((f) => f.number)).toEqual([1]);
+    expect(file.problems.map((p) => [p.where, p.reason.code])).toEqual([
+      [2, 'feature.not-a-line'],
+      [3, 'feature.bad-coordinate'],
+      [4, 'feature.not-degrees'],
+      [5, 'feature.too-short'],
+      [6, 'feature.no-geometry'],
+    ]);
+  });
+});
+
+test('a code that is a number, a name with stray spaces and a word for «unknown» are understood', () => {
+  const file = open(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        feature({ ref: 22, name: ' Phố A ', highway: 'secondary' }, LINE),
+        feature({ ref: 23, name: 'Không biết', highway: 'primary' }, LINE),
+        feature({ highway: 'footway', name: 'Lối đi' }, LINE),
+      ],
+    }),
+  );
+  const groups = groupFeatures(file, guessColumns(file), 'name');
+  expect(groups.map((g) => [g.code, g.name, g.class, g.leftOut])).toEqual([
+    ['22', 'Phố A', 'provincial', null],
+    ['23', '', 'national', null],
+    ['', 'Lối đi', 'other', 'footway'],
+  ]);
+});
+
+describe.skipIf(!hasData)('real files (need ../shared/data beside the project)', () => {
+  const roads = hasData ? open(readFileSync(`${DATA}/roads-south-vietnam.geojson`, 'utf8')) : null;
+  const ways = hasData ? open(readFileSync(`${DATA}/osm-ways-nairobi.geojson`, 'utf8')) : null;
+
+  test('458 roads of southern Vietnam: each a road of its own, measured within 2 % of the stated length', () => {
+    if (roads === null) throw new Error('no data');
+    const columns = guessColumns(roads);
+    expect(columns).toEqual({ code: null, name: 'ten', class: 'cap_duong' });
+    expect(proposePieces(roads, columns)).toBe('each');
+    const groups = groupFeatures(roads, columns, 'each');
+    expect(groups).toHaveLength(458);
+    const ratios = groups.map((group) => {
+      const road = assembleRoad(group, '', DEFAULT_MAX_GAP);
+      if (!road.ok) throw new Error(road.reason.code);
+      const { lengthM, leftOverM, gaps } = road.value;
+      const bridged = gaps.reduce((s, g) => s + g, 0);
+      // What the source counts is what lies on its lines: without our bridges, with what we keep aside.
+      return (lengthM - bridged + leftOverM) / Number(group.features[0]?.properties.chieu_dai);
+    });
+    ratios.sort((a, b) => a - b);
+    expect(ratios[0]).toBeGreaterThan(0.99);
+    expect(ratios[229]).toBeCloseTo(1, 2);
+    expect(ratios[457]).toBeLessThan(1.01);
+  });
+
+  test('Uhuru Highway, six one-way pieces of two carriageways, is one road measured once', () => {
+    if (ways === null) throw new Error('no data');
+    const columns = guessColumns(ways);
+    expect(columns).toEqual({ code: 'ref', name: 'name', class: 'highway' });
+    expect(proposePieces(ways, columns)).toBe('name');
+    const groups = groupFeatures(ways, columns, 'name');
+    const [uhuru, ...others] = groups.filter((g) => g.name === 'Uhuru Highway');
+    expect(others).toEqual([]);
+    expect(uhuru?.features).toHaveLength(6);
+    expect(uhuru?.code).toBe('A104');
+    const road = uhuru && assembleRoad(uhuru, '', DEFAULT_MAX_GAP);
+    if (!road?.ok) throw new Error('refused');
+    expect(road.value.parts).toBe(3);
+    expect(road.value.aside.map((a) => a.reason)).toEqual(Array(3).fill('second-carriageway'));
+    expect(road.value.lengthM).toBeGreaterThan(1950);
+    expect(road.value.lengthM).toBeLessThan(2150);
+  });
+
+  test('unnamed ways and footways are offered but not taken', () => {
+    if (ways === null) throw new Error('no data');
+    const groups = groupFeatures(ways, guessColumns(ways), 'name');
+    expect(groups.filter((g) => g.leftOut === 'unnamed').every((g) => g.name === '')).toBe(true);
+    expect(groups.filter((g) => g.leftOut === null).every((g) => g.name !== '')).toBe(true);
+    const features = groups.flatMap((g) => g.features);
+    expect(features).toHaveLength(900);
+  });
+});

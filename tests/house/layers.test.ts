@@ -1,0 +1,89 @@
+/** Who may import whom, over every source file; the linter says the same in the editor, this says it for features too. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** What each layer may import of ours. A layer may always import itself. */
+const MAY: Record<string, readonly string[]> = {
+  'src/domain': [],
+  'src/api': ['src/domain'],
+  'src/data': ['src/domain', 'src/api/contract'],
+  'src/ui': [],
+  'src/features': ['src/domain', 'src/data', 'src/ui'],
+  'src/app': ['src/domain', 'src/data', 'src/features', 'src/ui', 'mocks'],
+  mocks: ['src/domain', 'src/api', 'src/data'],
+  server: ['src/domain', 'src/api', 'mocks'],
+};
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesIn(path);
+    // Tests may reach for what they need.
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(path, 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import\(|import|new URL\()\s*'(\.{1,2}\/[^']+)'/g)].map(
+    (m) => m[1] as string,
+  );
+  return specifiers.map((s) => ({
+    from: relative(ROOT, path).split(sep).join('/'),
+    to: relative(ROOT, resolve(dirname(path), s))
+      .split(sep)
+      .join('/'),
+  }));
+}
+
+function layerOf(path: string): string | undefined {
+  return Object.keys(MAY).find((layer) => path.startsWith(`${layer}/`));
+}
+
+function violations(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ from, to }) => {
+    const layer = layerOf(from);
+    if (layer === undefined) return [];
+    if (layer === 'src/features') {
+      const own = from.split('/').slice(0, 3).join('/');
+      const allowed = to.startsWith(`${own}/`) || MAY[layer]?.some((l) => to.startsWith(`${l}/`));
+      return allowed ? [] : [`${from} imports ${to}`];
+    }
+    const allowed = to.startsWith(`${layer}/`) || MAY[layer]?.some((l) => to.startsWith(`${l}/`));
+    return allowed ? [] : [`${from} imports ${to}`];
+  });
+}
+
+const all = ['src', 'mocks', 'server'].flatMap((f) => filesIn(join(ROOT, f)).flatMap(importsOf));
+
+test('the rule sees every layer', () => {
+  for (const layer of Object.keys(MAY)) {
+    const seen = all.filter((i) => layerOf(i.from) === layer);
+    expect(seen.length, layer).toBeGreaterThan(0);
+  }
+});
+
+test('no arrow turns back', () => {
+  expect(violations(all)).toEqual([]);
+});
+
+test.each([
+  ['src/domain/a.ts', 'src/data/b.ts'],
+  ['src/api/a.ts', 'src/data/b.ts'],
+  ['src/data/a.ts', 'src/api/edits/applyEdit.ts'],
+  ['src/ui/a.tsx', 'src/domain/b.ts'],
+  ['src/features/map/a.ts', 'src/features/table/b.ts'],
+  ['src/features/map/a.ts', 'src/app/App.tsx'],
+  ['src/app/a.ts', 'src/api/app.ts'],
+  ['server/a.ts', 'src/features/map/b.ts'],
+])('%s → %s would be seen', (from, to) => {
+  expect(violations([{ from, to }])).toHaveLength(1);
+});

@@ -1,0 +1,244 @@
+/** The server as an administrator meets it: starting, stopping, accounts, the command line, backup. */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { newId } from '../../src/api/contract/newId.ts';
+import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+function cohoa(folder: string, ...args: string[]) {
+  return run(process.execPath, [join(ROOT, 'server/cli/main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, COHOA_DATA: folder },
+  });
+}
+
+describe('with the demonstration', () => {
+  let folder: string;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    folder = dataFolder();
+    server = await ServerProcess.start(folder);
+  });
+  afterAll(async () => {
+    await server.stop();
+    removeFolder(folder);
+  });
+
+  test('says that it is well', async () => {
+    const health = await (await fetch(`${server.url}/healthz`)).json();
+    expect(health).toEqual({
+      status: 'ok',
+      version: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+      database: 'ok',
+    });
+  });
+
+  test('signs the demonstration’s people in, and nobody with a wrong password', async () => {
+    const cookie = await server.signIn('lanhdao');
+    const session = await (await fetch(`${server.url}/api/session`, { headers: { cookie } })).json();
+    expect(session).toMatchObject({
+      user: { userName: 'lanhdao' },
+      memberships: [{ role: 'leader', campaignId: DEMO_CAMPAIGN }],
+    });
+    await expect(server.signIn('lanhdao', 'wrong-password')).rejects.toThrow(/401/);
+  });
+
+  test('gives cookies that scripts and other sites do not get', async () => {
+    const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'canbo', password: 'cohoa-demo' }),
+    });
+    for (const cookie of response.headers.getSetCookie())
+      expect(cookie).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
+  });
+
+  test('exposes of the sign-in library only signing in and out', async () => {
+    for (const path of [
+      'sign-up/email',
+      'admin/create-user',
+      'admin/list-users',
+      'get-session',
+      'update-user',
+    ]) {
+      const response = await fetch(`${server.url}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect([401, 404], path).toContain(response.status);
+    }
+  });
+
+  test('a second server on the same data says who is there, and harms nothing', async () => {
+    await expect(ServerProcess.start(folder)).rejects.toThrow(/already runs on this data folder/);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  test('the command line works beside it: campaigns, users, roads', async () => {
+    expect((await cohoa(folder, 'campaign', 'list')).stdout).toContain('90 placements');
+    await cohoa(
+      folder,
+      'user',
+      'add',
+      'moi',
+      '--password',
+      'mat-khau-moi',
+      '--role',
+      'viewer',
+      '--campaign',
+      DEMO_CAMPAIGN,
+    );
+    expect(await server.signIn('moi', 'mat-khau-moi')).toContain('cohoa');
+    await expect(
+      cohoa(folder, 'user', 'add', 'x1', '--password', 'mat-khau-moi', '--role', 'king'),
+    ).rejects.toThrow(/--role is one of/);
+    const file = join(folder, 'roads.geojson');
+    writeFileSync(
+      file,
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { ref: 'ĐH.1', name: 'Đường huyện 1' },
+            geometry: {
+              type: 'LineString',
+              coordinates: [
+                [105.7, 21.9],
+                [105.71, 21.91],
+              ],
+            },
+          },
+          { type: 'Feature', properties: {}, geometry: null },
+        ],
+      }),
+    );
+    const report = JSON.parse((await cohoa(folder, 'roads', 'import', file, '--json')).stdout);
+    expect(report).toMatchObject({
+      imported: 1,
+      refused: 1,
+      roads: [{ code: 'ĐH.1', parts: 1, gaps: [], leftOverM: 0 }],
+      problems: [{ where: 'feature 2', what: 'has no geometry' }],
+    });
+    await expect(cohoa(folder, 'roads', 'import', file)).rejects.toThrow(/already has/);
+  });
+
+  test('sends its pages with a policy that lets no foreign script run', async () => {
+    const page = await ServerProcess.start(dataFolder(), {}, []).catch((error: Error) => error);
+    if (page instanceof Error) throw page;
+    const response = await fetch(`${page.url}/`);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe-eval'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect((await fetch(`${page.url}/no-such-file.js`)).status).toBe(404);
+    await page.stop();
+  }, 120_000);
+});
+
+describe('without the demonstration', () => {
+  test('the first start prints a link that creates the administrator once', async () => {
+    const folder = dataFolder();
+    const server = await ServerProcess.start(folder, { COHOA_DEMO: 'off' });
+    const token = /setup\/([\w-]+)/.exec(server.output())?.[1];
+    const setUp = (t: string | undefined) =>
+      fetch(`${server.url}/api/setup`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          token: t,
+          userName: 'Truong',
+          name: 'Trưởng phòng',
+          password: 'rat-kho-doan',
+        }),
+      });
+    expect((await setUp('guess')).status).toBe(403);
+    expect((await setUp(token)).status).toBe(200);
+    expect((await setUp(token)).status).toBe(403);
+    const cookie = await server.signIn('truong', 'rat-kho-doan');
+    const { campaigns } = (await (
+      await fetch(`${server.url}/api/campaigns`, { headers: { cookie } })
+    ).json()) as { campaigns: unknown[] };
+    expect(campaigns).toEqual([]);
+    await expect(server.signIn('canbo')).rejects.toThrow(/401/);
+    await server.stop();
+    const again = await ServerProcess.start(folder, { COHOA_DEMO: 'off' });
+    expect(again.output()).not.toContain('setup');
+    await again.stop();
+    removeFolder(folder);
+  });
+
+  test('guessing passwords is slowed', async () => {
+    const folder = dataFolder();
+    const server = await ServerProcess.start(folder, { COHOA_SIGN_INS_PER_MINUTE: '5' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-cohoa-client': `10.0.0.${i}`,
+          'x-forwarded-for': `10.0.1.${i}`,
+        },
+        body: JSON.stringify({ username: 'canbo', password: `guess-${i}-password` }),
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+    await server.stop();
+    removeFolder(folder);
+  });
+});
+
+test('a backup restored into an empty database is the same campaign, with its people and its history', async () => {
+  const [from, to] = [dataFolder(), dataFolder()];
+  const first = await ServerProcess.start(from);
+  const cookie = await first.signIn('canbo');
+  const id = newId();
+  await fetch(`${first.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({
+      key: newId(),
+      replica: id,
+      campaignId: DEMO_CAMPAIGN,
+      note: { code: 'test' },
+      ops: [
+        {
+          kind: 'create',
+          entity: 'unit',
+          id,
+          fields: { code: '1', name: 'Đơn vị ăn ở', kind: 'organisation', centre: [105.1, 21.2] },
+        },
+      ],
+    }),
+  });
+  const file = join(from, 'backup.gz');
+  await cohoa(from, 'backup', file);
+  expect(existsSync(file)).toBe(true);
+  const snapshotOf = async (s: ServerProcess, c: string) =>
+    (await fetch(`${s.url}/api/campaigns/${DEMO_CAMPAIGN}/snapshot`, { headers: { cookie: c } })).json();
+  const before = await snapshotOf(first, cookie);
+  await expect(cohoa(from, 'restore', file)).rejects.toThrow(/holds campaigns already/);
+  await first.stop();
+  await cohoa(to, 'restore', file);
+  const second = await ServerProcess.start(to);
+  const after = await snapshotOf(second, await second.signIn('canbo'));
+  expect(after).toEqual(before);
+  await second.stop();
+  const broken = join(from, 'broken.gz');
+  writeFileSync(broken, readFileSync(file).subarray(0, 4000));
+  const third = dataFolder();
+  await expect(cohoa(third, 'restore', broken)).rejects.toThrow();
+  for (const folder of [from, to, third]) {
+    killPostmaster(folder);
+    removeFolder(folder);
+  }
+});

@@ -1,0 +1,118 @@
+/** Starts the real server as a process of its own, on a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const READY = /ready in/;
+
+/** A folder that the database's user may enter, even when the tests run as root. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cohoa-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+export class ServerProcess {
+  readonly url: string;
+  readonly output: () => string;
+  readonly #process: ChildProcess;
+
+  private constructor(process: ChildProcess, url: string, output: () => string) {
+    this.#process = process;
+    this.url = url;
+    this.output = output;
+  }
+
+  static async start(
+    folder: string,
+    env: Record<string, string> = {},
+    args: string[] = ['--api-only'],
+  ): Promise<ServerProcess> {
+    const port = await freePort();
+    let said = '';
+    const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), ...args], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        COHOA_DATA: folder,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        COHOA_SIGN_INS_PER_MINUTE: '1000',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await new Promise<void>((ready, failed) => {
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (READY.test(said)) ready();
+      };
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', hear);
+      child.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)));
+    });
+    return new ServerProcess(child, `http://127.0.0.1:${port}`, () => said);
+  }
+
+  /** Ends it as a person would, and waits until it is gone. Gives its exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  #end(signal: NodeJS.Signals): Promise<number | null> {
+    return new Promise((done) => {
+      this.#process.once('exit', (code) => done(code));
+      this.#process.kill(signal);
+    });
+  }
+
+  async signIn(username: string, password = 'cohoa-demo'): Promise<string> {
+    const response = await fetch(`${this.url}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
+    return response.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0])
+      .join('; ');
+  }
+}
+
+/** Kills the database of a folder, if one still runs there. */
+export function killPostmaster(folder: string): void {
+  const file = join(folder, 'postgres/postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : failed(new Error('no port')),
+      );
+    });
+  });
+}
