@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'feature.not-a-line': 'is a {type}, not a line',
   'feature.no-coordinates': 'has no coordinates',
   'feature.bad-coordinate': 'vertex {vertex} is not a pair of numbers',
-  'feature.not-degrees': 'vertex {vertex} is not in degrees of WGS 84 ({lng}, {lat})',
+  'feature.not-degrees': 'vertex {vertex} is not in degrees of WGS 84 ({x}, {y})',
   'feature.too-short': 'has fewer than two vertices',
   'road.too-short': 'has no two different vertices',
   'road.very-short': 'is only {metres} m long',

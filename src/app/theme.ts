@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Our red, from ground to deep; 7 is the accent of the drawings. */
 const flag: MantineColorsTuple = [
@@ -21,6 +21,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   colors: { flag },
   autoContrast: true,
+  luminanceThreshold: 0.25,
   defaultRadius: 7,
   respectReducedMotion: true,
   fontSizes: { xs: '11px', sm: '13px', md: '14px', lg: '17px', xl: '21px' },
@@ -32,7 +33,16 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } },
     NumberInput: { defaultProps: { size: 'sm' } },
-    Button: { defaultProps: { size: 'sm' } },
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      // The library fixes the text of a filled button for the light scheme; ours must be read in the dark as well.
+      vars: (_, props) => ({
+        root:
+          props.variant === undefined || props.variant === 'filled'
+            ? { '--button-color': 'var(--mantine-primary-color-contrast)' }
+            : {},
+      }),
+    }),
     Modal: { defaultProps: { radius: 12 } },
   },
 });

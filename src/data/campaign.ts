@@ -34,6 +34,8 @@ interface CampaignState {
   readonly number: number;
   readonly connection: Connection;
   readonly outbox: readonly OutboxEntry[];
+  /** Edits shown but not yet on this device's disk: for moments only. */
+  readonly unkept: number;
   /** Set when the device refused to keep an edit (full disk, private window): it lives in this tab only. */
   readonly keepFailed: boolean;
   readonly undo: readonly UndoStep[];
@@ -47,6 +49,7 @@ const CLOSED: CampaignState = {
   number: 0,
   connection: 'connecting',
   outbox: [],
+  unkept: 0,
   keepFailed: false,
   undo: [],
   redo: [],
@@ -85,6 +88,7 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
       tables: replica.visible,
       number: replica.number,
       outbox: replica.outbox,
+      unkept: replica.unkept,
       ready: replica.number > 0,
     });
   });

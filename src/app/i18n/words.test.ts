@@ -32,6 +32,11 @@ test('both languages have the same words, none empty, with the same figures in t
   }
 });
 
+test('no figure bears a name that i18next keeps for itself', () => {
+  const reserved = /\{\{(lng|lngs|ns|context|defaultValue|fallbackLng)\}\}/;
+  expect(Object.entries(vi).filter(([, text]) => reserved.test(text))).toEqual([]);
+});
+
 test('every refusal has words', () => {
   const codes = [
     ...codesIn(/\bfail\(\s*'([\w.-]+)'/g),

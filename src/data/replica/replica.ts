@@ -99,17 +99,17 @@ export class Replica {
     return writes.map(({ entity, id }) => ({ entity, id }));
   }
 
-  /** Shows an edit at once and then keeps it. When the promise is fulfilled the edit survives a crash. */
+  /**
+   * Shows an edit at once and then keeps it. When the promise is fulfilled the edit survives a crash; when it is
+   * rejected the device keeps nothing, and the edit stays on screen for as long as the tab lives.
+   */
   async enqueue(edit: Edit, at: string): Promise<void> {
     this.#unkept = [...this.#unkept, edit];
     this.#show(refsOf(edit.ops));
-    try {
-      await this.#store.enqueue(edit, at);
-      this.#outbox = await this.#store.outbox(this.campaignId);
-    } finally {
-      this.#unkept = this.#unkept.filter((e) => e !== edit);
-      this.#show(refsOf(edit.ops));
-    }
+    await this.#store.enqueue(edit, at);
+    this.#outbox = await this.#store.outbox(this.campaignId);
+    this.#unkept = this.#unkept.filter((e) => e !== edit);
+    this.#show(refsOf(edit.ops));
   }
 
   /** Reads again what another tab of this browser has written. */

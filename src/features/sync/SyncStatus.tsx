@@ -41,7 +41,8 @@ export function useSyncStanding(): { standing: Standing; waiting: number; attent
   const connection = useCampaign((s) => s.connection);
   const outbox = useCampaign((s) => s.outbox);
   const keepFailed = useCampaign((s) => s.keepFailed);
-  const waiting = outbox.filter((e) => e.state === 'waiting').length;
+  const unkept = useCampaign((s) => s.unkept);
+  const waiting = outbox.filter((e) => e.state === 'waiting').length + unkept;
   const attention = outbox.filter((e) => e.state === 'attention').length;
   const standing: Standing = keepFailed
     ? 'keepFailed'

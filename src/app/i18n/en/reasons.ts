@@ -57,7 +57,7 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.feature.not-a-line': 'Is a {{type}}, not a line.',
   'reason.feature.no-coordinates': 'Has no coordinates.',
   'reason.feature.bad-coordinate': 'Vertex {{vertex}} is not two numbers.',
-  'reason.feature.not-degrees': 'Vertex {{vertex}} is not in degrees of WGS 84 ({{lng}}, {{lat}}).',
+  'reason.feature.not-degrees': 'Vertex {{vertex}} is not in degrees of WGS 84 ({{x}}, {{y}}).',
   'reason.feature.too-short': 'Has fewer than two vertices.',
   'reason.road.too-short': 'Has no two different vertices.',
   'reason.road.very-short': 'Is only {{metres}} m long.',

@@ -55,7 +55,7 @@ export const reasons = {
   'reason.feature.not-a-line': 'Là {{type}}, không phải đường.',
   'reason.feature.no-coordinates': 'Không có tọa độ.',
   'reason.feature.bad-coordinate': 'Đỉnh {{vertex}} không phải hai con số.',
-  'reason.feature.not-degrees': 'Đỉnh {{vertex}} không phải độ WGS 84 ({{lng}}, {{lat}}).',
+  'reason.feature.not-degrees': 'Đỉnh {{vertex}} không phải độ WGS 84 ({{x}}, {{y}}).',
   'reason.feature.too-short': 'Có dưới hai đỉnh.',
   'reason.road.too-short': 'Không có hai đỉnh khác nhau.',
   'reason.road.very-short': 'Chỉ dài {{metres}} m.',

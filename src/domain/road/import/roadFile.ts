@@ -110,7 +110,7 @@ function readFeature(raw: unknown, number: number): Result<RoadFileFeature> {
       )
         return fail('feature.bad-coordinate', { vertex: line.length + 1 });
       if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
-        return fail('feature.not-degrees', { vertex: line.length + 1, lng, lat });
+        return fail('feature.not-degrees', { vertex: line.length + 1, x: lng, y: lat });
       line.push([lng, lat]);
     }
     if (line.length >= 2) lines.push(line);

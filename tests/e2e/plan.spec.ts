@@ -1,0 +1,140 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/story.ts';
+
+test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone and redone', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const before = await story.number();
+  await story.laysStretch(/QL\.3/, '140', '160+000');
+  await page.getByRole('combobox', { name: 'Trừ' }).click();
+  await page.getByRole('option', { name: 'Không trừ' }).click();
+  const accept = page.getByRole('button', { name: 'Đặt 1.602 cờ' });
+  await expect(page.getByText('144.180.000 đ')).toBeVisible();
+  await accept.click();
+  await expect(page.getByText('Đã đặt 1.602 cờ')).toBeVisible();
+  await story.saved();
+  const { changes } = await story.changesSince(before);
+  expect(changes).toHaveLength(1);
+  expect(changes[0]?.ops).toHaveLength(1);
+  expect(changes[0]?.ops[0]).toMatchObject({
+    kind: 'create',
+    entity: 'placement',
+    fields: { from: 140_000, to: 160_000 },
+  });
+
+  await page.keyboard.press('Escape');
+  const row = page.getByRole('row', { name: /140\+000 – 160\+000/ });
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('140+000');
+  await expect(row).toContainText('1.602');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Làm lại' }).click();
+  await expect(row).toBeVisible();
+  await story.saved();
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('140+000');
+  await expect(row).toContainText('1.602');
+});
+
+test('two clicks on a road draw a stretch, with a readout that follows the hand', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  // Bring a known road close: the search goes to a placement on it.
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('day co duoi nheo');
+  await page.getByRole('row', { name: /Đ\.TT/ }).dblclick();
+  await page.keyboard.press('d');
+  const map = page.getByRole('region', { name: 'Bản đồ kế hoạch' });
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no map');
+  // The road runs through the middle of the view; find it along two rows.
+  const found: { x: number; y: number }[] = [];
+  for (const share of [0.4, 0.6]) {
+    const y = box.y + box.height * share;
+    for (let x = box.x + 80; x < box.x + box.width - 80; x += 12) {
+      await page.mouse.move(x, y);
+      await page.waitForTimeout(25);
+      if (await page.getByText('Bấm để bắt đầu đoạn').isVisible()) {
+        found.push({ x, y });
+        break;
+      }
+    }
+  }
+  const [start, end] = found;
+  if (start === undefined || end === undefined) throw new Error('the road is not in view');
+  await page.mouse.click(start.x, start.y);
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await expect(map.getByText(/hai bên · 25 m một vị trí/)).toBeVisible();
+  await page.mouse.click(end.x, end.y);
+  await expect(page.getByRole('button', { name: /^Đặt \d+ cờ/ })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Đã đặt \d+ cờ/)).toBeVisible();
+});
+
+test('by keyboard alone: choose the tool, the road, the ends, and place', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.keyboard.press('d');
+  await page.getByRole('combobox', { name: 'Tuyến đường' }).focus();
+  await page.keyboard.type('256');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('3,2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('km 4 + 200');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Đặt 82 cờ' })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã đặt 82 cờ')).toBeVisible();
+});
+
+test('a chainage that makes no sense is refused in place, with the road’s limits, and kept for mending', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await story.choosesTool('Đoạn tuyến');
+  await story.choosesRoad(/QL\.3/);
+  await story.types('Từ lý trình', 'abc');
+  await expect(page.getByText('Không đọc được «abc»')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toHaveValue('abc');
+  await story.types('Từ lý trình', '99');
+  await expect(page.getByText(/Tuyến chỉ có từ Km 134\+000 đến/)).toBeVisible();
+});
+
+test('what is selected in the table is inspected, changed, stepped on and deleted', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await story.laysStretch(/ĐT\.259/, '15+000', '15+400');
+  await page.getByRole('button', { name: /^Đặt 34 cờ/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('15+000 dt.259');
+  await page.getByRole('row', { name: /15\+000 – 15\+400/ }).click();
+  const inspector = page.getByRole('region', { name: 'Cờ Tổ quốc, cột lẻ' });
+  await story.types('Đến lý trình', '15+500');
+  await expect(inspector.getByText('42', { exact: true })).toBeVisible();
+  await inspector.getByRole('button', { name: 'Trình duyệt' }).click();
+  await expect(inspector.getByText('Đã trình', { exact: true })).toBeVisible();
+  await expect(inspector.getByRole('textbox', { name: 'Đến lý trình' })).toBeDisabled();
+  await inspector.getByRole('button', { name: 'Rút về dự thảo' }).click();
+  await inspector.getByRole('button', { name: 'Xóa' }).click();
+  await expect(page.getByRole('row', { name: /15\+000 – 15\+500/ })).toHaveCount(0);
+  await story.saved();
+});
+
+test('a leader approves but does not plan; a viewer does neither', async ({ story, another }) => {
+  const { page } = await story.signIn('lanhdao');
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('da trinh');
+  await page
+    .getByRole('row', { name: /Đã trình/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Duyệt', exact: true })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toBeDisabled();
+  const viewer = await another('xem');
+  await viewer.page
+    .getByRole('row', { name: /Cờ phướn/ })
+    .first()
+    .click();
+  await expect(viewer.page.getByRole('button', { name: 'Xóa' })).toHaveCount(0);
+  await expect(viewer.page.getByRole('button', { name: /Báo|Trình|Duyệt/ })).toHaveCount(0);
+});

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/story.ts';
+
+test('a task is ticked, undone, and grouped by day, road and unit', async ({ story }) => {
+  await story.signIn('canbo');
+  await story.open('checklists');
+  const { page } = story;
+  await expect(page.getByRole('heading', { name: '13/10/2020' })).toBeVisible();
+  await expect(page.getByText('Trễ 2 ngày').first()).toBeVisible();
+  const lead = page.getByText(/trên \d+ việc đã xong/);
+  const before = await lead.textContent();
+  await page.getByRole('checkbox', { checked: false }).first().click();
+  await expect(page.getByText(/Đã xong: /)).toBeVisible();
+  await expect(lead).not.toHaveText(before ?? '');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(lead).toHaveText(before ?? '');
+  await page.getByText('Tuyến', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'QL.3' })).toBeVisible();
+  await page.getByText('Đơn vị', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Thanh Thịnh' })).toBeVisible();
+  await page.getByText('Trễ hạn', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Cao Kỳ' })).toBeVisible();
+});
+
+test('a commune officer ticks only what belongs to the commune', async ({ story }) => {
+  await story.signIn('xa');
+  await story.open('checklists');
+  await story.page.getByText('Đơn vị', { exact: true }).click();
+  const group = (name: string) =>
+    story.page.locator('section').filter({ has: story.page.getByRole('heading', { name }) });
+  await expect(group('Thanh Thịnh').getByRole('checkbox').first()).toBeEnabled();
+  await expect(group('Cao Kỳ').getByRole('checkbox').first()).toBeDisabled();
+});
+
+test('moving the opening day shows what moves before it does', async ({ story }) => {
+  await story.signIn('quantri');
+  await story.open('settings');
+  const { page } = story;
+  await story.types('Ngày khai mạc (D)', '24/10/2020');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/dời từ 27\/10\/2020 sang 24\/10\/2020 \(−3\)/)).toBeVisible();
+  await expect(
+    dialog.getByText(/\d+ việc chưa xong dời theo, trong đó \d+ việc thành trễ hạn/),
+  ).toBeVisible();
+  await expect(page.getByText('D−12')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Dời khai mạc sang 24/10/2020' }).click();
+  await expect(page.getByText('D−9')).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByText('D−12')).toBeVisible();
+  await story.saved();
+});
+
+test('milestones are added by D or by date, and a bad one is refused with the way to write it', async ({
+  story,
+}) => {
+  await story.signIn('canbo');
+  await story.open('settings');
+  const { page } = story;
+  const form = page.locator('form');
+  await form.getByRole('textbox', { name: 'Tên mốc' }).fill('Tổng duyệt');
+  await form.getByRole('textbox', { name: 'Khi nào' }).fill('hôm kia');
+  await page.getByRole('button', { name: 'Thêm mốc' }).click();
+  await expect(page.getByText(/Viết D−7, D\+5 hoặc ngày như/)).toBeVisible();
+  await form.getByRole('textbox', { name: 'Khi nào' }).fill('d-2');
+  await page.getByRole('button', { name: 'Thêm mốc' }).click();
+  await expect(page.getByRole('button', { name: 'Xóa mốc Tổng duyệt' })).toBeVisible();
+  await expect(page.getByText('25/10/2020')).toBeVisible();
+  await page.getByRole('button', { name: 'Xóa mốc Tổng duyệt' }).click();
+  await story.saved();
+});
+
+test('a checklist is printed as PDF, in the browser, under the server’s policy', async ({ story }) => {
+  await story.signIn('canbo');
+  const { page } = story;
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await page.getByRole('combobox', { name: 'Tuyến' }).click();
+  await page.getByRole('option', { name: /QL\.3/ }).click();
+  await page.getByRole('button', { name: 'Tạo PDF' }).click();
+  const link = page.getByRole('link', { name: /Tải PDF/ });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  const download = page.waitForEvent('download');
+  await link.click();
+  const file = await (await download).path();
+  const bytes = readFileSync(file);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(bytes.length).toBeGreaterThan(50_000);
+});
+
+test('a link from a printed sheet opens its road', async ({ story }) => {
+  await story.signIn('canbo');
+  const href = await story.page.evaluate(() => location.href);
+  await story.page.goto(`${href}/road/01DEM0C0H0A0000000000R0002`);
+  await expect(story.page.getByRole('toolbar')).toBeVisible();
+});
+
+const SIZES = [
+  ['wide', 1440, 900],
+  ['narrow', 390, 844],
+] as const;
+
+async function seriousIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
+}
+
+for (const [name, width, height] of SIZES)
+  for (const scheme of ['light', 'dark'] as const)
+    test(`axe finds nothing serious: ${name}, ${scheme}`, async ({ story }) => {
+      const { page } = story;
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await page.goto(story.server.url);
+      await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+      expect(await seriousIn(page), 'sign-in').toEqual([]);
+      await story.signIn('canbo');
+      expect(await seriousIn(page), 'plan').toEqual([]);
+      await page.keyboard.press('d');
+      await expect(page.getByRole('region', { name: 'Đoạn tuyến mới' })).toBeVisible();
+      expect(await seriousIn(page), 'draft').toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const screen of ['checklists', 'settings'] as const) {
+        await story.open(screen);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await seriousIn(page), screen).toEqual([]);
+      }
+      await story.open('plan');
+      await page.getByRole('button', { name: 'Nhập tuyến' }).click();
+      await expect(page.getByText('Kéo tệp GeoJSON vào đây')).toBeVisible();
+      expect(await seriousIn(page), 'import').toEqual([]);
+      await page.getByRole('button', { name: 'Đóng' }).click();
+      await page.getByRole('button', { name: 'In phiếu' }).click();
+      await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
+      expect(await seriousIn(page), 'print').toEqual([]);
+    });
+
+test('the whole interface changes its language, and remembers', async ({ story }) => {
+  await story.signIn('canbo');
+  const { page } = story;
+  await page.getByRole('button', { name: /Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await expect(page.getByRole('link', { name: 'Checklists' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('toolbar', { name: 'Drawing tools' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

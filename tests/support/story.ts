@@ -1,0 +1,122 @@
+/** The app as a person uses it, against a real server of the worker's own. Tests are sentences made of these. */
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { dataFolder, killPostmaster, removeFolder, ServerProcess } from './server.ts';
+
+export interface Changes {
+  readonly number: number;
+  readonly changes: readonly {
+    number: number;
+    note: { code: string };
+    by: string;
+    ops: { kind: string; entity: string; id: string; fields: Record<string, unknown> }[];
+  }[];
+}
+
+export class Story {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly server: ServerProcess;
+
+  constructor(page: Page, server: ServerProcess) {
+    this.page = page;
+    this.context = page.context();
+    this.server = server;
+  }
+
+  /** Signs in through the form's one-click accounts and waits until the plan is there. */
+  async signIn(userName: string): Promise<this> {
+    await this.page.goto(this.server.url);
+    await this.page.getByRole('button', { name: new RegExp(`· ${userName}$`) }).click();
+    await this.saved();
+    return this;
+  }
+
+  async open(screen: 'plan' | 'checklists' | 'settings'): Promise<void> {
+    await this.page.goto(`${this.server.url}/#/c/${DEMO_CAMPAIGN}/${screen}`);
+    await expect(this.page.getByTestId('sync')).toBeVisible();
+  }
+
+  /** The server has everything. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByTestId('sync')).toHaveText('Đã lưu', { timeout: 20_000 });
+  }
+
+  async choosesTool(name: 'Chọn' | 'Đoạn tuyến' | 'Điểm'): Promise<void> {
+    await this.page.getByRole('toolbar').getByRole('button', { name }).click();
+  }
+
+  async choosesRoad(name: RegExp): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Tuyến đường' }).click();
+    await this.page.getByRole('option', { name }).click();
+  }
+
+  async types(label: string, text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: label });
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  /** Typed from start to end, for a stretch of flags. */
+  async laysStretch(road: RegExp, from: string, to: string): Promise<void> {
+    await this.choosesTool('Đoạn tuyến');
+    await this.choosesRoad(road);
+    await this.types('Từ lý trình', from);
+    await this.types('Đến lý trình', to);
+  }
+
+  async changesSince(number: number): Promise<Changes> {
+    const response = await this.page.request.get(
+      `${this.server.url}/api/campaigns/${DEMO_CAMPAIGN}/changes?since=${number}`,
+    );
+    return (await response.json()) as Changes;
+  }
+
+  async number(): Promise<number> {
+    return (await this.changesSince(0)).number;
+  }
+}
+
+interface Fixtures {
+  readonly story: Story;
+  /** Another person at another computer. */
+  readonly another: (userName: string) => Promise<Story>;
+}
+
+export const test = base.extend<Fixtures, { server: ServerProcess }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const folder = dataFolder();
+      const server = await ServerProcess.start(folder, {}, []);
+      await use(server);
+      await server.stop();
+      killPostmaster(folder);
+      removeFolder(folder);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  story: async ({ page, server }, use) => {
+    const failures: string[] = [];
+    page.on('pageerror', (error) => failures.push(error.message));
+    await use(new Story(page, server));
+    expect(failures, 'errors on the page').toEqual([]);
+  },
+  another: async ({ browser, server }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (userName) => {
+      const context = await newContext(browser);
+      opened.push(context);
+      return new Story(await context.newPage(), server).signIn(userName);
+    });
+    for (const context of opened) await context.close();
+  },
+});
+
+function newContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+}
