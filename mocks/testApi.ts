@@ -133,7 +133,7 @@ export class TestApi {
   }
 }
 
-export const REPLICA = newId();
+const REPLICA = newId();
 const NOTE: EditNote = { code: 'test' };
 
 export function anEdit(campaignId: Id, ops: readonly Op[], change: Partial<Edit> = {}): Edit {

@@ -33,7 +33,7 @@ const CATALOGUE = DEFAULT_CATALOGUE.map((type) => ({ ...type, inStock: IN_STOCK[
 
 const OPENING = '2020-10-27';
 /** Where the story begins: twelve days before the opening. */
-export const DEMO_TODAY = addDays(OPENING, -12);
+const DEMO_TODAY = addDays(OPENING, -12);
 
 /** Ids of the demonstration are fixed, so that links and prints of it stay true: a kind's letter and a number. */
 function demoId(kind: string, n: number): Id {

@@ -14,7 +14,7 @@ export interface Format {
   readonly shortDay: (day: string) => string;
 }
 
-export function formatIn(language: string): Format {
+function formatIn(language: string): Format {
   const locale = language === 'en' ? 'en-GB' : 'vi-VN';
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

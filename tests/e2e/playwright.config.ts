@@ -5,13 +5,13 @@ const { executablePath, args } = await findChromium();
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/browser/traces',
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: '../../test-results/browser/results.json' }]],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'vi-VN',

@@ -48,7 +48,7 @@ const changedRow = z.object({
   fields: z.record(z.string(), z.unknown()),
 });
 
-export const change = z.object({
+const change = z.object({
   number: z.int(),
   key: id,
   at: z.string(),
@@ -71,14 +71,14 @@ export const healthAnswer = z.object({
   database: z.enum(['ok', 'unreachable']),
 });
 
-export const demoAccount = z.object({
+const demoAccount = z.object({
   userName: z.string(),
   password: z.string(),
   name: z.string(),
   role: z.enum(ROLES),
 });
 /** What the sign-in screen needs before anyone is signed in. */
-export const entryAnswer = z.object({
+const entryAnswer = z.object({
   version: z.string(),
   demoAccounts: z.array(demoAccount),
   needsAdministrator: z.boolean(),

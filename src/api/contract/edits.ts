@@ -3,7 +3,7 @@ import type { Edit } from '../../domain/edit/edit.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
 import { FIELDS, id } from './rows.ts';
 
-export const MAX_OPS = 5000;
+const MAX_OPS = 5000;
 
 const entityName = z.enum(ENTITIES);
 const version = z.int().min(0);

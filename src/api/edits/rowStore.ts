@@ -14,7 +14,7 @@ function tableOf(entity: Entity): Columns {
 }
 
 /** A database row without the columns that are no fields of the model. */
-export function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
+function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
   const row: Record<string, unknown> = { id: record.id, version: record.version };
   for (const field of Object.keys(FIELDS[entity].shape)) row[field] = record[field] ?? null;
   return row as unknown as AnyRow;

@@ -1,6 +1,6 @@
 /** An edit is one value: what the outbox keeps, the server applies, the log shows and undo inverts. */
 import { fail, ok, type Result } from '../model/result.ts';
-import { type AnyRow, ENTITIES, type Entity, type FieldsOf, type Id, type RowOf } from '../model/rows.ts';
+import type { AnyRow, Entity, FieldsOf, Id, RowOf } from '../model/rows.ts';
 
 export interface CreateOp<E extends Entity = Entity> {
   readonly kind: 'create';
@@ -9,7 +9,7 @@ export interface CreateOp<E extends Entity = Entity> {
   readonly fields: FieldsOf<E>;
 }
 
-export interface SetOp<E extends Entity = Entity> {
+interface SetOp<E extends Entity = Entity> {
   readonly kind: 'set';
   readonly entity: E;
   readonly id: Id;
@@ -18,7 +18,7 @@ export interface SetOp<E extends Entity = Entity> {
   readonly fields: Partial<FieldsOf<E>>;
 }
 
-export interface DeleteOp {
+interface DeleteOp {
   readonly kind: 'delete';
   readonly entity: Entity;
   readonly id: Id;
@@ -105,9 +105,4 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return ka.every(
     (k) => k in b && sameValue((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]),
   );
-}
-
-/** The order in which rows of entities may be created so that what they refer to is there. */
-export function entityRank(entity: Entity): number {
-  return ENTITIES.indexOf(entity);
 }

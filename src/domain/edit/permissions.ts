@@ -8,7 +8,7 @@ import { type Op, type OpKind, type RowLookup, sameValue } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
 import { mayStep, PLANNABLE } from './states.ts';
 
-export interface Grant {
+interface Grant {
   /** Only these fields; all when absent. */
   readonly fields?: readonly string[];
   /** Only what belongs to the member's own unit. */
@@ -27,7 +27,7 @@ const APPROVAL = ['approved', 'approvalDocument', 'approvalDay'] as const;
 /** Fields of a placement that carry progress rather than the plan: they may be written in any state. */
 const PROGRESS_FIELDS = ['state', 'note'] as const;
 
-export const PERMISSIONS: Table = {
+const PERMISSIONS: Table = {
   campaign: {
     create: { admin: YES },
     set: {

@@ -7,11 +7,6 @@
  * The test beside this file holds it against Karney's geodesic: relative error below 1e-7 (0.1 mm a
  * kilometre) for segments up to 5 km and 70° of latitude.
  */
-export interface LngLat {
-  readonly lng: number;
-  readonly lat: number;
-}
-
 const A = 6_378_137;
 const F = 1 / 298.257223563;
 const E2 = F * (2 - F);

@@ -74,7 +74,7 @@ interface Run {
   readonly last: number;
 }
 
-export function sidesOf(rule: StretchRule): readonly Side[] {
+function sidesOf(rule: StretchRule): readonly Side[] {
   return rule.sides === 'both' ? ['left', 'right'] : [rule.sides];
 }
 

@@ -19,7 +19,7 @@ const NOWHERE: Positions = {
 };
 
 /** Distance of a point asset from the edge of its road, in metres. */
-export const POINT_EDGE_OFFSET = 2;
+const POINT_EDGE_OFFSET = 2;
 
 /** The positions of any placement; none when its road is gone or does not reach it. */
 export function placementPositions(

@@ -94,7 +94,7 @@ export interface ChecklistItem {
   readonly counts: boolean;
 }
 
-export type SymbolShape =
+type SymbolShape =
   | 'flag'
   | 'vertical-flag'
   | 'bunting'
@@ -125,7 +125,7 @@ export interface AssetType extends RowBase {
   readonly checklist: readonly ChecklistItem[];
 }
 
-export interface Slogan extends RowBase {
+interface Slogan extends RowBase {
   readonly text: string;
   readonly approved: boolean;
   readonly approvalDocument: string;

@@ -74,7 +74,7 @@ export function alongOf(road: MeasuredRoad, chainage: number): number {
   return interpolate(road.knotChainage, road.knotAlong, chainage);
 }
 
-export function chainageOf(road: MeasuredRoad, along: number): number {
+function chainageOf(road: MeasuredRoad, along: number): number {
   return interpolate(road.knotAlong, road.knotChainage, along);
 }
 

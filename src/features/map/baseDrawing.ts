@@ -19,7 +19,7 @@ export interface Shield {
   readonly class: RoadClass;
 }
 
-export interface PlaceName {
+interface PlaceName {
   readonly x: number;
   readonly y: number;
   readonly text: string;

@@ -14,7 +14,7 @@ import styles from './settings.module.css';
 type When = Pick<Milestone, 'day' | 'offsetDays'>;
 
 /** `D-7`, `D+5`, `D` or a date. Null when it is neither. */
-export function readWhen(text: string): When | null {
+function readWhen(text: string): When | null {
   const m = /^d\s*(?:([+\-−–])\s*(\d{1,4}))?$/i.exec(text.trim());
   if (m) {
     const n = Number(m[2] ?? 0);

@@ -37,7 +37,7 @@ const ICONS: Readonly<Record<Standing, Icon>> = {
   forbidden: IconAlertTriangle,
 };
 
-export function useSyncStanding(): { standing: Standing; waiting: number; attention: number } {
+function useSyncStanding(): { standing: Standing; waiting: number; attention: number } {
   const connection = useCampaign((s) => s.connection);
   const outbox = useCampaign((s) => s.outbox);
   const keepFailed = useCampaign((s) => s.keepFailed);

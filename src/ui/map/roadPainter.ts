@@ -23,7 +23,7 @@ export function paintedLine(id: string, rank: number, line: readonly (readonly n
   return { id, x, y, box: [w, n, e, s], rank };
 }
 
-export interface RoadColours {
+interface RoadColours {
   readonly fill: string;
   readonly casing: string;
   readonly width: number;

@@ -16,7 +16,7 @@ const GREY = '#C9C2B6';
 const STAR = 'M13.4 5.6l.8 2h2.1l-1.7 1.3.6 2.1-1.8-1.3-1.8 1.3.6-2.1-1.7-1.3h2.1z';
 const POLE: Stroke = { d: 'M6 2.5v19', stroke: INK, width: 1.8 };
 
-export const SHAPES = {
+const SHAPES = {
   flag: [POLE, { d: 'M7 3.5h13v9.5H7z', fill: RED }, { d: STAR, fill: GOLD }],
   'vertical-flag': [
     { d: 'M5.5 2.5v19', stroke: INK, width: 1.6 },

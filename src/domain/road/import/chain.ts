@@ -13,7 +13,7 @@ export interface Piece {
   readonly oneWay: boolean;
 }
 
-export type AsideReason = 'second-carriageway' | 'duplicate' | 'branch' | 'island';
+type AsideReason = 'second-carriageway' | 'duplicate' | 'branch' | 'island';
 
 export interface Aside {
   readonly reason: AsideReason;

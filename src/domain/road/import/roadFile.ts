@@ -3,7 +3,7 @@ import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { RoadClass } from '../../model/rows.ts';
 import type { Coordinates } from './chain.ts';
 
-export interface RoadFileFeature {
+interface RoadFileFeature {
   /** Place in the file, from 1: what an error names. */
   readonly number: number;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export interface Columns {
 export const PIECES = ['code', 'name', 'each'] as const;
 export type Pieces = (typeof PIECES)[number];
 
-export type LeftOutReason = 'unnamed' | 'footway' | 'minor';
+type LeftOutReason = 'unnamed' | 'footway' | 'minor';
 
 export interface RoadGroup {
   readonly key: string;
