@@ -26,9 +26,13 @@ export async function benchMap(): Promise<Figure[]> {
   const browser = await chromium.launch({ executablePath, args });
   const measure = async (which: string): Promise<Measured> => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.error(message.text());
+    });
+    page.on('pageerror', (error) => console.error(error.message));
     const address = server.resolvedUrls?.local[0];
     await page.goto(`${address}page.html#${which}`);
-    await page.waitForFunction(() => 'measured' in window, undefined, { timeout: 180_000 });
+    await page.waitForFunction(() => 'measured' in window, undefined, { timeout: 60_000 });
     const result = await page.evaluate(() => (window as unknown as { measured: Measured }).measured);
     await page.close();
     return result;

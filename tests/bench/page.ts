@@ -31,7 +31,7 @@ function positionsOf(stretch: number) {
 }
 
 const data = Array.from({ length: STRETCHES }, (_, i) => positionsOf(i));
-const map = L.map('map', { zoomAnimation: false, fadeAnimation: false, zoomSnap: 1 }).setView(
+const map = L.map('map', { zoomAnimation: false, fadeAnimation: false, zoomSnap: 1, maxZoom: 18 }).setView(
   [22.05, 106.05],
   10,
 );

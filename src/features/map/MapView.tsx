@@ -168,7 +168,8 @@ function useFirstView(map: L.Map): void {
     shown.current = campaignId;
     const bounds = L.latLngBounds([]);
     for (const road of roads.values()) for (const [lng, lat] of road.line) bounds.extend([lat, lng]);
-    map.fitBounds(bounds, { padding: [30, 30], animate: false });
+    // Room for what floats at the edges: tools above, the key below.
+    map.fitBounds(bounds, { paddingTopLeft: [30, 60], paddingBottomRight: [30, 64], animate: false });
   }, [map, roads, campaignId]);
 }
 

@@ -1,7 +1,7 @@
 /** The positions of one placement, ready to be drawn: in world coordinates, with the box that tells whether they are in view. */
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Id, PlacementState } from '../../domain/model/rows.ts';
-import { type View, worldX, worldY } from '../../ui/map/canvasLayer.ts';
+import { type View, worldX, worldY } from '../../ui/map/world.ts';
 import type { ShapeName } from '../../ui/symbols/shapes.ts';
 
 export interface Batch {

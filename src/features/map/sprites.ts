@@ -3,6 +3,8 @@ import type { PlacementState } from '../../domain/model/rows.ts';
 import { drawShape, type ShapeName } from '../../ui/symbols/shapes.ts';
 
 export const DOT = 9;
+/** Room for a count of up to four characters. */
+export const COUNT_BOX = 38;
 /** Below this zoom positions 25 m apart would melt together: a stretch is a line beside its road. */
 export const DOTS_FROM_ZOOM = 14.5;
 /** From this zoom on there is room for a symbol at each position of a usual spacing. */
@@ -155,6 +157,23 @@ export class SpriteSheet {
       c.shadowBlur = 0;
       c.translate(size * 0.42, size * 0.4);
       drawState(c, state, Math.max(7, size * 0.4));
+    });
+  }
+
+  /** How many share a place. Text is slow to draw, so each number is drawn once. */
+  count(n: number): Sprite {
+    const text = n > 999 ? '999+' : String(n);
+    return this.#make(`count:${text}`, COUNT_BOX, (c) => {
+      c.font = "600 10px 'Be Vietnam Pro', sans-serif";
+      c.textAlign = 'center';
+      c.textBaseline = 'middle';
+      const width = c.measureText(text).width + 8;
+      c.fillStyle = '#1D1B19';
+      c.beginPath();
+      c.roundRect(-width / 2, -7, width, 14, 7);
+      c.fill();
+      c.fillStyle = WHITE;
+      c.fillText(text, 0, 0.5);
     });
   }
 

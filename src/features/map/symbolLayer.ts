@@ -4,11 +4,12 @@
  * edit replaces one batch and nothing is indexed anew.
  */
 import type { Id } from '../../domain/model/rows.ts';
-import { CanvasLayer, type View } from '../../ui/map/canvasLayer.ts';
+import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
+import type { View } from '../../ui/map/world.ts';
 import { type Batch, nearView } from './batch.ts';
 import { fillCells } from './cells.ts';
-import { DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolSize } from './sprites.ts';
-import { traceBeside } from './stretchLayer.ts';
+import { COUNT_BOX, DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolSize } from './sprites.ts';
+import { traceBeside } from './traceBeside.ts';
 
 const HIT_RADIUS = 13;
 
@@ -85,7 +86,15 @@ export class SymbolLayer extends CanvasLayer {
         box,
       );
       const n = cells.count[cell] as number;
-      if (n > 1) drawCount(context, x, y, size, n);
+      if (n === 1) continue;
+      const count = this.#sheet.count(n);
+      context.drawImage(
+        count,
+        x - size / 2 - COUNT_BOX / 2,
+        y - size / 2 - COUNT_BOX / 2,
+        COUNT_BOX,
+        COUNT_BOX,
+      );
     }
   }
 
@@ -115,18 +124,3 @@ export class SymbolLayer extends CanvasLayer {
 }
 
 const HALO = 'rgb(36 89 168 / 28%)';
-
-function drawCount(context: CanvasRenderingContext2D, x: number, y: number, size: number, n: number): void {
-  const text = n > 999 ? '999+' : String(n);
-  context.font = "600 10px 'Be Vietnam Pro', sans-serif";
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  const width = context.measureText(text).width + 8;
-  const [cx, cy] = [x - size / 2, y - size / 2];
-  context.fillStyle = '#1D1B19';
-  context.beginPath();
-  context.roundRect(cx - width / 2, cy - 7, width, 14, 7);
-  context.fill();
-  context.fillStyle = '#FFFFFF';
-  context.fillText(text, cx, cy + 0.5);
-}

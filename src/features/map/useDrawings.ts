@@ -10,8 +10,8 @@ import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Placement, Road } from '../../domain/model/rows.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
-import { worldX, worldY } from '../../ui/map/canvasLayer.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
+import { worldX, worldY } from '../../ui/map/world.ts';
 import { type BaseDrawing, type Post, rankOf, type Shield } from './baseDrawing.ts';
 import { type Batch, batchOf } from './batch.ts';
 

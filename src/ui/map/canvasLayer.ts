@@ -1,26 +1,6 @@
 /** A Leaflet layer that is one canvas. It is drawn larger than the view, so that dragging shows what lies beside it. */
 import L from 'leaflet';
-
-/** Web Mercator with the world as the unit square: what every drawing on the map is prepared in. */
-export function worldX(lng: number): number {
-  return lng / 360 + 0.5;
-}
-
-export function worldY(lat: number): number {
-  const s = Math.sin((lat * Math.PI) / 180);
-  return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
-}
-
-/** How a drawing's world coordinates become pixels of its canvas: `x * scale - left`. */
-export interface View {
-  readonly zoom: number;
-  readonly scale: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly ratio: number;
-}
+import { type View, worldX, worldY } from './world.ts';
 
 const MARGIN = 0.25;
 

@@ -1,5 +1,5 @@
 /** Draws measured lines the way a road map does: casing below, filling above, more important roads on top. */
-import { type View, worldX, worldY } from './canvasLayer.ts';
+import { type View, worldX, worldY } from './world.ts';
 
 export interface PaintedLine {
   readonly id: string;

@@ -1,0 +1,38 @@
+import { roadWidth } from '../../ui/map/roadPainter.ts';
+import type { View } from '../../ui/map/world.ts';
+import type { Batch } from './batch.ts';
+
+/**
+ * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
+ * jump (a bridge, the change of side) breaks the line.
+ */
+export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, view: View): void {
+  const { x, y, side, jump } = batch;
+  const offset = roadWidth(view.zoom) / 2 + 2.5;
+  let [px, py, ps] = [0, 0, 2];
+  // The place before this one, drawn or not: only from it can a jump be told from many small steps.
+  let [bx, by] = [0, 0];
+  let drawing = false;
+  for (let i = 0; i < x.length; i++) {
+    const cx = (x[i] as number) * view.scale - view.left;
+    const cy = (y[i] as number) * view.scale - view.top;
+    const s = side[i] as number;
+    const jumped = s !== ps || Math.hypot(cx - bx, cy - by) > jump * view.scale;
+    [bx, by] = [cx, cy];
+    if (jumped) {
+      [px, py, ps] = [cx, cy, s];
+      drawing = false;
+      continue;
+    }
+    const dx = cx - px;
+    const dy = cy - py;
+    const d = Math.hypot(dx, dy);
+    // Steps of under two pixels add nothing that can be seen; the last one of a run is close enough to its end.
+    if (d < 2 && i < x.length - 1 && side[i + 1] === s) continue;
+    const k = d === 0 ? 0 : (s * offset) / d;
+    if (!drawing) context.moveTo(px - dy * k, py + dx * k);
+    context.lineTo(cx - dy * k, cy + dx * k);
+    drawing = true;
+    [px, py] = [cx, cy];
+  }
+}
