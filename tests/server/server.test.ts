@@ -147,7 +147,7 @@ describe('without the demonstration', () => {
   test('the first start prints a link that creates the administrator once', async () => {
     const folder = dataFolder();
     const server = await ServerProcess.start(folder, { COHOA_DEMO: 'off' });
-    const token = /setup\/([\w-]+)/.exec(server.output())?.[1];
+    const token = (await server.prints(/setup\/([\w-]+)/))[1];
     const setUp = (t: string | undefined) =>
       fetch(`${server.url}/api/setup`, {
         method: 'POST',
@@ -170,8 +170,8 @@ describe('without the demonstration', () => {
     await expect(server.signIn('canbo')).rejects.toThrow(/401/);
     await server.stop();
     const again = await ServerProcess.start(folder, { COHOA_DEMO: 'off' });
-    expect(again.output()).not.toContain('setup');
-    await again.stop();
+    expect(await again.stop()).toBe(0);
+    expect(again.printed).not.toContain('setup');
     removeFolder(folder);
   });
 

@@ -17,13 +17,13 @@ export function dataFolder(): string {
 
 export class ServerProcess {
   readonly url: string;
-  readonly output: () => string;
+  readonly #said: () => string;
   readonly #process: ChildProcess;
 
-  private constructor(process: ChildProcess, url: string, output: () => string) {
+  private constructor(process: ChildProcess, url: string, said: () => string) {
     this.#process = process;
     this.url = url;
-    this.output = output;
+    this.#said = said;
   }
 
   static async start(
@@ -55,6 +55,21 @@ export class ServerProcess {
       child.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)));
     });
     return new ServerProcess(child, `http://127.0.0.1:${port}`, () => said);
+  }
+
+  /** Waits until it has printed something; what is printed last may arrive after it answers. */
+  async prints(pattern: RegExp): Promise<RegExpExecArray> {
+    for (let tries = 0; tries < 100; tries++) {
+      const found = pattern.exec(this.#said());
+      if (found !== null) return found;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    throw new Error(`never printed ${pattern}:\n${this.#said()}`);
+  }
+
+  /** All that it has printed so far. */
+  get printed(): string {
+    return this.#said();
   }
 
   /** Ends it as a person would, and waits until it is gone. Gives its exit code. */

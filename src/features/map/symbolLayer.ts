@@ -12,6 +12,8 @@ import { COUNT_BOX, DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolS
 import { traceBeside } from './traceBeside.ts';
 
 const HIT_RADIUS = 13;
+/** Symbols closer than this, in pixels, are shown as one with a count. */
+const CELL = 20;
 
 export class SymbolLayer extends CanvasLayer {
   #batches: readonly Batch[] = [];
@@ -71,7 +73,7 @@ export class SymbolLayer extends CanvasLayer {
     size: number,
     wanted: (b: Batch) => boolean,
   ): void {
-    const cells = fillCells(this.#batches, view, size * 0.8, wanted);
+    const cells = fillCells(this.#batches, view, Math.max(CELL, size * 0.9), wanted);
     const box = size * 1.25;
     for (const cell of cells.used) {
       const batch = this.#batches[cells.batch[cell] as number] as Batch;

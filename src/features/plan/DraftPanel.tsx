@@ -13,6 +13,7 @@ import {
   type Draft,
   draftOf,
   fieldsOfDraft,
+  goTo,
   startTool,
   useWorkbench,
 } from '../../data/workbench.ts';
@@ -113,6 +114,7 @@ function chooseRoad(roadId: Id | null): void {
     changeDraft({ roadId, from: null, to: null, stage: 'start' });
     return;
   }
+  goTo({ roadId: road?.id ?? '' });
   // Typed rather than clicked: the road's own ends are where one begins.
   const from = Math.ceil(measured.minChainage);
   if (tool === 'point') changeDraft({ roadId, from, coordinate: null, stage: 'done' });
