@@ -20,6 +20,14 @@ export interface Draft {
   readonly pointQuantity: number;
 }
 
+/** Something to bring into view: a placement, or a road, whole or between two chainages. */
+interface Place {
+  readonly placementId?: Id;
+  readonly roadId?: Id;
+  readonly from?: number;
+  readonly to?: number;
+}
+
 interface Workbench {
   readonly tool: Tool;
   readonly selected: Id | null;
@@ -28,7 +36,7 @@ interface Workbench {
   /** Fields of a placement while they are being dragged: seen everywhere, stored when let go. */
   readonly dragged: { readonly id: Id; readonly fields: Partial<FieldsOf<'placement'>> } | null;
   /** Asks the map to bring something into view; counted so that the same place can be asked for twice. */
-  readonly goTo: { readonly placementId?: Id; readonly roadId?: Id; readonly n: number } | null;
+  readonly goTo: (Place & { readonly n: number }) | null;
 }
 
 export const useWorkbench = create<Workbench>(() => ({
@@ -48,7 +56,7 @@ export function hover(id: Id | null): void {
   if (useWorkbench.getState().hovered !== id) useWorkbench.setState({ hovered: id });
 }
 
-export function goTo(place: { placementId?: Id; roadId?: Id }): void {
+export function goTo(place: Place): void {
   useWorkbench.setState((s) => ({ goTo: { ...place, n: (s.goTo?.n ?? 0) + 1 } }));
 }
 

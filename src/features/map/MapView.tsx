@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaign } from '../../data/campaign.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
+import { measuredOf } from '../../data/derived/roads.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
 import { Legend } from './Legend.tsx';
 import { LabelLayer } from './labelLayer.ts';
@@ -184,7 +186,13 @@ function useGoTo(map: L.Map): void {
       const { lng, lat, count } = positionsIn(tables, placement);
       for (let i = 0; i < count; i++) bounds.extend([lat[i] as number, lng[i] as number]);
     }
-    for (const [lng, lat] of tables.road.get(goTo.roadId ?? '')?.line ?? []) bounds.extend([lat, lng]);
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [80, 80], maxZoom: 16 });
+    const road = tables.road.get(goTo.roadId ?? '');
+    const measured = road === undefined ? null : measuredOf(road);
+    if (measured !== null) {
+      const { from = measured.minChainage, to = measured.maxChainage } = goTo;
+      for (const [lng, lat] of lineBetween(measured, from, to)) bounds.extend([lat, lng]);
+    }
+    // At once: Leaflet passes over a second wish while it is still moving to the first.
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [80, 80], maxZoom: 16, animate: false });
   }, [map, goTo]);
 }

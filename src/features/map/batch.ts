@@ -4,6 +4,9 @@ import type { Id, PlacementState } from '../../domain/model/rows.ts';
 import { type View, worldX, worldY } from '../../ui/map/world.ts';
 import type { ShapeName } from '../../ui/symbols/shapes.ts';
 
+/** The name of the batch that is being drawn and is no placement yet. */
+export const DRAFT = 'draft';
+
 export interface Batch {
   readonly id: Id;
   readonly x: Float64Array;

@@ -2,7 +2,7 @@
 import type { PlacementState } from '../../domain/model/rows.ts';
 import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
 import type { View } from '../../ui/map/world.ts';
-import { type Batch, nearView } from './batch.ts';
+import { type Batch, DRAFT, nearView } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from './sprites.ts';
 import { traceBeside } from './traceBeside.ts';
@@ -23,8 +23,11 @@ export class StretchLayer extends CanvasLayer {
   }
 
   protected override draw(context: CanvasRenderingContext2D, view: View): void {
+    if (this.#sheet.ratio !== view.ratio) this.#sheet = new SpriteSheet(view.ratio);
     if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view);
-    else if (view.zoom < SYMBOLS_FROM_ZOOM) this.#drawDots(context, view);
+    // What is being drawn shows its positions at every zoom.
+    if (view.zoom < SYMBOLS_FROM_ZOOM)
+      this.#drawDots(context, view, (b) => view.zoom >= DOTS_FROM_ZOOM || b.id === DRAFT);
   }
 
   /** Later states above earlier ones. */
@@ -35,7 +38,8 @@ export class StretchLayer extends CanvasLayer {
       const look = LINES[state];
       context.beginPath();
       for (const batch of this.#batches)
-        if (batch.state === state && nearView(batch, view, 10)) traceBeside(context, batch, view);
+        if (batch.state === state && batch.id !== DRAFT && nearView(batch, view, 10))
+          traceBeside(context, batch, view);
       context.strokeStyle = look.colour;
       context.lineWidth = look.width;
       context.setLineDash([...look.dash]);
@@ -44,9 +48,8 @@ export class StretchLayer extends CanvasLayer {
     context.setLineDash([]);
   }
 
-  #drawDots(context: CanvasRenderingContext2D, view: View): void {
-    if (this.#sheet.ratio !== view.ratio) this.#sheet = new SpriteSheet(view.ratio);
-    const cells = fillCells(this.#batches, view, DOT_CELL, () => true);
+  #drawDots(context: CanvasRenderingContext2D, view: View, wanted: (b: Batch) => boolean): void {
+    const cells = fillCells(this.#batches, view, DOT_CELL, wanted);
     const half = DOT / 2;
     for (const cell of cells.used) {
       const batch = this.#batches[cells.batch[cell] as number] as Batch;

@@ -13,7 +13,7 @@ import { placeAt } from '../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../ui/map/world.ts';
 import { type BaseDrawing, type Post, rankOf, type Shield } from './baseDrawing.ts';
-import { type Batch, batchOf } from './batch.ts';
+import { type Batch, batchOf, DRAFT } from './batch.ts';
 
 interface RoadDrawing {
   readonly line: ReturnType<typeof paintedLine>;
@@ -144,6 +144,6 @@ export function useBatches(): readonly Batch[] {
     const type = fields === null ? undefined : tables.assetType.get(fields.assetTypeId);
     if (preview === null || type === undefined || preview.positions.count === 0) return plan;
     const look = { shape: type.shape, state: 'approved', single: tool === 'point' } as const;
-    return [...plan, batchOf('draft', preview.positions, look)];
+    return [...plan, batchOf(DRAFT, preview.positions, look)];
   }, [plan, draft, tool, tables]);
 }

@@ -2,6 +2,7 @@
 import type L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
 import { changeDraft, hover, select, useWorkbench } from '../../data/workbench.ts';
+import { DRAFT } from './batch.ts';
 import { type Snapped, snapToRoad } from './snap.ts';
 import type { SymbolLayer } from './symbolLayer.ts';
 
@@ -22,7 +23,7 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): Pointer | null {
         const { tool, draft } = useWorkbench.getState();
         if (tool === 'select') {
           const id = symbols.hit(event.containerPoint);
-          hover(id === 'draft' ? null : id);
+          hover(id === DRAFT ? null : id);
           map.getContainer().style.cursor = id === null ? '' : 'pointer';
           setPointer(null);
           return;

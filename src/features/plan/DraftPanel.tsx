@@ -163,7 +163,10 @@ function StretchFields({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
   const settle = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
-    changeDraft({ ...change, stage: next.from !== null && next.to !== null ? 'done' : draft.stage });
+    const settled = next.from !== null && next.to !== null;
+    changeDraft({ ...change, stage: settled ? 'done' : draft.stage });
+    if (next.roadId !== null && next.from !== null && next.to !== null)
+      goTo({ roadId: next.roadId, from: next.from, to: next.to });
   };
   return (
     <>

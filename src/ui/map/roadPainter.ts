@@ -43,6 +43,9 @@ export const DARK_ROADS: RoadPalette = [
   { fill: '#3A3530', casing: '#57504A', width: 0.62 },
 ];
 
+/** Below the road that is meant: it stays readable. */
+const HALO = 'rgb(36 89 168 / 18%)';
+
 /** Pixels between the casings of a national road; others are narrower by their palette. */
 export function roadWidth(zoom: number): number {
   return Math.max(2.2, Math.min(15, 2.2 + (zoom - 8) * 1.45));
@@ -84,6 +87,14 @@ export function paintRoads(
   const width = roadWidth(v.zoom);
   context.lineJoin = 'round';
   context.lineCap = 'round';
+  const chosen = visible.find((l) => l.id === highlighted);
+  if (chosen !== undefined) {
+    context.beginPath();
+    trace(context, chosen, v);
+    context.strokeStyle = HALO;
+    context.lineWidth = width + 16;
+    context.stroke();
+  }
   for (let rank = 2; rank >= 0; rank--) {
     const colours = palette[rank as 0 | 1 | 2];
     for (const pass of ['casing', 'fill'] as const) {
@@ -94,11 +105,4 @@ export function paintRoads(
       context.stroke();
     }
   }
-  const chosen = visible.find((l) => l.id === highlighted);
-  if (chosen === undefined) return;
-  context.beginPath();
-  trace(context, chosen, v);
-  context.strokeStyle = 'rgb(36 89 168 / 30%)';
-  context.lineWidth = width + 9;
-  context.stroke();
 }
