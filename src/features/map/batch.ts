@@ -1,6 +1,7 @@
 /** The positions of one placement, ready to be drawn: in world coordinates, with the box that tells whether they are in view. */
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Id, PlacementState } from '../../domain/model/rows.ts';
+import { roadWidth } from '../../ui/map/roadPainter.ts';
 import { type View, worldX, worldY } from '../../ui/map/world.ts';
 import type { ShapeName } from '../../ui/symbols/shapes.ts';
 
@@ -16,6 +17,9 @@ export interface Batch {
   readonly state: PlacementState;
   /** −1 left, 0 median, 1 right. */
   readonly side: Int8Array;
+  /** Away from the road, on screen, as unit vectors: on the map a road is wider than it is. */
+  readonly nx: Float32Array;
+  readonly ny: Float32Array;
   /** World distance between neighbours that tells a gap from a step. */
   readonly jump: number;
   /** A single thing is drawn as its symbol at every zoom; positions of a stretch as dots until there is room. */
@@ -41,7 +45,46 @@ export function batchOf(
     if (py < n) n = py;
     if (py > s) s = py;
   }
-  return { id, x, y, box: [w, n, e, s], side: positions.side, jump: jumpOf(x, y), ...look };
+  const { nx, ny } = normalsOf(x, y, positions.side);
+  return { id, x, y, box: [w, n, e, s], side: positions.side, nx, ny, jump: jumpOf(x, y), ...look };
+}
+
+/** The direction of the road at a position is that to its neighbour on the same side; a lone one has none. */
+function normalsOf(x: Float64Array, y: Float64Array, side: Int8Array): Pick<Batch, 'nx' | 'ny'> {
+  const nx = new Float32Array(x.length);
+  const ny = new Float32Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const last = i + 1 === x.length || side[i + 1] !== side[i];
+    const [a, b] = last ? [i - 1, i] : [i, i + 1];
+    if (a < 0 || side[a] !== side[b]) continue;
+    const dx = (x[b] as number) - (x[a] as number);
+    const dy = (y[b] as number) - (y[a] as number);
+    const d = Math.hypot(dx, dy);
+    if (d === 0) continue;
+    nx[i] = (-dy / d) * (side[i] as number);
+    ny[i] = (dx / d) * (side[i] as number);
+  }
+  return { nx, ny };
+}
+
+/** Metres that the positions of a usual stretch stand from the middle of their road. */
+const USUAL_OFFSET = 7;
+const EQUATOR = 40_075_017;
+
+/** How many pixels a batch's positions are pushed away from the road, so that they stand beside its drawn width. */
+export function pushOf({ box }: Batch, view: View): number {
+  // cos(latitude) from the world coordinate: 1 / cosh of the Mercator ordinate.
+  const cos = 1 / Math.cosh(Math.PI * (1 - 2 * box[1]));
+  const offset = (USUAL_OFFSET * view.scale) / (EQUATOR * cos);
+  return Math.max(0, roadWidth(view.zoom) / 2 + 3 - offset);
+}
+
+export function screenX(batch: Batch, i: number, view: View, push: number): number {
+  return (batch.x[i] as number) * view.scale - view.left + (batch.nx[i] as number) * push;
+}
+
+export function screenY(batch: Batch, i: number, view: View, push: number): number {
+  return (batch.y[i] as number) * view.scale - view.top + (batch.ny[i] as number) * push;
 }
 
 /** Half as much again as the usual step, which is the median of the first few: bridges are rarer than steps. */

@@ -1,6 +1,6 @@
 /** Marks that would cover each other share a cell, which shows the most urgent of them and knows how many there are. */
 import type { View } from '../../ui/map/world.ts';
-import { type Batch, nearView } from './batch.ts';
+import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { URGENCY } from './sprites.ts';
 
 /** A grid over the canvas: per cell how many marks, and which one is shown. */
@@ -27,14 +27,14 @@ export function fillCells(
   wanted: (b: Batch) => boolean,
 ): Cells {
   const cells = new Cells(view.width, view.height, size);
-  const { scale, left, top, width, height } = view;
+  const { width, height } = view;
   batches.forEach((batch, at) => {
     if (!wanted(batch) || !nearView(batch, view, size)) return;
     const urgency = URGENCY[batch.state];
-    const { x, y } = batch;
-    for (let i = 0; i < x.length; i++) {
-      const px = (x[i] as number) * scale - left;
-      const py = (y[i] as number) * scale - top;
+    const push = pushOf(batch, view);
+    for (let i = 0; i < batch.x.length; i++) {
+      const px = screenX(batch, i, view, push);
+      const py = screenY(batch, i, view, push);
       if (px < 0 || py < 0 || px >= width || py >= height) continue;
       const cell = Math.floor(py / size) * cells.columns + Math.floor(px / size);
       const before = cells.count[cell] as number;

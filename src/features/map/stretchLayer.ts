@@ -2,7 +2,7 @@
 import type { PlacementState } from '../../domain/model/rows.ts';
 import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
 import type { View } from '../../ui/map/world.ts';
-import { type Batch, DRAFT, nearView } from './batch.ts';
+import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from './sprites.ts';
 import { traceBeside } from './traceBeside.ts';
@@ -54,8 +54,8 @@ export class StretchLayer extends CanvasLayer {
     for (const cell of cells.used) {
       const batch = this.#batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
-      const x = (batch.x[i] as number) * view.scale - view.left;
-      const y = (batch.y[i] as number) * view.scale - view.top;
+      const x = screenX(batch, i, view, pushOf(batch, view));
+      const y = screenY(batch, i, view, pushOf(batch, view));
       context.drawImage(this.#sheet.dot(batch.state), x - half, y - half, DOT, DOT);
     }
   }

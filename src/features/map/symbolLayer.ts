@@ -6,7 +6,7 @@
 import type { Id } from '../../domain/model/rows.ts';
 import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
 import type { View } from '../../ui/map/world.ts';
-import { type Batch, nearView } from './batch.ts';
+import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { COUNT_BOX, DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolSize } from './sprites.ts';
 import { traceBeside } from './traceBeside.ts';
@@ -45,10 +45,11 @@ export class SymbolLayer extends CanvasLayer {
     let found: Id | null = null;
     for (const batch of this.#batches) {
       if (!nearView(batch, view, HIT_RADIUS)) continue;
+      const push = pushOf(batch, view);
       const reach = batch.single ? 1 : 0.8;
       for (let i = 0; i < batch.x.length; i++) {
-        const dx = (batch.x[i] as number) * view.scale - view.left - px;
-        const dy = (batch.y[i] as number) * view.scale - view.top - py;
+        const dx = screenX(batch, i, view, push) - px;
+        const dy = screenY(batch, i, view, push) - py;
         const d = (dx * dx + dy * dy) / (reach * reach);
         if (d <= best) {
           best = d;
@@ -78,8 +79,8 @@ export class SymbolLayer extends CanvasLayer {
     for (const cell of cells.used) {
       const batch = this.#batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
-      const x = (batch.x[i] as number) * view.scale - view.left;
-      const y = (batch.y[i] as number) * view.scale - view.top;
+      const x = screenX(batch, i, view, pushOf(batch, view));
+      const y = screenY(batch, i, view, pushOf(batch, view));
       context.drawImage(
         this.#sheet.symbol(batch.shape, batch.state, size),
         x - box / 2,
@@ -115,8 +116,8 @@ export class SymbolLayer extends CanvasLayer {
       context.beginPath();
       const radius = batch.single || roomy ? symbolSize(view.zoom) * 0.8 : DOT;
       for (let i = 0; i < batch.x.length; i++) {
-        const x = (batch.x[i] as number) * view.scale - view.left;
-        const y = (batch.y[i] as number) * view.scale - view.top;
+        const x = screenX(batch, i, view, pushOf(batch, view));
+        const y = screenY(batch, i, view, pushOf(batch, view));
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, 2 * Math.PI);
       }
