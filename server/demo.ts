@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../mocks/demo/accounts.ts';
-import { DEMO_CAMPAIGN } from '../mocks/demo/campaign.ts';
+import { DEMO_CAMPAIGN } from '../mocks/demo/builder.ts';
 import { loadDemoCampaign } from '../mocks/demo/load.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
 import { newId } from '../src/api/contract/newId.ts';

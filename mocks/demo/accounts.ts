@@ -1,6 +1,6 @@
 /** People of the demonstration. These accounts exist only together with the demonstration campaign. */
 import type { Membership, Role } from '../../src/domain/edit/roles.ts';
-import { DEMO_CAMPAIGN, unitId } from './campaign.ts';
+import { DEMO_CAMPAIGN, unitId } from './builder.ts';
 
 export interface DemoAccount {
   readonly userName: string;

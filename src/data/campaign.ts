@@ -82,7 +82,7 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
   closeCampaign();
   useCampaign.setState({ ...CLOSED, campaignId });
   const store = new DeviceStore(userId);
-  const replica = new Replica(campaignId, store, () => {
+  const changed = () => {
     if (open?.replica !== replica && open !== null) return;
     useCampaign.setState({
       tables: replica.visible,
@@ -91,14 +91,18 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
       unkept: replica.unkept,
       ready: replica.number > 0,
     });
+  };
+  const replica = new Replica(campaignId, store, changed, (error) => {
+    console.error('this device keeps nothing:', error);
+    useCampaign.setState({ keepFailed: true });
   });
   const engine = new SyncEngine({
     replica,
-    store,
     lockName: `cohoa-sync-${userId}-${campaignId}`,
     connection: (connection) => useCampaign.setState({ connection }),
   });
   open = { replica, store, engine, replicaId: replicaId() };
+  window.addEventListener('beforeunload', warnBeforeLoss);
   await replica.open();
   if (open?.replica !== replica) return;
   engine.start();
@@ -106,7 +110,14 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
   await navigator.storage?.persist?.();
 }
 
+/** The browser asks before a page is left whose edits live in it alone. */
+function warnBeforeLoss(event: BeforeUnloadEvent): void {
+  const { unkept, keepFailed, outbox } = useCampaign.getState();
+  if (unkept > 0 || (keepFailed && outbox.length > 0)) event.preventDefault();
+}
+
 export function closeCampaign(): void {
+  window.removeEventListener('beforeunload', warnBeforeLoss);
   open?.engine.stop();
   open?.store.close();
   open = null;
@@ -171,13 +182,7 @@ function make(note: EditNote, ops: readonly Op[]): Result<UndoStep> {
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;
   const edit: Edit = { key: newId(), replica: mine, campaignId: replica.campaignId, note, ops: seen };
-  replica
-    .enqueue(edit, new Date().toISOString())
-    .then(() => engine.poke())
-    .catch((error: unknown) => {
-      console.error('this device keeps nothing:', error);
-      useCampaign.setState({ keepFailed: true });
-    });
+  void replica.enqueue(edit, new Date().toISOString()).then(() => engine.poke());
   return ok({ note, ops: seen, inverse: inverse.value });
 }
 
@@ -213,8 +218,8 @@ function step(
 /** Decides on an edit that was refused: `mine` sends it again over what is there now, `theirs` gives it up. */
 export async function decide(entry: OutboxEntry, choice: 'mine' | 'theirs'): Promise<void> {
   if (open === null) return;
-  const { replica, store, engine } = open;
-  await (choice === 'mine' ? insist : giveWay)(replica, store, entry);
+  const { replica, engine } = open;
+  await (choice === 'mine' ? insist : giveWay)(replica, entry);
   engine.tellOutbox();
   engine.poke();
 }

@@ -138,3 +138,57 @@ test('a leader approves but does not plan; a viewer does neither', async ({ stor
   await expect(viewer.page.getByRole('button', { name: 'Xóa' })).toHaveCount(0);
   await expect(viewer.page.getByRole('button', { name: /Báo|Trình|Duyệt/ })).toHaveCount(0);
 });
+
+test('an end of the selected stretch is dragged along its road, and the change is one that can be undone', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await story.laysStretch(/ĐT\.256/, '14+000', '14+600');
+  await page.getByRole('button', { name: /^Đặt 50 cờ/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('14+000 dt.256');
+  const row = page.getByRole('row', { name: /14\+000 – / });
+  await row.dblclick();
+  const handle = page.getByTitle('Đầu đoạn ĐT.256 Km 14+600, kéo để dời');
+  const from = await handle.boundingBox();
+  const other = await page.getByTitle('Đầu đoạn ĐT.256 Km 14+000, kéo để dời').boundingBox();
+  if (from === null || other === null) throw new Error('no handles');
+  await page.mouse.move(from.x + 11, from.y + 11);
+  await page.mouse.down();
+  await page.mouse.move((from.x + other.x) / 2 + 11, (from.y + other.y) / 2 + 11, { steps: 6 });
+  await page.mouse.up();
+  await expect(row).toContainText(/14\+000 – 14\+[23]\d\d/);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(row).toContainText('14+000 – 14+600');
+  await story.saved();
+});
+
+test('a tile server that answers is shown; one that does not is left out, and the roads are still a map', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('quantri');
+  const tile = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await page.route('https://tiles.example/**', (route) =>
+    route.fulfill({ contentType: 'image/png', body: tile }),
+  );
+  await story.open('settings');
+  const address = page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' });
+  await address.fill('https://tiles.example/{z}/{x}/{y}.png');
+  await address.press('Enter');
+  await story.saved();
+  // The page's policy is made anew, with the new server in it.
+  await page.reload();
+  await story.open('plan');
+  await expect(page.locator('img.leaflet-tile-loaded').first()).toBeVisible();
+  await page.unroute('https://tiles.example/**');
+  await page.route('https://tiles.example/**', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('Không tải được nền bản đồ')).toBeVisible();
+  await story.open('settings');
+  await address.fill('');
+  await address.press('Enter');
+  await story.saved();
+});

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { Story, test } from '../support/story.ts';
 
 test('fifty edits made without a network, a crashed tab, and all arrive: once, in order', async ({

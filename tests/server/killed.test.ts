@@ -1,6 +1,6 @@
 /** What was acknowledged survives whatever ends the server. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 

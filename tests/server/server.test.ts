@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
@@ -195,6 +195,49 @@ describe('without the demonstration', () => {
     await server.stop();
     removeFolder(folder);
   });
+});
+
+test('two instances on one database: what one writes the other tells its listeners', async () => {
+  const folder = dataFolder();
+  const first = await ServerProcess.start(folder, { COHOA_SECRET: 'one-secret-for-both-of-these-instances' });
+  const postmaster = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
+    databasePassword: string;
+  };
+  const elsewhere = dataFolder();
+  const second = await ServerProcess.start(elsewhere, {
+    COHOA_SECRET: 'one-secret-for-both-of-these-instances',
+    DATABASE_URL: `postgres://cohoa:${databasePassword}@127.0.0.1:${postmaster[3]}/postgres`,
+  });
+  // It started no database of its own, and knows who signed in at the other.
+  expect(existsSync(join(elsewhere, 'postgres'))).toBe(false);
+  const cookie = await first.signIn('canbo');
+  const stop = new AbortController();
+  const stream = await fetch(`${second.url}/api/campaigns/${DEMO_CAMPAIGN}/events`, {
+    headers: { cookie },
+    signal: stop.signal,
+  });
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+  const heard = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await heard()).toContain('data: 1');
+  const id = newId();
+  await fetch(`${first.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({
+      key: newId(),
+      replica: id,
+      campaignId: DEMO_CAMPAIGN,
+      note: { code: 'test' },
+      ops: [{ kind: 'create', entity: 'milestone', id, fields: { name: 'Mốc', day: null, offsetDays: 0 } }],
+    }),
+  });
+  expect(await heard()).toContain('data: 2');
+  stop.abort();
+  await second.stop();
+  expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  await first.stop();
+  for (const f of [folder, elsewhere]) removeFolder(f);
 });
 
 test('a backup restored into an empty database is the same campaign, with its people and its history', async () => {

@@ -1,6 +1,6 @@
 /** The app as a person uses it, against a real server of the worker's own. Tests are sentences made of these. */
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/campaign.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from './server.ts';
 
 export interface Changes {

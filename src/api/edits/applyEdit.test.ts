@@ -276,6 +276,11 @@ describe('a bad request names its field', () => {
     });
   });
 
+  test('more than a body may hold', async () => {
+    const done = await planner(`/campaigns/${campaign}/edits`, 'x'.repeat(33 * 1024 * 1024));
+    expect(done).toMatchObject({ status: 413, json: { error: { code: 'request.too-large' } } });
+  });
+
   test('a stretch whose ends are the wrong way round', async () => {
     const [type, road] = [newId(), newId()];
     const fields = placementFields(type, {

@@ -4,7 +4,8 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { newId } from '../../api/contract/newId.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { DeviceStore } from './deviceStore.ts';
+import { giveWay, insist } from '../sync/attention.ts';
+import { DeviceStore, type OutboxEntry } from './deviceStore.ts';
 import { Replica } from './replica.ts';
 
 const CAMPAIGN = newId();
@@ -12,6 +13,8 @@ const UNIT = newId();
 let person: string;
 let store: DeviceStore;
 let replica: Replica;
+let failures: unknown[] = [];
+const failed = (error: unknown) => void failures.push(error);
 
 const SNAPSHOT = {
   number: 5,
@@ -27,14 +30,15 @@ const SNAPSHOT = {
 async function restart(): Promise<boolean> {
   store.close();
   store = new DeviceStore(person);
-  replica = new Replica(CAMPAIGN, store, () => {});
+  replica = new Replica(CAMPAIGN, store, () => {}, failed);
   return replica.open();
 }
 
 beforeEach(async () => {
+  failures = [];
   person = newId();
   store = new DeviceStore(person);
-  replica = new Replica(CAMPAIGN, store, () => {});
+  replica = new Replica(CAMPAIGN, store, () => {}, failed);
   await replica.open();
   await replica.take(SNAPSHOT);
 });
@@ -58,7 +62,7 @@ function change(number: number, fields: Record<string, unknown>, key: Id = newId
 const shown = () => replica.visible.unit.get(UNIT);
 
 test('a device that was never here has nothing; one that was, has the rows and the number', async () => {
-  const fresh = new Replica(CAMPAIGN, new DeviceStore(newId()), () => {});
+  const fresh = new Replica(CAMPAIGN, new DeviceStore(newId()), () => {}, failed);
   expect(await fresh.open()).toBe(false);
   expect(await restart()).toBe(true);
   expect(replica.number).toBe(5);
@@ -105,24 +109,58 @@ test('changes that are known already are passed over', async () => {
   expect(shown()).toMatchObject({ name: 'A', code: '9', version: 7 });
 });
 
-test('a refused edit is no longer shown, but stays until somebody decides', async () => {
-  await replica.enqueue(rename('Bị từ chối'), 'now');
-  const [entry] = replica.outbox;
-  await store.setState([entry?.seq ?? 0], 'attention', {
-    code: 'edit.conflict',
-    params: {},
-    field: undefined,
-    conflicts: [],
-  });
-  await replica.reloadOutbox();
+const REFUSAL = { code: 'edit.conflict', params: {}, field: undefined, conflicts: [] };
+
+test('a refused edit is no longer shown, but stays until somebody decides, with later ones of its rows behind it', async () => {
+  const [first, second] = [rename('Bị từ chối'), rename('Sau đó')];
+  const elsewhere: Edit = {
+    ...rename(''),
+    ops: [
+      {
+        kind: 'create',
+        entity: 'unit',
+        id: newId(),
+        fields: { code: '', name: 'Khác', kind: 'commune', centre: null },
+      },
+    ],
+  };
+  for (const edit of [first, second, elsewhere]) await replica.enqueue(edit, 'now');
+  await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
   expect(shown()?.name).toBe('Nông Hạ');
   await restart();
-  expect(replica.outbox[0]).toMatchObject({ state: 'attention', refusal: { code: 'edit.conflict' } });
+  expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'held', 'waiting']);
+  expect(replica.outbox[0]?.refusal?.code).toBe('edit.conflict');
+  await insist(replica, replica.outbox[0] as OutboxEntry);
+  expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(replica.outbox[0]?.key).not.toBe(first.key);
+  expect(shown()?.name).toBe('Sau đó');
+});
+
+test('giving way takes the edit out and lets the others go on', async () => {
+  await replica.enqueue(rename('Một'), 'now');
+  await replica.enqueue(rename('Hai'), 'now');
+  await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
+  await giveWay(replica, replica.outbox[0] as OutboxEntry);
+  expect(replica.outbox.map((e) => e.state)).toEqual(['waiting']);
+  expect(shown()?.name).toBe('Hai');
+});
+
+test('a device that keeps nothing says so; the edit is shown, waits to be sent, and leaves when it came back', async () => {
+  store.close();
+  store.enqueue = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const edit = rename('Không lưu được');
+  await replica.enqueue(edit, 'now');
+  expect(failures).toHaveLength(1);
+  expect(shown()?.name).toBe('Không lưu được');
+  expect(replica.outbox.map((e) => [e.key, e.state])).toEqual([[edit.key, 'waiting']]);
+  await replica.receive([change(6, { name: 'Không lưu được' }, edit.key)]);
+  expect(replica.outbox).toEqual([]);
+  expect(shown()).toMatchObject({ name: 'Không lưu được', version: 6 });
 });
 
 test('one person’s waiting edits are not another’s', async () => {
   await replica.enqueue(rename('Mới'), 'now');
-  const other = new Replica(CAMPAIGN, new DeviceStore(newId()), () => {});
+  const other = new Replica(CAMPAIGN, new DeviceStore(newId()), () => {}, failed);
   await other.open();
   expect(other.outbox).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
-import type { DeviceStore, OutboxEntry, RowWrite } from './deviceStore.ts';
+import type { DeviceStore, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, type Tables, withRows } from './tables.ts';
 
 export class Replica {
@@ -16,13 +16,17 @@ export class Replica {
   #outbox: readonly OutboxEntry[] = [];
   /** Edits shown but not yet kept: for the moment between the hand and the disk. */
   #unkept: readonly Edit[] = [];
+  /** Edits that the device would not keep (disk full): sent all the same, for as long as the tab lives. */
+  #unkeepable: readonly OutboxEntry[] = [];
   #number = 0;
   readonly #changed: () => void;
+  readonly #keepFailed: (error: unknown) => void;
 
-  constructor(campaignId: Id, store: DeviceStore, changed: () => void) {
+  constructor(campaignId: Id, store: DeviceStore, changed: () => void, keepFailed: (error: unknown) => void) {
     this.campaignId = campaignId;
     this.#store = store;
     this.#changed = changed;
+    this.#keepFailed = keepFailed;
   }
 
   get visible(): Tables {
@@ -33,8 +37,9 @@ export class Replica {
     return this.#number;
   }
 
+  /** What the server has not taken yet, in the order in which it was made. */
   get outbox(): readonly OutboxEntry[] {
-    return this.#outbox;
+    return this.#unkeepable.length === 0 ? this.#outbox : [...this.#outbox, ...this.#unkeepable];
   }
 
   get unkept(): number {
@@ -65,7 +70,7 @@ export class Replica {
     this.#base = withRows(emptyTables(), rows);
     this.#number = snapshot.number;
     this.#showAll();
-    await this.#store.replace(this.campaignId, snapshot.number, rows);
+    await this.#keep(() => this.#store.replace(this.campaignId, snapshot.number, rows));
   }
 
   /** Takes changes in, oldest first; those already known are passed over. Returns the rows that they touched. */
@@ -92,24 +97,98 @@ export class Replica {
     this.#base = base;
     this.#number = last.number;
     this.#outbox = this.#outbox.filter((e) => !keys.includes(e.key));
+    this.#unkeepable = this.#unkeepable.filter((e) => !keys.includes(e.key));
     this.#show(writes);
-    await this.#store.advance(this.campaignId, last.number, writes, keys);
-    // An edit made meanwhile may have read the outbox as it was before.
-    this.#outbox = await this.#store.outbox(this.campaignId);
+    await this.#keep(async () => {
+      await this.#store.advance(this.campaignId, last.number, writes, keys);
+      // An edit made meanwhile may have read the outbox as it was before.
+      this.#outbox = await this.#store.outbox(this.campaignId);
+    });
     return writes.map(({ entity, id }) => ({ entity, id }));
   }
 
-  /**
-   * Shows an edit at once and then keeps it. When the promise is fulfilled the edit survives a crash; when it is
-   * rejected the device keeps nothing, and the edit stays on screen for as long as the tab lives.
-   */
+  /** Shows an edit at once and then keeps it. When the promise is fulfilled the edit survives a crash, or cannot. */
   async enqueue(edit: Edit, at: string): Promise<void> {
     this.#unkept = [...this.#unkept, edit];
     this.#show(refsOf(edit.ops));
-    await this.#store.enqueue(edit, at);
-    this.#outbox = await this.#store.outbox(this.campaignId);
+    const kept = await this.#keep(async () => {
+      await this.#store.enqueue(edit, at);
+      this.#outbox = await this.#store.outbox(this.campaignId);
+    });
+    if (!kept) {
+      const { key, campaignId } = edit;
+      const seq = -1 - this.#unkeepable.length;
+      this.#unkeepable = [
+        ...this.#unkeepable,
+        { seq, key, campaignId, edit, at, state: 'waiting', refusal: null },
+      ];
+    }
     this.#unkept = this.#unkept.filter((e) => e !== edit);
     this.#show(refsOf(edit.ops));
+  }
+
+  /** A refused edit waits for the person; what was made after it on the same rows waits behind it. */
+  async refuse(entry: OutboxEntry, refusal: WaitingRefusal): Promise<void> {
+    const all = this.outbox;
+    const rows = new Set(refsOf(entry.edit.ops).map((r) => `${r.entity}:${r.id}`));
+    const held: OutboxEntry[] = [];
+    for (const later of all.slice(all.findIndex((e) => e.key === entry.key) + 1)) {
+      const refs = refsOf(later.edit.ops).map((r) => `${r.entity}:${r.id}`);
+      if (later.state !== 'waiting' || !refs.some((r) => rows.has(r))) continue;
+      held.push(later);
+      for (const r of refs) rows.add(r);
+    }
+    await this.#setState([entry], 'attention', refusal);
+    await this.#setState(held, 'held', null);
+    await this.reloadOutbox();
+  }
+
+  /** Takes an edit out of the outbox; what waited behind it goes on. */
+  async drop(entry: OutboxEntry): Promise<void> {
+    if (entry.seq > 0) await this.#store.drop(entry.seq);
+    else this.#unkeepable = this.#unkeepable.filter((e) => e.key !== entry.key);
+    await this.#release(entry);
+  }
+
+  /** Puts another edit in the place of a refused one; what waited behind it goes on. */
+  async rewrite(entry: OutboxEntry, edit: Edit): Promise<void> {
+    if (entry.seq > 0) await this.#store.rewrite(entry.seq, edit);
+    else
+      this.#unkeepable = this.#unkeepable.map((e) =>
+        e.key === entry.key ? { ...e, key: edit.key, edit, state: 'waiting', refusal: null } : e,
+      );
+    await this.#release(entry);
+  }
+
+  async #release(entry: OutboxEntry): Promise<void> {
+    const rows = new Set(refsOf(entry.edit.ops).map((r) => `${r.entity}:${r.id}`));
+    const behind = this.outbox.filter(
+      (e) => e.state === 'held' && refsOf(e.edit.ops).some((r) => rows.has(`${r.entity}:${r.id}`)),
+    );
+    await this.#setState(behind, 'waiting', null);
+    await this.reloadOutbox();
+  }
+
+  async #setState(
+    entries: readonly OutboxEntry[],
+    state: OutboxEntry['state'],
+    refusal: WaitingRefusal | null,
+  ): Promise<void> {
+    const keys = new Set(entries.map((e) => e.key));
+    this.#unkeepable = this.#unkeepable.map((e) => (keys.has(e.key) ? { ...e, state, refusal } : e));
+    const seqs = entries.map((e) => e.seq).filter((seq) => seq > 0);
+    if (seqs.length > 0) await this.#store.setState(seqs, state, refusal);
+  }
+
+  /** Whether the device did it. That it will not keep things is said, and is no reason to stop. */
+  async #keep(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.#keepFailed(error);
+      return false;
+    }
   }
 
   /** Reads again what another tab of this browser has written. */
@@ -140,7 +219,7 @@ export class Replica {
 
   /** Edits that count in what is shown: not those that the person still has to decide on. */
   #pending(): Edit[] {
-    const kept = this.#outbox.filter((e) => e.state === 'waiting').map((e) => e.edit);
+    const kept = this.outbox.filter((e) => e.state === 'waiting').map((e) => e.edit);
     const known = new Set(kept.map((e) => e.key));
     return [...kept, ...this.#unkept.filter((e) => !known.has(e.key))];
   }

@@ -6,15 +6,14 @@
 import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { EditAnswer } from '../../api/contract/edits.ts';
 import { getJson, NoAnswer, postJson, Refusal } from '../http.ts';
-import type { DeviceStore, OutboxEntry } from '../replica/deviceStore.ts';
+import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
-import { type RowRef, refsOf } from '../replica/tables.ts';
+import type { RowRef } from '../replica/tables.ts';
 
 export type Connection = 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden';
 
 interface Parts {
   readonly replica: Replica;
-  readonly store: DeviceStore;
   readonly lockName: string;
   readonly connection: (now: Connection) => void;
 }
@@ -177,23 +176,18 @@ export class SyncEngine {
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
-    const { replica, store } = this.#parts;
+    const { replica } = this.#parts;
     try {
       const answer = await postJson<EditAnswer>(`/api/campaigns/${replica.campaignId}/edits`, entry.edit);
       if (answer.number === replica.number + 1) await this.#takeOwn(entry, answer);
       else await this.#pull();
       // Its change was already here: it came with an earlier pull, after its own answer was lost.
-      if (replica.outbox.some((e) => e.key === entry.key)) {
-        await store.drop(entry.seq);
-        await replica.reloadOutbox();
-      }
+      if (replica.outbox.some((e) => e.key === entry.key)) await replica.drop(entry);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 401) throw error;
       const { code, params, field, conflicts } = error;
-      await store.setState([entry.seq], 'attention', { code, params, field, conflicts });
-      await this.#holdBehind(entry);
+      await replica.refuse(entry, { code, params, field, conflicts });
       this.tellOutbox();
-      await replica.reloadOutbox();
     }
   }
 
@@ -215,19 +209,5 @@ export class SyncEngine {
       },
     ]);
     this.#channel.postMessage({ kind: 'rows', refs } satisfies Told);
-  }
-
-  /** Later edits of the same rows wait with the refused one: they were made believing that it stands. */
-  async #holdBehind(refused: OutboxEntry): Promise<void> {
-    const rows = new Set(refsOf(refused.edit.ops).map((r) => `${r.entity}:${r.id}`));
-    const held: number[] = [];
-    for (const entry of this.#parts.replica.outbox) {
-      if (entry.seq <= refused.seq || entry.state !== 'waiting') continue;
-      const refs = refsOf(entry.edit.ops).map((r) => `${r.entity}:${r.id}`);
-      if (!refs.some((r) => rows.has(r))) continue;
-      held.push(entry.seq);
-      for (const r of refs) rows.add(r);
-    }
-    if (held.length > 0) await this.#parts.store.setState(held, 'held', null);
   }
 }

@@ -1,7 +1,8 @@
 import { lineLength } from '../../geo/geodesic.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
-import { type Aside, chainPieces } from './chain.ts';
+import type { Aside } from './asides.ts';
+import { chainPieces } from './chain.ts';
 import {
   type Columns,
   codeCoverage,

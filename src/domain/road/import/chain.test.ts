@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineLength } from '../../geo/geodesic.ts';
 import { bendingLine } from '../../testing.ts';
-import { chainPieces, type Piece } from './chain.ts';
+import { chainPieces } from './chain.ts';
+import type { Piece } from './runs.ts';
 
 const whole = bendingLine(12);
 

@@ -1,7 +1,7 @@
 /** Reads a GeoJSON file of roads, guesses what its properties mean, and groups its features into roads. */
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { RoadClass } from '../../model/rows.ts';
-import type { Coordinates } from './chain.ts';
+import type { Coordinates } from './runs.ts';
 
 interface RoadFileFeature {
   /** Place in the file, from 1: what an error names. */

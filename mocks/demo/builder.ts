@@ -1,0 +1,52 @@
+/** What the parts of the demonstration share: its fixed days and names, and the list of ops that they fill. */
+import { DEFAULT_CATALOGUE } from '../../src/domain/catalogue/defaultCatalogue.ts';
+import type { CreateOp } from '../../src/domain/edit/edit.ts';
+import type { Entity, FieldsOf, Id } from '../../src/domain/model/rows.ts';
+import type { MeasuredRoad } from '../../src/domain/road/measuredRoad.ts';
+import { addDays } from '../../src/domain/schedule/days.ts';
+
+/** What the demonstration's store holds, by type. */
+const IN_STOCK: Readonly<Record<string, number>> = {
+  'flag-national': 3400,
+  'vertical-flag': 220,
+  bunting: 140,
+  pano: 4,
+  'slogan-board': 2,
+  gate: 1,
+  poster: 120,
+  screen: 1,
+};
+export const CATALOGUE = DEFAULT_CATALOGUE.map((type) => ({ ...type, inStock: IN_STOCK[type.code] ?? 0 }));
+
+export const OPENING = '2020-10-27';
+/** Where the story begins: twelve days before the opening. */
+export const DEMO_TODAY = addDays(OPENING, -12);
+
+/** Ids of the demonstration are fixed, so that links and prints of it stay true: a kind's letter and a number. */
+function demoId(kind: string, n: number): Id {
+  return `01DEM0C0H0A0000000000${kind}${String(n).padStart(4, '0')}`;
+}
+
+export const DEMO_CAMPAIGN = demoId('C', 1);
+export const unitId = (n: number): Id => demoId('V', n);
+
+export class Builder {
+  readonly ops: CreateOp[] = [];
+  readonly #counts = new Map<string, number>();
+
+  add<E extends Entity>(entity: E, letter: string, fields: FieldsOf<E>): Id {
+    const n = (this.#counts.get(letter) ?? 0) + 1;
+    this.#counts.set(letter, n);
+    const id = letter === 'C' ? DEMO_CAMPAIGN : demoId(letter, n);
+    this.ops.push({ kind: 'create', entity, id, fields } as CreateOp);
+    return id;
+  }
+}
+
+export interface DemoRoad {
+  readonly id: Id;
+  readonly measured: MeasuredRoad;
+  readonly features: FieldsOf<'roadFeature'>[];
+}
+
+export type Roads = Record<'ql3' | 'dt256' | 'dt259' | 'centre' | 'market' | 'committee', DemoRoad>;
