@@ -49,6 +49,34 @@ describe('with the demonstration', () => {
     await expect(server.signIn('lanhdao', 'wrong-password')).rejects.toThrow(/401/);
   });
 
+  test('forty writes at once are numbered without a gap, and one key sent five times at once counts once', async () => {
+    const cookie = await server.signIn('canbo');
+    const post = (key: string, id: string) =>
+      fetch(`${server.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({
+          key,
+          replica: id,
+          campaignId: DEMO_CAMPAIGN,
+          note: { code: 'test' },
+          ops: [
+            { kind: 'create', entity: 'milestone', id, fields: { name: 'Mốc', day: null, offsetDays: 0 } },
+          ],
+        }),
+      }).then(async (answer) => ({
+        status: answer.status,
+        number: ((await answer.json()) as { number: number }).number,
+      }));
+    const many = await Promise.all(Array.from({ length: 40 }, () => post(newId(), newId())));
+    expect(many.map((a) => a.status)).toEqual(Array(40).fill(200));
+    const numbers = many.map((a) => a.number).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 40 }, (_, i) => (numbers[0] as number) + i));
+    const [key, id] = [newId(), newId()];
+    const same = await Promise.all(Array.from({ length: 5 }, () => post(key, id)));
+    expect(same).toEqual(Array(5).fill({ status: 200, number: (numbers[39] as number) + 1 }));
+  });
+
   test('gives cookies that scripts and other sites do not get', async () => {
     const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
       method: 'POST',
