@@ -19,9 +19,13 @@ export async function openDatabase(config: Config, share: boolean): Promise<Open
   const connectionString = config.databaseUrl ?? embedded?.url;
   if (connectionString === undefined) throw new Error('no database');
   const pool = new pg.Pool({ connectionString, max: 10 });
+  let closing = false;
   // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
-  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  pool.on('error', (error) => {
+    if (!closing) console.error('database connection lost:', error.message);
+  });
   const close = async () => {
+    closing = true;
     await pool.end();
     await embedded?.stop();
   };

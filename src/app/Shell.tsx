@@ -1,6 +1,5 @@
 /** What every screen stands in: the rail, the bar with campaign, countdown, sync and person. */
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   type Icon,
   IconArrowBackUp,
@@ -17,18 +16,17 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { redo, undo, useCampaign } from '../data/campaign.ts';
+import { useCampaign } from '../data/campaign.ts';
 import { useTasks } from '../data/derived/tasks.ts';
 import { todayOf, useCampaignRow } from '../data/hooks.ts';
 import { signOut, useMembership, useSession } from '../data/session.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
-import { useNote } from '../features/sync/note.ts';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
-import { useReason } from '../ui/reason.ts';
 import { switchLanguage } from './i18n/index.ts';
 import styles from './shell.module.css';
+import { useUndo, useUndoKeys } from './useUndo.ts';
 
 const SCREENS = [
   ['plan', IconMap2],
@@ -43,6 +41,7 @@ export function Shell({
   readonly campaignId: string;
   readonly children: ReactNode;
 }) {
+  useUndoKeys();
   return (
     <div className={styles.shell}>
       <Rail campaignId={campaignId} />
@@ -129,21 +128,6 @@ function TopBar() {
       <AccountMenu />
     </header>
   );
-}
-
-/** Undoing tells what was undone; the same pair answers Ctrl Z and Ctrl Y. */
-export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
-  const { t } = useTranslation();
-  const note = useNote();
-  const reason = useReason();
-  const run = (which: 'undo' | 'redo') => {
-    const done = which === 'undo' ? undo() : redo();
-    const message = done.ok
-      ? t(which === 'undo' ? 'undo.done' : 'redo.done', { what: note(done.value) })
-      : reason(done.reason);
-    notifications.show({ message, color: done.ok ? 'gray' : 'red' });
-  };
-  return { undo: () => run('undo'), redo: () => run('redo') };
 }
 
 function UndoButtons() {

@@ -87,6 +87,20 @@ describe('with the demonstration', () => {
       expect(cookie).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
   });
 
+  test('marks its cookies Secure where people reach it over TLS', async () => {
+    const elsewhere = dataFolder();
+    const secure = await ServerProcess.start(elsewhere, { COHOA_URL: 'https://cohoa.example' });
+    expect(await secure.signIn('canbo')).toContain('__Secure-cohoa');
+    const response = await fetch(`${secure.url}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'canbo', password: 'cohoa-demo' }),
+    });
+    for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/; Secure/i);
+    await secure.stop();
+    removeFolder(elsewhere);
+  });
+
   test('exposes of the sign-in library only signing in and out', async () => {
     for (const path of [
       'sign-up/email',

@@ -14,7 +14,6 @@ import { Inspector } from '../../features/plan/Inspector.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { stepBack, TOOLS } from '../../features/plan/tools.ts';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
-import { useUndo } from '../Shell.tsx';
 import styles from './plan.module.css';
 
 interface Props {
@@ -136,7 +135,6 @@ function mayImportRoads(): boolean {
 
 /** The keys of the workbench. A field that is being typed in keeps its letters. */
 function useKeys(): void {
-  const steps = useUndo();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement;
@@ -148,23 +146,14 @@ function useKeys(): void {
         at.closest('input:not([type="radio"]), textarea, select, [contenteditable], [role="dialog"]') !== null
       )
         return;
-      if (event.ctrlKey || event.metaKey) {
-        const key = event.key.toLowerCase();
-        if (key === 'z' || key === 'y') {
-          event.preventDefault();
-          if (key === 'y' || event.shiftKey) steps.redo();
-          else steps.undo();
-        }
-        return;
-      }
-      if (event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const tool = TOOLS.find((x) => x.key === event.key.toUpperCase());
       if (tool?.available()) tool.run();
       if (event.key === 'Delete') deleteSelected();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [steps]);
+  }, []);
 }
 
 function deleteSelected(): void {

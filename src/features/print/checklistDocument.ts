@@ -94,19 +94,24 @@ function titleBlock(sheet: Sheet): Content {
 }
 
 function part(p: SheetPart): Content[] {
+  const title: Content = { text: p.title, bold: true, fontSize: 13, margin: [0, 8, 0, 0] };
   const strips = p.strips.map(
-    (strip): Content => ({
+    (strip, i): Content => ({
+      // A heading stays with what it heads.
       unbreakable: true,
-      margin: [0, 6, 0, 0],
+      margin: [0, i === 0 ? 0 : 6, 0, 0],
       stack: [
-        { text: strip.title, bold: true, fontSize: 10, margin: [0, 0, 0, 2] },
-        { svg: stripSvg(strip) },
+        ...(i === 0 ? [title] : []),
+        // One strip alone is what the title already says.
+        ...(p.strips.length === 1
+          ? []
+          : [{ text: strip.title, bold: true, fontSize: 10, margin: [0, 4, 0, 2] } as Content]),
+        { svg: stripSvg(strip), margin: [0, p.strips.length === 1 ? 4 : 0, 0, 0] },
       ],
     }),
   );
   return [
-    { text: p.title, bold: true, fontSize: 13, margin: [0, 8, 0, 0], headlineLevel: 1 },
-    ...strips,
+    ...(strips.length === 0 ? [title] : strips),
     ...(p.caption === ''
       ? []
       : [{ text: p.caption, italics: true, fontSize: 9.5, margin: [0, 3, 0, 0] } as Content]),
@@ -131,6 +136,7 @@ function table(rows: readonly SheetRow[]): Content {
     fontSize: 10.5,
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [20, '*', 84, 34, 24, 22, 26, 54],
       body: [

@@ -110,7 +110,7 @@ export const work: Record<keyof typeof vi, string> = {
   'settings.addMilestone': 'Add a milestone',
   'settings.milestoneName': 'Name of the milestone',
   'settings.milestoneWhen': 'When',
-  'settings.milestoneWhenHint': 'D−7, D+5 or 20/10/2020',
+  'settings.milestoneWhenHint': 'D−7, 20/10/2020',
   'settings.milestoneDelete': 'Delete the milestone {{name}}',
   'settings.opening': 'Opening',
   'settings.closing': 'Closing',

@@ -108,7 +108,7 @@ export const work = {
   'settings.addMilestone': 'Thêm mốc',
   'settings.milestoneName': 'Tên mốc',
   'settings.milestoneWhen': 'Khi nào',
-  'settings.milestoneWhenHint': 'D−7, D+5 hoặc 20/10/2020',
+  'settings.milestoneWhenHint': 'D−7, 20/10/2020',
   'settings.milestoneDelete': 'Xóa mốc {{name}}',
   'settings.opening': 'Khai mạc',
   'settings.closing': 'Bế mạc',
