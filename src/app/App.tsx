@@ -8,9 +8,10 @@ import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Shell } from './Shell.tsx';
-import { PlanScreen } from './screens/PlanScreen.tsx';
 import styles from './shell.module.css';
 
+// A phone on a slow line loads the screen that it opens, not all of them.
+const PlanScreen = lazy(() => import('./screens/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen })));
 const ChecklistScreen = lazy(() =>
   import('../features/checklists/ChecklistScreen.tsx').then((m) => ({ default: m.ChecklistScreen })),
 );

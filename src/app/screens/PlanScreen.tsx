@@ -2,12 +2,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp, IconFileImport, IconPrinter, IconTable } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
 import { useRow, useTable } from '../../data/hooks.ts';
 import { goTo, select, useWorkbench } from '../../data/workbench.ts';
-import { ImportRoads } from '../../features/exchange/ImportRoads.tsx';
 import { MapView } from '../../features/map/MapView.tsx';
 import { DraftPanel } from '../../features/plan/DraftPanel.tsx';
 import { Inspector } from '../../features/plan/Inspector.tsx';
@@ -15,6 +14,10 @@ import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { stepBack, TOOLS } from '../../features/plan/tools.ts';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
 import styles from './plan.module.css';
+
+const ImportRoads = lazy(() =>
+  import('../../features/exchange/ImportRoads.tsx').then((m) => ({ default: m.ImportRoads })),
+);
 
 interface Props {
   /** A road to bring into view, from a link or the code on a printed sheet. */
@@ -107,7 +110,11 @@ export function PlanScreen({ roadId, onPrint }: Props) {
           </Button>
         </div>
       )}
-      {importing && <ImportRoads onClose={() => setImporting(false)} />}
+      {importing && (
+        <Suspense>
+          <ImportRoads onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }

@@ -40,8 +40,8 @@ export abstract class CanvasLayer extends L.Layer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
+      // Leaflet ends every change of view with this, a reset included: drawing on both would draw twice.
       moveend: () => this.#place(),
-      viewreset: () => this.#place(),
       resize: () => this.#place(),
       zoomanim: (event) => this.#animate(event as ZoomAnimation),
     };
