@@ -18,17 +18,7 @@ afterAll(() => {
 });
 
 function write(server: ServerProcess, cookie: string, id: string): Promise<Response> {
-  return fetch(`${server.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({
-      key: newId(),
-      replica: id,
-      campaignId: DEMO_CAMPAIGN,
-      note: { code: 'test' },
-      ops: [{ kind: 'create', entity: 'milestone', id, fields: { name: id, day: null, offsetDays: 0 } }],
-    }),
-  });
+  return server.create(cookie, 'milestone', { name: id, day: null, offsetDays: 0 }, id);
 }
 
 async function milestones(server: ServerProcess, cookie: string): Promise<Set<string>> {

@@ -11,6 +11,8 @@ import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../supp
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
+const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
+
 function cohoa(folder: string, ...args: string[]) {
   return run(process.execPath, [join(ROOT, 'server/cli/main.ts'), ...args], {
     cwd: ROOT,
@@ -51,23 +53,10 @@ describe('with the demonstration', () => {
 
   test('forty writes at once are numbered without a gap, and one key sent five times at once counts once', async () => {
     const cookie = await server.signIn('canbo');
-    const post = (key: string, id: string) =>
-      fetch(`${server.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({
-          key,
-          replica: id,
-          campaignId: DEMO_CAMPAIGN,
-          note: { code: 'test' },
-          ops: [
-            { kind: 'create', entity: 'milestone', id, fields: { name: 'Mốc', day: null, offsetDays: 0 } },
-          ],
-        }),
-      }).then(async (answer) => ({
-        status: answer.status,
-        number: ((await answer.json()) as { number: number }).number,
-      }));
+    const post = async (key: string, id: string) => {
+      const answer = await server.create(cookie, 'milestone', MILESTONE, id, key);
+      return { status: answer.status, number: ((await answer.json()) as { number: number }).number };
+    };
     const many = await Promise.all(Array.from({ length: 40 }, () => post(newId(), newId())));
     expect(many.map((a) => a.status)).toEqual(Array(40).fill(200));
     const numbers = many.map((a) => a.number).sort((a, b) => a - b);
@@ -262,18 +251,7 @@ test('two instances on one database: what one writes the other tells its listene
   const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
   const heard = async () => new TextDecoder().decode((await reader.read()).value);
   expect(await heard()).toContain('data: 1');
-  const id = newId();
-  await fetch(`${first.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({
-      key: newId(),
-      replica: id,
-      campaignId: DEMO_CAMPAIGN,
-      note: { code: 'test' },
-      ops: [{ kind: 'create', entity: 'milestone', id, fields: { name: 'Mốc', day: null, offsetDays: 0 } }],
-    }),
-  });
+  await first.create(cookie, 'milestone', MILESTONE);
   expect(await heard()).toContain('data: 2');
   stop.abort();
   await second.stop();
@@ -286,25 +264,8 @@ test('a backup restored into an empty database is the same campaign, with its pe
   const [from, to] = [dataFolder(), dataFolder()];
   const first = await ServerProcess.start(from);
   const cookie = await first.signIn('canbo');
-  const id = newId();
-  await fetch(`${first.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({
-      key: newId(),
-      replica: id,
-      campaignId: DEMO_CAMPAIGN,
-      note: { code: 'test' },
-      ops: [
-        {
-          kind: 'create',
-          entity: 'unit',
-          id,
-          fields: { code: '1', name: 'Đơn vị ăn ở', kind: 'organisation', centre: [105.1, 21.2] },
-        },
-      ],
-    }),
-  });
+  const unit = { code: '1', name: 'Đơn vị ăn ở', kind: 'organisation', centre: [105.1, 21.2] };
+  expect((await first.create(cookie, 'unit', unit)).status).toBe(200);
   const file = join(from, 'backup.gz');
   await cohoa(from, 'backup', file);
   expect(existsSync(file)).toBe(true);

@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { newId } from '../../src/api/contract/newId.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = /ready in/;
@@ -86,6 +88,27 @@ export class ServerProcess {
     return new Promise((done) => {
       this.#process.once('exit', (code) => done(code));
       this.#process.kill(signal);
+    });
+  }
+
+  /** Posts an edit that creates one row, as whoever the cookie says. */
+  create(
+    cookie: string,
+    entity: string,
+    fields: object,
+    id: string = newId(),
+    key: string = newId(),
+  ): Promise<Response> {
+    return fetch(`${this.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({
+        key,
+        replica: id,
+        campaignId: DEMO_CAMPAIGN,
+        note: { code: 'test' },
+        ops: [{ kind: 'create', entity, id, fields }],
+      }),
     });
   }
 

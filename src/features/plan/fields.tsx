@@ -51,7 +51,35 @@ interface PickProps {
   readonly onChange: (id: Id | null) => void;
 }
 
-export function RoadSelect({ value, disabled = false, onChange }: PickProps) {
+interface PickRowProps extends PickProps {
+  readonly label: string;
+  readonly data: readonly { readonly value: Id; readonly label: string; readonly disabled?: boolean }[];
+  readonly clearable?: boolean;
+}
+
+/** Picks a row of the campaign by its words; a few dozen are listed, typing finds the others. */
+function PickRow({ label, data, value, clearable = false, disabled = false, onChange }: PickRowProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value}
+      disabled={disabled}
+      clearable={clearable}
+      searchable
+      limit={60}
+      placeholder={t('common.notSet')}
+      onChange={onChange}
+    />
+  );
+}
+
+function byLabel(a: { readonly label: string }, b: { readonly label: string }): number {
+  return a.label.localeCompare(b.label, 'vi', { numeric: true });
+}
+
+export function RoadSelect(props: PickProps) {
   const { t } = useTranslation();
   const roads = useRows('road');
   const data = useMemo(
@@ -61,46 +89,21 @@ export function RoadSelect({ value, disabled = false, onChange }: PickProps) {
           value: r.id,
           label: r.code !== '' && r.name !== '' && r.code !== r.name ? `${r.code} · ${r.name}` : roadLabel(r),
         }))
-        .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true })),
+        .sort(byLabel),
     [roads],
   );
-  return (
-    <Select
-      label={t('draft.road')}
-      data={data}
-      value={value}
-      disabled={disabled}
-      searchable
-      limit={60}
-      placeholder={t('common.notSet')}
-      onChange={onChange}
-    />
-  );
+  return <PickRow label={t('draft.road')} data={data} {...props} />;
 }
 
-export function UnitSelect({ value, disabled = false, onChange }: PickProps) {
+export function UnitSelect(props: PickProps) {
   const { t } = useTranslation();
   const units = useRows('unit');
-  const data = useMemo(
-    () =>
-      units.map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'vi')),
-    [units],
-  );
-  return (
-    <Select
-      label={t('draft.unit')}
-      data={data}
-      value={value}
-      disabled={disabled}
-      searchable
-      clearable
-      placeholder={t('common.notSet')}
-      onChange={onChange}
-    />
-  );
+  const data = useMemo(() => units.map((u) => ({ value: u.id, label: u.name })).sort(byLabel), [units]);
+  return <PickRow label={t('draft.unit')} data={data} clearable {...props} />;
 }
 
-export function SloganSelect({ value, disabled = false, onChange }: PickProps) {
+/** Only approved slogans can be chosen; one that lost its approval stays visible where it is used. */
+export function SloganSelect(props: PickProps) {
   const { t } = useTranslation();
   const slogans = useRows('slogan');
   const data = useMemo(
@@ -108,22 +111,11 @@ export function SloganSelect({ value, disabled = false, onChange }: PickProps) {
       slogans.map((s) => ({
         value: s.id,
         label: s.approved ? s.text : `${s.text} (${t('draft.sloganUnapproved')})`,
-        disabled: !s.approved && s.id !== value,
+        disabled: !s.approved && s.id !== props.value,
       })),
-    [slogans, value, t],
+    [slogans, props.value, t],
   );
-  return (
-    <Select
-      label={t('draft.slogan')}
-      data={data}
-      value={value}
-      disabled={disabled}
-      searchable
-      clearable
-      placeholder={t('common.notSet')}
-      onChange={onChange}
-    />
-  );
+  return <PickRow label={t('draft.slogan')} data={data} clearable {...props} />;
 }
 
 const EXCEPT = {
