@@ -63,4 +63,13 @@ const shared = {
 };
 
 /** The component library paints with our tokens, in the light and in the dark. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  // In the dark its fields are painted with shades of its own.
+  dark: {
+    ...shared,
+    '--mantine-color-dark-6': 'var(--panel)',
+    '--mantine-color-dark-4': 'var(--line-strong)',
+  },
+});

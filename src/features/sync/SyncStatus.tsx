@@ -75,7 +75,7 @@ export function SyncStatus() {
           ? t('sync.offlineWaiting', { count: waiting })
           : t(`sync.${standing}`);
   return (
-    <Popover width={420} position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover width="min(420px, calc(100vw - 16px))" position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={`${styles.chip} ${styles[standing] ?? ''}`} data-testid="sync">
           <StandingIcon size={18} stroke={1.75} aria-hidden />
