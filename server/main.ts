@@ -83,6 +83,7 @@ async function usablePort({ port, host }: Config): Promise<number> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  for (let at = error; at !== undefined; at = at instanceof Error ? at.cause : undefined)
+    console.error(at instanceof Error ? at.message : at);
   process.exit(1);
 });

