@@ -28,6 +28,8 @@ export class Story {
   async signIn(userName: string): Promise<this> {
     await this.page.goto(this.server.url);
     await this.page.getByRole('button', { name: new RegExp(`· ${userName}$`) }).click();
+    // The screen itself is loaded after the frame around it.
+    await expect(this.page.getByRole('toolbar')).toBeVisible();
     await this.saved();
     return this;
   }
