@@ -20,10 +20,11 @@ export interface Draft {
   readonly pointQuantity: number;
 }
 
-/** Something to bring into view: a placement, or a road, whole or between two chainages. */
+/** Something to bring into view: a placement, a road, whole or between two chainages, or several roads. */
 interface Place {
   readonly placementId?: Id;
   readonly roadId?: Id;
+  readonly roadIds?: readonly Id[];
   readonly from?: number;
   readonly to?: number;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { commit, newRowId } from '../../data/campaign.ts';
 import { useTable } from '../../data/hooks.ts';
+import { goTo } from '../../data/workbench.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { PreviewRoad } from './importWorker.ts';
 
@@ -44,7 +45,9 @@ export function useChosen(roads: readonly PreviewRoad[], file: string): Chosen {
       { code: 'roads.imported', params: { count: ops.length, file: file.slice(0, 200) } },
       ops,
     );
-    return done.ok ? ok(ops.length) : done;
+    if (!done.ok) return done;
+    goTo({ roadIds: ops.map((op) => op.id) });
+    return ok(ops.length);
   };
   return { taken, exists, set, accept };
 }

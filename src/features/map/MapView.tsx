@@ -192,6 +192,8 @@ function useGoTo(map: L.Map): void {
       const { from = measured.minChainage, to = measured.maxChainage } = goTo;
       for (const [lng, lat] of lineBetween(measured, from, to)) bounds.extend([lat, lng]);
     }
+    for (const id of goTo.roadIds ?? [])
+      for (const [lng, lat] of tables.road.get(id)?.line ?? []) bounds.extend([lat, lng]);
     // At once: Leaflet passes over a second wish while it is still moving to the first.
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [80, 80], maxZoom: 16, animate: false });
   }, [map, goTo]);

@@ -91,6 +91,8 @@ export class LabelLayer extends CanvasLayer {
     c.font = "500 10.5px 'Be Vietnam Pro', sans-serif";
     for (const post of this.#drawing.posts) {
       if (post.km % step !== 0 || (post.roadRank === 2 && v.zoom < 14)) continue;
+      // In a town every street begins at Km 0: nobody needs to read that many times over.
+      if (post.km === 0 && post.roadRank === 2) continue;
       const [x, y] = toScreen(post, v);
       if (!inside(x, y, v)) continue;
       const text = `Km ${post.km}`;
