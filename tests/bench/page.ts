@@ -3,9 +3,9 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import 'leaflet.markercluster/dist/MarkerCluster.Default.css';
 import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
-import { type Batch, batchOf } from '../../src/features/map/batch.ts';
-import { StretchLayer } from '../../src/features/map/stretchLayer.ts';
-import { SymbolLayer } from '../../src/features/map/symbolLayer.ts';
+import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
+import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
+import { SymbolLayer } from '../../src/features/map/layers/symbolLayer.ts';
 
 const STRETCHES = 1000;
 const EACH = 100;

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { LINES } from './layers/sprites.ts';
 import styles from './map.module.css';
-import { LINES } from './sprites.ts';
 
 /** The states that occur in the plan, as their lines are drawn. */
 export function Legend() {

@@ -13,12 +13,12 @@ import { useWorkbench } from '../../data/workbench.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
 import { Legend } from './Legend.tsx';
-import { LabelLayer } from './labelLayer.ts';
+import { LabelLayer } from './layers/labelLayer.ts';
+import { RoadLayer } from './layers/roadLayer.ts';
+import { StretchLayer } from './layers/stretchLayer.ts';
+import { SymbolLayer } from './layers/symbolLayer.ts';
 import styles from './map.module.css';
 import { Readout } from './Readout.tsx';
-import { RoadLayer } from './roadLayer.ts';
-import { StretchLayer } from './stretchLayer.ts';
-import { SymbolLayer } from './symbolLayer.ts';
 import { useBaseDrawing, useBatches } from './useDrawings.ts';
 import { useMapTools } from './useMapTools.ts';
 
@@ -34,11 +34,11 @@ const TILE_FAILURES = 6;
 export function MapView() {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
-  const [tilesFailed, setTilesFailed] = useState(false);
   const tiles = campaign?.tileUrl ?? '';
+  // Remembered by address: another one deserves another try.
+  const [failedTiles, setFailedTiles] = useState('');
+  const tilesFailed = tiles !== '' && failedTiles === tiles;
   const showTiles = tiles !== '' && !tilesFailed;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tile address deserves another try
-  useEffect(() => setTilesFailed(false), [tiles]);
   return (
     <div className={styles.wrap}>
       <MapContainer
@@ -52,7 +52,7 @@ export function MapView() {
         attributionControl={showTiles}
       >
         {showTiles && (
-          <Tiles url={tiles} attribution={campaign?.tileAttribution ?? ''} onFail={setTilesFailed} />
+          <Tiles url={tiles} attribution={campaign?.tileAttribution ?? ''} onFail={setFailedTiles} />
         )}
         <Layers bare={!showTiles} />
         <ScaleControl imperial={false} position="bottomright" />
@@ -70,7 +70,7 @@ export function MapView() {
 interface TilesProps {
   readonly url: string;
   readonly attribution: string;
-  readonly onFail: (failed: boolean) => void;
+  readonly onFail: (url: string) => void;
 }
 
 function Tiles({ url, attribution, onFail }: TilesProps) {
@@ -87,7 +87,7 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
         },
         tileerror: () => {
           failures.current++;
-          if (failures.current >= TILE_FAILURES) onFail(true);
+          if (failures.current >= TILE_FAILURES) onFail(url);
         },
       }}
     />

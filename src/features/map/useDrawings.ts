@@ -12,8 +12,8 @@ import type { Placement, Road } from '../../domain/model/rows.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../ui/map/world.ts';
-import { type BaseDrawing, type Post, rankOf, type Shield } from './baseDrawing.ts';
-import { type Batch, batchOf, DRAFT } from './batch.ts';
+import { type BaseDrawing, type Post, rankOf, type Shield } from './layers/baseDrawing.ts';
+import { type Batch, batchOf, DRAFT } from './layers/batch.ts';
 
 interface RoadDrawing {
   readonly line: ReturnType<typeof paintedLine>;

@@ -2,9 +2,9 @@
 import type L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
 import { changeDraft, hover, select, useWorkbench } from '../../data/workbench.ts';
-import { DRAFT } from './batch.ts';
+import { DRAFT } from './layers/batch.ts';
+import type { SymbolLayer } from './layers/symbolLayer.ts';
 import { type Snapped, snapToRoad } from './snap.ts';
-import type { SymbolLayer } from './symbolLayer.ts';
 
 /** Where the pointer is, in pixels of the map, and the road place it would take. */
 export interface Pointer {

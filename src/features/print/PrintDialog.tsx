@@ -14,11 +14,15 @@ import styles from './print.module.css';
 import type { FromPrinter } from './printWorker.ts';
 import type { Sheet } from './sheet.ts';
 
-type Job =
+/** `of`: the choice that a job is for. */
+type Job = { readonly of: string } & (
   | { readonly step: 'idle' }
   | { readonly step: 'working'; readonly share: number }
   | { readonly step: 'failed'; readonly detail: string }
-  | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string };
+  | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string }
+);
+
+const IDLE: Job = { of: '', step: 'idle' };
 
 export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -48,9 +52,10 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
     () => (choice === null ? [] : chosenPlacements(tables, choice, drafts)),
     [tables, choice, drafts],
   );
-  const { job, reset } = printer;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice makes the finished sheet another's
-  useEffect(() => reset(), [choice, drafts]);
+  const { reset } = printer;
+  const of = `${by}:${id}:${drafts}`;
+  // A sheet made for another choice is not this one's.
+  const job: Job = printer.job.of === of ? printer.job : IDLE;
   if (campaign === undefined || timeline === null) return null;
   const print = () => {
     if (choice === null) return;
@@ -64,6 +69,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
     });
     printer.print(
       sheet,
+      of,
       `phieu-${(list.find((o) => o.value === id)?.label ?? '').replace(/[^\p{L}\p{N}.]+/gu, '-')}.pdf`,
     );
   };
@@ -179,7 +185,7 @@ function printedAt(timeZone: string): string {
 }
 
 function usePrinter() {
-  const [job, setJob] = useState<Job>({ step: 'idle' });
+  const [job, setJob] = useState<Job>(IDLE);
   const worker = useRef<Worker | null>(null);
   const url = useRef<string | null>(null);
   const clear = useCallback(() => {
@@ -191,23 +197,23 @@ function usePrinter() {
   useEffect(() => clear, [clear]);
   const reset = useCallback(() => {
     clear();
-    setJob({ step: 'idle' });
+    setJob(IDLE);
   }, [clear]);
-  const print = (sheet: Sheet, name: string) => {
+  const print = (sheet: Sheet, of: string, name: string) => {
     clear();
-    setJob({ step: 'working', share: 0 });
+    setJob({ of, step: 'working', share: 0 });
     const fresh = new Worker(new URL('./printWorker.ts', import.meta.url), { type: 'module' });
     worker.current = fresh;
     fresh.onmessage = (event: MessageEvent<FromPrinter>) => {
       const told = event.data;
-      if (told.kind === 'progress') setJob({ step: 'working', share: told.share });
-      else if (told.kind === 'failed') setJob({ step: 'failed', detail: told.detail });
+      if (told.kind === 'progress') setJob({ of, step: 'working', share: told.share });
+      else if (told.kind === 'failed') setJob({ of, step: 'failed', detail: told.detail });
       else {
         url.current = URL.createObjectURL(new Blob([told.pdf], { type: 'application/pdf' }));
-        setJob({ step: 'done', url: url.current, size: told.pdf.length, name });
+        setJob({ of, step: 'done', url: url.current, size: told.pdf.length, name });
       }
     };
-    fresh.onerror = (event) => setJob({ step: 'failed', detail: event.message });
+    fresh.onerror = (event) => setJob({ of, step: 'failed', detail: event.message });
     fresh.postMessage(sheet);
   };
   return { job, reset, print };

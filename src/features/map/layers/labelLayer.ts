@@ -1,7 +1,7 @@
 /** Words on the map: road numbers, kilometre posts, names of units, marks of bridges and junctions; none covers another. */
-import type { FeatureKind, RoadClass } from '../../domain/model/rows.ts';
-import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
-import type { View } from '../../ui/map/world.ts';
+import type { FeatureKind, RoadClass } from '../../../domain/model/rows.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import type { View } from '../../../ui/map/world.ts';
 import { type BaseDrawing, EMPTY_BASE, rankOf } from './baseDrawing.ts';
 
 const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {

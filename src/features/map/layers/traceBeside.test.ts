@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { layOut } from '../../domain/layout/layOut.ts';
-import { measured, RULE } from '../../domain/testing.ts';
-import { type View, worldX, worldY } from '../../ui/map/world.ts';
+import { layOut } from '../../../domain/layout/layOut.ts';
+import { measured, RULE } from '../../../domain/testing.ts';
+import { type View, worldX, worldY } from '../../../ui/map/world.ts';
 import { batchOf } from './batch.ts';
 import { traceBeside } from './traceBeside.ts';
 

@@ -1,5 +1,5 @@
-import { roadWidth } from '../../ui/map/roadPainter.ts';
-import type { View } from '../../ui/map/world.ts';
+import { roadWidth } from '../../../ui/map/roadPainter.ts';
+import type { View } from '../../../ui/map/world.ts';
 import type { Batch } from './batch.ts';
 
 /**

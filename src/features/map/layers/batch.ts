@@ -1,9 +1,9 @@
 /** The positions of one placement, ready to be drawn: in world coordinates, with the box that tells whether they are in view. */
-import type { Positions } from '../../domain/layout/layOut.ts';
-import type { Id, PlacementState } from '../../domain/model/rows.ts';
-import { roadWidth } from '../../ui/map/roadPainter.ts';
-import { type View, worldX, worldY } from '../../ui/map/world.ts';
-import type { ShapeName } from '../../ui/symbols/shapes.ts';
+import type { Positions } from '../../../domain/layout/layOut.ts';
+import type { Id, PlacementState } from '../../../domain/model/rows.ts';
+import { roadWidth } from '../../../ui/map/roadPainter.ts';
+import { type View, worldX, worldY } from '../../../ui/map/world.ts';
+import type { ShapeName } from '../../../ui/symbols/shapes.ts';
 
 /** The name of the batch that is being drawn and is no placement yet. */
 export const DRAFT = 'draft';

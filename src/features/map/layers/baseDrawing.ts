@@ -1,6 +1,6 @@
 /** What the map shows below and beside the plan, prepared in world coordinates. */
-import type { FeatureKind, RoadClass } from '../../domain/model/rows.ts';
-import type { PaintedLine } from '../../ui/map/roadPainter.ts';
+import type { FeatureKind, RoadClass } from '../../../domain/model/rows.ts';
+import type { PaintedLine } from '../../../ui/map/roadPainter.ts';
 
 export interface Post {
   readonly x: number;

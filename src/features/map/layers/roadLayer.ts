@@ -1,7 +1,7 @@
 /** The ground of the map: roads, and a graticule where there are no tiles. */
-import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
-import { DARK_ROADS, LIGHT_ROADS, type PaintedLine, paintRoads } from '../../ui/map/roadPainter.ts';
-import { type View, worldX, worldY } from '../../ui/map/world.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import { DARK_ROADS, LIGHT_ROADS, type PaintedLine, paintRoads } from '../../../ui/map/roadPainter.ts';
+import { type View, worldX, worldY } from '../../../ui/map/world.ts';
 
 export class RoadLayer extends CanvasLayer {
   #lines: readonly PaintedLine[] = [];

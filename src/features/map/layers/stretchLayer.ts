@@ -1,7 +1,7 @@
 /** Stretches below the labels: from afar a line beside the road, nearer a dot a position. */
-import type { PlacementState } from '../../domain/model/rows.ts';
-import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
-import type { View } from '../../ui/map/world.ts';
+import type { PlacementState } from '../../../domain/model/rows.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import type { View } from '../../../ui/map/world.ts';
 import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from './sprites.ts';

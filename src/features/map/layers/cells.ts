@@ -1,5 +1,5 @@
 /** Marks that would cover each other share a cell, which shows the most urgent of them and knows how many there are. */
-import type { View } from '../../ui/map/world.ts';
+import type { View } from '../../../ui/map/world.ts';
 import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { URGENCY } from './sprites.ts';
 

@@ -1,6 +1,6 @@
 /** Pre-drawn marks: a dot per state for single positions, a symbol with the state's mark for everything larger. */
-import type { PlacementState } from '../../domain/model/rows.ts';
-import { drawShape, type ShapeName } from '../../ui/symbols/shapes.ts';
+import type { PlacementState } from '../../../domain/model/rows.ts';
+import { drawShape, type ShapeName } from '../../../ui/symbols/shapes.ts';
 
 export const DOT = 9;
 /** Room for a count of up to four characters. */

@@ -3,9 +3,9 @@
  * typed arrays in which they were laid, one batch a placement; a batch out of view is passed over by its box, so an
  * edit replaces one batch and nothing is indexed anew.
  */
-import type { Id } from '../../domain/model/rows.ts';
-import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
-import type { View } from '../../ui/map/world.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import type { View } from '../../../ui/map/world.ts';
 import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { COUNT_BOX, DOT, DOTS_FROM_ZOOM, SpriteSheet, SYMBOLS_FROM_ZOOM, symbolSize } from './sprites.ts';
