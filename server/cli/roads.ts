@@ -65,6 +65,8 @@ export async function importRoads(db: Database | null, options: Options): Promis
   const maxGap = options.maxGap === undefined ? DEFAULT_MAX_GAP : Number(options.maxGap);
   if (!(maxGap >= 0)) throw new Error('--max-gap is a number of metres.');
   const pieces = piecesFor(options.pieces) ?? proposePieces(file, columns, maxGap);
+  const campaignId = db === null ? null : await campaignFor(db, options.campaign);
+  const known = db === null || campaignId === null ? new Set<string>() : await roadsOf(db, campaignId);
   const problems = file.problems.map((p) => ({ where: `feature ${p.where}`, what: inWords(p.reason) }));
   const taken: AssembledRoad[] = [];
   let leftOut = 0;
@@ -74,6 +76,11 @@ export async function importRoads(db: Database | null, options: Options): Promis
       continue;
     }
     const where = group.name || group.code || `feature ${group.features[0]?.number}`;
+    if (known.has(nameOf(group))) {
+      leftOut++;
+      problems.push({ where, what: inWords({ code: 'road.exists' }) });
+      continue;
+    }
     const road = assembleRoad(group, basename(options.file), maxGap);
     if (!road.ok) {
       problems.push({ where, what: inWords(road.reason) });
@@ -82,7 +89,7 @@ export async function importRoads(db: Database | null, options: Options): Promis
     taken.push(road.value);
     for (const warning of road.value.warnings) problems.push({ where, what: inWords(warning) });
   }
-  if (db !== null) await store(db, options.campaign, taken, basename(options.file));
+  if (db !== null && campaignId !== null) await store(db, campaignId, taken, basename(options.file));
   const refusedGroups = problems.filter((p) => p.what === inWords({ code: 'road.too-short' })).length;
   return {
     imported: taken.length,
@@ -126,35 +133,35 @@ function piecesFor(asked: string | undefined): Pieces | undefined {
   return known;
 }
 
-/** As in the database: one edit, by the administrator of the machine. */
-async function store(
-  db: Database,
-  wanted: string | null,
-  roads: readonly AssembledRoad[],
-  file: string,
-): Promise<void> {
-  if (roads.length === 0) return;
+/** The campaign that is meant: the one named, or the only one there is. */
+async function campaignFor(db: Database, wanted: string | null): Promise<string> {
   const all = await db.select({ id: campaign.id }).from(campaign).orderBy(asc(campaign.id));
-  const [only] = all;
-  const id = wanted ?? (all.length === 1 ? only?.id : undefined);
-  if (id === undefined || !all.some((c) => c.id === id))
-    throw new Error(
-      wanted === null
-        ? 'Say which campaign: --campaign ID (see campaign list).'
-        : `There is no campaign ${wanted}.`,
-    );
+  const id = wanted ?? (all.length === 1 ? all[0]?.id : undefined);
+  if (id !== undefined && all.some((c) => c.id === id)) return id;
+  throw new Error(
+    wanted === null
+      ? 'Say which campaign: --campaign ID (see campaign list).'
+      : `There is no campaign ${wanted}.`,
+  );
+}
+
+/** A road is the same when code and name are: the screen asks the same question. */
+function nameOf(road: { readonly code: string; readonly name: string }): string {
+  return road.code === '' && road.name === '' ? '' : `${road.code}|${road.name || road.code}`;
+}
+
+async function roadsOf(db: Database, id: string): Promise<Set<string>> {
   const { road } = TABLES;
-  const known = await db
+  const rows = await db
     .select({ code: road.code, name: road.name })
     .from(road)
     .where(eq(road.campaignId, id));
-  const twice = roads.find(
-    (r) => r.fields.code !== '' && known.some((k) => k.code === r.fields.code && k.name === r.fields.name),
-  );
-  if (twice !== undefined)
-    throw new Error(
-      `The campaign already has ${twice.fields.code} ${twice.fields.name}. Nothing was imported.`,
-    );
+  return new Set(rows.map(nameOf).filter((name) => name !== ''));
+}
+
+/** Stores the roads as one edit, by the administrator of the machine. */
+async function store(db: Database, id: string, roads: readonly AssembledRoad[], file: string): Promise<void> {
+  if (roads.length === 0) return;
   try {
     await applyEdit(
       db,

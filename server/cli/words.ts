@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'feature.bad-coordinate': 'vertex {vertex} is not a pair of numbers',
   'feature.not-degrees': 'vertex {vertex} is not in degrees of WGS 84 ({x}, {y})',
   'feature.too-short': 'has fewer than two vertices',
+  'road.exists': 'is in the campaign already and was left out',
   'road.too-short': 'has no two different vertices',
   'road.very-short': 'is only {metres} m long',
   'road.gap-bridged': 'a gap of {metres} m was bridged',
