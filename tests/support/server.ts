@@ -1,10 +1,10 @@
 /** Starts the real server as a process of its own, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { freePort } from '../../server/freePort.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -140,17 +140,4 @@ export function killPostmaster(folder: string): void {
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? done(address.port) : failed(new Error('no port')),
-      );
-    });
-  });
 }
