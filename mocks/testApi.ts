@@ -27,6 +27,8 @@ export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
   tileAttribution: '',
   mapNotice: '',
   demoToday: null,
+  budget: 0,
+  ruleSettings: {},
 } satisfies Partial<Campaign>;
 
 export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
@@ -41,6 +43,15 @@ export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
   defaultSpacing: 25,
   defaultSides: 'both',
   price: 90_000,
+  ordered: 0,
+  colour: 'red',
+  glyph: '',
+  mount: 'pole',
+  emblem: 'none',
+  widthCm: null,
+  heightCm: null,
+  lifeDays: null,
+  rulesOff: [],
   inStock: 0,
   carriesText: false,
   checklist: [],
@@ -62,6 +73,8 @@ export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}
     side: null,
     rule: null,
     pointQuantity: 1,
+    phase: '',
+    sponsor: null,
     ...change,
   };
 }

@@ -19,7 +19,9 @@ import { SLOGANS } from './slogans.ts';
 export function demoEdit(key: Id, replica: Id): Edit {
   const b = new Builder();
   addCampaign(b);
-  COMMUNES.map(([code, name, centre]) => b.add('unit', 'V', { code, name, kind: 'commune', centre }));
+  COMMUNES.map(([code, name, centre]) =>
+    b.add('unit', 'V', { code, name, kind: 'commune', centre, parentId: null, boundary: null }),
+  );
   const types = new Map(CATALOGUE.map((fields) => [fields.code, b.add('assetType', 'A', fields)]));
   const slogans = SLOGANS.map((fields) => b.add('slogan', 'S', fields));
   const roads = {
@@ -58,6 +60,8 @@ function addCampaign(b: Builder): void {
     tileAttribution: '',
     mapNotice: 'Tuyến đường trong dữ liệu mẫu vẽ phỏng theo sơ đồ, không phải đường đo thực.',
     demoToday: DEMO_TODAY,
+    budget: 520_000_000,
+    ruleSettings: {},
   });
   b.add('milestone', 'M', { name: 'Duyệt kế hoạch trang trí', day: null, offsetDays: -21 });
   b.add('milestone', 'M', { name: 'Hoàn thành lắp đặt', day: null, offsetDays: -3 });

@@ -1,4 +1,5 @@
 /** The demonstration's plan: some 30 stretches and 60 points in different states, with the tasks that they imply. */
+import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
 import type {
   AssetType,
@@ -183,7 +184,7 @@ export class Plan {
       skips: [],
       moves: {},
     };
-    const quantity = quantityOf({ from, to: end, rule }, gapsOf(rule, road.features));
+    const quantity = quantityOf({ from, to: end, rule }, gapsOf(rule, road.features, GAP_WIDTHS));
     this.#add(code, unit, state, quantity, { roadId: road.id, from, to: end, rule });
   }
 
@@ -229,6 +230,8 @@ export class Plan {
       side: null,
       rule: null,
       pointQuantity: 0,
+      phase: '',
+      sponsor: null,
       ...where,
     });
     this.#doneTasks(id, type, unit, state, quantity);

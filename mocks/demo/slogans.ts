@@ -11,6 +11,8 @@ export const SLOGANS: readonly FieldsOf<'slogan'>[] = [
   'Chủ tịch Hồ Chí Minh vĩ đại sống mãi trong sự nghiệp của chúng ta!',
 ].map((text, i) => ({
   text,
+  typeIds: [],
+  priority: i + 1,
   approved: i !== 3,
   approvalDocument: i === 3 ? '' : 'Danh mục khẩu hiệu của Ban Tuyên giáo (dữ liệu mẫu)',
   approvalDay: i === 3 ? null : '2020-09-18',

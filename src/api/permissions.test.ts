@@ -22,6 +22,14 @@ const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
   roadFeature: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   assetType: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   slogan: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  noGoArea: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  dressingSet: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  acceptance: {
+    create: ['admin', 'planner'],
+    set: ['admin', 'planner'],
+    delete: ['admin', 'planner', 'leader'],
+  },
+  savedView: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   placement: {
     create: ['admin', 'planner'],
     set: ['admin', 'planner', 'leader', 'unit-officer'],
@@ -60,11 +68,18 @@ beforeAll(async () => {
   expect(done.status).toBe(200);
 });
 
+const SQUARE = [
+  [105.7, 21.8],
+  [105.8, 21.8],
+  [105.8, 21.9],
+  [105.7, 21.8],
+] as const;
+
 /** Fields of a row that anyone who may create its kind may create. */
 const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   campaign: () => CAMPAIGN_FIELDS,
   milestone: () => ({ name: 'Mốc', day: null, offsetDays: -3 }),
-  unit: () => ({ code: '', name: 'Xã', kind: 'commune', centre: null }),
+  unit: () => ({ code: '', name: 'Xã', kind: 'commune', centre: null, parentId: null, boundary: null }),
   road: () => ({
     code: 'QL.3',
     name: 'Quốc lộ 3',
@@ -81,7 +96,38 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   }),
   roadFeature: () => ({ roadId: road, kind: 'bridge', name: 'Cầu', from: 10, to: 20 }),
   assetType: () => ASSET_TYPE_FIELDS,
-  slogan: () => ({ text: 'Khẩu hiệu', approved: false, approvalDocument: '', approvalDay: null }),
+  slogan: () => ({
+    text: 'Khẩu hiệu',
+    typeIds: [],
+    priority: 0,
+    approved: false,
+    approvalDocument: '',
+    approvalDay: null,
+  }),
+  noGoArea: () => ({ kind: 'relic', name: 'Di tích', area: [[SQUARE]] }),
+  dressingSet: () => ({
+    name: 'Cổng huyện',
+    items: [
+      {
+        assetTypeId: type,
+        sloganId: null,
+        rule: null,
+        anchor: 'start',
+        offset: 0,
+        side: 'right',
+        pointQuantity: 1,
+      },
+    ],
+  }),
+  acceptance: () => ({
+    finding: newId(),
+    rule: 'overlap',
+    placementId: null,
+    reason: 'Đã thống nhất tại chỗ',
+    acceptedBy: 'Vũ Hoài',
+    day: '2020-10-15',
+  }),
+  savedView: () => ({ name: 'Việc của tôi', view: '{}' }),
   placement: () => placementFields(type, { unitId: unit }),
   task: () => ({
     placementId: '',
@@ -102,6 +148,10 @@ const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
   roadFeature: { name: 'Cầu khác' },
   assetType: { price: 1 },
   slogan: { text: 'Khẩu hiệu khác' },
+  noGoArea: { name: 'Di tích khác' },
+  dressingSet: { name: 'Tên khác' },
+  acceptance: { reason: 'Lý do khác' },
+  savedView: { name: 'Tên khác' },
   placement: { note: 'Ghi chú' },
   task: { note: 'Ghi chú' },
 };

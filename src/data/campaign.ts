@@ -12,10 +12,10 @@ import {
 import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
-import type { Entity, Id, RowOf } from '../domain/model/rows.ts';
+import type { Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
 import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
 import { Replica } from './replica/replica.ts';
-import { emptyTables, foldOps, rowIn, type Tables } from './replica/tables.ts';
+import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
 import { useSession } from './session.ts';
 import { giveWay, insist } from './sync/attention.ts';
 import { type Connection, SyncEngine } from './sync/engine.ts';

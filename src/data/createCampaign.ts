@@ -28,6 +28,8 @@ export async function createCampaign(name: string, openingDay: Day, closingDay: 
     tileAttribution: '',
     mapNotice: '',
     demoToday: null,
+    budget: 0,
+    ruleSettings: {},
   };
   const edit: Edit = {
     key: newId(),

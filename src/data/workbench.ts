@@ -109,6 +109,8 @@ export function fieldsOfDraft(draft: Draft, tool: Tool): FieldsOf<'placement'> |
     note: '',
     installBy: { milestone: 'opening', days: -3 },
     removeBy: { milestone: 'closing', days: 5 },
+    phase: '',
+    sponsor: null,
   };
   if (tool === 'stretch') {
     if (draft.roadId === null || draft.from === null || draft.to === null || draft.from === draft.to)

@@ -1,5 +1,17 @@
-/** Short ways to roads for tests. */
-import type { LngLatPair, Road } from './model/rows.ts';
+/** Short ways to roads, placements and whole plans for tests. */
+import {
+  type AnyRow,
+  type AssetType,
+  type Campaign,
+  ENTITIES,
+  type Entity,
+  type Id,
+  type LngLatPair,
+  type Placement,
+  type Road,
+  type RowOf,
+  type Tables,
+} from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
 
 export const RULE = {
@@ -43,4 +55,113 @@ export function measured(change: Partial<Road> = {}): MeasuredRoad {
   const result = measureRoad(aRoad(change));
   if (!result.ok) throw new Error(result.reason.code);
   return result.value;
+}
+
+/** Ids for tests, all different: `idOf('P', 3)`. */
+export function idOf(letter: string, n: number): Id {
+  return `01TEST0C0H0A00000000${letter}${String(n).padStart(5, '0')}`;
+}
+
+export function aCampaign(change: Partial<Campaign> = {}): Campaign {
+  return {
+    id: idOf('C', 1),
+    version: 1,
+    name: 'Chào mừng Đại hội',
+    theme: '',
+    term: '2020 - 2025',
+    congressName: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
+    organisingBody: '',
+    parentBody: '',
+    bodyKind: 'state',
+    place: 'Chợ Mới',
+    openingDay: '2020-10-27',
+    closingDay: '2020-10-28',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    tileUrl: '',
+    tileAttribution: '',
+    mapNotice: '',
+    demoToday: null,
+    budget: 0,
+    ruleSettings: {},
+    ...change,
+  };
+}
+
+export function aType(change: Partial<AssetType> = {}): AssetType {
+  return {
+    id: idOf('A', 1),
+    version: 1,
+    code: 'flag',
+    name: 'Cờ',
+    nameEn: 'Flag',
+    shape: 'flag',
+    colour: 'red',
+    glyph: '',
+    unitName: 'cờ',
+    unitNameEn: 'flags',
+    size: '',
+    layout: 'stretch',
+    defaultSpacing: 25,
+    defaultSides: 'both',
+    price: 90_000,
+    inStock: 0,
+    ordered: 0,
+    carriesText: false,
+    mount: 'pole',
+    emblem: 'none',
+    widthCm: null,
+    heightCm: null,
+    lifeDays: null,
+    rulesOff: [],
+    checklist: [],
+    ...change,
+  };
+}
+
+/** A stretch of flags on the test road, well planned: every rule passes it by. */
+export function aPlacement(change: Partial<Placement> = {}): Placement {
+  return {
+    id: idOf('P', 1),
+    version: 1,
+    assetTypeId: idOf('A', 1),
+    unitId: idOf('V', 1),
+    sloganId: null,
+    state: 'draft',
+    note: '',
+    installBy: { milestone: 'opening', days: -3 },
+    removeBy: { milestone: 'closing', days: 5 },
+    roadId: aRoad().id,
+    coordinate: null,
+    from: 1000,
+    to: 2000,
+    side: null,
+    rule: RULE,
+    pointQuantity: 0,
+    phase: '',
+    sponsor: null,
+    ...change,
+  };
+}
+
+export function aPoint(change: Partial<Placement> = {}): Placement {
+  return aPlacement({ to: null, side: 'right', rule: null, pointQuantity: 1, ...change });
+}
+
+/** The tables of a small plan: the test campaign, road, unit and type, with rows put in or instead. */
+export function aPlan(rows: { readonly [E in Entity]?: readonly RowOf[E][] } = {}): Tables {
+  const unit = {
+    id: idOf('V', 1),
+    version: 1,
+    code: '',
+    name: 'Thị trấn Đồng Tâm',
+    kind: 'commune',
+    centre: null,
+    parentId: null,
+    boundary: null,
+  } as const;
+  const usual = { campaign: [aCampaign()], road: [aRoad()], unit: [unit], assetType: [aType()] };
+  const all: Partial<Record<Entity, readonly AnyRow[]>> = { ...usual, ...rows };
+  return Object.fromEntries(
+    ENTITIES.map((entity) => [entity, new Map((all[entity] ?? []).map((row) => [row.id, row]))]),
+  ) as unknown as Tables;
 }

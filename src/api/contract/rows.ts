@@ -16,6 +16,22 @@ const httpTemplate = z
   .max(300)
   .refine((t) => t === '' || /^https?:\/\/[^\s'"<>;,]+$/.test(t), 'tile-url');
 
+/** Rings closed, a valid outline at least; a province's boundary is some ten thousand vertices. */
+const area = z
+  .array(z.array(z.array(lngLat).min(4).max(100_000).readonly()).min(1).max(200).readonly())
+  .min(1)
+  .max(500)
+  .readonly();
+const ruleSettings = z
+  .record(
+    z.string().max(40),
+    z.strictObject({
+      off: z.boolean(),
+      params: z.record(z.string().max(40), z.number().min(-1_000_000).max(1_000_000_000)).readonly(),
+    }),
+  )
+  .readonly();
+
 const featureKind = z.enum(['bridge', 'junction', 'signal', 'level-crossing', 'km-post']);
 const positionKey = z.templateLiteral([z.enum(['L', 'R', 'M']), z.int().min(0)]);
 
@@ -53,6 +69,24 @@ const placement = z.strictObject({
   side: z.enum(['left', 'right', 'median']).nullable(),
   rule: stretchRule.nullable(),
   pointQuantity: z.int().min(0).max(100_000),
+  phase: text(80),
+  sponsor: z
+    .strictObject({
+      name: text(200),
+      share: z.number().min(0).max(100),
+      place: z.enum(['bottom', 'right', 'other']),
+    })
+    .nullable(),
+});
+
+const dressingItem = z.strictObject({
+  assetTypeId: id,
+  sloganId: reference,
+  rule: stretchRule.nullable(),
+  anchor: z.enum(['start', 'end', 'share']),
+  offset: z.number().min(0).max(1_000_000),
+  side: z.enum(['left', 'right', 'median']),
+  pointQuantity: z.int().min(0).max(100_000),
 });
 
 /** The fields of each entity, without identity and version. Unknown fields are refused. */
@@ -73,6 +107,8 @@ export const FIELDS = {
     tileAttribution: text(300),
     mapNotice: text(300),
     demoToday: day.nullable(),
+    budget: z.int().min(0).max(1_000_000_000_000_000),
+    ruleSettings,
   }),
   milestone: z.strictObject({
     name: text(200).min(1),
@@ -84,6 +120,8 @@ export const FIELDS = {
     name: text(200).min(1),
     kind: z.enum(['commune', 'organisation']),
     centre: lngLat.nullable(),
+    parentId: reference,
+    boundary: area.nullable(),
   }),
   road: z.strictObject({
     code: text(40),
@@ -100,6 +138,11 @@ export const FIELDS = {
     source: text(200),
   }),
   roadFeature: z.strictObject({ roadId: id, kind: featureKind, name: text(200), from: metres, to: metres }),
+  noGoArea: z.strictObject({
+    kind: z.enum(['relic', 'dyke', 'power-grid', 'road-safety-corridor']),
+    name: text(200),
+    area,
+  }),
   assetType: z.strictObject({
     code: text(40).min(1),
     name: text(200).min(1),
@@ -118,6 +161,8 @@ export const FIELDS = {
       'loudspeaker',
       'vehicle',
     ]),
+    colour: z.enum(['red', 'gold', 'blue', 'green', 'ink']),
+    glyph: text(2),
     unitName: text(40),
     unitNameEn: text(40),
     size: text(60),
@@ -126,11 +171,20 @@ export const FIELDS = {
     defaultSides: z.enum(['left', 'right', 'both', 'median']),
     price: z.int().min(0).max(1_000_000_000_000),
     inStock: z.int().min(0).max(10_000_000),
+    ordered: z.int().min(0).max(10_000_000),
     carriesText: z.boolean(),
+    mount: z.enum(['pole', 'ground', 'across']),
+    emblem: z.enum(['none', 'national', 'party']),
+    widthCm: z.number().min(1).max(100_000).nullable(),
+    heightCm: z.number().min(1).max(100_000).nullable(),
+    lifeDays: z.int().min(1).max(10_000).nullable(),
+    rulesOff: z.array(z.string().max(40)).max(60).readonly(),
     checklist: z.array(checklistItem).max(40).readonly(),
   }),
   slogan: z.strictObject({
     text: text(500).min(1),
+    typeIds: z.array(id).max(200).readonly(),
+    priority: z.int().min(0).max(1000),
     approved: z.boolean(),
     approvalDocument: text(200),
     approvalDay: day.nullable(),
@@ -144,6 +198,19 @@ export const FIELDS = {
     quantity: z.int().min(0).max(1_000_000).nullable(),
     note: text(2000),
   }),
+  dressingSet: z.strictObject({
+    name: text(100).min(1),
+    items: z.array(dressingItem).min(1).max(50).readonly(),
+  }),
+  acceptance: z.strictObject({
+    finding: text(200).min(1),
+    rule: text(40).min(1),
+    placementId: reference,
+    reason: text(500).min(1),
+    acceptedBy: text(200),
+    day,
+  }),
+  savedView: z.strictObject({ name: text(100).min(1), view: text(4000) }),
 } satisfies { [E in Entity]: z.ZodObject & z.ZodType<FieldsOf<E>> };
 
 function isTimeZone(name: string): boolean {
@@ -164,6 +231,10 @@ export function rowFault(entity: Entity, fields: FieldsOf<Entity>): { field: str
   if (entity === 'campaign') {
     const c = fields as FieldsOf<'campaign'>;
     if (c.closingDay < c.openingDay) return { field: 'closingDay', code: 'row.closes-before-opening' };
+  }
+  if (entity === 'unit') {
+    const u = fields as FieldsOf<'unit'> & { id?: string };
+    if (u.parentId !== null && u.parentId === u.id) return { field: 'parentId', code: 'row.own-parent' };
   }
   if (entity === 'placement') return placementFault(fields as FieldsOf<'placement'>);
   return null;

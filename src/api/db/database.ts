@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { campaigns } from './migrations/0001_campaigns.ts';
+import { workbench } from './migrations/0002_workbench.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001_campaigns', sql: campaigns },
+  { name: '0002_workbench', sql: workbench },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -15,13 +15,18 @@ import {
 import type { EditNote } from '../../domain/edit/edit.ts';
 import type { Role } from '../../domain/edit/roles.ts';
 import type {
+  Area,
   AssetType,
   Campaign,
   ChecklistItem,
+  DressingItem,
   Entity,
   LngLatPair,
+  NoGoArea,
   Placement,
   Road,
+  RuleSettings,
+  Sponsor,
   StretchRule,
 } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
@@ -52,6 +57,8 @@ export const campaign = pgTable('campaign', {
   tileAttribution: text().notNull(),
   mapNotice: text().notNull(),
   demoToday: date({ mode: 'string' }),
+  budget: bigint({ mode: 'number' }).notNull(),
+  ruleSettings: jsonb().$type<RuleSettings>().notNull(),
 });
 
 const milestone = pgTable('milestone', {
@@ -67,6 +74,8 @@ const unit = pgTable('unit', {
   name: text().notNull(),
   kind: text().$type<'commune' | 'organisation'>().notNull(),
   centre: jsonb().$type<LngLatPair>(),
+  parentId: text(),
+  boundary: jsonb().$type<Area>(),
 });
 
 const road = pgTable('road', {
@@ -91,12 +100,21 @@ const roadFeature = pgTable('road_feature', {
   to: doublePrecision().notNull(),
 });
 
+const noGoArea = pgTable('no_go_area', {
+  ...rowColumns(),
+  kind: text().$type<NoGoArea['kind']>().notNull(),
+  name: text().notNull(),
+  area: jsonb().$type<Area>().notNull(),
+});
+
 const assetType = pgTable('asset_type', {
   ...rowColumns(),
   code: text().notNull(),
   name: text().notNull(),
   nameEn: text().notNull(),
   shape: text().$type<AssetType['shape']>().notNull(),
+  colour: text().$type<AssetType['colour']>().notNull(),
+  glyph: text().notNull(),
   unitName: text().notNull(),
   unitNameEn: text().notNull(),
   size: text().notNull(),
@@ -105,13 +123,22 @@ const assetType = pgTable('asset_type', {
   defaultSides: text().$type<AssetType['defaultSides']>().notNull(),
   price: bigint({ mode: 'number' }).notNull(),
   inStock: integer().notNull(),
+  ordered: integer().notNull(),
   carriesText: boolean().notNull(),
+  mount: text().$type<AssetType['mount']>().notNull(),
+  emblem: text().$type<AssetType['emblem']>().notNull(),
+  widthCm: doublePrecision(),
+  heightCm: doublePrecision(),
+  lifeDays: integer(),
+  rulesOff: jsonb().$type<readonly string[]>().notNull(),
   checklist: jsonb().$type<readonly ChecklistItem[]>().notNull(),
 });
 
 const slogan = pgTable('slogan', {
   ...rowColumns(),
   text: text().notNull(),
+  typeIds: jsonb().$type<readonly string[]>().notNull(),
+  priority: integer().notNull(),
   approved: boolean().notNull(),
   approvalDocument: text().notNull(),
   approvalDay: date({ mode: 'string' }),
@@ -133,6 +160,8 @@ const placement = pgTable('placement', {
   side: text().$type<NonNullable<Placement['side']>>(),
   rule: jsonb().$type<StretchRule>(),
   pointQuantity: integer().notNull(),
+  phase: text().notNull(),
+  sponsor: jsonb().$type<Sponsor>(),
 });
 
 const task = pgTable('task', {
@@ -145,7 +174,39 @@ const task = pgTable('task', {
   note: text().notNull(),
 });
 
-export const TABLES = { campaign, milestone, unit, road, roadFeature, assetType, slogan, placement, task };
+const dressingSet = pgTable('dressing_set', {
+  ...rowColumns(),
+  name: text().notNull(),
+  items: jsonb().$type<readonly DressingItem[]>().notNull(),
+});
+
+const acceptance = pgTable('acceptance', {
+  ...rowColumns(),
+  finding: text().notNull(),
+  rule: text().notNull(),
+  placementId: text(),
+  reason: text().notNull(),
+  acceptedBy: text().notNull(),
+  day: date({ mode: 'string' }).notNull(),
+});
+
+const savedView = pgTable('saved_view', { ...rowColumns(), name: text().notNull(), view: text().notNull() });
+
+export const TABLES = {
+  campaign,
+  milestone,
+  unit,
+  road,
+  roadFeature,
+  noGoArea,
+  assetType,
+  slogan,
+  placement,
+  task,
+  dressingSet,
+  acceptance,
+  savedView,
+};
 
 export const change = pgTable(
   'change',

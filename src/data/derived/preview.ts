@@ -9,9 +9,8 @@ import {
   stretchOf,
 } from '../../domain/layout/layOut.ts';
 import { placementPositions } from '../../domain/layout/placement.ts';
-import type { FieldsOf, Placement } from '../../domain/model/rows.ts';
-import type { Tables } from '../replica/tables.ts';
-import { stockLeft } from './placements.ts';
+import type { FieldsOf, Placement, Tables } from '../../domain/model/rows.ts';
+import { stockLeft, widthsIn } from './placements.ts';
 import { featuresOf, measuredOf } from './roads.ts';
 
 export interface Preview {
@@ -44,11 +43,12 @@ export function previewOf(
   let positions: Positions;
   if (stretch !== null) {
     if (measured === undefined) return null;
-    const gaps = gapsOf(stretch.rule, features);
+    const gaps = gapsOf(stretch.rule, features, widthsIn(tables));
     quantity = quantityOf(stretch, gaps);
     excepted = quantityOf(stretch, NO_GAPS) - quantity;
     positions = layOut(stretch, measured, gaps);
-  } else positions = placementPositions({ ...fields, id: '', version: 0 }, measured, features);
+  } else
+    positions = placementPositions({ ...fields, id: '', version: 0 }, measured, features, widthsIn(tables));
   return {
     quantity,
     cost: costOf(quantity, type),

@@ -1,7 +1,6 @@
 /** Measured roads and their features, each worked out once a version of its row. */
-import type { Id, Road, RoadFeature } from '../../domain/model/rows.ts';
+import type { Id, Road, RoadFeature, Tables } from '../../domain/model/rows.ts';
 import { type MeasuredRoad, measureRoad } from '../../domain/road/measuredRoad.ts';
-import type { Tables } from '../replica/tables.ts';
 
 const measured = new WeakMap<Road, MeasuredRoad | null>();
 

@@ -120,7 +120,7 @@ test('a refused edit is no longer shown, but stays until somebody decides, with 
         kind: 'create',
         entity: 'unit',
         id: newId(),
-        fields: { code: '', name: 'Khác', kind: 'commune', centre: null },
+        fields: { code: '', name: 'Khác', kind: 'commune', centre: null, parentId: null, boundary: null },
       },
     ],
   };

@@ -4,9 +4,9 @@
  */
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
-import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
+import type { AnyRow, Entity, Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
-import { emptyTables, foldOps, type RowRef, refsOf, rowIn, type Tables, withRows } from './tables.ts';
+import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
 
 export class Replica {
   readonly campaignId: Id;

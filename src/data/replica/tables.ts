@@ -1,8 +1,6 @@
-/** The rows of a campaign in memory: one map an entity, replaced (not changed) when one of its rows changes. */
+/** Reading and replacing rows of a campaign's tables. */
 import { applyOp, type Op } from '../../domain/edit/edit.ts';
-import { type AnyRow, ENTITIES, type Entity, type Id, type RowOf } from '../../domain/model/rows.ts';
-
-export type Tables = { readonly [E in Entity]: ReadonlyMap<Id, RowOf[E]> };
+import { type AnyRow, ENTITIES, type Entity, type Id, type Tables } from '../../domain/model/rows.ts';
 
 export interface RowRef {
   readonly entity: Entity;

@@ -32,6 +32,8 @@ const unit = (id: string, name: string): Unit => ({
   name,
   kind: 'commune',
   centre: null,
+  parentId: null,
+  boundary: null,
 });
 const ids = ['a', 'b', 'c', 'd'];
 
@@ -57,7 +59,7 @@ const edits = fc
           kind: 'create',
           entity: 'unit',
           id,
-          fields: { code: '', name, kind: 'commune', centre: null },
+          fields: { code: '', name, kind: 'commune', centre: null, parentId: null, boundary: null },
         });
       if (exists && kind === 'set')
         ops.push({ kind: 'set', entity: 'unit', id, version: 3, fields: { name } });

@@ -21,7 +21,7 @@ const YES: Grant = {};
 const OWN: Grant = { ownUnit: true };
 const STAFF = { admin: YES, planner: YES } as const;
 const STAFF_ALL = { create: STAFF, set: STAFF, delete: STAFF } as const;
-const SLOGAN_TEXT: Grant = { fields: ['text'] };
+const SLOGAN_TEXT: Grant = { fields: ['text', 'typeIds', 'priority'] };
 const APPROVAL = ['approved', 'approvalDocument', 'approvalDay'] as const;
 
 /** Fields of a placement that carry progress rather than the plan: they may be written in any state. */
@@ -32,7 +32,9 @@ const PERMISSIONS: Table = {
     create: { admin: YES },
     set: {
       admin: YES,
-      planner: { fields: ['theme', 'congressName', 'openingDay', 'closingDay', 'demoToday'] },
+      planner: {
+        fields: ['theme', 'congressName', 'openingDay', 'closingDay', 'demoToday', 'budget', 'ruleSettings'],
+      },
     },
     delete: {},
   },
@@ -40,6 +42,7 @@ const PERMISSIONS: Table = {
   unit: STAFF_ALL,
   road: STAFF_ALL,
   roadFeature: STAFF_ALL,
+  noGoArea: STAFF_ALL,
   assetType: STAFF_ALL,
   slogan: {
     create: { admin: YES, planner: SLOGAN_TEXT },
@@ -61,6 +64,10 @@ const PERMISSIONS: Table = {
     set: { ...STAFF, 'unit-officer': OWN },
     delete: { ...STAFF, 'unit-officer': OWN },
   },
+  dressingSet: STAFF_ALL,
+  // A leader may withdraw an acceptance that he does not share; giving one is the planner's.
+  acceptance: { create: STAFF, set: STAFF, delete: { ...STAFF, leader: YES } },
+  savedView: STAFF_ALL,
 };
 
 /** Values that a role without a field's grant may still give in a create: the field's neutral beginning. */
@@ -104,8 +111,9 @@ function ownsRow(unitId: Id | null, op: Op, before: AnyRow | undefined, rows: Ro
   if (op.entity === 'placement') return (before as Placement | undefined)?.unitId === unitId;
   if (op.entity !== 'task') return false;
   const placements = new Set<Id>();
-  if (before !== undefined && 'placementId' in before) placements.add(before.placementId);
-  if (op.kind !== 'delete' && 'placementId' in op.fields && op.fields.placementId !== undefined)
+  if (before !== undefined && 'placementId' in before && before.placementId !== null)
+    placements.add(before.placementId);
+  if (op.kind !== 'delete' && 'placementId' in op.fields && typeof op.fields.placementId === 'string')
     placements.add(op.fields.placementId);
   return placements.size > 0 && [...placements].every((id) => rows('placement', id)?.unitId === unitId);
 }

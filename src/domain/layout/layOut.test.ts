@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PositionKey, StretchRule } from '../model/rows.ts';
 import { stationOf } from '../road/measuredRoad.ts';
 import { measured, RULE } from '../testing.ts';
+import { GAP_WIDTHS } from './gapWidths.ts';
 import { gapsOf, layOut, positionKey, quantityOf } from './layOut.ts';
 
 const road = measured();
@@ -42,7 +43,7 @@ test('quantity is the number of laid positions, whatever the rule', () => {
   fc.assert(
     fc.property(ends, rules, gapLists, ([from, to], change, bridges) => {
       const rule = { ...RULE, ...change, except: ['bridge'] } as StretchRule;
-      const gaps = gapsOf(rule, bridges);
+      const gaps = gapsOf(rule, bridges, GAP_WIDTHS);
       const laid = layOut({ from, to, rule }, road, gaps);
       expect(laid.count).toBe(quantityOf({ from, to, rule }, gaps));
       expect(laid.lng.every((x) => x > 105 && x < 106)).toBe(true);
@@ -55,7 +56,7 @@ test('no unmoved position stands in a gap, skipped ones are gone, and keys are u
   fc.assert(
     fc.property(ends, rules, gapLists, ([from, to], change, bridges) => {
       const rule = { ...RULE, ...change, except: ['bridge'] } as StretchRule;
-      const gaps = gapsOf(rule, bridges);
+      const gaps = gapsOf(rule, bridges, GAP_WIDTHS);
       const laid = layOut({ from, to, rule }, road, gaps);
       const keys = Array.from(laid.ordinal, (o, i) => positionKey(laid.side[i] as number, o));
       expect(new Set(keys).size).toBe(keys.length);
@@ -105,7 +106,11 @@ describe('single positions', () => {
   });
 
   test('a junction keeps 20 m free on both sides', () => {
-    const gaps = gapsOf({ ...RULE, except: ['junction'] }, [{ kind: 'junction', from: 50, to: 50 }]);
+    const gaps = gapsOf(
+      { ...RULE, except: ['junction'] },
+      [{ kind: 'junction', from: 50, to: 50 }],
+      GAP_WIDTHS,
+    );
     expect([...layOut(stretch({ spacing: 10 }), road, gaps).chainage]).toEqual([0, 10, 20, 80, 90, 100]);
   });
 });

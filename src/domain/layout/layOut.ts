@@ -3,9 +3,10 @@
  * runs of ordinals, so they cannot disagree. Distances are chainage metres: between surveyed posts that are not
  * exactly 1,000 m apart, spacing follows the posts, as crews measure it.
  */
-import type { FeatureKind, Placement, PositionKey, RoadFeature, Side, StretchRule } from '../model/rows.ts';
+import type { Placement, PositionKey, RoadFeature, Side, StretchRule } from '../model/rows.ts';
 import { at, segmentAt } from '../road/line.ts';
 import { alongOf, type MeasuredRoad, signedOffset } from '../road/measuredRoad.ts';
+import type { GapWidths } from './gapWidths.ts';
 
 export interface Stretch {
   readonly from: number;
@@ -33,27 +34,17 @@ export interface Gap {
 
 /** Rounding of sums of spacings must not lose a position that stands exactly on an end. */
 const EPS = 1e-6;
-/** Around a feature that has no length of its own, this much is kept free on each side, in metres. */
-const POINT_FEATURE_GAP: Readonly<Record<FeatureKind, number>> = {
-  bridge: 0,
-  junction: 20,
-  signal: 10,
-  'level-crossing': 10,
-  'km-post': 0,
-};
 
-/**
- * The gaps a rule asks for, merged and in order. Junctions keep 20 m free and signals 10 m: defaults of practice
- * (the number is no law's; advertising law art. 27 only forbids hiding signals).
- */
+/** The gaps a rule asks for, merged and in order; `widths` are the metres kept free around features (campaign's own). */
 export function gapsOf(
   rule: StretchRule,
   features: Iterable<Pick<RoadFeature, 'kind' | 'from' | 'to'>>,
+  widths: GapWidths,
 ): Gap[] {
   const gaps: { from: number; to: number }[] = [];
   for (const f of features) {
     if (!rule.except.includes(f.kind)) continue;
-    const around = POINT_FEATURE_GAP[f.kind];
+    const around = widths[f.kind];
     gaps.push({ from: Math.min(f.from, f.to) - around, to: Math.max(f.from, f.to) + around });
   }
   gaps.sort((a, b) => a.from - b.from);
@@ -217,6 +208,27 @@ function laySingly(
     n++;
   }
   return n;
+}
+
+/** A single position by its chainage alone: what rules compare, without laying anything on the ground. */
+export interface Spot {
+  readonly key: PositionKey;
+  readonly side: Side;
+  readonly chainage: number;
+}
+
+/** The positions of a stretch as spots, side by side, along increasing chainage (but for moved ones). */
+export function spotsOf(stretch: Stretch, gaps: readonly Gap[]): Spot[] {
+  const { rule } = stretch;
+  const skips = new Set<string>(rule.skips);
+  const spots: Spot[] = [];
+  for (const run of runsOf(stretch, gaps))
+    for (let k = run.first; k <= run.last; k++) {
+      const key: PositionKey = `${LETTER[run.side]}${k}`;
+      if (skips.has(key)) continue;
+      spots.push({ key, side: run.side, chainage: run.origin + k * rule.spacing + (rule.moves[key] ?? 0) });
+    }
+  return spots;
 }
 
 /** The stretch of a placement, or null when it is a point. */

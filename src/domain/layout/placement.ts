@@ -1,12 +1,20 @@
 /** What a placement amounts to on the ground: its quantity, its positions, whether its road can carry it. */
+
 import type { Placement, RoadFeature } from '../model/rows.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
+import type { GapWidths } from './gapWidths.ts';
 import { gapsOf, layOut, type Positions, quantityOf, stretchOf } from './layOut.ts';
 
 /** Pieces in a placement: derived for a stretch, as written for a point. */
-export function placementQuantity(placement: Placement, features: Iterable<RoadFeature>): number {
+export function placementQuantity(
+  placement: Placement,
+  features: Iterable<RoadFeature>,
+  widths: GapWidths,
+): number {
   const stretch = stretchOf(placement);
-  return stretch === null ? placement.pointQuantity : quantityOf(stretch, gapsOf(stretch.rule, features));
+  return stretch === null
+    ? placement.pointQuantity
+    : quantityOf(stretch, gapsOf(stretch.rule, features, widths));
 }
 
 const NOWHERE: Positions = {
@@ -26,10 +34,11 @@ export function placementPositions(
   placement: Placement,
   road: MeasuredRoad | undefined,
   features: Iterable<RoadFeature>,
+  widths: GapWidths,
 ): Positions {
   const stretch = stretchOf(placement);
   if (stretch !== null)
-    return road === undefined ? NOWHERE : layOut(stretch, road, gapsOf(stretch.rule, features));
+    return road === undefined ? NOWHERE : layOut(stretch, road, gapsOf(stretch.rule, features, widths));
   if (placement.roadId === null || road === undefined || placement.from === null) {
     return placement.coordinate === null
       ? NOWHERE

@@ -6,6 +6,8 @@ import type { Day, DueRule } from '../schedule/days.ts';
 
 export type Id = string;
 export type LngLatPair = readonly [number, number];
+/** Polygons, each an outer ring and its holes; rings closed, as in GeoJSON. */
+export type Area = readonly (readonly (readonly LngLatPair[])[])[];
 
 interface RowBase {
   readonly id: Id;
@@ -35,7 +37,16 @@ export interface Campaign extends RowBase {
   readonly mapNotice: string;
   /** Demonstrations pretend it is this day; null follows the clock. */
   readonly demoToday: Day | null;
+  /** What the plan may cost, in VND; 0 while no sum is set. */
+  readonly budget: number;
+  /** What the campaign changed of the rules: one switched off, or its numbers. */
+  readonly ruleSettings: RuleSettings;
 }
+
+/** By rule id. Numbers that are not named keep the rule's own default. */
+export type RuleSettings = Readonly<
+  Record<string, { readonly off: boolean; readonly params: Readonly<Record<string, number>> }>
+>;
 
 export interface Milestone extends RowBase {
   readonly name: string;
@@ -49,6 +60,9 @@ export interface Unit extends RowBase {
   readonly name: string;
   readonly kind: 'commune' | 'organisation';
   readonly centre: LngLatPair | null;
+  /** The unit above, e.g. the district. */
+  readonly parentId: Id | null;
+  readonly boundary: Area | null;
 }
 
 export type RoadClass = 'national' | 'provincial' | 'district' | 'street' | 'other';
@@ -85,6 +99,15 @@ export interface RoadFeature extends RowBase {
   readonly to: number;
 }
 
+export type NoGoKind = 'relic' | 'dyke' | 'power-grid' | 'road-safety-corridor';
+
+/** Ground on which nothing may be put up. */
+export interface NoGoArea extends RowBase {
+  readonly kind: NoGoKind;
+  readonly name: string;
+  readonly area: Area;
+}
+
 export interface ChecklistItem {
   readonly id: string;
   readonly name: string;
@@ -94,7 +117,9 @@ export interface ChecklistItem {
   readonly counts: boolean;
 }
 
-type SymbolShape =
+export type SymbolColour = 'red' | 'gold' | 'blue' | 'green' | 'ink';
+
+export type SymbolShape =
   | 'flag'
   | 'vertical-flag'
   | 'bunting'
@@ -113,6 +138,9 @@ export interface AssetType extends RowBase {
   readonly name: string;
   readonly nameEn: string;
   readonly shape: SymbolShape;
+  readonly colour: SymbolColour;
+  /** Up to two characters on the symbol, which tell it apart in black and white; may be empty. */
+  readonly glyph: string;
   readonly unitName: string;
   readonly unitNameEn: string;
   readonly size: string;
@@ -121,12 +149,28 @@ export interface AssetType extends RowBase {
   readonly defaultSides: Sides;
   readonly price: number;
   readonly inStock: number;
+  /** Ordered and not yet delivered. */
+  readonly ordered: number;
   readonly carriesText: boolean;
+  /** How it is held: on a pole beside the road, on its own footing, or strung across the carriageway. */
+  readonly mount: 'pole' | 'ground' | 'across';
+  readonly emblem: 'none' | 'national' | 'party';
+  /** Size of the piece itself, in centimetres; null when it says nothing. */
+  readonly widthCm: number | null;
+  readonly heightCm: number | null;
+  /** How many days a piece lasts outdoors; null when nobody counts. */
+  readonly lifeDays: number | null;
+  /** Rules that do not apply to this type. */
+  readonly rulesOff: readonly string[];
   readonly checklist: readonly ChecklistItem[];
 }
 
-interface Slogan extends RowBase {
+export interface Slogan extends RowBase {
   readonly text: string;
+  /** Types it may stand on; empty for all that carry text. */
+  readonly typeIds: readonly Id[];
+  /** Order of priority, 1 first; 0 when nobody ranked it. */
+  readonly priority: number;
   readonly approved: boolean;
   readonly approvalDocument: string;
   readonly approvalDay: Day | null;
@@ -183,6 +227,17 @@ export interface Placement extends RowBase {
   readonly rule: StretchRule | null;
   /** How many pieces stand at a point; a stretch derives its quantity. */
   readonly pointQuantity: number;
+  /** The part of the plan's time it belongs to, e.g. «Trước đại hội»; may be empty. */
+  readonly phase: string;
+  readonly sponsor: Sponsor | null;
+}
+
+/** A sponsor's name or logo on a piece. */
+export interface Sponsor {
+  readonly name: string;
+  /** Per cent of the piece's area. */
+  readonly share: number;
+  readonly place: 'bottom' | 'right' | 'other';
 }
 
 /** What was done of one checklist item of a placement. An item without a row is still to do. */
@@ -195,17 +250,60 @@ export interface Task extends RowBase {
   readonly note: string;
 }
 
+/** One thing of a dressing set: laid over the whole of a stretch, or at one place of it. */
+export interface DressingItem {
+  readonly assetTypeId: Id;
+  readonly sloganId: Id | null;
+  /** Null for a point. */
+  readonly rule: StretchRule | null;
+  /** Where a point stands: metres from the start, metres before the end, or a share (0 to 1) of the length. */
+  readonly anchor: 'start' | 'end' | 'share';
+  readonly offset: number;
+  readonly side: Side;
+  readonly pointQuantity: number;
+}
+
+/** A named set of types with their rules, laid on a stretch in one gesture. */
+export interface DressingSet extends RowBase {
+  readonly name: string;
+  readonly items: readonly DressingItem[];
+}
+
+/** A finding that somebody answers for; it stays visible with the reason. */
+export interface Acceptance extends RowBase {
+  /** The finding's key. */
+  readonly finding: string;
+  readonly rule: string;
+  readonly placementId: Id | null;
+  readonly reason: string;
+  readonly acceptedBy: string;
+  readonly day: Day;
+}
+
+/** A way to look at the table, kept for everyone: filter, columns, order, grouping as one text the screen writes. */
+export interface SavedView extends RowBase {
+  readonly name: string;
+  readonly view: string;
+}
+
 export interface RowOf {
   readonly campaign: Campaign;
   readonly milestone: Milestone;
   readonly unit: Unit;
   readonly road: Road;
   readonly roadFeature: RoadFeature;
+  readonly noGoArea: NoGoArea;
   readonly assetType: AssetType;
   readonly slogan: Slogan;
   readonly placement: Placement;
   readonly task: Task;
+  readonly dressingSet: DressingSet;
+  readonly acceptance: Acceptance;
+  readonly savedView: SavedView;
 }
+
+/** The rows of a campaign in memory: one map an entity, replaced (not changed) when one of its rows changes. */
+export type Tables = { readonly [E in Entity]: ReadonlyMap<Id, RowOf[E]> };
 
 export type Entity = keyof RowOf;
 export type AnyRow = RowOf[Entity];
@@ -219,21 +317,29 @@ export const ENTITIES = [
   'unit',
   'road',
   'roadFeature',
+  'noGoArea',
   'assetType',
   'slogan',
   'placement',
   'task',
+  'dressingSet',
+  'acceptance',
+  'savedView',
 ] as const satisfies readonly Entity[];
 
 /** Which fields hold the id of a row of which entity, in the same campaign. */
 export const REFERENCES: Readonly<Record<Entity, Readonly<Record<string, Entity>>>> = {
   campaign: {},
   milestone: {},
-  unit: {},
+  unit: { parentId: 'unit' },
   road: {},
   roadFeature: { roadId: 'road' },
+  noGoArea: {},
   assetType: {},
   slogan: {},
   placement: { assetTypeId: 'assetType', unitId: 'unit', sloganId: 'slogan', roadId: 'road' },
   task: { placementId: 'placement' },
+  dressingSet: {},
+  acceptance: { placementId: 'placement' },
+  savedView: {},
 };

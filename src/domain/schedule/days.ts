@@ -66,3 +66,8 @@ export function parseDay(text: string): Result<Day> {
   }
   return fail('day.unreadable', { text: t });
 }
+
+/** `27/10/2020`: a day as it is written on paper, in both languages. */
+export function printDay(day: Day): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}

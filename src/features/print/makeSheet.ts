@@ -1,8 +1,7 @@
 /** From the campaign's rows to a checklist sheet, for a road or for a unit. */
 import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
 import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
-import type { Tables } from '../../data/replica/tables.ts';
-import type { Campaign, Id, Placement, Road } from '../../domain/model/rows.ts';
+import type { Campaign, Id, Placement, Road, Tables } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
 import { sectionsOf } from '../../domain/road/sections.ts';

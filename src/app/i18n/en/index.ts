@@ -1,7 +1,8 @@
 import type { vi } from '../vi/index.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
+import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { work } from './work.ts';
 
-export const en: Record<keyof typeof vi, string> = { ...shell, ...plan, ...work, ...reasons };
+export const en: Record<keyof typeof vi, string> = { ...shell, ...plan, ...rules, ...work, ...reasons };

@@ -28,6 +28,7 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.edit.missing': 'It is gone: somebody else deleted it.',
   'reason.edit.key-taken': 'The key of this change is taken.',
   'reason.edit.other-campaign': 'The change belongs to another campaign.',
+  'reason.row.own-parent': 'A unit cannot belong to itself.',
   'reason.row.day-or-offset': 'A milestone needs a day, or a number of days from the opening.',
   'reason.row.closes-before-opening': 'The closing cannot be before the opening.',
   'reason.row.stretch-needs-road': 'A stretch needs a road.',

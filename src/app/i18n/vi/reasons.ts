@@ -26,6 +26,7 @@ export const reasons = {
   'reason.edit.missing': 'Không còn nữa: người khác đã xóa.',
   'reason.edit.key-taken': 'Mã thay đổi đã được dùng.',
   'reason.edit.other-campaign': 'Thay đổi thuộc đợt tuyên truyền khác.',
+  'reason.row.own-parent': 'Một đơn vị không thể trực thuộc chính nó.',
   'reason.row.day-or-offset': 'Mốc cần một ngày, hoặc số ngày so với khai mạc.',
   'reason.row.closes-before-opening': 'Bế mạc không thể trước khai mạc.',
   'reason.row.stretch-needs-road': 'Đoạn cần một tuyến đường.',

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Change, PlanChecker } from '../../domain/checks/checker.ts';
+import type { AnyRow, Entity, Placement, Tables } from '../../domain/model/rows.ts';
+import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aType, idOf } from '../../domain/testing.ts';
+import { withRows } from '../replica/tables.ts';
+import { ALL_RULES } from './allRules.ts';
+
+const TODAY = '2020-10-15';
+const TYPES = [
+  aType({ inStock: 100 }),
+  aType({ id: idOf('A', 2), shape: 'pano', layout: 'point', carriesText: true, mount: 'ground' }),
+];
+const SLOGAN = {
+  id: idOf('S', 1),
+  version: 1,
+  text: 'Việt Nam muôn năm!',
+  typeIds: [],
+  priority: 0,
+  approved: true,
+  approvalDocument: '',
+  approvalDay: null,
+};
+const ROADS = [aRoad(), aRoad({ id: idOf('R', 2), code: 'ĐT.256' })];
+
+const base = aPlan({
+  road: ROADS,
+  assetType: TYPES,
+  slogan: [SLOGAN],
+  roadFeature: [
+    {
+      id: idOf('F', 1),
+      version: 1,
+      roadId: ROADS[0]?.id ?? '',
+      kind: 'bridge',
+      name: 'Cầu',
+      from: 2000,
+      to: 2100,
+    },
+  ],
+});
+
+const placement = fc
+  .record({
+    n: fc.nat(7),
+    point: fc.boolean(),
+    road: fc.constantFrom(...ROADS.map((r) => r.id)),
+    from: fc.integer({ min: 100, max: 4000 }),
+    length: fc.integer({ min: 50, max: 1500 }),
+    unit: fc.boolean(),
+    slogan: fc.boolean(),
+    late: fc.boolean(),
+  })
+  .map(({ n, point, road, from, length, unit, slogan, late }): Placement => {
+    const common = {
+      id: idOf('P', n),
+      roadId: road,
+      from,
+      unitId: unit ? idOf('V', 1) : null,
+      installBy: { milestone: 'opening', days: late ? -1 : -3 },
+    };
+    if (!point) return aPlacement({ ...common, to: from + length });
+    return aPoint({ ...common, assetTypeId: TYPES[1]?.id ?? '', sloganId: slogan ? SLOGAN.id : null });
+  });
+
+type Step = { readonly entity: Entity; readonly id: string; readonly row: AnyRow | undefined };
+const steps = fc.oneof(
+  { weight: 6, arbitrary: placement.map((row): Step => ({ entity: 'placement', id: row.id, row })) },
+  {
+    weight: 2,
+    arbitrary: fc.nat(7).map((n): Step => ({ entity: 'placement', id: idOf('P', n), row: undefined })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>(
+      { entity: 'slogan', id: SLOGAN.id, row: { ...SLOGAN, approved: false } },
+      { entity: 'assetType', id: TYPES[0]?.id ?? '', row: aType({ mount: 'ground', inStock: 20 }) },
+      { entity: 'assetType', id: TYPES[0]?.id ?? '', row: aType({ rulesOff: ['overlap'] }) },
+      { entity: 'roadFeature', id: idOf('F', 1), row: undefined },
+      { entity: 'campaign', id: idOf('C', 1), row: aCampaign({ budget: 3_000_000 }) },
+      {
+        entity: 'campaign',
+        id: idOf('C', 1),
+        row: aCampaign({ ruleSettings: { 'slogan-repeats': { off: true, params: {} } } }),
+      },
+    ),
+  },
+);
+
+function sorted(checker: PlanChecker) {
+  return [...checker.findings].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+test('rechecking after each change finds what a check of the whole would, and its deltas add up to it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(steps, { minLength: 1, maxLength: 3 }), { maxLength: 12 }), (edits) => {
+      let tables: Tables = base;
+      const checker = new PlanChecker(ALL_RULES, tables, TODAY);
+      const told = new Map(checker.findings.map((f) => [f.key, f]));
+      for (const edit of edits) {
+        tables = withRows(tables, edit);
+        const delta = checker.update(tables, edit satisfies readonly Change[]);
+        for (const key of delta.removed) told.delete(key);
+        for (const finding of delta.added) told.set(finding.key, finding);
+        const whole = sorted(new PlanChecker(ALL_RULES, tables, TODAY));
+        expect(sorted(checker)).toEqual(whole);
+        expect([...told.values()].sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual(whole);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('keys are unique, whatever was found', () => {
+  fc.assert(
+    fc.property(fc.array(placement, { maxLength: 12 }), (rows) => {
+      const tables = withRows(
+        base,
+        rows.map((row) => ({ entity: 'placement' as const, id: row.id, row })),
+      );
+      const keys = new PlanChecker(ALL_RULES, tables, TODAY).findings.map((f) => f.key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+  );
+});
+
+test('what is being drawn is checked against what is there, and changes nothing', () => {
+  const tables = aPlan({ placement: [aPlacement()] });
+  const checker = new PlanChecker(ALL_RULES, tables, TODAY);
+  const draft = checker.checkDraft(aPlacement({ id: '', from: 1500, to: 1700 }));
+  expect(draft.map((f) => f.rule)).toEqual(['overlap']);
+  expect(checker.findings).toEqual([]);
+});
+
+test('what is being dragged does not overlap itself', () => {
+  const tables = aPlan({ placement: [aPlacement()] });
+  const checker = new PlanChecker(ALL_RULES, tables, TODAY);
+  expect(checker.checkDraft(aPlacement({ from: 1200, to: 2200 }))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+/** What the rules say of a plan. Findings are plain data: they cross to a worker and back. */
+import type { Op } from '../edit/edit.ts';
+import type { Id, Side } from '../model/rows.ts';
+
+/** In order of weight. */
+export const SEVERITIES = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type Figures = Readonly<Record<string, string | number>>;
+
+/** Where a finding is: what the person is brought to when they choose it. */
+export interface FindingPlace {
+  readonly placementId?: Id;
+  readonly roadId?: Id;
+  readonly from?: number;
+  readonly to?: number;
+  readonly side?: Side;
+  readonly unitId?: Id;
+  readonly assetTypeId?: Id;
+  readonly sloganId?: Id;
+}
+
+/** A mechanical way to mend a finding: an edit that is only waiting to be made. */
+export interface Fix {
+  /** Words of the button: `fix.<code>`. */
+  readonly code: string;
+  readonly params: Figures;
+  readonly ops: readonly Op[];
+}
+
+export interface Finding {
+  /** Stays the same as long as it is the same finding: what an acceptance refers to. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Words of the sentence: `finding.<code>`. */
+  readonly code: string;
+  readonly params: Figures;
+  readonly place: FindingPlace;
+  readonly fix: Fix | null;
+}

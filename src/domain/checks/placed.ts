@@ -1,0 +1,131 @@
+/** A placement with everything a rule asks of it, worked out once when first asked. */
+import type { Op } from '../edit/edit.ts';
+import { costOf } from '../estimate/estimate.ts';
+import { type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts';
+import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from '../layout/layOut.ts';
+import { placementPositions, placementQuantity } from '../layout/placement.ts';
+import type {
+  AssetType,
+  FeatureKind,
+  FieldsOf,
+  Placement,
+  PositionKey,
+  Road,
+  RoadFeature,
+  RuleSettings,
+  Side,
+  Slogan,
+} from '../model/rows.ts';
+import type { MeasuredRoad } from '../road/measuredRoad.ts';
+
+interface Around {
+  readonly type: AssetType | undefined;
+  readonly road: Road | undefined;
+  readonly measured: MeasuredRoad | undefined;
+  readonly features: readonly RoadFeature[];
+  readonly slogan: Slogan | undefined;
+  readonly settings: RuleSettings;
+}
+
+/** One place where something stands; `key` is null for a point. */
+export interface Standing {
+  readonly key: PositionKey | null;
+  readonly side: Side;
+  readonly chainage: number;
+}
+
+export class Placed {
+  readonly row: Placement;
+  readonly type: AssetType | undefined;
+  readonly road: Road | undefined;
+  readonly measured: MeasuredRoad | undefined;
+  readonly features: readonly RoadFeature[];
+  readonly slogan: Slogan | undefined;
+  readonly #widths: GapWidths;
+  #quantity: number | null = null;
+  #spots: readonly Standing[] | null = null;
+  #positions: Positions | null = null;
+
+  constructor(row: Placement, around: Around) {
+    this.row = row;
+    this.type = around.type;
+    this.road = around.road;
+    this.measured = around.measured;
+    this.features = around.features;
+    this.slogan = around.slogan;
+    this.#widths = gapWidthsOf(around.settings);
+  }
+
+  /** What still counts: what was taken down is history. */
+  get standsOrWill(): boolean {
+    return this.row.state !== 'removed';
+  }
+
+  get from(): number {
+    return this.row.from ?? 0;
+  }
+
+  get to(): number {
+    return this.row.to ?? this.row.from ?? 0;
+  }
+
+  get quantity(): number {
+    this.#quantity ??= placementQuantity(this.row, this.features, this.#widths);
+    return this.#quantity;
+  }
+
+  /** In VND. */
+  get cost(): number {
+    return this.type === undefined ? 0 : costOf(this.quantity, this.type);
+  }
+
+  /** Every place on the road where it stands, side by side; none off the road. */
+  get spots(): readonly Standing[] {
+    if (this.#spots === null) {
+      const stretch = stretchOf(this.row);
+      if (stretch !== null) this.#spots = spotsOf(stretch, this.gaps()) satisfies readonly Spot[];
+      else if (this.row.roadId === null || this.row.from === null) this.#spots = [];
+      else this.#spots = [{ key: null, side: this.row.side ?? 'right', chainage: this.row.from }];
+    }
+    return this.#spots;
+  }
+
+  gaps(): Gap[] {
+    return this.row.rule === null ? [] : gapsOf(this.row.rule, this.features, this.#widths);
+  }
+
+  get positions(): Positions {
+    this.#positions ??= placementPositions(this.row, this.measured, this.features, this.#widths);
+    return this.#positions;
+  }
+
+  /** Features of some kinds that lie within `around` metres of it. */
+  featuresNear(kinds: readonly FeatureKind[], around: number): RoadFeature[] {
+    return this.features.filter(
+      (f) => kinds.includes(f.kind) && f.to + around >= this.from && f.from - around <= this.to,
+    );
+  }
+
+  spotsBetween(from: number, to: number): Standing[] {
+    if (to < this.from || from > this.to) return [];
+    return this.spots.filter((s) => s.chainage > from && s.chainage < to);
+  }
+
+  set(fields: Partial<FieldsOf<'placement'>>): Op {
+    return { kind: 'set', entity: 'placement', id: this.row.id, version: this.row.version, fields };
+  }
+
+  /** The rule with some positions left out as well; for a stretch only. */
+  skipping(keys: Iterable<PositionKey>): Op {
+    const { rule } = this.row;
+    if (rule === null) throw new Error('a point has no positions to skip');
+    return this.set({ rule: { ...rule, skips: [...new Set([...rule.skips, ...keys])] } });
+  }
+
+  /** The rule with some kinds of feature left out as well; for a stretch only. */
+  excepting(kinds: readonly FeatureKind[]): Op {
+    const { rule } = this.row;
+    if (rule === null) throw new Error('a point excepts nothing');
+    return this.set({ rule: { ...rule, except: [...new Set([...rule.except, ...kinds])] } });
+  }
+}

@@ -1,0 +1,114 @@
+/** A campaign's rows as the rules read them: which placements hang on which road, type, slogan. Kept as rows change. */
+import type { Campaign, Id, Placement, Road, RoadFeature, Tables } from '../model/rows.ts';
+import { type MeasuredRoad, measureRoad } from '../road/measuredRoad.ts';
+import { Placed } from './placed.ts';
+
+const NONE: readonly RoadFeature[] = [];
+
+export class PlanIndex {
+  tables: Tables;
+  readonly #placed = new Map<Id, Placed>();
+  readonly #byRoad = new Map<Id, Set<Id>>();
+  readonly #byType = new Map<Id, Set<Id>>();
+  readonly #bySlogan = new Map<Id, Set<Id>>();
+  readonly #measured = new WeakMap<Road, MeasuredRoad | null>();
+  #features = new Map<Id, readonly RoadFeature[]>();
+
+  constructor(tables: Tables) {
+    this.tables = tables;
+    this.#features = Map.groupBy(tables.roadFeature.values(), (f) => f.roadId);
+    for (const row of tables.placement.values()) this.#hang(row);
+  }
+
+  get campaign(): Campaign | undefined {
+    const [campaign] = this.tables.campaign.values();
+    return campaign;
+  }
+
+  /** Takes new tables; `before` is the placement as it was, where one changed. */
+  replace(
+    tables: Tables,
+    changed: readonly { readonly id: Id; readonly before: Placement | undefined }[],
+  ): void {
+    if (tables.roadFeature !== this.tables.roadFeature)
+      this.#features = Map.groupBy(tables.roadFeature.values(), (f) => f.roadId);
+    this.tables = tables;
+    for (const { id, before } of changed) {
+      if (before !== undefined) this.#unhang(before);
+      const now = tables.placement.get(id);
+      if (now !== undefined) this.#hang(now);
+      this.#placed.delete(id);
+    }
+  }
+
+  /** Everything about a placement is worked out anew: something around it changed. */
+  forget(id: Id): void {
+    this.#placed.delete(id);
+  }
+
+  #hang(row: Placement): void {
+    for (const [index, key] of this.#keysOf(row)) {
+      const set = index.get(key) ?? new Set();
+      index.set(key, set.add(row.id));
+    }
+  }
+
+  #unhang(row: Placement): void {
+    for (const [index, key] of this.#keysOf(row)) index.get(key)?.delete(row.id);
+  }
+
+  #keysOf(row: Placement): [Map<Id, Set<Id>>, Id][] {
+    const keys: [Map<Id, Set<Id>>, Id][] = [[this.#byType, row.assetTypeId]];
+    if (row.roadId !== null) keys.push([this.#byRoad, row.roadId]);
+    if (row.sloganId !== null) keys.push([this.#bySlogan, row.sloganId]);
+    return keys;
+  }
+
+  onRoad(id: Id): Iterable<Id> {
+    return this.#byRoad.get(id) ?? [];
+  }
+
+  ofType(id: Id): Iterable<Id> {
+    return this.#byType.get(id) ?? [];
+  }
+
+  withSlogan(id: Id): Iterable<Id> {
+    return this.#bySlogan.get(id) ?? [];
+  }
+
+  placed(id: Id): Placed | undefined {
+    let placed = this.#placed.get(id);
+    if (placed === undefined) {
+      const row = this.tables.placement.get(id);
+      if (row === undefined) return undefined;
+      placed = this.place(row);
+      this.#placed.set(id, placed);
+    }
+    return placed;
+  }
+
+  /** A row that may not be stored: what is being drawn is looked at like what is there. */
+  place(row: Placement): Placed {
+    const road = row.roadId === null ? undefined : this.tables.road.get(row.roadId);
+    return new Placed(row, {
+      type: this.tables.assetType.get(row.assetTypeId),
+      road,
+      measured: road === undefined ? undefined : (this.measured(road) ?? undefined),
+      features: this.#features.get(row.roadId ?? '') ?? NONE,
+      slogan: this.tables.slogan.get(row.sloganId ?? ''),
+      settings: this.campaign?.ruleSettings ?? NO_SETTINGS,
+    });
+  }
+
+  measured(road: Road): MeasuredRoad | null {
+    let known = this.#measured.get(road);
+    if (known === undefined) {
+      const result = measureRoad(road);
+      known = result.ok ? result.value : null;
+      this.#measured.set(road, known);
+    }
+    return known;
+  }
+}
+
+const NO_SETTINGS = {};

@@ -1,0 +1,75 @@
+/**
+ * A rule: what it looks at, its numbers and what it finds. Each lives in a file of its own in `domain/rules` and
+ * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`).
+ */
+import type { Area, AssetType, Id, NoGoKind, Placement, Slogan } from '../model/rows.ts';
+import type { Day, DueRule } from '../schedule/days.ts';
+import type { Timeline } from '../schedule/timeline.ts';
+import type { UnitIndex } from '../unit/units.ts';
+import type { Figures, FindingPlace, Fix, Severity } from './finding.ts';
+import type { Placed } from './placed.ts';
+import type { PlanIndex } from './planIndex.ts';
+
+/** What a rule finds; the checker adds the rule's id, its severity and the key. */
+export interface Found {
+  /** Words, when they are not the rule's own: `finding.<rule>`. */
+  readonly code?: string;
+  readonly severity?: Severity;
+  readonly params?: Figures;
+  /** Tells findings of one rule and one subject apart. */
+  readonly suffix?: string;
+  readonly place: FindingPlace;
+  readonly fix?: Fix | null;
+}
+
+export interface Context {
+  readonly plan: PlanIndex;
+  /** The rule's numbers as the campaign has them. */
+  readonly params: Readonly<Record<string, number>>;
+  readonly timeline: Timeline;
+  readonly today: Day;
+  readonly units: UnitIndex;
+  readonly areas: (
+    kind: NoGoKind,
+  ) => readonly { readonly id: Id; readonly name: string; readonly area: Area }[];
+  /** The day of a due rule, or null when there is none or its milestone is gone. */
+  readonly dayOf: (rule: DueRule | null) => Day | null;
+}
+
+interface RuleBase {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Its numbers by name with their defaults; metres, days or per cent, as `param.<rule>.<name>` says. */
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/** Looks at one placement at a time. */
+export interface PlacementRule extends RuleBase {
+  readonly scope: 'placement';
+  readonly check: (placed: Placed, context: Context) => Found[];
+}
+
+/** Looks at placements together: those to which `group` gives the same key. Null leaves one out. */
+export interface GroupRule extends RuleBase {
+  readonly scope: 'group';
+  readonly group: (placement: Placement, type: AssetType | undefined) => string | null;
+  /** `members` come by chainage. A finding belongs to the later-born row of those it speaks of. */
+  readonly check: (members: readonly Placed[], context: Context) => Found[];
+}
+
+export interface TypeRule extends RuleBase {
+  readonly scope: 'type';
+  readonly check: (type: AssetType, placements: readonly Placed[], context: Context) => Found[];
+}
+
+export interface SloganRule extends RuleBase {
+  readonly scope: 'slogan';
+  readonly check: (slogan: Slogan, context: Context) => Found[];
+}
+
+export interface CampaignRule extends RuleBase {
+  readonly scope: 'campaign';
+  readonly check: (context: Context) => Found[];
+}
+
+export type Rule = PlacementRule | GroupRule | TypeRule | SloganRule | CampaignRule;

@@ -1,0 +1,31 @@
+import type { FeatureKind, RuleSettings } from '../model/rows.ts';
+
+/** Metres kept free on each side of a feature when a stretch leaves out its kind. */
+export type GapWidths = Readonly<Record<FeatureKind, number>>;
+
+/** Defaults of practice: the numbers are no law's (advertising law art. 27 only forbids hiding signals). */
+export const GAP_WIDTHS: GapWidths = {
+  bridge: 0,
+  junction: 20,
+  signal: 10,
+  'level-crossing': 10,
+  'km-post': 0,
+};
+
+const known = new WeakMap<RuleSettings, GapWidths>();
+
+/** The widths of a campaign: what its rules ask to be kept free is what its stretches leave free. */
+export function gapWidthsOf(settings: RuleSettings): GapWidths {
+  let widths = known.get(settings);
+  if (widths === undefined) {
+    const junction = settings['junction-gap']?.params.distance;
+    const signal = settings['hides-signal']?.params.distance;
+    widths = {
+      ...GAP_WIDTHS,
+      ...(junction === undefined ? {} : { junction }),
+      ...(signal === undefined ? {} : { signal, 'level-crossing': signal }),
+    };
+    known.set(settings, widths);
+  }
+  return widths;
+}

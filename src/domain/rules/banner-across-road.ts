@@ -1,0 +1,31 @@
+import type { Rule } from '../checks/rule.ts';
+
+/** Nothing is strung across a carriageway. Law on Advertising 16/2012/QH13, art. 27, applied by custom. */
+export const rule: Rule = {
+  id: 'banner-across-road',
+  severity: 'error',
+  params: {},
+  scope: 'placement',
+  check(placed, { plan }) {
+    const { row, type } = placed;
+    if (type?.mount !== 'across' || !placed.standsOrWill) return [];
+    const beside = [...plan.tables.assetType.values()].find(
+      (t) => t.shape === 'banner' && t.layout === type.layout && t.mount !== 'across',
+    );
+    const place =
+      row.rule === null ? { side: 'right' as const } : { rule: { ...row.rule, sides: 'right' as const } };
+    return [
+      {
+        place: { placementId: row.id },
+        fix:
+          beside === undefined
+            ? null
+            : {
+                code: 'hang-beside',
+                params: { type: beside.name },
+                ops: [placed.set({ assetTypeId: beside.id, ...place })],
+              },
+      },
+    ];
+  },
+};

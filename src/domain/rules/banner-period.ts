@@ -1,0 +1,27 @@
+import type { Rule } from '../checks/rule.ts';
+import { daysBetween } from '../schedule/days.ts';
+
+/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27. */
+export const rule: Rule = {
+  id: 'banner-period',
+  severity: 'error',
+  params: { days: 15 },
+  scope: 'placement',
+  check(placed, { params, dayOf }) {
+    const { row, type } = placed;
+    if ((type?.shape !== 'banner' && type?.shape !== 'banner-across') || !placed.standsOrWill) return [];
+    const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
+    if (up === null || down === null || row.removeBy === null) return [];
+    const limit = params.days ?? 15;
+    const days = daysBetween(up, down);
+    if (days <= limit) return [];
+    const removeBy = { ...row.removeBy, days: row.removeBy.days - (days - limit) };
+    return [
+      {
+        params: { days, limit },
+        place: { placementId: row.id },
+        fix: { code: 'shorten-period', params: { days: limit }, ops: [placed.set({ removeBy })] },
+      },
+    ];
+  },
+};

@@ -1,0 +1,99 @@
+import type { Fix } from '../checks/finding.ts';
+import type { Placed, Standing } from '../checks/placed.ts';
+import type { Context, Found, Rule } from '../checks/rule.ts';
+import type { AssetType } from '../model/rows.ts';
+import { formatChainage } from '../road/chainageText.ts';
+
+/**
+ * Where the Party flag and the national flag stand side by side, the Party flag is on the left as seen from in front,
+ * and both are of one size. Guidance 105-HD/BTGTW, 29 May 2023. Seen from the road one faces its right side with
+ * increasing chainage to the left, and its left side with increasing chainage to the right.
+ */
+export const rule: Rule = {
+  id: 'flag-order',
+  severity: 'error',
+  params: { pair: 3 },
+  scope: 'group',
+  group: (placement, type) =>
+    type === undefined || type.emblem === 'none' || placement.roadId === null || placement.state === 'removed'
+      ? null
+      : placement.roadId,
+  check(members, context) {
+    const national = members.filter((m) => m.type?.emblem === 'national');
+    const party = members.filter((m) => m.type?.emblem === 'party');
+    return party.flatMap((p) => national.flatMap((n) => pairOf(p, n, context)));
+  },
+};
+
+function pairOf(party: Placed, national: Placed, { params }: Context): Found[] {
+  const near = params.pair ?? 3;
+  if (party.from > national.to + near || national.from > party.to + near) return [];
+  const wrong: { readonly spot: Standing; readonly apart: number }[] = [];
+  let pairs = 0;
+  for (const spot of party.spots) {
+    const other = closest(national.spots, spot, near);
+    if (other === null) continue;
+    pairs++;
+    const apart = spot.chainage - other.chainage;
+    if (spot.side === 'right' ? apart < 0 : spot.side === 'left' && apart > 0) wrong.push({ spot, apart });
+  }
+  if (pairs === 0) return [];
+  const later = party.row.id > national.row.id ? party : national;
+  const place = { placementId: later.row.id, roadId: party.row.roadId ?? '' };
+  const found: Found[] = [];
+  const [first] = wrong;
+  if (first !== undefined) {
+    const at = first.spot.chainage;
+    found.push({
+      suffix: `${(later === party ? national : party).row.id}`,
+      params: { count: wrong.length, at: formatChainage(at) },
+      place: { ...place, from: at, to: wrong[wrong.length - 1]?.spot.chainage ?? at },
+      fix: swap(party, wrong.length === pairs ? first.apart : null),
+    });
+  }
+  if (!sameSize(party.type, national.type))
+    found.push({
+      code: 'flag-order.size',
+      suffix: `size-${(later === party ? national : party).row.id}`,
+      params: { party: party.type?.size ?? '', national: national.type?.size ?? '' },
+      place,
+    });
+  return found;
+}
+
+function closest(spots: readonly Standing[], to: Standing, within: number): Standing | null {
+  let best: Standing | null = null;
+  for (const s of spots) {
+    const d = Math.abs(s.chainage - to.chainage);
+    if (
+      s.side === to.side &&
+      d > 0 &&
+      d <= within &&
+      (best === null || d < Math.abs(best.chainage - to.chainage))
+    )
+      best = s;
+  }
+  return best;
+}
+
+/** One side alone can be put right by moving every Party flag to the other side of its neighbour. */
+function swap(party: Placed, apart: number | null): Fix | null {
+  const { row } = party;
+  if (apart === null || row.from === null) return null;
+  const shift = -2 * apart;
+  const [from, to] = [row.from + shift, row.to === null ? null : row.to + shift];
+  const { measured } = party;
+  if (measured === undefined || from < measured.minChainage || (to ?? from) > measured.maxChainage)
+    return null;
+  const sides = row.rule === null ? row.side : row.rule.sides;
+  if (sides === 'both') return null;
+  return {
+    code: 'swap-flags',
+    params: { metres: Math.abs(shift) },
+    ops: [party.set(to === null ? { from } : { from, to })],
+  };
+}
+
+function sameSize(a: AssetType | undefined, b: AssetType | undefined): boolean {
+  return a?.widthCm === b?.widthCm && a?.heightCm === b?.heightCm;
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../checks/rule.ts';
+
+/**
+ * A national or Party flag is two thirds as high as it is long. Guidance 3420/HD-BVHTTDL, 2 October 2012;
+ * 105-HD/BTGTW. A difference of one per cent is a tailor's.
+ */
+export const rule: Rule = {
+  id: 'flag-ratio',
+  severity: 'error',
+  params: {},
+  scope: 'type',
+  check(type) {
+    const { widthCm, heightCm } = type;
+    if (type.emblem === 'none' || widthCm === null || heightCm === null) return [];
+    const [long, short] = [Math.max(widthCm, heightCm), Math.min(widthCm, heightCm)];
+    const right = (long * 2) / 3;
+    if (Math.abs(short - right) <= long * 0.01) return [];
+    const fields = widthCm >= heightCm ? { heightCm: Math.round(right) } : { widthCm: Math.round(right) };
+    return [
+      {
+        params: { width: widthCm, height: heightCm },
+        place: { assetTypeId: type.id },
+        fix: {
+          code: 'flag-size',
+          params: { long, short: Math.round(right) },
+          ops: [{ kind: 'set', entity: 'assetType', id: type.id, version: type.version, fields }],
+        },
+      },
+    ];
+  },
+};

@@ -1,0 +1,82 @@
+import type { Fix } from '../checks/finding.ts';
+import type { Placed, Standing } from '../checks/placed.ts';
+import type { Found, Rule } from '../checks/rule.ts';
+import type { PositionKey } from '../model/rows.ts';
+import { bareChainage } from '../road/chainageText.ts';
+
+/** Rounding must not make two flags exactly one spacing apart into a finding. */
+const EPS = 0.01;
+
+/**
+ * Two placements of one type do not share a side within their least spacing: the same 500 m planned by two units. The
+ * least spacing is the smaller of two stretches', or the rule's own number (20 m, practice) where a point has a part.
+ */
+export const rule: Rule = {
+  id: 'overlap',
+  severity: 'warning',
+  params: { point: 20 },
+  scope: 'group',
+  group: (placement) =>
+    placement.roadId === null || placement.state === 'removed'
+      ? null
+      : `${placement.roadId}|${placement.assetTypeId}`,
+  check(members, { params }) {
+    const found: Found[] = [];
+    const point = params.point ?? 20;
+    let active: Placed[] = [];
+    const reach = Math.max(point, ...members.map((m) => m.row.rule?.spacing ?? 0));
+    // Members come by their beginnings: only those whose end is not yet out of reach can meet the next.
+    for (const member of members) {
+      active = active.filter((a) => a.to + reach > member.from);
+      for (const other of active) found.push(...meet(other, member, point));
+      active.push(member);
+    }
+    return found;
+  },
+};
+
+function meet(a: Placed, b: Placed, point: number): Found[] {
+  const [earlier, later] = a.row.id < b.row.id ? [a, b] : [b, a];
+  const [ruleA, ruleB] = [a.row.rule, b.row.rule];
+  const least = ruleA === null || ruleB === null ? point : Math.min(ruleA.spacing, ruleB.spacing);
+  const [from, to] = [Math.max(a.from, b.from) - least, Math.min(a.to, b.to) + least];
+  if (from > to) return [];
+  const theirs = earlier.spots.filter((s) => s.chainage >= from - least && s.chainage <= to + least);
+  const close = later.spots.filter(
+    (s) => s.chainage >= from && s.chainage <= to && isClose(s, theirs, least),
+  );
+  const [first] = close;
+  const last = close[close.length - 1];
+  if (first === undefined || last === undefined) return [];
+  const chainages = close.map((s) => s.chainage);
+  const [low, high] = [Math.min(...chainages), Math.max(...chainages)];
+  return [
+    {
+      suffix: earlier.row.id,
+      params: {
+        count: close.length,
+        from: bareChainage(low),
+        to: bareChainage(high),
+        spacing: least,
+      },
+      place: { placementId: later.row.id, roadId: later.row.roadId ?? '', from: low, to: high },
+      fix: fixOf(later, close),
+    },
+  ];
+}
+
+/** Spots come side by side, each by chainage but for moved ones: few enough here to look at them all. */
+function isClose(spot: Standing, others: readonly Standing[], least: number): boolean {
+  return others.some((o) => o.side === spot.side && Math.abs(o.chainage - spot.chainage) < least - EPS);
+}
+
+function fixOf(later: Placed, close: readonly Standing[]): Fix {
+  if (later.row.rule === null || close.length === later.spots.length)
+    return {
+      code: 'delete-double',
+      params: {},
+      ops: [{ kind: 'delete', entity: 'placement', id: later.row.id, version: later.row.version }],
+    };
+  const keys = close.flatMap((s): PositionKey[] => (s.key === null ? [] : [s.key]));
+  return { code: 'skip-positions', params: { count: keys.length }, ops: [later.skipping(keys)] };
+}

@@ -1,0 +1,45 @@
+import type { Rule } from '../checks/rule.ts';
+import { addDays, printDay } from '../schedule/days.ts';
+
+/**
+ * Everything is taken down at most some days (5) after the closing, and what is past its day does not hang on.
+ * Practice; recurring orders of districts.
+ */
+export const rule: Rule = {
+  id: 'removed-in-time',
+  severity: 'warning',
+  params: { days: 5 },
+  scope: 'placement',
+  check(placed, { params, timeline, today, dayOf }) {
+    const { row } = placed;
+    const day = dayOf(row.removeBy);
+    const closing = timeline.days.get('closing');
+    if (day === null || closing === undefined || !placed.standsOrWill) return [];
+    const place = { placementId: row.id };
+    const stands = row.state === 'installed' || row.state === 'inspected' || row.state === 'damaged';
+    if (today > day && stands)
+      return [
+        {
+          code: 'removed-in-time.expired',
+          severity: 'error',
+          suffix: 'expired',
+          params: { day: printDay(day) },
+          place,
+        },
+      ];
+    const after = params.days ?? 5;
+    const limit = addDays(closing, after);
+    if (day <= limit) return [];
+    return [
+      {
+        params: { day: printDay(day), limit: printDay(limit) },
+        place,
+        fix: {
+          code: 'remove-by',
+          params: { day: printDay(limit) },
+          ops: [placed.set({ removeBy: { milestone: 'closing', days: after } })],
+        },
+      },
+    ];
+  },
+};

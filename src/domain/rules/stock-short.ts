@@ -1,0 +1,35 @@
+import type { Rule } from '../checks/rule.ts';
+
+/** There is as much in the store, or ordered, as the plan needs. The campaign's own data. */
+export const rule: Rule = {
+  id: 'stock-short',
+  severity: 'warning',
+  params: {},
+  scope: 'type',
+  check(type, placements) {
+    // Nobody keeps a store of what nobody counted: a type without any stock or order has not been looked at yet.
+    const needed = placements.reduce((sum, p) => sum + (p.standsOrWill ? p.quantity : 0), 0);
+    const there = type.inStock + type.ordered;
+    if (needed <= there || there === 0) return [];
+    const missing = needed - there;
+    return [
+      {
+        params: { needed, there, missing },
+        place: { assetTypeId: type.id },
+        fix: {
+          code: 'order',
+          params: { count: missing },
+          ops: [
+            {
+              kind: 'set',
+              entity: 'assetType',
+              id: type.id,
+              version: type.version,
+              fields: { ordered: type.ordered + missing },
+            },
+          ],
+        },
+      },
+    ];
+  },
+};
