@@ -16,14 +16,30 @@ const IN_STOCK: Readonly<Record<string, number>> = {
   poster: 120,
   screen: 1,
 };
-export const CATALOGUE = DEFAULT_CATALOGUE.map((type) => ({ ...type, inStock: IN_STOCK[type.code] ?? 0 }));
+/** What the last campaign still hung across roads, and what the rules now warn of. */
+const ACROSS: FieldsOf<'assetType'> = {
+  ...(DEFAULT_CATALOGUE.find((t) => t.code === 'banner-vertical') as FieldsOf<'assetType'>),
+  code: 'banner-across',
+  name: 'Băng rôn ngang đường',
+  nameEn: 'Banner across the road',
+  shape: 'banner-across',
+  size: '0,8 × 8 m',
+  defaultSides: 'median',
+  mount: 'across',
+  widthCm: 800,
+  heightCm: 80,
+};
+export const CATALOGUE = [...DEFAULT_CATALOGUE, ACROSS].map((type) => ({
+  ...type,
+  inStock: IN_STOCK[type.code] ?? 0,
+}));
 
 export const OPENING = '2020-10-27';
 /** Where the story begins: twelve days before the opening. */
 export const DEMO_TODAY = addDays(OPENING, -12);
 
 /** Ids of the demonstration are fixed, so that links and prints of it stay true: a kind's letter and a number. */
-function demoId(kind: string, n: number): Id {
+export function demoId(kind: string, n: number): Id {
   return `01DEM0C0H0A0000000000${kind}${String(n).padStart(4, '0')}`;
 }
 

@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { edit } from '../../src/api/contract/edits.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { rowFault } from '../../src/api/contract/rows.ts';
+import { ALL_RULES } from '../../src/data/checks/allRules.ts';
 import { positionsIn, quantityIn } from '../../src/data/derived/placements.ts';
+import { unitShares } from '../../src/data/derived/units.ts';
 import { emptyTables, withRows } from '../../src/data/replica/tables.ts';
+import { PlanChecker } from '../../src/domain/checks/checker.ts';
+import { SEVERITIES } from '../../src/domain/checks/finding.ts';
 import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
 import type { AnyRow } from '../../src/domain/model/rows.ts';
+import { DEMO_TODAY } from './builder.ts';
 import { demoEdit } from './campaign.ts';
 
 const demo = demoEdit(newId(), newId());
@@ -26,8 +31,8 @@ test('the demonstration would be accepted at the door like any edit', () => {
 test('its plan has a realistic size, in many states, and every position is on its road', () => {
   const placements = [...tables.placement.values()];
   expect(tables.unit.size).toBe(14);
-  expect(placements.filter((p) => p.rule !== null)).toHaveLength(30);
-  expect(placements.filter((p) => p.rule === null)).toHaveLength(60);
+  expect(placements.filter((p) => p.rule !== null)).toHaveLength(33);
+  expect(placements.filter((p) => p.rule === null)).toHaveLength(64);
   const total = placements.reduce((sum, p) => sum + quantityIn(tables, p), 0);
   expect(total).toBeGreaterThan(2800);
   expect(total).toBeLessThan(3300);
@@ -38,4 +43,22 @@ test('its plan has a realistic size, in many states, and every position is on it
 test('a unit’s and a placement’s names stay the same from one start to the next', () => {
   const again = demoEdit(newId(), newId());
   expect(again.ops).toEqual(demo.ops);
+});
+
+test('its findings are of every weight, each can be mended or accepted, and one is accepted', () => {
+  const { findings } = new PlanChecker(ALL_RULES, tables, DEMO_TODAY);
+  for (const severity of SEVERITIES) expect(findings.filter((f) => f.severity === severity)).not.toEqual([]);
+  expect(new Set(findings.map((f) => f.rule)).size).toBeGreaterThanOrEqual(12);
+  const accepted = [...tables.acceptance.values()].map((a) => a.finding);
+  expect(findings.map((f) => f.key)).toEqual(expect.arrayContaining(accepted));
+});
+
+test('quantities by unit add up to the whole', () => {
+  for (const row of tables.placement.values()) {
+    const shares = [...unitShares(tables, { ...row, unitId: null }).values()];
+    expect(
+      shares.reduce((a, b) => a + b, 0),
+      row.id,
+    ).toBe(quantityIn(tables, row));
+  }
 });

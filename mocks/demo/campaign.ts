@@ -1,13 +1,15 @@
 /** The demonstration campaign: Chợ Mới before the provincial congress of October 2020. Made by rule, the same every time. */
 import type { Edit } from '../../src/domain/edit/edit.ts';
-import type { FieldsOf, Id, LngLatPair, RoadClass } from '../../src/domain/model/rows.ts';
-import { measureRoad } from '../../src/domain/road/measuredRoad.ts';
+import type { Area, DressingItem, FieldsOf, Id, LngLatPair, RoadClass } from '../../src/domain/model/rows.ts';
+import { measureRoad, placeAt } from '../../src/domain/road/measuredRoad.ts';
+import { boundaryOf } from './boundaries.ts';
 import {
   Builder,
   CATALOGUE,
   DEMO_CAMPAIGN,
   DEMO_TODAY,
   type DemoRoad,
+  demoId,
   OPENING,
   type Roads,
 } from './builder.ts';
@@ -20,7 +22,7 @@ export function demoEdit(key: Id, replica: Id): Edit {
   const b = new Builder();
   addCampaign(b);
   COMMUNES.map(([code, name, centre]) =>
-    b.add('unit', 'V', { code, name, kind: 'commune', centre, parentId: null, boundary: null }),
+    b.add('unit', 'V', { code, name, kind: 'commune', centre, parentId: null, boundary: boundaryOf(centre) }),
   );
   const types = new Map(CATALOGUE.map((fields) => [fields.code, b.add('assetType', 'A', fields)]));
   const slogans = SLOGANS.map((fields) => b.add('slogan', 'S', fields));
@@ -34,6 +36,9 @@ export function demoEdit(key: Id, replica: Id): Edit {
   };
   addFeatures(b, roads);
   new Plan(b, types, slogans).lay(roads);
+  addAreas(b, roads.ql3);
+  addSets(b, types, slogans);
+  addAcceptances(b);
   return {
     key,
     replica,
@@ -67,6 +72,111 @@ function addCampaign(b: Builder): void {
   b.add('milestone', 'M', { name: 'Hoàn thành lắp đặt', day: null, offsetDays: -3 });
   b.add('milestone', 'M', { name: 'Phiên trù bị', day: '2020-10-26', offsetDays: null });
   b.add('milestone', 'M', { name: 'Tháo dỡ xong', day: null, offsetDays: 6 });
+}
+
+/** Ground on which nothing may stand: a temple by the road, and a power line that crosses it. */
+function addAreas(b: Builder, ql3: DemoRoad): void {
+  const box = (west: number, south: number, east: number, north: number): Area => [
+    [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  ];
+  const temple = placeAt(ql3.measured, 164_960);
+  if (!temple.ok) throw new Error(temple.reason.code);
+  const { lng, lat } = temple.value;
+  b.add('noGoArea', 'N', {
+    kind: 'relic',
+    name: 'Đền Thác Giềng',
+    area: box(lng + 0.00002, lat - 0.0006, lng + 0.0012, lat + 0.0006),
+  });
+  b.add('noGoArea', 'N', {
+    kind: 'power-grid',
+    name: 'Đường dây 110 kV',
+    area: box(105.8, 22.0745, 105.86, 22.0752),
+  });
+}
+
+const RULE_25 = {
+  spacing: 25,
+  startOffset: 0,
+  sides: 'both',
+  staggered: false,
+  edgeOffset: 1,
+  except: ['bridge', 'junction', 'signal', 'level-crossing'],
+  skips: [],
+  moves: {},
+} as const;
+
+/** The first loudspeaker's place among the placements. */
+const LOUDSPEAKER = 74;
+
+/** A finding that somebody answers for, so that one sees how that looks. */
+function addAcceptances(b: Builder): void {
+  const placementId = demoId('P', LOUDSPEAKER);
+  b.add('acceptance', 'K', {
+    finding: `off-road:${placementId}`,
+    rule: 'off-road',
+    placementId,
+    reason: 'Cụm loa đặt tại nhà văn hóa xã, xa đường là đúng.',
+    acceptedBy: 'Vũ Hoài',
+    day: DEMO_TODAY,
+  });
+}
+
+function addSets(b: Builder, types: ReadonlyMap<string, Id>, slogans: readonly Id[]): void {
+  const stretch = (code: string, spacing: number, startOffset = 0): DressingItem => ({
+    assetTypeId: types.get(code) as Id,
+    sloganId: null,
+    rule: { ...RULE_25, spacing, startOffset },
+    anchor: 'start',
+    offset: 0,
+    side: 'right',
+    pointQuantity: 0,
+  });
+  const point = (
+    code: string,
+    anchor: DressingItem['anchor'],
+    offset: number,
+    side: DressingItem['side'],
+    slogan: number,
+  ): DressingItem => ({
+    assetTypeId: types.get(code) as Id,
+    sloganId: slogans[slogan] as Id,
+    rule: null,
+    anchor,
+    offset,
+    side,
+    pointQuantity: 1,
+  });
+  b.add('dressingSet', 'D', {
+    name: 'Trục chính thị trấn',
+    items: [
+      stretch('flag-national', 25),
+      stretch('vertical-flag', 100, 12),
+      point('pano', 'start', 60, 'right', 0),
+      point('pano', 'end', 60, 'left', 1),
+      point('banner-vertical', 'share', 0.35, 'left', 4),
+      point('banner-vertical', 'share', 0.65, 'right', 5),
+    ],
+  });
+  b.add('dressingSet', 'D', {
+    name: 'Cửa ngõ huyện',
+    items: [
+      point('gate', 'start', 0, 'median', 0),
+      point('pano', 'start', 120, 'right', 1),
+      stretch('vertical-flag', 50),
+    ],
+  });
+  b.add('dressingSet', 'D', {
+    name: 'Trụ sở xã',
+    items: [stretch('flag-national', 10), point('slogan-board', 'share', 0.5, 'right', 2)],
+  });
 }
 
 function addRoad(

@@ -88,6 +88,48 @@ export class Plan {
       this.#stretch(road, 'bunting', from, to, 1, state, { spacing: 40, sides: 'right' });
     }
     this.#points(roads);
+    this.#flaws(roads);
+  }
+
+  /** What a plan in the making really holds: slips that the rules find, each of its own kind. */
+  #flaws({ ql3, dt256, dt259, market }: Roads): void {
+    // The same 600 m planned a second time.
+    this.#stretch(ql3, 'flag-national', 142_000, 142_600, 1, 'draft', { spacing: 40 });
+    this.#point(ql3, 'banner-across', 144_300, 'median', 1, 'draft', 1);
+    // Hung up twelve days too early, for nineteen days in all.
+    this.#point(dt259, 'banner-vertical', 9_050, 'right', 6, 'draft', 1, {
+      installBy: { milestone: 'opening', days: -15 },
+      sponsor: { name: 'Bưu điện huyện', share: 30, place: 'bottom' },
+    });
+    this.#point(ql3, 'pano', 169_200, 'left', 5, 'draft', 1, { sloganId: this.#slogans[3] as Id });
+    this.#stretch(
+      dt256,
+      'vertical-flag',
+      21_200,
+      22_000,
+      11,
+      'draft',
+      { spacing: 50 },
+      {
+        installBy: { milestone: 'opening', days: -1 },
+        phase: 'Cao điểm',
+      },
+    );
+    // Belongs to whoever's ground it passes.
+    this.#stretch(
+      dt256,
+      'vertical-flag',
+      10_200,
+      19_800,
+      13,
+      'draft',
+      { spacing: 100, sides: 'left' },
+      {
+        unitId: null,
+        phase: 'Cao điểm',
+      },
+    );
+    this.#point(market, 'poster', 340, 'left', 1, 'draft', 6, { installBy: null });
   }
 
   #points({ ql3, dt256, dt259, centre, market, committee }: Roads): void {
@@ -172,6 +214,7 @@ export class Plan {
     unit: number,
     state: PlacementState,
     with_: { spacing: number; staggered?: boolean; sides?: Sides },
+    more: Partial<FieldsOf<'placement'>> = {},
   ): void {
     const end = Math.min(to, Math.floor(road.measured.maxChainage));
     const rule: StretchRule = {
@@ -185,7 +228,7 @@ export class Plan {
       moves: {},
     };
     const quantity = quantityOf({ from, to: end, rule }, gapsOf(rule, road.features, GAP_WIDTHS));
-    this.#add(code, unit, state, quantity, { roadId: road.id, from, to: end, rule });
+    this.#add(code, unit, state, quantity, { roadId: road.id, from, to: end, rule, ...more });
   }
 
   #point(
@@ -196,9 +239,10 @@ export class Plan {
     unit: number,
     state: PlacementState,
     pieces: number,
+    more: Partial<FieldsOf<'placement'>> = {},
   ): void {
     const from = Math.min(at, Math.floor(road.measured.maxChainage));
-    this.#add(code, unit, state, pieces, { roadId: road.id, from, side, pointQuantity: pieces });
+    this.#add(code, unit, state, pieces, { roadId: road.id, from, side, pointQuantity: pieces, ...more });
   }
 
   #offRoad(code: string, coordinate: LngLatPair, unit: number, state: PlacementState): void {

@@ -4,6 +4,7 @@ import {
   changesAnswer,
   errorAnswer,
   healthAnswer,
+  historyAnswer,
   sessionAnswer,
   snapshotAnswer,
 } from './contract/answers.ts';
@@ -16,6 +17,8 @@ interface Described {
   readonly answer: z.ZodType | 'event-stream';
   readonly body?: z.ZodType;
   readonly query?: readonly string[];
+  /** Parameters that may be left out. */
+  readonly mayQuery?: readonly string[];
   readonly open?: true;
 }
 
@@ -42,6 +45,14 @@ export const DESCRIBED: readonly Described[] = [
     summary: 'Changes after a number, oldest first, at most 500',
     answer: changesAnswer,
     query: ['since'],
+  },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/history',
+    summary:
+      'Past changes, newest first, with the fields before and after; of one row when entity and row are given',
+    answer: historyAnswer,
+    mayQuery: ['before', 'entity', 'row'],
   },
   {
     method: 'get',
@@ -76,11 +87,16 @@ function json(schema: z.ZodType): object {
 function operation(d: Described): object {
   const names = [...d.path.matchAll(/\{(\w+)\}/g)].map((m) => ({ name: m[1], in: 'path' }));
   const queries = (d.query ?? []).map((name) => ({ name, in: 'query' }));
+  const optional = (d.mayQuery ?? []).map((name) => ({ name, in: 'query', required: false }));
   const content =
     d.answer === 'event-stream' ? { 'text/event-stream': { schema: { type: 'string' } } } : json(d.answer);
   return {
     summary: d.summary,
-    parameters: [...names, ...queries].map((p) => ({ ...p, required: true, schema: { type: 'string' } })),
+    parameters: [...names, ...queries, ...optional].map((p) => ({
+      required: true,
+      ...p,
+      schema: { type: 'string' },
+    })),
     ...(d.body === undefined ? {} : { requestBody: { required: true, content: json(d.body) } }),
     responses: {
       200: { description: 'OK', content },

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
 import { openSession, useSession } from '../data/session.ts';
+import { showDialog, useWorkbench } from '../data/workbench.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
@@ -76,7 +77,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const { id = '', screen = 'plan', what, which } = useParams();
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
-  const [printing, setPrinting] = useState(false);
+  const printing = useWorkbench((s) => s.dialog === 'print');
   useEffect(() => {
     void openCampaign(userId, id);
     return closeCampaign;
@@ -87,13 +88,13 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
       <ErrorBoundary key={screen}>
         <Suspense fallback={<Waiting />}>
           {screen === 'checklists' ? (
-            <ChecklistScreen onPrint={() => setPrinting(true)} />
+            <ChecklistScreen onPrint={() => showDialog('print')} />
           ) : screen === 'settings' ? (
-            <SettingsScreen />
+            <SettingsScreen tab={what} />
           ) : (
-            <PlanScreen roadId={what === 'road' ? which : undefined} onPrint={() => setPrinting(true)} />
+            <PlanScreen what={what} which={which} />
           )}
-          {printing && <PrintDialog onClose={() => setPrinting(false)} />}
+          {printing && <PrintDialog onClose={() => showDialog(null)} />}
         </Suspense>
       </ErrorBoundary>
     </Shell>

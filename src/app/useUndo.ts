@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../data/campaign.ts';
-import { useNote } from '../features/sync/note.ts';
+import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
 
 /** Undoing tells what was undone; buttons and keys share it. */

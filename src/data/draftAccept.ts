@@ -1,37 +1,113 @@
-/** Turns what was drawn into a placement: one edit with one row in it, however many positions it has. */
+/** Turns what was drawn into placements: one edit, however many positions they have. */
 import { newId } from '../api/contract/newId.ts';
+import type { Op } from '../domain/edit/edit.ts';
+import { layItems } from '../domain/layout/operations/dressing.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
-import { bareChainage } from '../domain/road/chainageText.ts';
+import type { FieldsOf, Tables } from '../domain/model/rows.ts';
 import { commit, useCampaign } from './campaign.ts';
+import { whereOf } from './commands/chosen.ts';
 import { previewOf } from './derived/preview.ts';
-import { roadLabel } from './derived/roads.ts';
-import { draftOf, fieldsOfDraft, useWorkbench } from './workbench.ts';
+import {
+  changeAreaDraft,
+  changeFeatureDraft,
+  type Draft,
+  draftOf,
+  fieldsOfDraft,
+  NEW_PLACEMENT,
+  type Tool,
+  useWorkbench,
+} from './workbench.ts';
+
+/** Everything that a draft would put down: one placement, or those of a dressing set. */
+export function placementsOfDraft(draft: Draft, tool: Tool, tables: Tables): FieldsOf<'placement'>[] {
+  if (tool !== 'set') {
+    const fields = fieldsOfDraft(draft, tool);
+    return fields === null ? [] : [fields];
+  }
+  const set = tables.dressingSet.get(draft.setId ?? '');
+  if (
+    set === undefined ||
+    draft.roadId === null ||
+    draft.from === null ||
+    draft.to === null ||
+    draft.from === draft.to
+  )
+    return [];
+  const ground = {
+    roadId: draft.roadId,
+    from: Math.min(draft.from, draft.to),
+    to: Math.max(draft.from, draft.to),
+  };
+  return layItems(set.items, ground, (id) => tables.assetType.has(id), {
+    ...NEW_PLACEMENT,
+    unitId: draft.unitId,
+  });
+}
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */
 export function acceptDraft(): Result<number> {
   const { draft, tool } = useWorkbench.getState();
   const { tables } = useCampaign.getState();
-  const fields = draft === null ? null : fieldsOfDraft(draft, tool);
-  if (draft === null || fields === null) return fail('draft.incomplete');
-  const preview = previewOf(tables, fields);
-  const type = tables.assetType.get(fields.assetTypeId);
-  if (preview === null || type === undefined) return fail('draft.incomplete');
-  const road = tables.road.get(fields.roadId ?? '');
-  const ends = fields.from === null ? '' : bareChainage(fields.from);
-  const where = [
-    road === undefined ? '' : roadLabel(road),
-    ends,
-    fields.to === null ? '' : `– ${bareChainage(fields.to)}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
-  const code = tool === 'stretch' ? 'placement.stretch' : 'placement.point';
-  const done = commit({ code, params: { where } }, [
-    { kind: 'create', entity: 'placement', id: newId(), fields },
-  ]);
+  const placed = draft === null ? [] : placementsOfDraft(draft, tool, tables);
+  const [first] = placed;
+  const type = tables.assetType.get(draft?.assetTypeId ?? '');
+  if (draft === null || first === undefined || type === undefined) return fail('draft.incomplete');
+  const previews = placed.map((fields) => previewOf(tables, fields));
+  if (previews.includes(null)) return fail('draft.incomplete');
+  const where = whereOf(tool === 'set' ? { ...first, from: draft.from, to: draft.to } : first);
+  const code =
+    tool === 'set' ? 'placement.set' : tool === 'stretch' ? 'placement.stretch' : 'placement.point';
+  const done = commit(
+    { code, params: { where } },
+    placed.map((fields): Op => ({ kind: 'create', entity: 'placement', id: newId(), fields })),
+  );
   if (!done.ok) return done;
   useWorkbench.setState({
-    draft: { ...draftOf(type), rule: draft.rule, unitId: draft.unitId, sloganId: draft.sloganId },
+    draft: {
+      ...draftOf(type),
+      setId: draft.setId,
+      rule: draft.rule,
+      unitId: draft.unitId,
+      sloganId: draft.sloganId,
+      ...(tool === 'point' ? { roadId: null } : {}),
+    },
   });
-  return ok(preview.quantity);
+  return ok(previews.reduce((sum, p) => sum + (p?.quantity ?? 0), 0));
+}
+
+/** Stores the road feature that was drawn; the next one begins. Fails with `draft.incomplete`. */
+export function acceptFeature(): Result<true> {
+  const { featureDraft } = useWorkbench.getState();
+  if (featureDraft === null || featureDraft.roadId === null || featureDraft.from === null)
+    return fail('draft.incomplete');
+  const { kind, roadId, from, name } = featureDraft;
+  const to = featureDraft.to ?? from;
+  const done = commit({ code: 'feature.created', params: { where: whereOf({ roadId, from, to: null }) } }, [
+    {
+      kind: 'create',
+      entity: 'roadFeature',
+      id: newId(),
+      fields: { roadId, kind, name: name.trim(), from: Math.min(from, to), to: Math.max(from, to) },
+    },
+  ]);
+  if (done.ok) changeFeatureDraft({ roadId: null, from: null, to: null, name: '' });
+  return done;
+}
+
+/** Stores the no-go area that was drawn; the next one begins. Fails with `draft.incomplete` below three corners. */
+export function acceptArea(): Result<true> {
+  const { areaDraft } = useWorkbench.getState();
+  const [first] = areaDraft?.corners ?? [];
+  if (areaDraft === null || first === undefined || areaDraft.corners.length < 3)
+    return fail('draft.incomplete');
+  const done = commit({ code: 'area.created', params: { where: areaDraft.name } }, [
+    {
+      kind: 'create',
+      entity: 'noGoArea',
+      id: newId(),
+      fields: { kind: areaDraft.kind, name: areaDraft.name.trim(), area: [[[...areaDraft.corners, first]]] },
+    },
+  ]);
+  if (done.ok) changeAreaDraft({ corners: [], name: '' });
+  return done;
 }

@@ -1,14 +1,37 @@
-/** What the views of the Plan screen share: the tool in hand, the selection, the hover, and what is being drawn. */
+/** What the views of the Plan screen share: the tool in hand, the selection, the hover, the filter, what is drawn. */
 import { create } from 'zustand';
-import type { AssetType, FieldsOf, Id, LngLatPair, Side, StretchRule } from '../domain/model/rows.ts';
+import type {
+  AssetType,
+  FeatureKind,
+  FieldsOf,
+  Id,
+  LngLatPair,
+  NoGoKind,
+  PositionKey,
+  Side,
+  StretchRule,
+} from '../domain/model/rows.ts';
+import { NO_FILTER, type PlanFilter } from '../domain/plan/filter.ts';
 
-export type Tool = 'select' | 'stretch' | 'point';
+export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
+export type Dock = 'strip' | 'table' | 'findings';
+export type PlanDialog =
+  | 'palette'
+  | 'shortcuts'
+  | 'bulk'
+  | 'pattern'
+  | 'make-set'
+  | 'history'
+  | 'import'
+  | 'print';
 
 /** A placement being drawn. The road comes with the first click, the end with the second. */
 export interface Draft {
   /** Which click is awaited; `done` when the place is settled and only acceptance is missing. */
   readonly stage: 'start' | 'end' | 'done';
   readonly assetTypeId: Id;
+  /** For the tool that lays a dressing set. */
+  readonly setId: Id | null;
   readonly roadId: Id | null;
   readonly from: number | null;
   readonly to: number | null;
@@ -20,37 +43,112 @@ export interface Draft {
   readonly pointQuantity: number;
 }
 
-/** Something to bring into view: a placement, a road, whole or between two chainages, or several roads. */
+/** A road feature being drawn: a place, or a range for a bridge. */
+export interface FeatureDraft {
+  readonly kind: FeatureKind;
+  readonly roadId: Id | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly name: string;
+}
+
+/** A no-go area being drawn, corner by corner. */
+export interface AreaDraft {
+  readonly kind: NoGoKind;
+  readonly name: string;
+  readonly corners: readonly LngLatPair[];
+}
+
+/** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate. */
 interface Place {
   readonly placementId?: Id;
   readonly roadId?: Id;
   readonly roadIds?: readonly Id[];
   readonly from?: number;
   readonly to?: number;
+  readonly coordinate?: LngLatPair;
+}
+
+export interface RoadPlace {
+  readonly roadId: Id;
+  readonly chainage: number;
+  readonly side: 'left' | 'right' | 'median';
 }
 
 interface Workbench {
   readonly tool: Tool;
+  readonly selection: readonly Id[];
+  /** The only one selected, or null. */
   readonly selected: Id | null;
+  /** A single position of the selected stretch. */
+  readonly position: PositionKey | null;
   readonly hovered: Id | null;
+  /** Where the pointer last was on a road, on map or diagram. */
+  readonly pointed: RoadPlace | null;
+  readonly filter: PlanFilter;
   readonly draft: Draft | null;
+  readonly featureDraft: FeatureDraft | null;
+  readonly areaDraft: AreaDraft | null;
+  /** Corners of the line that is measured. */
+  readonly measured: readonly LngLatPair[];
   /** Fields of a placement while they are being dragged: seen everywhere, stored when let go. */
   readonly dragged: { readonly id: Id; readonly fields: Partial<FieldsOf<'placement'>> } | null;
   /** Asks the map to bring something into view; counted so that the same place can be asked for twice. */
   readonly goTo: (Place & { readonly n: number }) | null;
+  /** What the dock shows; null when it is folded. */
+  readonly dock: Dock | null;
+  /** The roads whose diagram is shown; empty follows the selection. */
+  readonly stripRoadIds: readonly Id[];
+  readonly dialog: PlanDialog | null;
+  /** Where a menu was asked for, in pixels of the window. */
+  readonly menu: { readonly x: number; readonly y: number } | null;
 }
 
-export const useWorkbench = create<Workbench>(() => ({
+const AT_REST = {
   tool: 'select',
+  selection: [],
   selected: null,
-  hovered: null,
+  position: null,
   draft: null,
+  featureDraft: null,
+  areaDraft: null,
+  measured: [],
   dragged: null,
+} as const;
+
+export const useWorkbench = create<Workbench>(() => ({
+  ...AT_REST,
+  hovered: null,
+  pointed: null,
+  filter: NO_FILTER,
   goTo: null,
+  dock: 'table',
+  stripRoadIds: [],
+  dialog: null,
+  menu: null,
 }));
 
 export function select(id: Id | null): void {
-  useWorkbench.setState({ selected: id, tool: 'select', draft: null, dragged: null });
+  selectMany(id === null ? [] : [id]);
+}
+
+export function selectMany(ids: readonly Id[]): void {
+  const selection = [...new Set(ids)];
+  useWorkbench.setState({
+    ...AT_REST,
+    selection,
+    selected: selection.length === 1 ? (selection[0] ?? null) : null,
+  });
+}
+
+/** Adds one to the selection, or takes it out again. */
+export function toggleSelected(id: Id): void {
+  const { selection } = useWorkbench.getState();
+  selectMany(selection.includes(id) ? selection.filter((x) => x !== id) : [...selection, id]);
+}
+
+export function selectPosition(position: PositionKey | null): void {
+  useWorkbench.setState({ position });
 }
 
 export function hover(id: Id | null): void {
@@ -61,11 +159,20 @@ export function goTo(place: Place): void {
   useWorkbench.setState((s) => ({ goTo: { ...place, n: (s.goTo?.n ?? 0) + 1 } }));
 }
 
+export function setFilter(change: Partial<PlanFilter>): void {
+  useWorkbench.setState((s) => ({ filter: { ...s.filter, ...change } }));
+}
+
+export function showDialog(dialog: PlanDialog | null): void {
+  useWorkbench.setState({ dialog });
+}
+
 /** A fresh draft with what the type proposes. */
 export function draftOf(type: AssetType): Draft {
   return {
     stage: 'start',
     assetTypeId: type.id,
+    setId: null,
     roadId: null,
     from: null,
     to: null,
@@ -77,7 +184,7 @@ export function draftOf(type: AssetType): Draft {
       sides: type.defaultSides,
       staggered: false,
       edgeOffset: 1,
-      except: ['bridge'],
+      except: type.mount === 'pole' ? ['bridge', 'junction', 'signal', 'level-crossing'] : ['bridge'],
       skips: [],
       moves: {},
     },
@@ -87,11 +194,14 @@ export function draftOf(type: AssetType): Draft {
   };
 }
 
-export function startTool(tool: Tool, type: AssetType | undefined): void {
+export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null): void {
   useWorkbench.setState({
+    ...AT_REST,
     tool,
-    selected: null,
-    draft: tool === 'select' || type === undefined ? null : draftOf(type),
+    draft: type === undefined ? null : { ...draftOf(type), setId },
+    featureDraft:
+      tool === 'feature' ? { kind: 'bridge', roadId: null, from: null, to: null, name: '' } : null,
+    areaDraft: tool === 'area' ? { kind: 'relic', name: '', corners: [] } : null,
   });
 }
 
@@ -99,19 +209,36 @@ export function changeDraft(change: Partial<Draft>): void {
   useWorkbench.setState((s) => (s.draft === null ? s : { draft: { ...s.draft, ...change } }));
 }
 
+export function changeFeatureDraft(change: Partial<FeatureDraft>): void {
+  useWorkbench.setState((s) =>
+    s.featureDraft === null ? s : { featureDraft: { ...s.featureDraft, ...change } },
+  );
+}
+
+export function changeAreaDraft(change: Partial<AreaDraft>): void {
+  useWorkbench.setState((s) => (s.areaDraft === null ? s : { areaDraft: { ...s.areaDraft, ...change } }));
+}
+
+/** What every new placement begins with: days of practice, which the campaign's rules may move. */
+export const NEW_PLACEMENT = {
+  unitId: null,
+  state: 'draft',
+  note: '',
+  installBy: { milestone: 'opening', days: -3 },
+  removeBy: { milestone: 'closing', days: 5 },
+  phase: '',
+  sponsor: null,
+} as const satisfies Partial<FieldsOf<'placement'>>;
+
 /** The fields of the placement that a draft would become; null while it has no place yet. */
 export function fieldsOfDraft(draft: Draft, tool: Tool): FieldsOf<'placement'> | null {
   const common = {
+    ...NEW_PLACEMENT,
     assetTypeId: draft.assetTypeId,
     unitId: draft.unitId,
     sloganId: draft.sloganId,
-    state: 'draft' as const,
-    note: '',
-    installBy: { milestone: 'opening', days: -3 },
-    removeBy: { milestone: 'closing', days: 5 },
-    phase: '',
-    sponsor: null,
   };
+  if (tool === 'set') return null;
   if (tool === 'stretch') {
     if (draft.roadId === null || draft.from === null || draft.to === null || draft.from === draft.to)
       return null;

@@ -46,14 +46,16 @@ function ours(single: boolean): void {
     (positions, i): Batch =>
       batchOf(String(i), positions, {
         shape: 'flag',
+        colour: 'red',
+        glyph: '',
         state: PLACEMENT_STATES[i % PLACEMENT_STATES.length] ?? 'draft',
         single,
       }),
   );
   const [stretches, symbols] = [new StretchLayer(), new SymbolLayer()];
   map.addLayer(stretches).addLayer(symbols);
-  stretches.setBatches(batches);
-  symbols.setBatches(batches);
+  stretches.setBatches(batches, null);
+  symbols.setBatches(batches, null);
 }
 
 /** The plugin looks for Leaflet on the window, where a bundled one is not. */

@@ -65,6 +65,16 @@ export const changesAnswer = z.object({
 });
 export type ChangesAnswer = z.infer<typeof changesAnswer>;
 
+const pastChange = change.extend({
+  byUser: z.string(),
+  /** Whether all ops of the change are told; only then can it be taken back from here. */
+  whole: z.boolean(),
+  ops: z.array(changedRow.extend({ before: z.record(z.string(), z.unknown()) })),
+});
+
+export const historyAnswer = z.object({ changes: z.array(pastChange), more: z.boolean() });
+export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
 export const healthAnswer = z.object({
   status: z.enum(['ok', 'failing']),
   version: z.string(),

@@ -14,6 +14,7 @@ import { applyEdit } from '../edits/applyEdit.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { bodyOf } from './body.ts';
+import { historyOf } from './history.ts';
 
 /** Changes sent at once; a client that is farther behind asks again. */
 const PAGE = 500;
@@ -49,6 +50,10 @@ export function campaignRoutes(home: ApiHome) {
       if (!Number.isSafeInteger(since) || since < 0)
         throw new ApiError(400, 'request.invalid', { field: 'since' });
       return c.json(await changesSince(db, c.req.param('id'), since));
+    })
+    .get('/:id/history', async (c) => {
+      const { before, entity, row } = c.req.query();
+      return c.json(await historyOf(db, c.req.param('id'), { before, entity, row }));
     })
     .get('/:id/events', async (c) => {
       const id = c.req.param('id');

@@ -1,174 +1,223 @@
-/** The workbench: map, table and inspector as views of one selection. */
+/** The workbench: map, diagram, table and inspector as views of one selection. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp, IconFileImport, IconPrinter, IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
-import { useRow, useTable } from '../../data/hooks.ts';
-import { goTo, select, useWorkbench } from '../../data/workbench.ts';
+import { useCampaign } from '../../data/campaign.ts';
+import { useFindings, watchPlan } from '../../data/checks/findings.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import { request } from '../../data/commands/requests.ts';
+import { useMatchingLines } from '../../data/derived/matching.ts';
+import { useTable } from '../../data/hooks.ts';
+import { decodeView, showView } from '../../data/tableView.ts';
+import { type Dock, goTo, select, showDialog, useWorkbench } from '../../data/workbench.ts';
+import { CommandHost } from '../../features/commands/CommandHost.tsx';
 import { MapView } from '../../features/map/MapView.tsx';
+import { BulkEdit } from '../../features/plan/BulkEdit.tsx';
 import { DraftPanel } from '../../features/plan/DraftPanel.tsx';
+import { FindingsPanel } from '../../features/plan/FindingsPanel.tsx';
+import { AreaPanel, FeaturePanel, MeasurePanel } from '../../features/plan/GroundPanel.tsx';
 import { Inspector } from '../../features/plan/Inspector.tsx';
+import { MakeSet } from '../../features/plan/MakeSet.tsx';
+import { PatternDialog } from '../../features/plan/PatternDialog.tsx';
+import { SelectionPanel } from '../../features/plan/SelectionPanel.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
-import { stepBack, TOOLS } from '../../features/plan/tools.ts';
+import { StripView } from '../../features/strip/StripView.tsx';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
+import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './plan.module.css';
 
 const ImportRoads = lazy(() =>
   import('../../features/exchange/ImportRoads.tsx').then((m) => ({ default: m.ImportRoads })),
 );
+const HistoryPanel = lazy(() =>
+  import('../../features/history/HistoryPanel.tsx').then((m) => ({ default: m.HistoryPanel })),
+);
 
 interface Props {
-  /** A road to bring into view, from a link or the code on a printed sheet. */
-  readonly roadId?: string | undefined;
-  readonly onPrint: () => void;
+  /** What a link points at: a road, a placement, or a view of the table. */
+  readonly what?: string | undefined;
+  readonly which?: string | undefined;
 }
 
-export function PlanScreen({ roadId, onPrint }: Props) {
+export function PlanScreen({ what, which }: Props) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
-  const [importing, setImporting] = useState(false);
-  const [dock, setDock] = useState(true);
-  const [phoneView, setPhoneView] = useState<'map' | 'table'>('map');
-  const draft = useWorkbench((s) => s.draft);
-  const selected = useRow(
-    'placement',
-    useWorkbench((s) => s.selected),
-  );
+  const [phoneView, setPhoneView] = useState<'map' | Dock>('map');
+  const dock = useWorkbench((s) => s.dock);
   const roads = useTable('road');
   const roadsReady = roads.size > 0;
-  useKeys();
-  useEffect(() => {
-    if (roadId !== undefined && roadsReady) goTo({ roadId });
-  }, [roadId, roadsReady]);
-  const panel =
-    draft !== null ? (
-      <DraftPanel draft={draft} />
-    ) : selected === undefined ? null : (
-      <Inspector row={selected} />
-    );
-  const mayImport = mayImportRoads();
-  const showTable = narrow ? phoneView === 'table' : dock;
+  const panel = usePanel();
+  useEffect(watchPlan, []);
+  useLink(what, which, roadsReady);
+  const shown = narrow ? (phoneView === 'map' ? null : phoneView) : dock;
+  const mayImport = mayCreate();
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
-      <section className={styles.map} aria-label={t('map.label')} hidden={narrow && phoneView === 'table'}>
+      <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
         <MapView />
         <Toolbar />
         <div className={styles.actions}>
-          {mayImport && (
-            <Tooltip label={t('tool.import')} position="left">
-              <ActionIcon
-                size={36}
-                variant="default"
-                aria-label={t('tool.import')}
-                onClick={() => setImporting(true)}
-              >
-                <IconFileImport size={18} stroke={1.75} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-          <Tooltip label={t('tool.print')} position="left">
-            <ActionIcon size={36} variant="default" aria-label={t('tool.print')} onClick={onPrint}>
-              <IconPrinter size={18} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
+          {mayImport && <SideAction id="open-import" icon="import" />}
+          <SideAction id="open-print" icon="print" />
+          <SideAction id="go-to" icon="map-search" />
+          <SideAction id="open-history" icon="history" />
         </div>
         {!roadsReady && (
           <div className={styles.empty}>
             <h2>{t('plan.empty.title')}</h2>
             <p>{t('plan.empty.body')}</p>
-            {mayImport && <Button onClick={() => setImporting(true)}>{t('tool.import')}</Button>}
+            {mayImport && <Button onClick={() => showDialog('import')}>{t('command.open-import')}</Button>}
           </div>
         )}
       </section>
       <section
-        className={`${styles.dock} ${showTable ? '' : styles.closed}`}
-        hidden={narrow && phoneView === 'map'}
+        className={`${styles.dock} ${shown === null ? styles.closed : ''}`}
+        hidden={narrow && shown === null}
+        aria-label={t('dock.label')}
       >
-        {!narrow && (
-          <button
-            type="button"
-            className={styles.dockBar}
-            aria-expanded={dock}
-            aria-label={t(dock ? 'table.hide' : 'table.show')}
-            onClick={() => setDock(!dock)}
-          >
-            <IconTable size={17} stroke={1.75} aria-hidden />
-            <span>{t('table.title')}</span>
-            <PlacementCount />
-            {dock ? <IconChevronDown size={17} aria-hidden /> : <IconChevronUp size={17} aria-hidden />}
-          </button>
-        )}
-        {showTable && <PlacementTable />}
+        {!narrow && <DockTabs dock={dock} />}
+        {shown === 'strip' && <StripView />}
+        {shown === 'table' && <PlacementTable />}
+        {shown === 'findings' && <FindingsPanel />}
       </section>
       {panel !== null && <aside className={styles.side}>{panel}</aside>}
       {narrow && panel === null && (
-        <div className={styles.switch}>
-          <Button variant="default" onClick={() => setPhoneView(phoneView === 'map' ? 'table' : 'map')}>
-            {t(phoneView === 'map' ? 'plan.view.table' : 'plan.view.map')}
-          </Button>
-        </div>
+        <fieldset className={styles.switch}>
+          <legend>{t('dock.label')}</legend>
+          {(['map', 'strip', 'table', 'findings'] as const).map((view) => (
+            <button
+              key={view}
+              type="button"
+              aria-pressed={phoneView === view}
+              onClick={() => setPhoneView(view)}
+            >
+              {t(`dock.${view}`)}
+            </button>
+          ))}
+        </fieldset>
       )}
-      {importing && (
-        <Suspense>
-          <ImportRoads onClose={() => setImporting(false)} />
-        </Suspense>
-      )}
+      <CommandHost />
+      <Dialogs />
     </main>
   );
 }
 
-function PlacementCount() {
+function SideAction({ id, icon }: { readonly id: string; readonly icon: string }) {
+  const { t } = useTranslation();
+  const label = String(t(`command.${id}` as 'command.go-to'));
+  return (
+    <Tooltip label={label} position="left">
+      <ActionIcon size={36} variant="default" aria-label={label} onClick={() => request(id)}>
+        <NamedIcon name={icon} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** What the panel at the side is about: what is being drawn, or what is selected. */
+function usePanel() {
+  const tool = useWorkbench((s) => s.tool);
+  const draft = useWorkbench((s) => s.draft);
+  const featureDraft = useWorkbench((s) => s.featureDraft);
+  const areaDraft = useWorkbench((s) => s.areaDraft);
+  const selection = useWorkbench((s) => s.selection);
   const placements = useTable('placement');
-  return <span className={styles.count}>{placements.size}</span>;
+  const rows = useMemo(() => selection.flatMap((id) => placements.get(id) ?? []), [selection, placements]);
+  const [only] = rows;
+  if (draft !== null) return <DraftPanel draft={draft} />;
+  if (featureDraft !== null) return <FeaturePanel draft={featureDraft} />;
+  if (areaDraft !== null) return <AreaPanel draft={areaDraft} />;
+  if (tool === 'measure') return <MeasurePanel />;
+  if (only === undefined) return null;
+  return rows.length === 1 ? <Inspector row={only} /> : <SelectionPanel rows={rows} />;
 }
 
-/** Whether a road could be created at all: the same question the server asks. */
-function mayImportRoads(): boolean {
-  const fields = {
-    code: '',
-    name: '',
-    class: 'other' as const,
-    line: [],
-    gaps: [],
-    zeroChainage: 0,
-    calibration: [],
-    halfWidth: 3,
-    source: '',
-  };
-  return mayCommit([{ kind: 'create', entity: 'road', id: '', fields }]).ok;
-}
-
-/** The keys of the workbench. A field that is being typed in keeps its letters. */
-function useKeys(): void {
+/** Follows a link once its rows are there. */
+function useLink(what: string | undefined, which: string | undefined, ready: boolean): void {
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.key === 'Escape' && !event.defaultPrevented && at.closest('[role="dialog"]') === null) {
-        stepBack();
-        return;
-      }
-      if (
-        at.closest('input:not([type="radio"]), textarea, select, [contenteditable], [role="dialog"]') !== null
-      )
-        return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const tool = TOOLS.find((x) => x.key === event.key.toUpperCase());
-      if (tool?.available()) tool.run();
-      if (event.key === 'Delete') deleteSelected();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, []);
+    if (which === undefined || !ready) return;
+    if (what === 'road') goTo({ roadId: which });
+    if (what === 'placement') {
+      select(which);
+      goTo({ placementId: which });
+    }
+    if (what === 'view') {
+      const text = decodeView(which);
+      if (text !== null) showView(text);
+    }
+  }, [what, which, ready]);
 }
 
-function deleteSelected(): void {
-  const { selected } = useWorkbench.getState();
-  const row = useCampaign.getState().tables.placement.get(selected ?? '');
-  if (row === undefined) return;
-  const done = commit({ code: 'placement.deleted' }, [
-    { kind: 'delete', entity: 'placement', id: row.id, version: row.version },
-  ]);
-  if (done.ok) select(null);
+const TABS = [
+  ['strip', 'strip'],
+  ['table', 'table'],
+  ['findings', 'alert'],
+] as const satisfies readonly (readonly [Dock, string])[];
+
+function DockTabs({ dock }: { readonly dock: Dock | null }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.dockBar}>
+      <div role="tablist" aria-label={t('dock.label')} className={styles.tabs}>
+        {TABS.map(([name, icon]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={dock === name}
+            onClick={() => useWorkbench.setState({ dock: dock === name ? null : name })}
+          >
+            <NamedIcon name={icon} size={17} />
+            <span>{t(`dock.${name}`)}</span>
+            {name === 'table' && <PlacementCount />}
+            {name === 'findings' && <FindingCount />}
+          </button>
+        ))}
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t(dock === null ? 'dock.show' : 'dock.hide')}
+        aria-expanded={dock !== null}
+        onClick={() => useWorkbench.setState({ dock: dock === null ? 'table' : null })}
+      >
+        {dock === null ? <IconChevronUp size={17} aria-hidden /> : <IconChevronDown size={17} aria-hidden />}
+      </ActionIcon>
+    </div>
+  );
+}
+
+function PlacementCount() {
+  const all = useTable('placement');
+  const lines = useMatchingLines();
+  return (
+    <span className={styles.count}>
+      {lines.length === all.size ? all.size : `${lines.length} / ${all.size}`}
+    </span>
+  );
+}
+
+function FindingCount() {
+  const open = useFindings().filter((f) => f.acceptance === undefined && f.finding.severity !== 'hint');
+  const errors = open.some((f) => f.finding.severity === 'error');
+  if (open.length === 0) return null;
+  return <span className={errors ? styles.errors : styles.warnings}>{open.length}</span>;
+}
+
+function Dialogs() {
+  const dialog = useWorkbench((s) => s.dialog);
+  const campaignId = useCampaign((s) => s.campaignId);
+  const close = () => showDialog(null);
+  if (campaignId === null) return null;
+  return (
+    <Suspense>
+      {dialog === 'bulk' && <BulkEdit />}
+      {dialog === 'pattern' && <PatternDialog />}
+      {dialog === 'make-set' && <MakeSet />}
+      {dialog === 'history' && <HistoryPanel onClose={close} />}
+      {dialog === 'import' && <ImportRoads onClose={close} />}
+    </Suspense>
+  );
 }

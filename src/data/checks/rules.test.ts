@@ -380,11 +380,19 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   unassigned: [
     {
-      pass: aPlan({ placement: [aPlacement()] }),
-      fail: aPlan({ unit: [boundary], placement: [aPlacement({ unitId: null })] }),
+      pass: aPlan({ unit: [boundary], placement: [aPlacement({ unitId: null })] }),
+      fail: aPlan({
+        unit: [{ ...boundary, boundary: boxAbout(0, 1500) }],
+        placement: [aPlacement({ unitId: null })],
+      }),
+      code: 'unassigned.part',
       fix: 'assign',
     },
-    { pass: aPlan(), fail: aPlan({ placement: [aPlacement({ unitId: null })] }), fix: null },
+    {
+      pass: aPlan({ placement: [aPlacement()] }),
+      fail: aPlan({ placement: [aPlacement({ unitId: null })] }),
+      fix: null,
+    },
   ],
   'no-deadline': [
     {

@@ -70,14 +70,23 @@ const PERMISSIONS: Table = {
   savedView: STAFF_ALL,
 };
 
-/** Values that a role without a field's grant may still give in a create: the field's neutral beginning. */
+/** What a slogan says may change only together with its approval: nothing stays approved that nobody read. */
+function sloganRule(op: Op, before: AnyRow | undefined): Result<true> {
+  if (op.entity !== 'slogan' || op.kind !== 'set' || before === undefined || !('approved' in before))
+    return ok(true);
+  const { text, approved } = op.fields;
+  const changes = text !== undefined && text !== before.text;
+  return changes && before.approved && approved !== false ? fail('denied.approved-text') : ok(true);
+}
+
+/** Values that a role without a field's grant may still give: the field's neutral beginning, or a way back to it. */
 const NEUTRAL: Partial<Record<Entity, Readonly<Record<string, unknown>>>> = {
   slogan: { approved: false, approvalDocument: '', approvalDay: null },
 };
 
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
- * Refusals: `denied.role`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.not-plannable`.
+ * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.not-plannable`.
  */
 export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true> {
   const { role } = member;
@@ -87,6 +96,7 @@ export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true>
   const field = op.kind === 'delete' ? undefined : forbiddenField(grant, op, before);
   if (field !== undefined) return fail('denied.field', { role, entity: op.entity, field });
   if (grant.ownUnit && !ownsRow(member.unitId, op, before, rows)) return fail('denied.own-unit', { role });
+  if (op.entity === 'slogan') return sloganRule(op, before);
   return op.entity === 'placement' ? placementRule(role, op, before as Placement | undefined) : ok(true);
 }
 
@@ -97,7 +107,7 @@ function forbiddenField(
 ): string | undefined {
   const { fields: allowed } = grant;
   if (allowed === undefined) return undefined;
-  const neutral = op.kind === 'create' ? NEUTRAL[op.entity] : undefined;
+  const neutral = NEUTRAL[op.entity];
   return Object.entries(op.fields).find(
     ([name, value]) =>
       !allowed.includes(name) &&

@@ -1,7 +1,10 @@
 import type { Rule } from '../checks/rule.ts';
 import { positionsByUnit } from '../unit/units.ts';
 
-/** Every placement has a unit in charge. Health of the plan. */
+/**
+ * Every placement has a unit in charge: its own, or, where it names none, those whose ground its positions stand on.
+ * Health of the plan.
+ */
 export const rule: Rule = {
   id: 'unassigned',
   severity: 'warning',
@@ -9,16 +12,19 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { units }) {
     if (placed.row.unitId !== null || !placed.standsOrWill) return [];
-    const parts = units.length === 0 ? [] : [...positionsByUnit(units, placed.positions)];
-    const [most] = parts.filter(([id]) => id !== null).sort((a, b) => b[1] - a[1]);
+    const parts = positionsByUnit(units, placed.positions);
+    const nobodys = parts.get(null) ?? 0;
+    const place = { placementId: placed.row.id };
+    if (nobodys === 0 && parts.size > 0) return [];
+    const [most] = [...parts].filter(([id]) => id !== null).sort((a, b) => b[1] - a[1]);
     const unit = units.find((u) => u.id === most?.[0]);
+    if (unit === undefined) return [{ place }];
     return [
       {
-        place: { placementId: placed.row.id },
-        fix:
-          unit === undefined
-            ? null
-            : { code: 'assign', params: { unit: unit.name }, ops: [placed.set({ unitId: unit.id })] },
+        code: 'unassigned.part',
+        params: { count: nobodys },
+        place,
+        fix: { code: 'assign', params: { unit: unit.name }, ops: [placed.set({ unitId: unit.id })] },
       },
     ];
   },

@@ -78,7 +78,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
             }))}
           />
           <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={onPrint}>
-            {t('tool.print')}
+            {t('command.open-print')}
           </Button>
         </div>
       </header>

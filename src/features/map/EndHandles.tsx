@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
 import { commit, mayCommit } from '../../data/campaign.ts';
+import { askDraft } from '../../data/checks/findings.ts';
 import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import { useRow } from '../../data/hooks.ts';
 import { changeDraft, useWorkbench } from '../../data/workbench.ts';
@@ -22,11 +23,14 @@ export function EndHandles() {
   const placement = row !== undefined && dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
   if (draft !== null) return <DraftHandles />;
   if (row === undefined || placement?.roadId == null || placement.from === null) return null;
-  const drag = (chainage: number, which: 'from' | 'to') =>
+  const drag = (chainage: number, which: 'from' | 'to') => {
     useWorkbench.setState({ dragged: { id: row.id, fields: { [which]: chainage } } });
+    askDraft({ ...row, [which]: chainage }, row.id);
+  };
   const drop = (which: 'from' | 'to') => {
     const { dragged: now } = useWorkbench.getState();
     useWorkbench.setState({ dragged: null });
+    askDraft(null, row.id);
     const value = now?.fields[which];
     if (typeof value === 'number' && value !== row[which]) commitMove(row, which, value);
   };
@@ -42,6 +46,7 @@ export function EndHandles() {
             roadId={placement.roadId as Id}
             chainage={chainage}
             draggable={allowed}
+            ownId={row.id}
             onDrag={(c) => drag(c, which)}
             onDrop={() => drop(which)}
           />
@@ -98,11 +103,13 @@ interface HandleProps {
   readonly roadId: Id;
   readonly chainage: number;
   readonly draggable: boolean;
+  /** The placement whose end it is: it does not settle on itself. */
+  readonly ownId?: Id;
   readonly onDrag: (chainage: number) => void;
   readonly onDrop: () => void;
 }
 
-function Handle({ roadId, chainage, draggable, onDrag, onDrop }: HandleProps) {
+function Handle({ roadId, chainage, draggable, ownId = '', onDrag, onDrop }: HandleProps) {
   const { t } = useTranslation();
   const map = useMap();
   const road = useRow('road', roadId);
@@ -124,7 +131,7 @@ function Handle({ roadId, chainage, draggable, onDrag, onDrop }: HandleProps) {
       eventHandlers={{
         drag: (event) => {
           const marker = event.target as L.Marker;
-          const snapped = snapToRoad(map, marker.getLatLng(), roadId);
+          const snapped = snapToRoad(map, marker.getLatLng(), { only: roadId, without: ownId });
           if (snapped === null) return;
           marker.setLatLng([snapped.at[1], snapped.at[0]]);
           onDrag(snapped.chainage);

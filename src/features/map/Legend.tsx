@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
-import { LINES } from './layers/sprites.ts';
+import { LINES } from '../../ui/symbols/sprites.ts';
 import styles from './map.module.css';
 
 /** The states that occur in the plan, as their lines are drawn. */

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaign } from '../../data/campaign.ts';
+import { useMatching } from '../../data/derived/matching.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
@@ -13,14 +14,17 @@ import { useWorkbench } from '../../data/workbench.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
 import { Legend } from './Legend.tsx';
+import { AreaLayer } from './layers/areaLayer.ts';
 import { LabelLayer } from './layers/labelLayer.ts';
 import { RoadLayer } from './layers/roadLayer.ts';
 import { StretchLayer } from './layers/stretchLayer.ts';
 import { SymbolLayer } from './layers/symbolLayer.ts';
 import styles from './map.module.css';
 import { Readout } from './Readout.tsx';
+import { useAreaDrawing, useSketch } from './useAreaDrawing.ts';
 import { useBaseDrawing, useBatches } from './useDrawings.ts';
 import { useMapTools } from './useMapTools.ts';
+import { useMarks, usePosition } from './useSigns.ts';
 
 /** Vietnam as a whole: where an empty campaign begins. */
 const NOWHERE: L.LatLngBoundsExpression = [
@@ -97,6 +101,7 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
 function usePanes(map: L.Map): void {
   useMemo(() => {
     for (const [name, z] of [
+      ['cohoa-areas', 340],
       ['cohoa-roads', 350],
       ['cohoa-stretches', 360],
       ['cohoa-labels', 370],
@@ -113,13 +118,14 @@ function Layers({ bare }: { readonly bare: boolean }) {
   const map = useMap();
   usePanes(map);
   const dark = useComputedColorScheme('light') === 'dark';
+  const [areas] = useState(() => new AreaLayer());
   const [roads] = useState(() => new RoadLayer());
   const [stretches] = useState(() => new StretchLayer());
   const [labels] = useState(() => new LabelLayer());
   const [symbols] = useState(() => new SymbolLayer());
   useFirstView(map);
   useEffect(() => {
-    const layers = [roads, stretches, labels, symbols];
+    const layers = [areas, roads, stretches, labels, symbols];
     for (const layer of layers) map.addLayer(layer);
     const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
     resized.observe(map.getContainer());
@@ -129,24 +135,30 @@ function Layers({ bare }: { readonly bare: boolean }) {
       resized.disconnect();
       for (const layer of layers) map.removeLayer(layer);
     };
-  }, [map, roads, stretches, labels, symbols]);
+  }, [map, areas, roads, stretches, labels, symbols]);
   const drawing = useBaseDrawing();
   const batches = useBatches();
-  const selected = useWorkbench((s) => s.selected);
+  const selection = useWorkbench((s) => s.selection);
+  const matching = useMatching();
   const hovered = useWorkbench((s) => s.hovered);
   const draftRoad = useWorkbench((s) => s.draft?.roadId ?? null);
   useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
   useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
   useEffect(() => labels.set(drawing, dark), [labels, drawing, dark]);
   useEffect(() => {
-    stretches.setBatches(batches);
-    symbols.setBatches(batches);
-  }, [stretches, symbols, batches]);
+    stretches.setBatches(batches, matching);
+    symbols.setBatches(batches, matching);
+  }, [stretches, symbols, batches, matching]);
   useEffect(() => {
-    const chosen = [selected, hovered].filter((id) => id !== null);
-    symbols.emphasise(new Set(chosen));
-  }, [symbols, selected, hovered]);
-  const pointer = useMapTools(map, symbols);
+    symbols.emphasise(new Set(hovered === null ? selection : [...selection, hovered]));
+  }, [symbols, selection, hovered]);
+  useMarks(symbols);
+  usePosition(symbols);
+  const { pointer, lasso } = useMapTools(map, symbols);
+  const areaDrawing = useAreaDrawing();
+  useEffect(() => areas.set(areaDrawing, dark), [areas, areaDrawing, dark]);
+  const sketch = useSketch(lasso);
+  useEffect(() => areas.sketch(sketch), [areas, sketch]);
   useEffect(
     () => roads.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null),
     [roads, draftRoad, pointer],
@@ -191,6 +203,10 @@ function useGoTo(map: L.Map): void {
     if (measured !== null) {
       const { from = measured.minChainage, to = measured.maxChainage } = goTo;
       for (const [lng, lat] of lineBetween(measured, from, to)) bounds.extend([lat, lng]);
+    }
+    if (goTo.coordinate !== undefined) {
+      const [lng, lat] = goTo.coordinate;
+      bounds.extend([lat - 0.004, lng - 0.004]).extend([lat + 0.004, lng + 0.004]);
     }
     for (const id of goTo.roadIds ?? [])
       for (const [lng, lat] of tables.road.get(id)?.line ?? []) bounds.extend([lat, lng]);

@@ -1,29 +1,88 @@
 /** What follows the hand while drawing: where it is on the road, and what accepting now would mean. */
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
+import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
 import { previewOf } from '../../data/derived/preview.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
 import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
+import { lineLength } from '../../domain/geo/geodesic.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
 import styles from './map.module.css';
 import type { Pointer } from './useMapTools.ts';
 
-export function Readout({ pointer, width }: { readonly pointer: Pointer; readonly width: number }) {
+interface Props {
+  readonly pointer: Pointer;
+  readonly width: number;
+}
+
+export function Readout({ pointer, width }: Props) {
+  const tool = useWorkbench((s) => s.tool);
+  const draft = useWorkbench((s) => s.draft);
+  const style = { left: Math.min(pointer.x + 18, Math.max(8, width - 270)), top: pointer.y + 18 };
+  if (tool === 'lasso' || tool === 'area') return null;
+  if (tool === 'measure') return <Measured style={style} />;
+  if (tool === 'feature') return <RoadPlaceReadout pointer={pointer} style={style} />;
+  if (draft === null || draft.stage === 'done') return null;
+  return <DraftReadout pointer={pointer} style={style} />;
+}
+
+interface PartProps {
+  readonly style: { readonly left: number; readonly top: number };
+}
+
+function Measured({ style }: PartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const measured = useWorkbench((s) => s.measured);
+  return (
+    <div className={styles.readout} style={style}>
+      {measured.length < 2 ? (
+        t('map.readout.measure')
+      ) : (
+        <strong>{format.length(lineLength(measured))}</strong>
+      )}
+    </div>
+  );
+}
+
+function RoadPlaceReadout({ pointer, style }: PartProps & { readonly pointer: Pointer }) {
+  const { t } = useTranslation();
+  const road = useCampaign((s) => s.tables.road.get(pointer.snapped?.roadId ?? ''));
+  return (
+    <div className={styles.readout} style={style}>
+      {road === undefined || pointer.snapped === null ? (
+        t('map.readout.findRoad')
+      ) : (
+        <strong>
+          {roadLabel(road)} · {formatChainage(pointer.snapped.chainage)}
+        </strong>
+      )}
+    </div>
+  );
+}
+
+function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointer }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const draft = useWorkbench((s) => s.draft);
   const tool = useWorkbench((s) => s.tool);
-  if (draft === null || draft.stage === 'done') return null;
+  const findings = useFindingsStore((s) => s.draft);
+  const fields = useMemo(() => (draft === null ? null : fieldsOfDraft(draft, tool)), [draft, tool]);
+  const stretching = tool === 'stretch' || tool === 'set';
+  useEffect(() => {
+    if (stretching) askDraft(fields, '');
+  }, [fields, stretching]);
+  if (draft === null) return null;
   const { snapped } = pointer;
-  const style = { left: Math.min(pointer.x + 18, Math.max(8, width - 270)), top: pointer.y + 18 };
-  const drawing = tool === 'stretch' && draft.stage === 'end' && draft.roadId !== null && draft.from !== null;
+  const drawing = stretching && draft.stage === 'end' && draft.roadId !== null && draft.from !== null;
   const road = tables.road.get((drawing ? draft.roadId : snapped?.roadId) ?? '');
   if (road === undefined)
     return (
       <div className={styles.readout} style={style}>
-        {t(tool === 'stretch' ? 'map.readout.findRoad' : 'map.readout.offRoad')}
+        {t(stretching ? 'map.readout.findRoad' : 'map.readout.offRoad')}
       </div>
     );
   if (!drawing || draft.to === null || draft.from === null)
@@ -32,10 +91,12 @@ export function Readout({ pointer, width }: { readonly pointer: Pointer; readonl
         <strong>
           {roadLabel(road)} · {formatChainage(snapped?.chainage ?? draft.from ?? 0)}
         </strong>
-        <div>{t(tool === 'stretch' ? 'map.readout.clickStart' : 'map.readout.clickPoint')}</div>
+        <div>
+          {snapped !== null && snapped.kind !== 'round' && `${t(`snap.${snapped.kind}`)} · `}
+          {t(stretching ? 'map.readout.clickStart' : 'map.readout.clickPoint')}
+        </div>
       </div>
     );
-  const fields = fieldsOfDraft(draft, tool);
   const preview = fields === null ? null : previewOf(tables, fields);
   const type = tables.assetType.get(draft.assetTypeId);
   const unit = i18n.language === 'en' ? type?.unitNameEn : type?.unitName;
@@ -45,7 +106,10 @@ export function Readout({ pointer, width }: { readonly pointer: Pointer; readonl
       <strong>
         {roadLabel(road)} · {formatChainage(from)} – {bareChainage(to)}
       </strong>
-      {preview !== null && (
+      {snapped !== null && snapped.kind !== 'round' && <div>{t(`snap.${snapped.kind}`)}</div>}
+      {preview === null ? (
+        <div>{format.length(to - from)}</div>
+      ) : (
         <>
           <div>
             {format.length(preview.lengthM)} · {t(`sides.${draft.rule.sides}`).toLocaleLowerCase()} ·{' '}
@@ -62,6 +126,11 @@ export function Readout({ pointer, width }: { readonly pointer: Pointer; readonl
                 : t('stock.enough')}
             </span>
           </div>
+          {findings.length > 0 && (
+            <div className={styles.short}>
+              {t('map.readout.findings', { count: format.number(findings.length) })}
+            </div>
+          )}
         </>
       )}
     </div>

@@ -110,11 +110,13 @@ const batches = new WeakMap<Positions, Map<string, Batch>>();
 function cachedBatch(placement: Placement, positions: Positions, tables: Tables): Batch | null {
   const type = tables.assetType.get(placement.assetTypeId);
   if (type === undefined || positions.count === 0) return null;
-  const key = `${type.shape}:${placement.state}`;
+  const key = `${type.shape}:${type.colour}:${type.glyph}:${placement.state}`;
   const known = batches.get(positions)?.get(key);
   if (known !== undefined) return known;
   const batch = batchOf(placement.id, positions, {
     shape: type.shape,
+    colour: type.colour,
+    glyph: type.glyph,
     state: placement.state,
     single: placement.rule === null,
   });
@@ -142,7 +144,13 @@ export function useBatches(): readonly Batch[] {
     const preview = fields === null ? null : previewOf(tables, fields);
     const type = fields === null ? undefined : tables.assetType.get(fields.assetTypeId);
     if (preview === null || type === undefined || preview.positions.count === 0) return plan;
-    const look = { shape: type.shape, state: 'approved', single: tool === 'point' } as const;
+    const look = {
+      shape: type.shape,
+      colour: type.colour,
+      glyph: type.glyph,
+      state: 'approved',
+      single: tool === 'point',
+    } as const;
     return [...plan, batchOf(DRAFT, preview.positions, look)];
   }, [plan, draft, tool, tables]);
 }

@@ -1,27 +1,22 @@
 /** The panel of what is being drawn: every click on the map has its field here, and the sum before it is accepted. */
 import { Button, CloseButton, NumberInput, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { previewOf } from '../../data/derived/preview.ts';
+import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
+import { type Preview, previewOf } from '../../data/derived/preview.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
-import { acceptDraft } from '../../data/draftAccept.ts';
-import { useRows } from '../../data/hooks.ts';
-import {
-  changeDraft,
-  type Draft,
-  draftOf,
-  fieldsOfDraft,
-  goTo,
-  startTool,
-  useWorkbench,
-} from '../../data/workbench.ts';
-import type { AssetType, Id } from '../../domain/model/rows.ts';
+import { acceptDraft, placementsOfDraft } from '../../data/draftAccept.ts';
+import { useRows, useTable } from '../../data/hooks.ts';
+import { changeDraft, type Draft, draftOf, goTo, startTool, useWorkbench } from '../../data/workbench.ts';
+import type { AssetType, FieldsOf, Id } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { FindingItem } from './FindingItem.tsx';
 import { ChainageField, ExceptSelect, RoadSelect, SidesField, SloganSelect, UnitSelect } from './fields.tsx';
+import findingStyles from './findings.module.css';
 import styles from './plan.module.css';
 import { Sum } from './Sum.tsx';
 
@@ -32,14 +27,16 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const tool = useWorkbench((s) => s.tool);
   const tables = useCampaign((s) => s.tables);
   const type = tables.assetType.get(draft.assetTypeId);
-  const fields = draft.stage === 'done' ? fieldsOfDraft(draft, tool) : null;
-  const preview = fields === null ? null : previewOf(tables, fields);
+  const { preview, fields } = useDraftPreview(draft);
+  useEffect(() => askDraft(fields, ''), [fields]);
+  useEffect(() => () => askDraft(null, ''), []);
   const unitName = i18n.language === 'en' ? type?.unitNameEn : type?.unitName;
+  const counted = tool === 'set' ? t('draft.piecesWord') : unitName;
   const accept = () => {
     const done = acceptDraft();
     if (done.ok)
       notifications.show({
-        message: t('draft.added', { count: format.number(done.value), unit: unitName }),
+        message: t('draft.added', { count: format.number(done.value), unit: counted }),
         color: 'green',
       });
     else notifications.show({ message: reason(done.reason), color: 'red' });
@@ -53,21 +50,30 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
         : 'draft.hint.point'
       : (`draft.hint.${draft.stage}` as const);
   return (
-    <section className={styles.panel} aria-label={t(tool === 'stretch' ? 'draft.stretch' : 'draft.point')}>
+    <section className={styles.panel} aria-label={t(TITLES[tool as keyof typeof TITLES] ?? 'draft.point')}>
       <header className={styles.panelHead}>
-        <h2>{t(tool === 'stretch' ? 'draft.stretch' : 'draft.point')}</h2>
-        <CloseButton aria-label={t('common.close')} onClick={() => startTool('select', undefined)} />
+        <h2>{t(TITLES[tool as keyof typeof TITLES] ?? 'draft.point')}</h2>
+        <CloseButton aria-label={t('common.close')} onClick={() => startTool('select')} />
       </header>
       <div className={styles.panelBody}>
-        <TypePicker draft={draft} type={type} />
+        {tool === 'set' ? <SetPicker draft={draft} /> : <TypePicker draft={draft} type={type} />}
         <p className={styles.hint}>{t(hint)}</p>
         <RoadSelect value={draft.roadId} onChange={chooseRoad} />
-        {tool === 'stretch' ? <StretchFields draft={draft} /> : <PointFields draft={draft} type={type} />}
-        <UnitSelect value={draft.unitId} onChange={(unitId) => changeDraft({ unitId })} />
-        {type.carriesText && (
-          <SloganSelect value={draft.sloganId} onChange={(sloganId) => changeDraft({ sloganId })} />
+        {tool === 'point' ? (
+          <PointFields draft={draft} type={type} />
+        ) : (
+          <StretchFields draft={draft} placeOnly={tool === 'set'} />
         )}
-        {preview !== null && <Sum preview={preview} unitName={unitName ?? ''} />}
+        <UnitSelect value={draft.unitId} byBoundary onChange={(unitId) => changeDraft({ unitId })} />
+        {type.carriesText && tool !== 'set' && (
+          <SloganSelect
+            value={draft.sloganId}
+            typeId={type.id}
+            onChange={(sloganId) => changeDraft({ sloganId })}
+          />
+        )}
+        {preview !== null && <Sum preview={preview} unitName={counted ?? ''} />}
+        <DraftFindings />
       </div>
       <footer className={styles.panelFoot}>
         <Button
@@ -75,17 +81,90 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
           disabled={preview === null || preview.quantity === 0}
           onClick={accept}
         >
-          {t('draft.accept', { count: format.number(preview?.quantity ?? 0), unit: unitName })}
+          {t('draft.accept', { count: format.number(preview?.quantity ?? 0), unit: counted })}
         </Button>
-        <Button
-          variant="default"
-          rightSection={<kbd>Esc</kbd>}
-          onClick={() => startTool('select', undefined)}
-        >
+        <Button variant="default" rightSection={<kbd>Esc</kbd>} onClick={() => startTool('select')}>
           {t('common.cancel')}
         </Button>
       </footer>
     </section>
+  );
+}
+
+const TITLES = { stretch: 'draft.stretch', point: 'draft.point', set: 'draft.set' } as const;
+
+/** What the draft would be if it were accepted now, all of a set's things together. */
+function useDraftPreview(draft: Draft): {
+  readonly preview: Preview | null;
+  readonly fields: FieldsOf<'placement'> | null;
+} {
+  const tool = useWorkbench((s) => s.tool);
+  const tables = useCampaign((s) => s.tables);
+  return useMemo(() => {
+    const placed = draft.stage === 'done' ? placementsOfDraft(draft, tool, tables) : [];
+    const [first] = placed;
+    const previews = placed.flatMap((fields) => previewOf(tables, fields) ?? []);
+    const [one] = previews;
+    if (first === undefined || one === undefined || previews.length < placed.length)
+      return { preview: null, fields: null };
+    const sum = (of: (p: Preview) => number) => previews.reduce((n, p) => n + of(p), 0);
+    const preview = {
+      ...one,
+      quantity: sum((p) => p.quantity),
+      cost: sum((p) => p.cost),
+      excepted: sum((p) => p.excepted),
+      left: Math.min(...previews.map((p) => p.left)),
+    };
+    return { preview, fields: first };
+  }, [draft, tool, tables]);
+}
+
+/** What the rules say of what is being drawn; it comes from the worker a moment after the hand. */
+function DraftFindings() {
+  const { t } = useTranslation();
+  const findings = useFindingsStore((s) => s.draft);
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={t('findings.title')}>
+      <h3 className={styles.subhead}>{t('findings.title')}</h3>
+      <ul className={findingStyles.list}>
+        {findings.map((finding) => (
+          <FindingItem key={finding.key} open={{ finding, acceptance: undefined }} draft />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SetPicker({ draft }: { readonly draft: Draft }) {
+  const { t, i18n } = useTranslation();
+  const sets = useRows('dressingSet');
+  const types = useTable('assetType');
+  const set = sets.find((s) => s.id === draft.setId);
+  return (
+    <>
+      <Select
+        label={t('draft.setName')}
+        data={sets.map((s) => ({ value: s.id, label: s.name }))}
+        value={draft.setId}
+        allowDeselect={false}
+        onChange={(setId) => changeDraft({ setId })}
+      />
+      <ul className={styles.setItems}>
+        {set?.items.map((item, i) => {
+          const type = types.get(item.assetTypeId);
+          if (type === undefined) return null;
+          const name = i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
+            <li key={i}>
+              <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} /> {name}
+              {item.rule !== null && ` · ${t('map.readout.every', { metres: item.rule.spacing })}`}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
@@ -135,7 +214,7 @@ function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: Ass
   return (
     <div className={styles.typeRow}>
       <span className={styles.typeIcon}>
-        <AssetSymbol shape={type.shape} size={28} />
+        <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
       </span>
       <div className={styles.grow}>
         <Select
@@ -145,10 +224,13 @@ function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: Ass
           allowDeselect={false}
           onChange={choose}
           renderOption={({ option }) => {
-            const shape = types.find((x) => x.id === option.value)?.shape;
+            const of = types.find((x) => x.id === option.value);
             return (
               <span className={styles.option}>
-                {shape !== undefined && <AssetSymbol shape={shape} size={18} />} {option.label}
+                {of !== undefined && (
+                  <AssetSymbol shape={of.shape} colour={of.colour} glyph={of.glyph} size={18} />
+                )}{' '}
+                {option.label}
               </span>
             );
           }}
@@ -159,7 +241,7 @@ function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: Ass
   );
 }
 
-function StretchFields({ draft }: { readonly draft: Draft }) {
+function StretchFields({ draft, placeOnly }: { readonly draft: Draft; readonly placeOnly: boolean }) {
   const { t } = useTranslation();
   const settle = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
@@ -184,29 +266,42 @@ function StretchFields({ draft }: { readonly draft: Draft }) {
           onChange={(to) => settle({ to })}
         />
       </div>
-      <SidesField
-        sides={draft.rule.sides}
-        staggered={draft.rule.staggered}
-        onChange={(change) => changeDraft({ rule: { ...draft.rule, ...change } })}
-      />
-      <div className={styles.pair}>
-        <NumberInput
-          label={t('draft.spacing')}
-          value={draft.rule.spacing}
-          min={1}
-          max={5000}
-          allowNegative={false}
-          clampBehavior="strict"
-          onChange={(value) => {
-            if (typeof value === 'number' && value >= 1)
-              changeDraft({ rule: { ...draft.rule, spacing: value } });
-          }}
-        />
-        <ExceptSelect
-          value={draft.rule.except}
-          onChange={(except) => changeDraft({ rule: { ...draft.rule, except } })}
-        />
-      </div>
+      {!placeOnly && (
+        <>
+          <SidesField
+            sides={draft.rule.sides}
+            staggered={draft.rule.staggered}
+            onChange={(change) => changeDraft({ rule: { ...draft.rule, ...change } })}
+          />
+          <div className={styles.pair}>
+            <NumberInput
+              label={t('draft.spacing')}
+              value={draft.rule.spacing}
+              min={1}
+              max={5000}
+              allowNegative={false}
+              clampBehavior="strict"
+              onChange={(value) => {
+                if (typeof value === 'number' && value >= 1)
+                  changeDraft({ rule: { ...draft.rule, spacing: value } });
+              }}
+            />
+            <ExceptSelect
+              value={draft.rule.except}
+              onChange={(except) => changeDraft({ rule: { ...draft.rule, except } })}
+            />
+          </div>
+          <NumberInput
+            label={t('draft.edgeOffset')}
+            value={draft.rule.edgeOffset}
+            min={-50}
+            max={200}
+            onChange={(value) => {
+              if (typeof value === 'number') changeDraft({ rule: { ...draft.rule, edgeOffset: value } });
+            }}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,33 +1,52 @@
-/** What is selected: where it is, what it is, how far it is, and the next step of whoever looks. */
-import { ActionIcon, Button, CloseButton, NumberInput, Textarea, Tooltip } from '@mantine/core';
+/** What is selected: where it is, what it is, how far it is, what the rules say, and the next step of whoever looks. */
+import { ActionIcon, Button, CloseButton, Menu, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconFocus2, IconTrash } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
+import { useFindings } from '../../data/checks/findings.ts';
+import { PLAN_COMMANDS } from '../../data/commands/plan.ts';
+import { request } from '../../data/commands/requests.ts';
+import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
 import { previewOf } from '../../data/derived/preview.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
-import { useRow } from '../../data/hooks.ts';
 import { useMembership } from '../../data/session.ts';
-import { goTo, select, useWorkbench } from '../../data/workbench.ts';
+import { select, useWorkbench } from '../../data/workbench.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
-import type { AssetType, Placement, PlacementState } from '../../domain/model/rows.ts';
+import type { Placement, PlacementState } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
+import { NamedIcon } from '../../ui/icons.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
-import { ChainageField, ExceptSelect, SidesField, SloganSelect, UnitSelect } from './fields.tsx';
+import { DetailFields } from './DetailFields.tsx';
+import { FindingItem } from './FindingItem.tsx';
+import { SloganSelect, UnitSelect } from './fields.tsx';
+import findingStyles from './findings.module.css';
+import { PlaceFields } from './PlaceFields.tsx';
+import { PositionPanel } from './PositionPanel.tsx';
 import styles from './plan.module.css';
 import { StateMark } from './StateMark.tsx';
 import { Sum } from './Sum.tsx';
+import { UnitShares } from './UnitShares.tsx';
 
-type Change = (fields: Partial<Placement>, code?: string) => void;
+export type Change = (fields: Partial<Placement>, code?: string) => void;
+
+/** Commands that stand behind the three dots; deleting and showing have buttons of their own. */
+const MENU = [
+  ...SELECTION_COMMANDS,
+  ...PLAN_COMMANDS.filter((c) =>
+    ['copy', 'open-pattern', 'open-make-set', 'select-road', 'select-type'].includes(c.id),
+  ),
+].filter((c) => !['show', 'delete', 'skip-position', 'nudge-back', 'nudge-on'].includes(c.id));
 
 export function Inspector({ row }: { readonly row: Placement }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const reason = useReason();
   const dragged = useWorkbench((s) => s.dragged);
+  const position = useWorkbench((s) => s.position);
   const tables = useCampaign((s) => s.tables);
   const placement = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
   const type = tables.assetType.get(row.assetTypeId);
@@ -55,7 +74,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
     <section className={styles.panel} aria-label={name}>
       <header className={styles.panelHead}>
         <span className={styles.typeIcon}>
-          <AssetSymbol shape={type.shape} size={28} />
+          <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
         </span>
         <div className={styles.grow}>
           <h2>{name}</h2>
@@ -65,16 +84,16 @@ export function Inspector({ row }: { readonly row: Placement }) {
             {placement.to !== null && ` – ${bareChainage(placement.to)}`}
           </small>
         </div>
-        <Tooltip label={t('inspector.show')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('inspector.show')}
-            onClick={() => goTo({ placementId: row.id })}
-          >
-            <IconFocus2 size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('command.show')}
+          title={t('command.show')}
+          onClick={() => request('show')}
+        >
+          <NamedIcon name="focus" />
+        </ActionIcon>
+        <CommandMenu />
         <CloseButton aria-label={t('common.close')} onClick={() => select(null)} />
       </header>
       <div className={styles.panelBody}>
@@ -82,23 +101,71 @@ export function Inspector({ row }: { readonly row: Placement }) {
         {!plannable && !PLANNABLE.has(row.state) && (
           <p className={styles.hint}>{t('inspector.locked', { state: t(`state.${row.state}`) })}</p>
         )}
+        <OwnFindings row={row} />
+        {position !== null && row.rule !== null && <PositionPanel row={row} position={position} />}
         <PlaceFields placement={placement} disabled={!plannable} change={change} />
-        <UnitSelect value={row.unitId} disabled={!plannable} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect
+          value={row.unitId}
+          disabled={!plannable}
+          byBoundary
+          onChange={(unitId) => change({ unitId })}
+        />
         {type.carriesText && (
           <SloganSelect
             value={row.sloganId}
+            typeId={type.id}
             disabled={!plannable}
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
         {preview !== null && <Sum preview={preview} unitName={english ? type.unitNameEn : type.unitName} />}
+        <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}
         </small>
+        <DetailFields row={row} disabled={!plannable} change={change} />
         <NoteField row={row} change={change} />
       </div>
-      <DeleteFoot row={row} type={type} name={name} />
+      <Foot row={row} />
     </section>
+  );
+}
+
+function CommandMenu() {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" shadow="md" width={270}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('inspector.more')}>
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu ?? ''}>
+        {MENU.filter((c) => c.available()).map((c) => (
+          <Menu.Item
+            key={c.id}
+            leftSection={<NamedIcon name={c.icon} size={16} />}
+            rightSection={c.key === null ? null : <kbd>{c.key}</kbd>}
+            onClick={() => request(c.id)}
+          >
+            {String(t(`command.${c.id}` as 'command.delete'))}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function OwnFindings({ row }: { readonly row: Placement }) {
+  const { t } = useTranslation();
+  const own = useFindings().filter((f) => f.finding.place.placementId === row.id);
+  if (own.length === 0) return null;
+  return (
+    <ul className={findingStyles.list} aria-label={t('findings.title')}>
+      {own.map((open) => (
+        <FindingItem key={open.finding.key} open={open} />
+      ))}
+    </ul>
   );
 }
 
@@ -148,123 +215,6 @@ function isForward(from: PlacementState, to: PlacementState): boolean {
   return ORDER.indexOf(to) === ORDER.indexOf(from) + 1;
 }
 
-function PlaceFields({
-  placement,
-  disabled,
-  change,
-}: {
-  readonly placement: Placement;
-  readonly disabled: boolean;
-  readonly change: Change;
-}) {
-  const { t } = useTranslation();
-  const reason = useReason();
-  const { rule, roadId, from, to } = placement;
-  const moveEnd = (which: 'from' | 'to', value: number) => {
-    const ends = which === 'from' ? { from: value, to } : { from, to: value };
-    if (ends.from !== null && ends.to !== null && ends.from >= ends.to) {
-      notifications.show({ message: reason({ code: 'row.stretch-ends-order' }), color: 'red' });
-      return;
-    }
-    change({ [which]: value }, 'placement.moved');
-  };
-  if (rule === null)
-    return (
-      <div className={styles.pair}>
-        {roadId !== null && (
-          <ChainageField
-            label={t('draft.at')}
-            roadId={roadId}
-            value={from}
-            disabled={disabled}
-            onChange={(value) => change({ from: value }, 'placement.moved')}
-          />
-        )}
-        <NumberInput
-          label={t('draft.pieces')}
-          value={placement.pointQuantity}
-          min={1}
-          max={100_000}
-          allowDecimal={false}
-          disabled={disabled}
-          onBlur={(event) => {
-            const n = Number(event.currentTarget.value.replace(/\D/g, ''));
-            if (n >= 1 && n !== placement.pointQuantity) change({ pointQuantity: n });
-          }}
-        />
-      </div>
-    );
-  return (
-    <>
-      <div className={styles.pair}>
-        <ChainageField
-          label={t('draft.from')}
-          roadId={roadId}
-          value={from}
-          disabled={disabled}
-          onChange={(v) => moveEnd('from', v)}
-        />
-        <ChainageField
-          label={t('draft.to')}
-          roadId={roadId}
-          value={to}
-          disabled={disabled}
-          onChange={(v) => moveEnd('to', v)}
-        />
-      </div>
-      <SidesField
-        sides={rule.sides}
-        staggered={rule.staggered}
-        disabled={disabled}
-        onChange={(sides) => change({ rule: { ...rule, ...sides } })}
-      />
-      <div className={styles.pair}>
-        <SpacingField
-          value={rule.spacing}
-          disabled={disabled}
-          onChange={(spacing) => change({ rule: { ...rule, spacing } })}
-        />
-        <ExceptSelect
-          value={rule.except}
-          disabled={disabled}
-          onChange={(except) => change({ rule: { ...rule, except } })}
-        />
-      </div>
-    </>
-  );
-}
-
-function SpacingField({
-  value,
-  disabled,
-  onChange,
-}: {
-  readonly value: number;
-  readonly disabled: boolean;
-  readonly onChange: (spacing: number) => void;
-}) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState<number | string>(value);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <NumberInput
-      label={t('draft.spacing')}
-      value={typed}
-      min={1}
-      max={5000}
-      disabled={disabled}
-      onChange={setTyped}
-      onBlur={() => {
-        if (typeof typed === 'number' && typed >= 1 && typed !== value) onChange(typed);
-        else setTyped(value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
-  );
-}
-
 function NoteField({ row, change }: { readonly row: Placement; readonly change: Change }) {
   const { t } = useTranslation();
   const [text, setText] = useState(row.note);
@@ -288,36 +238,28 @@ function NoteField({ row, change }: { readonly row: Placement; readonly change: 
   );
 }
 
-function DeleteFoot({
-  row,
-  type,
-  name,
-}: {
-  readonly row: Placement;
-  readonly type: AssetType;
-  readonly name: string;
-}) {
+function Foot({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
-  const current = useRow('assetType', type.id);
   const op = { kind: 'delete', entity: 'placement', id: row.id, version: row.version } as const;
-  if (current === undefined || !mayCommit([op]).ok) return null;
-  const remove = () => {
-    select(null);
-    if (commit({ code: 'placement.deleted' }, [op]).ok)
-      notifications.show({
-        message: t('inspector.deleted', { what: name.toLocaleLowerCase() }),
-        color: 'gray',
-      });
-  };
   return (
     <footer className={styles.panelFoot}>
+      {mayCommit([op]).ok && (
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<NamedIcon name="trash" size={16} />}
+          onClick={() => request('delete')}
+        >
+          {t('common.delete')} <kbd>Del</kbd>
+        </Button>
+      )}
       <Button
         variant="subtle"
         color="gray"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={remove}
+        leftSection={<NamedIcon name="history" size={16} />}
+        onClick={() => request('open-history')}
       >
-        {t('common.delete')} <kbd>Del</kbd>
+        {t('command.open-history')}
       </Button>
     </footer>
   );

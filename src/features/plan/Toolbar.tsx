@@ -1,31 +1,73 @@
+import { Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../data/commands/requests.ts';
+import { TOOL_COMMANDS } from '../../data/commands/tools.ts';
 import { useTable } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './plan.module.css';
-import { TOOLS } from './tools.ts';
+
+/** Few tools stand in the open; those used now and then are behind the last button. */
+const IN_THE_OPEN = 5;
 
 export function Toolbar() {
   const { t } = useTranslation();
   const tool = useWorkbench((s) => s.tool);
-  // Which tools there are depends on the catalogue.
+  // Which tools there are depends on the catalogue, the sets and the roads.
   useTable('assetType');
+  useTable('dressingSet');
+  useTable('road');
+  const more = TOOL_COMMANDS.slice(IN_THE_OPEN);
+  const moreChosen = more.find((c) => c.id === `tool.${tool}`);
+  const name = (id: string) => String(t(`command.${id}` as 'command.tool.select'));
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('tool.bar')}>
-      {TOOLS.map(({ id, icon: Icon, key, available, run }) => (
+      {TOOL_COMMANDS.slice(0, IN_THE_OPEN).map((command) => (
         <button
-          key={id}
+          key={command.id}
           type="button"
           className={styles.tool}
-          aria-pressed={tool === id}
-          aria-keyshortcuts={key}
-          disabled={!available()}
-          onClick={run}
+          aria-pressed={command.id === `tool.${tool}`}
+          aria-keyshortcuts={command.key ?? undefined}
+          disabled={!command.available()}
+          onClick={() => request(command.id)}
         >
-          <Icon size={18} stroke={1.75} aria-hidden />
-          <span>{t(`tool.${id}`)}</span>
-          <kbd>{key}</kbd>
+          <NamedIcon name={command.icon} />
+          <span>{name(command.id)}</span>
+          <kbd>{command.key}</kbd>
         </button>
       ))}
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-pressed={moreChosen !== undefined}
+            aria-label={t('tool.more')}
+          >
+            {moreChosen === undefined ? (
+              <IconDots size={18} aria-hidden />
+            ) : (
+              <NamedIcon name={moreChosen.icon} />
+            )}
+            {moreChosen !== undefined && <span>{name(moreChosen.id)}</span>}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {more.map((command) => (
+            <Menu.Item
+              key={command.id}
+              disabled={!command.available()}
+              leftSection={<NamedIcon name={command.icon} />}
+              rightSection={<kbd>{command.key}</kbd>}
+              onClick={() => request(command.id)}
+            >
+              {name(command.id)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </div>
   );
 }

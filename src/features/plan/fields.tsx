@@ -55,10 +55,19 @@ interface PickRowProps extends PickProps {
   readonly label: string;
   readonly data: readonly { readonly value: Id; readonly label: string; readonly disabled?: boolean }[];
   readonly clearable?: boolean;
+  readonly placeholder?: string;
 }
 
 /** Picks a row of the campaign by its words; a few dozen are listed, typing finds the others. */
-function PickRow({ label, data, value, clearable = false, disabled = false, onChange }: PickRowProps) {
+function PickRow({
+  label,
+  data,
+  value,
+  clearable = false,
+  disabled = false,
+  placeholder,
+  onChange,
+}: PickRowProps) {
   const { t } = useTranslation();
   return (
     <Select
@@ -69,7 +78,7 @@ function PickRow({ label, data, value, clearable = false, disabled = false, onCh
       clearable={clearable}
       searchable
       limit={60}
-      placeholder={t('common.notSet')}
+      placeholder={placeholder ?? t('common.notSet')}
       onChange={onChange}
     />
   );
@@ -95,25 +104,38 @@ export function RoadSelect(props: PickProps) {
   return <PickRow label={t('draft.road')} data={data} {...props} />;
 }
 
-export function UnitSelect(props: PickProps) {
+/** Without a unit of its own a placement belongs to those whose ground it stands on, where boundaries are known. */
+export function UnitSelect({ byBoundary = false, ...props }: PickProps & { readonly byBoundary?: boolean }) {
   const { t } = useTranslation();
   const units = useRows('unit');
+  const known = byBoundary && units.some((u) => u.boundary !== null);
   const data = useMemo(() => units.map((u) => ({ value: u.id, label: u.name })).sort(byLabel), [units]);
-  return <PickRow label={t('draft.unit')} data={data} clearable {...props} />;
+  return (
+    <PickRow
+      label={t('draft.unit')}
+      data={data}
+      clearable
+      placeholder={t(known ? 'unit.byBoundary' : 'common.notSet')}
+      {...props}
+    />
+  );
 }
 
 /** Only approved slogans can be chosen; one that lost its approval stays visible where it is used. */
-export function SloganSelect(props: PickProps) {
+export function SloganSelect({ typeId, ...props }: PickProps & { readonly typeId: Id }) {
   const { t } = useTranslation();
   const slogans = useRows('slogan');
   const data = useMemo(
     () =>
-      slogans.map((s) => ({
-        value: s.id,
-        label: s.approved ? s.text : `${s.text} (${t('draft.sloganUnapproved')})`,
-        disabled: !s.approved && s.id !== props.value,
-      })),
-    [slogans, props.value, t],
+      slogans
+        .filter((s) => s.typeIds.length === 0 || s.typeIds.includes(typeId) || s.id === props.value)
+        .sort((a, b) => (a.priority || 999) - (b.priority || 999))
+        .map((s) => ({
+          value: s.id,
+          label: s.approved ? s.text : `${s.text} (${t('draft.sloganUnapproved')})`,
+          disabled: !s.approved && s.id !== props.value,
+        })),
+    [slogans, props.value, typeId, t],
   );
   return <PickRow label={t('draft.slogan')} data={data} clearable {...props} />;
 }
@@ -122,6 +144,7 @@ const EXCEPT = {
   none: [],
   bridge: ['bridge'],
   'bridge-junction': ['bridge', 'junction'],
+  all: ['bridge', 'junction', 'signal', 'level-crossing'],
 } as const satisfies Record<string, readonly FeatureKind[]>;
 type ExceptChoice = keyof typeof EXCEPT;
 
@@ -133,11 +156,13 @@ interface ExceptProps {
 
 export function ExceptSelect({ value, disabled = false, onChange }: ExceptProps) {
   const { t } = useTranslation();
-  const choice: ExceptChoice = value.includes('junction')
-    ? 'bridge-junction'
-    : value.includes('bridge')
-      ? 'bridge'
-      : 'none';
+  const choice: ExceptChoice = value.includes('signal')
+    ? 'all'
+    : value.includes('junction')
+      ? 'bridge-junction'
+      : value.includes('bridge')
+        ? 'bridge'
+        : 'none';
   return (
     <Select
       label={t('draft.except')}

@@ -21,7 +21,7 @@ type TextField =
   | 'tileUrl'
   | 'tileAttribution';
 
-export function SettingsScreen() {
+export function SettingsScreen({ tab = 'campaign' }: { readonly tab?: string | undefined }) {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   if (campaign === undefined) return null;

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { decide, useCampaign } from '../../data/campaign.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
+import { useNote } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
-import { useNote } from './note.ts';
 import styles from './sync.module.css';
 
 export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {

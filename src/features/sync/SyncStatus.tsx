@@ -12,8 +12,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { syncNow, useCampaign } from '../../data/campaign.ts';
 import { signOut } from '../../data/session.ts';
+import { useNote } from '../../ui/note.ts';
 import { AttentionEntry } from './AttentionEntry.tsx';
-import { useNote } from './note.ts';
 import styles from './sync.module.css';
 
 type Standing =

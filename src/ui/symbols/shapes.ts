@@ -83,13 +83,37 @@ const SHAPES = {
 } as const satisfies Readonly<Record<string, readonly Stroke[]>>;
 
 export type ShapeName = keyof typeof SHAPES;
+export const SHAPE_NAMES = Object.keys(SHAPES) as readonly ShapeName[];
+
+const GREEN = '#2B7A3D';
+const COLOURS = { red: RED, gold: '#C98A00', blue: BLUE, green: GREEN, ink: INK } as const;
+export type ColourName = keyof typeof COLOURS;
+export const COLOUR_NAMES = Object.keys(COLOURS) as readonly ColourName[];
+
+/** A shape's own colour is the red of our flags, or the blue of sound and light; either gives way to a chosen one. */
+export function inColour(paint: string | undefined, colour: ColourName): string | undefined {
+  return colour !== 'red' && (paint === RED || paint === BLUE) ? COLOURS[colour] : paint;
+}
+
+export function glyphInk(colour: ColourName): string {
+  return COLOURS[colour];
+}
+
+/** Where one or two letters stand that tell symbols apart in black and white: the lower right corner. */
+export const GLYPH_BOX = { x: 12.5, y: 13.5, width: 11, height: 10 } as const;
 
 export function strokesOf(name: ShapeName): readonly Stroke[] {
   return SHAPES[name];
 }
 
 /** Draws a symbol with its centre at the origin, `size` pixels wide. */
-export function drawShape(context: CanvasRenderingContext2D, name: ShapeName, size: number): void {
+export function drawShape(
+  context: CanvasRenderingContext2D,
+  name: ShapeName,
+  size: number,
+  colour: ColourName = 'red',
+  glyph = '',
+): void {
   context.save();
   context.scale(size / 24, size / 24);
   context.translate(-12, -12);
@@ -98,14 +122,31 @@ export function drawShape(context: CanvasRenderingContext2D, name: ShapeName, si
   for (const stroke of strokesOf(name)) {
     const path = new Path2D(stroke.d);
     if (stroke.fill !== undefined) {
-      context.fillStyle = stroke.fill;
+      context.fillStyle = inColour(stroke.fill, colour) ?? stroke.fill;
       context.fill(path);
     }
     if (stroke.stroke !== undefined) {
-      context.strokeStyle = stroke.stroke;
+      context.strokeStyle = inColour(stroke.stroke, colour) ?? stroke.stroke;
       context.lineWidth = stroke.width ?? 1.5;
       context.stroke(path);
     }
   }
+  if (glyph !== '') drawGlyph(context, glyph, colour);
   context.restore();
+}
+
+function drawGlyph(context: CanvasRenderingContext2D, glyph: string, colour: ColourName): void {
+  const { x, y, width, height } = GLYPH_BOX;
+  context.beginPath();
+  context.roundRect(x, y, width, height, 2);
+  context.fillStyle = WHITE;
+  context.fill();
+  context.strokeStyle = glyphInk(colour);
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = glyphInk(colour);
+  context.font = "700 8px 'Be Vietnam Pro', sans-serif";
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(glyph, x + width / 2, y + height / 2 + 0.3);
 }

@@ -1,8 +1,18 @@
 import type { vi } from '../vi/index.ts';
+import { edits } from './edits.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { work } from './work.ts';
+import { workbench } from './workbench.ts';
 
-export const en: Record<keyof typeof vi, string> = { ...shell, ...plan, ...rules, ...work, ...reasons };
+export const en: Record<keyof typeof vi, string> = {
+  ...shell,
+  ...plan,
+  ...rules,
+  ...work,
+  ...reasons,
+  ...edits,
+  ...workbench,
+};

@@ -2,11 +2,6 @@ import type { plan as vi } from '../vi/plan.ts';
 
 export const plan: Record<keyof typeof vi, string> = {
   'tool.bar': 'Drawing tools',
-  'tool.select': 'Select',
-  'tool.stretch': 'Stretch',
-  'tool.point': 'Point',
-  'tool.import': 'Import roads',
-  'tool.print': 'Print checklist',
   'map.label': 'Map of the plan',
   'map.legend': 'Key to the states',
   'map.zoomIn': 'Zoom in',
@@ -57,9 +52,7 @@ export const plan: Record<keyof typeof vi, string> = {
   'draft.added': 'Placed {{count}} {{unit}}',
   'inspector.note': 'Note',
   'inspector.price': '{{price}} each',
-  'inspector.deleted': 'Deleted {{what}}',
   'inspector.locked': '{{state}}: it can be moved only as a draft or when sent back.',
-  'inspector.show': 'Show on the map',
   'state.draft': 'Draft',
   'state.submitted': 'Submitted',
   'state.sent-back': 'Sent back',
@@ -95,11 +88,7 @@ export const plan: Record<keyof typeof vi, string> = {
   'table.installBy': 'Install by',
   'table.total': '{{rows}} rows · {{quantity}} positions · {{cost}}',
   'table.offRoad': 'off road',
-  'table.hide': 'Hide the table',
-  'table.show': 'Show the table',
   'plan.empty.title': 'Begin with the roads',
   'plan.empty.body':
     'Import a GeoJSON file of the roads in your area; then place flags and billboards along them.',
-  'plan.view.map': 'Map',
-  'plan.view.table': 'Table',
 };

@@ -110,6 +110,7 @@ export const rules = {
   'finding.stock-short': '{{needed}} needed, {{there}} in stock or ordered: {{missing}} missing.',
   'finding.budget-over': 'Cost ₫{{cost}} exceeds the budget ₫{{budget}} by ₫{{over}}.',
   'finding.unassigned': 'No unit in charge.',
+  'finding.unassigned.part': '{{count}} lie outside every unit’s boundary.',
   'finding.no-deadline': 'No day to install by.',
   'finding.no-deadline.remove': 'No day to remove by.',
   'finding.off-road': 'On no road, and more than {{distance}} m from any.',

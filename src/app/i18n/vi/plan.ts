@@ -1,10 +1,5 @@
 export const plan = {
   'tool.bar': 'Công cụ vẽ',
-  'tool.select': 'Chọn',
-  'tool.stretch': 'Đoạn tuyến',
-  'tool.point': 'Điểm',
-  'tool.import': 'Nhập tuyến',
-  'tool.print': 'In phiếu',
   'map.label': 'Bản đồ kế hoạch',
   'map.legend': 'Chú giải trạng thái',
   'map.zoomIn': 'Phóng to',
@@ -55,9 +50,7 @@ export const plan = {
   'draft.added': 'Đã đặt {{count}} {{unit}}',
   'inspector.note': 'Ghi chú',
   'inspector.price': 'đơn giá {{price}}',
-  'inspector.deleted': 'Đã xóa {{what}}',
   'inspector.locked': '{{state}}: chỉ sửa được vị trí khi còn là dự thảo hoặc bị trả lại.',
-  'inspector.show': 'Xem trên bản đồ',
   'state.draft': 'Dự thảo',
   'state.submitted': 'Đã trình',
   'state.sent-back': 'Bị trả lại',
@@ -93,11 +86,7 @@ export const plan = {
   'table.installBy': 'Lắp trước',
   'table.total': '{{rows}} dòng · {{quantity}} vị trí · {{cost}}',
   'table.offRoad': 'ngoài tuyến',
-  'table.hide': 'Thu bảng',
-  'table.show': 'Mở bảng',
   'plan.empty.title': 'Bắt đầu từ tuyến đường',
   'plan.empty.body':
     'Nhập tệp GeoJSON của các tuyến đường trong địa bàn; sau đó đặt cờ, pa nô dọc theo tuyến.',
-  'plan.view.map': 'Bản đồ',
-  'plan.view.table': 'Bảng',
 };

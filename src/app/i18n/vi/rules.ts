@@ -109,6 +109,7 @@ export const rules = {
   'finding.stock-short': 'Cần {{needed}}, kho có và đã đặt {{there}}: thiếu {{missing}}.',
   'finding.budget-over': 'Kinh phí {{cost}} đ vượt dự toán {{budget}} đ: quá {{over}} đ.',
   'finding.unassigned': 'Chưa có đơn vị phụ trách.',
+  'finding.unassigned.part': '{{count}} vị trí nằm ngoài địa giới mọi đơn vị.',
   'finding.no-deadline': 'Chưa có hạn lắp.',
   'finding.no-deadline.remove': 'Chưa có hạn tháo.',
   'finding.off-road': 'Không thuộc tuyến nào và cách mọi tuyến quá {{distance}} m.',

@@ -3,7 +3,7 @@ import type { Positions } from '../../../domain/layout/layOut.ts';
 import type { Id, PlacementState } from '../../../domain/model/rows.ts';
 import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type View, worldX, worldY } from '../../../ui/map/world.ts';
-import type { ShapeName } from '../../../ui/symbols/shapes.ts';
+import type { ColourName, ShapeName } from '../../../ui/symbols/shapes.ts';
 
 /** The name of the batch that is being drawn and is no placement yet. */
 export const DRAFT = 'draft';
@@ -14,6 +14,8 @@ export interface Batch {
   readonly y: Float64Array;
   readonly box: readonly [west: number, north: number, east: number, south: number];
   readonly shape: ShapeName;
+  readonly colour: ColourName;
+  readonly glyph: string;
   readonly state: PlacementState;
   /** −1 left, 0 median, 1 right. */
   readonly side: Int8Array;
@@ -29,7 +31,7 @@ export interface Batch {
 export function batchOf(
   id: Id,
   positions: Positions,
-  look: Pick<Batch, 'shape' | 'state' | 'single'>,
+  look: Pick<Batch, 'shape' | 'colour' | 'glyph' | 'state' | 'single'>,
 ): Batch {
   const { count } = positions;
   const x = new Float64Array(count);

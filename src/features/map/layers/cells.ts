@@ -1,7 +1,7 @@
 /** Marks that would cover each other share a cell, which shows the most urgent of them and knows how many there are. */
 import type { View } from '../../../ui/map/world.ts';
+import { URGENCY } from '../../../ui/symbols/sprites.ts';
 import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
-import { URGENCY } from './sprites.ts';
 
 /** A grid over the canvas: per cell how many marks, and which one is shown. */
 class Cells {

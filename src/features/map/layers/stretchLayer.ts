@@ -1,43 +1,57 @@
 /** Stretches below the labels: from afar a line beside the road, nearer a dot a position. */
-import type { PlacementState } from '../../../domain/model/rows.ts';
+import type { Id, PlacementState } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
+import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from '../../../ui/symbols/sprites.ts';
 import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
-import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from './sprites.ts';
 import { traceBeside } from './traceBeside.ts';
 
 const DOT_CELL = 7;
+/** How much is left of what does not pass the filter. */
+export const DIMMED = 0.16;
 
 export class StretchLayer extends CanvasLayer {
   #batches: readonly Batch[] = [];
+  #dimmed: readonly Batch[] = [];
   #sheet = new SpriteSheet(1);
 
   constructor() {
     super('cohoa-stretches');
   }
 
-  setBatches(batches: readonly Batch[]): void {
-    this.#batches = batches.filter((b) => !b.single);
+  /** `matching`: what passes the filter, or null for everything; the rest is dimmed. */
+  setBatches(batches: readonly Batch[], matching: ReadonlySet<Id> | null): void {
+    const passes = (b: Batch) => matching === null || b.id === DRAFT || matching.has(b.id);
+    this.#batches = batches.filter((b) => !b.single && passes(b));
+    this.#dimmed = matching === null ? [] : batches.filter((b) => !b.single && !passes(b));
     this.redraw();
   }
 
   protected override draw(context: CanvasRenderingContext2D, view: View): void {
     if (this.#sheet.ratio !== view.ratio) this.#sheet = new SpriteSheet(view.ratio);
-    if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view);
+    context.globalAlpha = DIMMED;
+    this.#drawBatches(context, view, this.#dimmed);
+    context.globalAlpha = 1;
+    this.#drawBatches(context, view, this.#batches);
+  }
+
+  #drawBatches(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[]): void {
+    if (batches.length === 0) return;
+    if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view, batches);
     // What is being drawn shows its positions at every zoom.
     if (view.zoom < SYMBOLS_FROM_ZOOM)
-      this.#drawDots(context, view, (b) => view.zoom >= DOTS_FROM_ZOOM || b.id === DRAFT);
+      this.#drawDots(context, view, batches, (b) => view.zoom >= DOTS_FROM_ZOOM || b.id === DRAFT);
   }
 
   /** Later states above earlier ones. */
-  #drawLines(context: CanvasRenderingContext2D, view: View): void {
+  #drawLines(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[]): void {
     context.lineJoin = 'round';
     context.lineCap = 'butt';
     for (const state of Object.keys(LINES) as PlacementState[]) {
       const look = LINES[state];
       context.beginPath();
-      for (const batch of this.#batches)
+      for (const batch of batches)
         if (batch.state === state && batch.id !== DRAFT && nearView(batch, view, 10))
           traceBeside(context, batch, view);
       context.strokeStyle = look.colour;
@@ -48,11 +62,16 @@ export class StretchLayer extends CanvasLayer {
     context.setLineDash([]);
   }
 
-  #drawDots(context: CanvasRenderingContext2D, view: View, wanted: (b: Batch) => boolean): void {
-    const cells = fillCells(this.#batches, view, DOT_CELL, wanted);
+  #drawDots(
+    context: CanvasRenderingContext2D,
+    view: View,
+    batches: readonly Batch[],
+    wanted: (b: Batch) => boolean,
+  ): void {
+    const cells = fillCells(batches, view, DOT_CELL, wanted);
     const half = DOT / 2;
     for (const cell of cells.used) {
-      const batch = this.#batches[cells.batch[cell] as number] as Batch;
+      const batch = batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
       const x = screenX(batch, i, view, pushOf(batch, view));
       const y = screenY(batch, i, view, pushOf(batch, view));

@@ -20,7 +20,13 @@ class Recorder {
 
 function runsAt(zoom: number, bridges: { from: number; to: number }[] = []) {
   const laid = layOut({ from: 1000, to: 9000, rule: RULE }, road, bridges);
-  const batch = batchOf('a', laid, { shape: 'flag', state: 'approved', single: false });
+  const batch = batchOf('a', laid, {
+    shape: 'flag',
+    colour: 'red',
+    glyph: '',
+    state: 'approved',
+    single: false,
+  });
   const scale = 256 * 2 ** zoom;
   const view: View = {
     zoom,

@@ -1,6 +1,18 @@
 /** Pre-drawn marks: a dot per state for single positions, a symbol with the state's mark for everything larger. */
-import type { PlacementState } from '../../../domain/model/rows.ts';
-import { drawShape, type ShapeName } from '../../../ui/symbols/shapes.ts';
+import { type ColourName, drawShape, type ShapeName } from './shapes.ts';
+
+/** How far a thing has come, by the names of its states. */
+export type StateName =
+  | 'draft'
+  | 'submitted'
+  | 'sent-back'
+  | 'approved'
+  | 'in-production'
+  | 'ready'
+  | 'installed'
+  | 'inspected'
+  | 'damaged'
+  | 'removed';
 
 export const DOT = 9;
 /** Room for a count of up to four characters. */
@@ -21,7 +33,7 @@ export function symbolSize(zoom: number): number {
  * How urgent a state is where marks share a place: the one that needs attention is shown. Later in the life of a
  * placement is better; what is damaged or was sent back is worst.
  */
-export const URGENCY: Readonly<Record<PlacementState, number>> = {
+export const URGENCY: Readonly<Record<StateName, number>> = {
   damaged: 10,
   'sent-back': 9,
   draft: 8,
@@ -40,9 +52,12 @@ const BLUE = '#2459A8';
 const GREY = '#756F67';
 const AMBER = '#9A5B00';
 const WHITE = '#FFFFFF';
+const GOLD = '#F3B61F';
+/** Box of the sign of a finding. */
+export const MARK = 18;
 
 /** Every state has its own outline, and its colour second. Drawn round the origin in a box `s` wide. */
-function drawState(c: CanvasRenderingContext2D, state: PlacementState, s: number): void {
+function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): void {
   const r = s / 2 - 1;
   const disc = (fill: string, stroke: string) => {
     c.beginPath();
@@ -116,7 +131,7 @@ interface LineLook {
 }
 
 /** A stretch seen from afar is a line beside its road; what is still paper is broken, what stands is solid. */
-export const LINES: Readonly<Record<PlacementState, LineLook>> = {
+export const LINES: Readonly<Record<StateName, LineLook>> = {
   draft: { colour: GREY, dash: [2, 3], width: 2 },
   submitted: { colour: BLUE, dash: [5, 3], width: 2 },
   'sent-back': { colour: AMBER, dash: [5, 2, 1, 2], width: 2.4 },
@@ -128,6 +143,12 @@ export const LINES: Readonly<Record<PlacementState, LineLook>> = {
   damaged: { colour: RED, dash: [2, 2], width: 3.4 },
   removed: { colour: '#B5AEA3', dash: [1, 4], width: 2 },
 };
+
+interface SymbolLook {
+  readonly shape: ShapeName;
+  readonly colour: ColourName;
+  readonly glyph: string;
+}
 
 export type Sprite = HTMLCanvasElement | OffscreenCanvas;
 
@@ -144,16 +165,17 @@ export class SpriteSheet {
     return this.#ratio;
   }
 
-  dot(state: PlacementState): Sprite {
+  dot(state: StateName): Sprite {
     return this.#make(`dot:${state}`, DOT, (c) => drawState(c, state, DOT));
   }
 
   /** The box of a symbol is a quarter larger than the symbol: its state's mark hangs over the corner. */
-  symbol(shape: ShapeName, state: PlacementState, size: number): Sprite {
-    return this.#make(`${shape}:${state}:${size}`, size * 1.25, (c) => {
+  symbol(look: SymbolLook, state: StateName, size: number): Sprite {
+    const { shape, colour, glyph } = look;
+    return this.#make(`${shape}:${colour}:${glyph}:${state}:${size}`, size * 1.25, (c) => {
       c.shadowColor = 'rgb(255 255 255 / 95%)';
       c.shadowBlur = 3 * this.#ratio;
-      drawShape(c, shape, size);
+      drawShape(c, shape, size, colour, glyph);
       c.shadowBlur = 0;
       c.translate(size * 0.42, size * 0.4);
       drawState(c, state, Math.max(7, size * 0.4));
@@ -174,6 +196,33 @@ export class SpriteSheet {
       c.fill();
       c.fillStyle = WHITE;
       c.fillText(text, 0, 0.5);
+    });
+  }
+
+  /** An octagon for an error, a triangle for a warning: told apart by their outline. */
+  mark(kind: 'error' | 'warning'): Sprite {
+    return this.#make(`mark:${kind}`, MARK, (c) => {
+      c.beginPath();
+      if (kind === 'warning') {
+        c.moveTo(0, -7);
+        c.lineTo(7.5, 6.5);
+        c.lineTo(-7.5, 6.5);
+      } else
+        for (let i = 0; i < 8; i++) {
+          const angle = (Math.PI / 4) * i + Math.PI / 8;
+          c.lineTo(Math.cos(angle) * 7.5, Math.sin(angle) * 7.5);
+        }
+      c.closePath();
+      c.fillStyle = kind === 'error' ? RED : GOLD;
+      c.fill();
+      c.strokeStyle = WHITE;
+      c.lineWidth = 1.2;
+      c.stroke();
+      c.fillStyle = kind === 'error' ? WHITE : '#3A2A00';
+      c.font = "700 10px 'Be Vietnam Pro', sans-serif";
+      c.textAlign = 'center';
+      c.textBaseline = 'middle';
+      c.fillText('!', 0, kind === 'error' ? 0.5 : 1.8);
     });
   }
 

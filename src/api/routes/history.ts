@@ -1,0 +1,89 @@
+/** Who changed what, newest first: of a campaign, or of one row of it. */
+import { and, asc, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
+import type { HistoryAnswer } from '../contract/answers.ts';
+import type { Database } from '../db/database.ts';
+import { change, changeOp } from '../db/schema.ts';
+import { ApiError } from '../errors.ts';
+
+const PAGE = 50;
+/** A change that touched more rows tells the first of them and how many there were. */
+const OPS_TOLD = 200;
+
+interface Asked {
+  readonly before: string | undefined;
+  readonly entity: string | undefined;
+  readonly row: string | undefined;
+}
+
+export async function historyOf(db: Database, campaignId: string, asked: Asked): Promise<HistoryAnswer> {
+  const before = asked.before === undefined ? null : Number(asked.before);
+  if (before !== null && (!Number.isSafeInteger(before) || before < 1))
+    throw new ApiError(400, 'request.invalid', { field: 'before' });
+  const entity = asked.entity as Entity | undefined;
+  if (entity !== undefined && !ENTITIES.includes(entity))
+    throw new ApiError(400, 'request.invalid', { field: 'entity' });
+  const wanted: SQL[] = [eq(change.campaignId, campaignId)];
+  if (before !== null) wanted.push(lt(change.number, before));
+  if (entity !== undefined && asked.row !== undefined)
+    wanted.push(
+      inArray(
+        change.number,
+        db
+          .select({ number: changeOp.number })
+          .from(changeOp)
+          .where(
+            and(
+              eq(changeOp.campaignId, campaignId),
+              eq(changeOp.entity, entity),
+              eq(changeOp.rowId, asked.row),
+            ),
+          ),
+      ),
+    );
+  const heads = await db
+    .select()
+    .from(change)
+    .where(and(...wanted))
+    .orderBy(desc(change.number))
+    .limit(PAGE + 1);
+  const page = heads.slice(0, PAGE);
+  const ops =
+    page.length === 0
+      ? []
+      : await db
+          .select()
+          .from(changeOp)
+          .where(
+            and(
+              eq(changeOp.campaignId, campaignId),
+              inArray(
+                changeOp.number,
+                page.map((h) => h.number),
+              ),
+              lt(changeOp.seq, OPS_TOLD),
+              ...(asked.row === undefined ? [] : [eq(changeOp.rowId, asked.row)]),
+            ),
+          )
+          .orderBy(asc(changeOp.number), asc(changeOp.seq));
+  const byNumber = Map.groupBy(ops, (op) => op.number);
+  return {
+    more: heads.length > PAGE,
+    changes: page.map((h) => ({
+      number: h.number,
+      key: h.editKey,
+      at: h.at,
+      by: h.byName,
+      byUser: h.byUser,
+      note: h.note as HistoryAnswer['changes'][number]['note'],
+      whole: (byNumber.get(h.number)?.length ?? 0) < OPS_TOLD,
+      ops: (byNumber.get(h.number) ?? []).map((op) => ({
+        kind: op.kind,
+        entity: op.entity,
+        id: op.rowId,
+        before: op.before,
+        fields: op.after,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,136 @@
+/** The findings of the open campaign, kept by a worker that hears of every change of its rows. */
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { Finding } from '../../domain/checks/finding.ts';
+import {
+  type Acceptance,
+  type AnyRow,
+  ENTITIES,
+  type FieldsOf,
+  type Id,
+  type Placement,
+  type Tables,
+} from '../../domain/model/rows.ts';
+import { useCampaign } from '../campaign.ts';
+import { todayOf, useTable } from '../hooks.ts';
+import { emptyTables } from '../replica/tables.ts';
+import type { FromChecker, RowChange, ToChecker } from './messages.ts';
+
+interface FindingsState {
+  /** Whether the plan as it is now has been checked. */
+  readonly settled: boolean;
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Of what is being drawn or dragged. */
+  readonly draft: readonly Finding[];
+}
+
+const NOTHING: FindingsState = { settled: false, findings: new Map(), draft: [] };
+
+export const useFindingsStore = create<FindingsState>(() => NOTHING);
+
+/** Starts checking the open campaign; gives the way to end. */
+export function watchPlan(): () => void {
+  const worker = new Worker(new URL('./checkWorker.ts', import.meta.url), { type: 'module' });
+  let sent: Tables = emptyTables();
+  let sentFor: Id | null = null;
+  let waiting = 0;
+  worker.onmessage = ({ data }: MessageEvent<FromChecker>) => {
+    if (data.kind === 'draft') {
+      if (data.n === draftAsked) useFindingsStore.setState({ draft: data.findings });
+      return;
+    }
+    waiting--;
+    if (data.campaignId !== sentFor) return;
+    useFindingsStore.setState((s) => {
+      if (!data.whole && data.removed.length === 0 && data.added.length === 0)
+        return { settled: waiting === 0 };
+      const findings = data.whole ? new Map<string, Finding>() : new Map(s.findings);
+      for (const key of data.removed) findings.delete(key);
+      for (const finding of data.added) findings.set(finding.key, finding);
+      return { findings, settled: waiting === 0 };
+    });
+  };
+  const look = () => {
+    const { ready, campaignId, tables } = useCampaign.getState();
+    const campaign = tables.campaign.get(campaignId ?? '');
+    if (!ready || campaignId === null || campaign === undefined) return;
+    if (tables === sent && campaignId === sentFor) return;
+    if (campaignId !== sentFor) {
+      sent = emptyTables();
+      useFindingsStore.setState(NOTHING);
+    }
+    const changes = differences(sent, tables);
+    sent = tables;
+    sentFor = campaignId;
+    if (changes.length === 0) return;
+    waiting++;
+    useFindingsStore.setState({ settled: false });
+    worker.postMessage({ kind: 'rows', campaignId, today: todayOf(campaign), changes } satisfies ToChecker);
+  };
+  asking = (row) => worker.postMessage({ kind: 'draft', n: ++draftAsked, row } satisfies ToChecker);
+  const unsubscribe = useCampaign.subscribe(look);
+  look();
+  return () => {
+    unsubscribe();
+    worker.terminate();
+    asking = null;
+    useFindingsStore.setState(NOTHING);
+  };
+}
+
+let draftAsked = 0;
+let asking: ((row: Placement) => void) | null = null;
+
+/** Asks what would be found of a placement that is being drawn, or (by its id) dragged. */
+export function askDraft(fields: FieldsOf<'placement'> | null, id: Id): void {
+  if (fields !== null && asking !== null) {
+    asking({ ...fields, id, version: 0 });
+    return;
+  }
+  draftAsked++;
+  if (useFindingsStore.getState().draft.length > 0) useFindingsStore.setState({ draft: [] });
+}
+
+/** The rows by which two states of the tables differ. Tables that are the same map have no difference. */
+export function differences(before: Tables, now: Tables): RowChange[] {
+  return ENTITIES.flatMap((entity) => {
+    const old = before[entity] as ReadonlyMap<Id, AnyRow>;
+    const fresh = now[entity] as ReadonlyMap<Id, AnyRow>;
+    if (old === fresh) return [];
+    const changes: RowChange[] = [];
+    for (const [id, row] of fresh) if (old.get(id) !== row) changes.push({ entity, id, row });
+    for (const id of old.keys()) if (!fresh.has(id)) changes.push({ entity, id, row: undefined });
+    return changes;
+  });
+}
+
+/** A finding, and who answers for it if somebody does. */
+export interface OpenFinding {
+  readonly finding: Finding;
+  readonly acceptance: Acceptance | undefined;
+}
+
+export function useFindings(): readonly OpenFinding[] {
+  const findings = useFindingsStore((s) => s.findings);
+  const acceptances = useTable('acceptance');
+  return useMemo(() => {
+    const accepted = new Map([...acceptances.values()].map((a) => [a.finding, a]));
+    return [...findings.values()].map((finding) => ({ finding, acceptance: accepted.get(finding.key) }));
+  }, [findings, acceptances]);
+}
+
+/** Findings that nobody accepted, by placement: for map, diagram and table. */
+export function useFindingsByPlacement(): ReadonlyMap<Id, readonly Finding[]> {
+  const open = useFindings();
+  return useMemo(() => {
+    const index = new Map<Id, Finding[]>();
+    for (const { finding, acceptance } of open) {
+      const id = finding.place.placementId;
+      if (id === undefined || acceptance !== undefined) continue;
+      const list = index.get(id);
+      if (list === undefined) index.set(id, [finding]);
+      else list.push(finding);
+    }
+    return index;
+  }, [open]);
+}

@@ -1,0 +1,90 @@
+/** What commands work on: the selected rows and how they are spoken of. */
+import type { Op } from '../../domain/edit/edit.ts';
+import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { mayCommit, useCampaign } from '../campaign.ts';
+import { roadLabel } from '../derived/roads.ts';
+import { useWorkbench } from '../workbench.ts';
+
+export function selectedRows(): Placement[] {
+  const { placement } = useCampaign.getState().tables;
+  return useWorkbench.getState().selection.flatMap((id) => placement.get(id) ?? []);
+}
+
+/** The one selected stretch, or null. */
+export function selectedStretch():
+  | (Placement & { rule: NonNullable<Placement['rule']>; from: number; to: number; roadId: Id })
+  | null {
+  const [row, ...more] = selectedRows();
+  if (row === undefined || more.length > 0) return null;
+  const { rule, from, to, roadId } = row;
+  return rule === null || from === null || to === null || roadId === null
+    ? null
+    : { ...row, rule, from, to, roadId };
+}
+
+export function setOp(row: Placement, fields: Partial<FieldsOf<'placement'>>): Op {
+  return { kind: 'set', entity: 'placement', id: row.id, version: row.version, fields };
+}
+
+/** Whether the person may change the plan of all these rows: asks with a change that means nothing. */
+export function mayPlan(rows: readonly Placement[]): boolean {
+  return (
+    rows.length > 0 && mayCommit(rows.map((row) => setOp(row, { pointQuantity: row.pointQuantity + 1 }))).ok
+  );
+}
+
+/** Whether the person may put anything into the plan at all. */
+export function mayCreate(): boolean {
+  const fields = {
+    kind: 'relic' as const,
+    name: '',
+    area: [],
+  };
+  return mayCommit([{ kind: 'create', entity: 'noGoArea', id: '', fields }]).ok;
+}
+
+/** «QL.3 Km 146+000 – 151+200»: where an edit happened, for its name in the history. */
+export function whereOf(row: Pick<Placement, 'roadId' | 'from' | 'to'>): string {
+  const road = useCampaign.getState().tables.road.get(row.roadId ?? '');
+  return [
+    road === undefined ? '' : roadLabel(road),
+    row.from === null ? '' : formatChainage(row.from),
+    row.to === null ? '' : `– ${bareChainage(row.to)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Where several rows are: the first of them, and that there are more. */
+export function whereOfAll(rows: readonly Placement[]): string {
+  const [first, ...more] = rows;
+  if (first === undefined) return '';
+  return more.length === 0 ? whereOf(first) : `${whereOf(first)} (+${more.length})`;
+}
+
+/** Deletes placements together with what hangs on them; asks for nothing that the person may not do. */
+export function deleteOps(rows: readonly Placement[]): Op[] {
+  const { acceptance, task } = useCampaign.getState().tables;
+  const ids = new Set(rows.map((r) => r.id));
+  return [
+    ...[...acceptance.values()]
+      .filter((a) => a.placementId !== null && ids.has(a.placementId))
+      .map((a): Op => ({ kind: 'delete', entity: 'acceptance', id: a.id, version: a.version })),
+    ...[...task.values()]
+      .filter((t) => ids.has(t.placementId))
+      .map((t): Op => ({ kind: 'delete', entity: 'task', id: t.id, version: t.version })),
+    ...rows.map((r): Op => ({ kind: 'delete', entity: 'placement', id: r.id, version: r.version })),
+  ];
+}
+
+/** All of the results, or the first refusal. */
+export function allOf<T>(results: readonly Result<T>[]): Result<T[]> {
+  const values: T[] = [];
+  for (const r of results) {
+    if (!r.ok) return fail(r.reason.code, r.reason.params);
+    values.push(r.value);
+  }
+  return ok(values);
+}

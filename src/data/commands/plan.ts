@@ -1,0 +1,300 @@
+/** What can be done with the plan as a whole: choosing, copying, mending, going somewhere. */
+import type { Op } from '../../domain/edit/edit.ts';
+import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
+import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import { plainText } from '../../domain/plan/filter.ts';
+import { parseChainage } from '../../domain/road/chainageText.ts';
+import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
+import { useFindingsStore } from '../checks/findings.ts';
+import { measuredOf, roadLabel } from '../derived/roads.ts';
+import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
+import { mayCreate, mayPlan, selectedRows, whereOfAll } from './chosen.ts';
+import type { Command, Outcome } from './command.ts';
+
+const rows = () => [...useCampaign.getState().tables.placement.values()];
+
+function choosing(
+  id: string,
+  icon: string,
+  key: string | null,
+  which: (row: Placement, first: Placement) => boolean,
+): Command {
+  return {
+    id,
+    icon,
+    key,
+    group: 'plan',
+    available: () => selectedRows().length > 0,
+    run: () => {
+      const [first] = selectedRows();
+      if (first === undefined) return fail('command.nothing');
+      selectMany(
+        rows()
+          .filter((r) => which(r, first))
+          .map((r) => r.id),
+      );
+      return ok(null);
+    },
+  };
+}
+
+function opening(
+  id: NonNullable<ReturnType<typeof useWorkbench.getState>['dialog']>,
+  icon: string,
+  key: string | null,
+  ready: () => boolean,
+): Command {
+  return {
+    id: `open-${id}`,
+    icon,
+    key,
+    group: 'plan',
+    available: ready,
+    run: () => {
+      showDialog(id);
+      return ok(null);
+    },
+  };
+}
+
+export const PLAN_COMMANDS: readonly Command[] = [
+  choosing('select-road', 'road', 'Shift+R', (r, first) => r.roadId === first.roadId),
+  choosing('select-type', 'symbols', 'Shift+T', (r, first) => r.assetTypeId === first.assetTypeId),
+  choosing('select-unit', 'units', null, (r, first) => r.unitId === first.unitId),
+  choosing('select-state', 'state', null, (r, first) => r.state === first.state),
+  {
+    id: 'select-findings',
+    icon: 'alert',
+    key: null,
+    group: 'plan',
+    available: () => useFindingsStore.getState().findings.size > 0,
+    run: () => {
+      const ids = [...useFindingsStore.getState().findings.values()].flatMap(
+        (f) => f.place.placementId ?? [],
+      );
+      selectMany(ids);
+      return ok(null);
+    },
+  },
+  {
+    id: 'copy',
+    icon: 'copy',
+    key: 'Ctrl+C',
+    group: 'selection',
+    available: () => selectedRows().length > 0,
+    run: () => {
+      const { tables, campaignId } = useCampaign.getState();
+      clip = toClipboard(selectedRows(), tables, campaignId ?? '');
+      localStorage.setItem(CLIPBOARD, clip);
+      return ok(null);
+    },
+  },
+  {
+    id: 'paste',
+    icon: 'clipboard',
+    key: 'Ctrl+V',
+    group: 'plan',
+    available: () => mayCreate() && clipboard() !== null,
+    run: paste,
+  },
+  opening('bulk', 'edit', 'E', () => mayPlan(selectedRows())),
+  opening('pattern', 'pattern', 'R', () => mayPlan(selectedRows()) && selectedRows()[0]?.rule !== null),
+  opening(
+    'make-set',
+    'layers-linked',
+    null,
+    () => mayCreate() && selectedRows().some((r) => r.roadId !== null),
+  ),
+  opening('history', 'history', 'H', () => true),
+  opening('import', 'import', null, mayCreate),
+  opening('print', 'print', 'Ctrl+P', () => rows().length > 0),
+  opening('shortcuts', 'keyboard', '?', () => true),
+  {
+    id: 'go-to',
+    icon: 'map-search',
+    key: 'G',
+    group: 'view',
+    asks: true,
+    available: () => true,
+    proposed: () => '',
+    runWith: goToText,
+  },
+  {
+    id: 'duplicate-road',
+    icon: 'copy-plus',
+    key: null,
+    group: 'plan',
+    asks: true,
+    available: () => mayCreate() && selectedRows().some((r) => r.roadId !== null),
+    proposed: () => '',
+    runWith: duplicateRoad,
+  },
+  {
+    id: 'mend-all',
+    icon: 'wand',
+    key: null,
+    group: 'plan',
+    available: () => mendable().length > 0,
+    run: () => {
+      const ops = mendable();
+      if (ops.length === 0) return fail('command.nothing');
+      return ok({ note: { code: 'finding.mended-all', params: { count: ops.length } }, ops });
+    },
+  },
+  ...(['strip', 'table', 'findings'] as const).map(
+    (dock, i): Command => ({
+      id: `dock-${dock}`,
+      icon: dock === 'strip' ? 'strip' : dock === 'table' ? 'table' : 'alert',
+      key: String(i + 1),
+      group: 'view',
+      available: () => true,
+      run: () => {
+        useWorkbench.setState((s) => ({ dock: s.dock === dock ? null : dock }));
+        return ok(null);
+      },
+    }),
+  ),
+];
+
+const CLIPBOARD = 'cohoa.clipboard';
+let clip: string | null = null;
+
+/** Kept beside the tab as well, so that another campaign, opened later, can paste. */
+function clipboard(): string | null {
+  return clip ?? localStorage.getItem(CLIPBOARD);
+}
+
+function paste(): Result<Outcome> {
+  const { tables, campaignId } = useCampaign.getState();
+  const pasted = fromClipboard(clipboard() ?? '', tables, campaignId ?? '');
+  if (pasted === null || pasted.placements.length === 0)
+    return fail(pasted === null ? 'paste.nothing' : 'paste.unknown', { count: pasted?.left ?? 0 });
+  const { pointed } = useWorkbench.getState();
+  const road = tables.road.get(pointed?.roadId ?? '');
+  const measured = road === undefined ? null : measuredOf(road);
+  const origin = Math.min(...pasted.placements.map((p) => p.from ?? Number.POSITIVE_INFINITY));
+  const shift = pointed === null || !Number.isFinite(origin) ? 0 : Math.round(pointed.chainage) - origin;
+  const placed: FieldsOf<'placement'>[] = [];
+  for (const fields of pasted.placements) {
+    if (fields.from === null || pointed === null || measured === null) {
+      placed.push(fields);
+      continue;
+    }
+    const from = fields.from + shift;
+    const to = fields.to === null ? null : Math.min(fields.to + shift, Math.floor(measured.maxChainage));
+    if (from > measured.maxChainage || (to !== null && to <= from))
+      return fail('copy.beyond', { chainage: Math.round(from) });
+    placed.push({ ...fields, roadId: pointed.roadId, from, to });
+  }
+  return ok(createAll('placement.pasted', placed));
+}
+
+function createAll(code: string, all: readonly FieldsOf<'placement'>[]): Outcome {
+  const made = all.map((fields) => ({ id: newRowId(), fields }));
+  return {
+    note: {
+      code,
+      params: {
+        count: made.length,
+        where: whereOfAll(made.map((m) => ({ ...m.fields, id: m.id, version: 0 }))),
+      },
+    },
+    ops: made.map(({ id, fields }): Op => ({ kind: 'create', entity: 'placement', id, fields })),
+    after: () => selectMany(made.map((m) => m.id)),
+  };
+}
+
+/** The fixes of all findings that nobody accepted, one a row: what two fixes would both change waits for the next time. */
+function mendable(): Op[] {
+  const { tables } = useCampaign.getState();
+  const accepted = new Set([...tables.acceptance.values()].map((a) => a.finding));
+  const touched = new Set<Id>();
+  const ops: Op[] = [];
+  for (const finding of useFindingsStore.getState().findings.values()) {
+    // What would delete a row is decided one by one.
+    if (
+      finding.fix === null ||
+      accepted.has(finding.key) ||
+      finding.fix.ops.some((op) => op.kind === 'delete')
+    )
+      continue;
+    if (finding.fix.ops.some((op) => touched.has(op.id)) || !mayCommit(finding.fix.ops).ok) continue;
+    for (const op of finding.fix.ops) touched.add(op.id);
+    ops.push(...finding.fix.ops);
+  }
+  return ops;
+}
+
+/** «QL.3 Km 146+250», a place name of the campaign, or «21.886, 105.776». */
+function goToText(text: string): Result<Outcome> {
+  const wanted = plainText(text.trim());
+  if (wanted === '') return fail('go.nothing', { text });
+  const { tables } = useCampaign.getState();
+  const point = /^(-?\d{1,3}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)$/.exec(text.trim());
+  if (point !== null) {
+    const [lat, lng] = [
+      Number((point[1] as string).replace(',', '.')),
+      Number((point[2] as string).replace(',', '.')),
+    ];
+    if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return fail('go.nothing', { text });
+    goTo({ coordinate: [lng, lat] });
+    return ok(null);
+  }
+  const road = [...tables.road.values()]
+    .filter((r) => [r.code, r.name].some((n) => n !== '' && wanted.startsWith(plainText(n))))
+    .sort((a, b) => roadLabel(b).length - roadLabel(a).length)[0];
+  if (road !== undefined) {
+    const label = wanted.startsWith(plainText(road.code)) && road.code !== '' ? road.code : road.name;
+    const rest = text.trim().slice(label.length).trim();
+    if (rest === '') {
+      goTo({ roadId: road.id });
+      return ok(null);
+    }
+    const at = parseChainage(rest, road.calibration.length > 0);
+    if (!at.ok) return at;
+    const measured = measuredOf(road);
+    if (measured === null || at.value < measured.minChainage || at.value > measured.maxChainage)
+      return fail('go.beyond', { text });
+    goTo({ roadId: road.id, from: at.value - 250, to: at.value + 250 });
+    return ok(null);
+  }
+  const feature = [...tables.roadFeature.values()].find(
+    (f) => f.name !== '' && plainText(f.name).includes(wanted),
+  );
+  if (feature !== undefined) {
+    goTo({ roadId: feature.roadId, from: feature.from - 200, to: feature.to + 200 });
+    return ok(null);
+  }
+  const unit = [...tables.unit.values()].find((u) => plainText(u.name).includes(wanted));
+  if (unit?.centre != null) {
+    goTo({ coordinate: unit.centre });
+    return ok(null);
+  }
+  return fail('go.nothing', { text: text.trim() });
+}
+
+/** Copies everything that is planned on the first selected row's road to another one, from its beginning on. */
+function duplicateRoad(text: string): Result<Outcome> {
+  const { tables } = useCampaign.getState();
+  const from = tables.road.get(selectedRows().find((r) => r.roadId !== null)?.roadId ?? '');
+  const wanted = plainText(text.trim());
+  const to = [...tables.road.values()].find((r) =>
+    [r.code, r.name].some((n) => n !== '' && plainText(n) === wanted),
+  );
+  if (to === undefined) return fail('go.nothing', { text: text.trim() });
+  const [a, b] = [from === undefined ? null : measuredOf(from), measuredOf(to)];
+  if (from === undefined || a === null || b === null || from.id === to.id) return fail('duplicate.same-road');
+  const copies = rows()
+    .filter((r) => r.roadId === from.id && r.from !== null)
+    .flatMap((r): FieldsOf<'placement'>[] => {
+      const { id: _id, version: _version, ...fields } = r;
+      const shift = b.minChainage - a.minChainage;
+      const start = Math.round((r.from ?? 0) + shift);
+      const end = r.to === null ? null : Math.min(Math.round(r.to + shift), Math.floor(b.maxChainage));
+      if (start > b.maxChainage || (end !== null && end <= start)) return [];
+      return [{ ...fields, state: 'draft', unitId: null, roadId: to.id, from: start, to: end }];
+    });
+  if (copies.length === 0) return fail('command.nothing');
+  return ok(createAll('road.duplicated', copies));
+}

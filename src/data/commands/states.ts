@@ -1,0 +1,31 @@
+/** Steps of what is selected through its states: whoever may make the step for all of it, finds it here. */
+import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { fail, ok } from '../../domain/model/result.ts';
+import type { PlacementState } from '../../domain/model/rows.ts';
+import { mayCommit } from '../campaign.ts';
+import { selectedRows, setOp, whereOfAll } from './chosen.ts';
+import type { PlainCommand } from './command.ts';
+
+/** The rows of the selection that are not yet in a state. */
+function others(state: PlacementState) {
+  return selectedRows().filter((r) => r.state !== state);
+}
+
+export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((state) => ({
+  id: `step-${state}`,
+  icon: 'state',
+  key: null,
+  group: 'selection',
+  available: () => {
+    const rows = others(state);
+    return rows.length > 0 && mayCommit(rows.map((r) => setOp(r, { state }))).ok;
+  },
+  run: () => {
+    const rows = others(state);
+    if (rows.length === 0) return fail('command.nothing');
+    return ok({
+      note: { code: `placement.step-${state}`, params: { where: whereOfAll(rows), count: rows.length } },
+      ops: rows.map((r) => setOp(r, { state })),
+    });
+  },
+}));

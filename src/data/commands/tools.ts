@@ -1,0 +1,117 @@
+/** The tools of the Plan screen. */
+import { ok } from '../../domain/model/result.ts';
+import type { AssetType } from '../../domain/model/rows.ts';
+import { useCampaign } from '../campaign.ts';
+import { startTool, type Tool, useWorkbench } from '../workbench.ts';
+import { mayCreate } from './chosen.ts';
+import type { PlainCommand } from './command.ts';
+
+function firstType(layout: AssetType['layout']): AssetType | undefined {
+  return [...useCampaign.getState().tables.assetType.values()].find((t) => t.layout === layout);
+}
+
+function tool(id: Tool, icon: string, key: string, ready: () => boolean, start: () => void): PlainCommand {
+  return {
+    id: `tool.${id}`,
+    icon,
+    key,
+    group: 'tool',
+    available: ready,
+    run: () => {
+      start();
+      return ok(null);
+    },
+  };
+}
+
+const hasRoads = () => useCampaign.getState().tables.road.size > 0;
+
+export const TOOL_COMMANDS: readonly PlainCommand[] = [
+  tool(
+    'select',
+    'pointer',
+    'V',
+    () => true,
+    () => startTool('select'),
+  ),
+  tool(
+    'stretch',
+    'route',
+    'D',
+    () => mayCreate() && firstType('stretch') !== undefined,
+    () => startTool('stretch', firstType('stretch')),
+  ),
+  tool(
+    'point',
+    'pin',
+    'P',
+    () => mayCreate() && firstType('point') !== undefined,
+    () => startTool('point', firstType('point')),
+  ),
+  tool(
+    'set',
+    'layers-linked',
+    'B',
+    () => mayCreate() && useCampaign.getState().tables.dressingSet.size > 0,
+    () => {
+      const [first] = useCampaign.getState().tables.dressingSet.values();
+      startTool('set', firstType('stretch') ?? firstType('point'), first?.id ?? null);
+    },
+  ),
+  tool(
+    'measure',
+    'ruler',
+    'M',
+    () => true,
+    () => startTool('measure'),
+  ),
+  tool(
+    'lasso',
+    'lasso',
+    'L',
+    () => true,
+    () => startTool('lasso'),
+  ),
+  tool(
+    'feature',
+    'bridge',
+    'F',
+    () => mayCreate() && hasRoads(),
+    () => startTool('feature'),
+  ),
+  tool(
+    'area',
+    'area',
+    'N',
+    () => mayCreate(),
+    () => startTool('area'),
+  ),
+];
+
+/** Esc steps back: from a settled draft to its start, from a started one to none, from a tool to selecting. */
+export function stepBack(): void {
+  const s = useWorkbench.getState();
+  if (s.position !== null) {
+    useWorkbench.setState({ position: null });
+    return;
+  }
+  if (s.draft !== null && s.draft.stage !== 'start') {
+    useWorkbench.setState({
+      draft: { ...s.draft, stage: 'start', roadId: null, from: null, to: null, coordinate: null },
+    });
+    return;
+  }
+  if (s.areaDraft !== null && s.areaDraft.corners.length > 0) {
+    useWorkbench.setState({ areaDraft: { ...s.areaDraft, corners: s.areaDraft.corners.slice(0, -1) } });
+    return;
+  }
+  if (s.featureDraft !== null && s.featureDraft.from !== null) {
+    useWorkbench.setState({ featureDraft: { ...s.featureDraft, roadId: null, from: null, to: null } });
+    return;
+  }
+  if (s.measured.length > 0) {
+    useWorkbench.setState({ measured: s.measured.slice(0, -1) });
+    return;
+  }
+  startTool('select');
+}

@@ -1,0 +1,69 @@
+/** Going back: taking one past change back, or bringing one row back to how it once was. */
+import { fail, ok, type Result } from '../model/result.ts';
+import type { AnyRow, Entity, Id } from '../model/rows.ts';
+import { type Op, type RowLookup, sameValue } from './edit.ts';
+
+/** What a past change did to a row, with the fields as they were before and after. */
+export interface PastOp {
+  readonly kind: Op['kind'];
+  readonly entity: Entity;
+  readonly id: Id;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The ops that take a past change back. Fails with `undo.changed-since` when somebody has since gone on from what it
+ * wrote: then nothing of it is undone.
+ */
+export function takeBack(ops: readonly PastOp[], now: RowLookup): Result<Op[]> {
+  const inverse: Op[] = [];
+  for (const op of ops) {
+    const row = now(op.entity, op.id);
+    if (op.kind === 'delete') {
+      if (row !== undefined) return fail('undo.changed-since');
+      inverse.unshift({ kind: 'create', entity: op.entity, id: op.id, fields: op.before } as Op);
+      continue;
+    }
+    if (row === undefined || !stands(row, op.fields)) return fail('undo.changed-since');
+    inverse.unshift(
+      op.kind === 'create'
+        ? { kind: 'delete', entity: op.entity, id: op.id, version: row.version }
+        : ({ kind: 'set', entity: op.entity, id: op.id, version: row.version, fields: op.before } as Op),
+    );
+  }
+  return ok(inverse);
+}
+
+function stands(row: AnyRow, fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(fields).every(([name, value]) => sameValue(row[name as keyof AnyRow], value));
+}
+
+/** A row's fields after each of its changes, oldest first; null where it was deleted. */
+export function statesOf(ops: readonly PastOp[]): (Readonly<Record<string, unknown>> | null)[] {
+  let fields: Readonly<Record<string, unknown>> | null = null;
+  return ops.map((op) => {
+    if (op.kind === 'delete') fields = null;
+    else if (op.kind === 'create') fields = op.fields;
+    else fields = { ...(fields ?? op.before), ...op.fields };
+    return fields;
+  });
+}
+
+/**
+ * The op that makes a row as it once was: sets what differs, or creates it again. Fails with `restore.same` when there
+ * is nothing to restore.
+ */
+export function restoreOp(
+  entity: Entity,
+  id: Id,
+  then: Readonly<Record<string, unknown>>,
+  now: AnyRow | undefined,
+): Result<Op> {
+  if (now === undefined) return ok({ kind: 'create', entity, id, fields: then } as Op);
+  const differing = Object.entries(then).filter(
+    ([name, value]) => !sameValue(now[name as keyof AnyRow], value),
+  );
+  if (differing.length === 0) return fail('restore.same');
+  return ok({ kind: 'set', entity, id, version: now.version, fields: Object.fromEntries(differing) } as Op);
+}

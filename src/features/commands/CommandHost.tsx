@@ -1,0 +1,88 @@
+/** Runs the commands that are asked for, says what came of them, and asks for the text that some need. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AskingCommand } from '../../data/commands/command.ts';
+import { commandOf, run } from '../../data/commands/registry.ts';
+import { useRequests } from '../../data/commands/requests.ts';
+import { showDialog, useWorkbench } from '../../data/workbench.ts';
+import { useNote } from '../../ui/note.ts';
+import { useReason } from '../../ui/reason.ts';
+import { ContextMenu } from './ContextMenu.tsx';
+import { useCommandWords } from './commandWords.ts';
+import { Palette } from './Palette.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useCommandKeys } from './useCommandKeys.ts';
+
+export function CommandHost() {
+  const wanted = useRequests((s) => s.wanted);
+  const dialog = useWorkbench((s) => s.dialog);
+  const [asking, setAsking] = useState<AskingCommand | null>(null);
+  const note = useNote();
+  const reason = useReason();
+  useCommandKeys();
+  useEffect(() => {
+    if (wanted === null) return;
+    useRequests.setState({ wanted: null });
+    const command = commandOf(wanted.id);
+    if (!command.available()) return;
+    if ('asks' in command) {
+      setAsking(command);
+      return;
+    }
+    const done = run(command);
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+    else if (done.value !== null) notifications.show({ message: note(done.value), color: 'gray' });
+  }, [wanted, note, reason]);
+  return (
+    <>
+      {asking !== null && <Ask command={asking} onClose={() => setAsking(null)} />}
+      <ContextMenu />
+      {dialog === 'palette' && <Palette onClose={() => showDialog(null)} />}
+      {dialog === 'shortcuts' && <Shortcuts onClose={() => showDialog(null)} />}
+    </>
+  );
+}
+
+function Ask({ command, onClose }: { readonly command: AskingCommand; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const note = useNote();
+  const reason = useReason();
+  const words = useCommandWords();
+  const [text, setText] = useState(command.proposed);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const done = run(command, text);
+    if (!done.ok) {
+      setProblem(reason(done.reason));
+      return;
+    }
+    if (done.value !== null) notifications.show({ message: note(done.value), color: 'gray' });
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={words.name(command)} size="sm">
+      <form onSubmit={submit}>
+        <TextInput
+          data-autofocus
+          label={words.ask(command)}
+          value={text}
+          error={problem}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem(null);
+          }}
+        />
+        <Button type="submit" fullWidth mt="md" disabled={text.trim() === ''}>
+          {words.name(command)}
+        </Button>
+        <Button variant="subtle" color="gray" fullWidth mt={6} onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+/** What can be done here, at the pointer: the commands that make sense for what is under it. */
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import { COMMANDS } from '../../data/commands/registry.ts';
+import { request } from '../../data/commands/requests.ts';
+import { roadLabel } from '../../data/derived/roads.ts';
+import { useRow } from '../../data/hooks.ts';
+import { changeDraft, startTool, useWorkbench } from '../../data/workbench.ts';
+import { formatChainage } from '../../domain/road/chainageText.ts';
+import { NamedIcon } from '../../ui/icons.tsx';
+
+const OFFERED = [
+  'show',
+  'split',
+  'split-features',
+  'split-units',
+  'join',
+  'mirror',
+  'mirror-copy',
+  'copy-to',
+  'open-pattern',
+  'skip-position',
+  'clear-singles',
+  'assign-by-boundary',
+  'copy',
+  'paste',
+  'open-bulk',
+  'open-make-set',
+  'delete',
+];
+
+/** Asked for on map or diagram by the right button. */
+export function ContextMenu() {
+  const at = useWorkbench((s) => s.menu);
+  return at === null ? null : <OpenMenu at={at} />;
+}
+
+function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
+  const { t } = useTranslation();
+  const onClose = () => useWorkbench.setState({ menu: null });
+  const pointed = useWorkbench((s) => s.pointed);
+  const road = useRow('road', pointed?.roadId);
+  const offered = OFFERED.flatMap((id) => COMMANDS.find((c) => c.id === id && c.available()) ?? []);
+  const begin = (layout: 'stretch' | 'point') => {
+    const type = [...useCampaign.getState().tables.assetType.values()].find((x) => x.layout === layout);
+    if (type === undefined || pointed === null) return;
+    startTool(layout, type);
+    const common = { roadId: pointed.roadId, from: pointed.chainage };
+    changeDraft(
+      layout === 'stretch' ? { ...common, stage: 'end' } : { ...common, side: pointed.side, stage: 'done' },
+    );
+  };
+  return (
+    <Menu opened onClose={onClose} shadow="md" width={280} position="bottom-start">
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: at.x, top: at.y, zIndex: 1000 }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {road !== undefined && pointed !== null && (
+          <>
+            <Menu.Label>
+              {roadLabel(road)} · {formatChainage(pointed.chainage)}
+            </Menu.Label>
+            {mayCreate() && (
+              <>
+                <Menu.Item leftSection={<NamedIcon name="route" />} onClick={() => begin('stretch')}>
+                  {t('menu.stretchHere')}
+                </Menu.Item>
+                <Menu.Item leftSection={<NamedIcon name="pin" />} onClick={() => begin('point')}>
+                  {t('menu.pointHere')}
+                </Menu.Item>
+              </>
+            )}
+            <Menu.Item
+              leftSection={<NamedIcon name="strip" />}
+              onClick={() => useWorkbench.setState({ dock: 'strip', stripRoadIds: [road.id] })}
+            >
+              {t('menu.strip')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        {offered.map((c) => (
+          <Menu.Item
+            key={c.id}
+            leftSection={<NamedIcon name={c.icon} />}
+            rightSection={c.key === null ? null : <kbd>{c.key}</kbd>}
+            onClick={() => request(c.id)}
+          >
+            {String(t(`command.${c.id}` as 'command.delete'))}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,124 @@
+/** Everything that can be done now, found by typing a few letters of its name, with or without diacritics. */
+import { Modal, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COMMANDS } from '../../data/commands/registry.ts';
+import { request } from '../../data/commands/requests.ts';
+import { roadLabel } from '../../data/derived/roads.ts';
+import { useRows } from '../../data/hooks.ts';
+import { goTo } from '../../data/workbench.ts';
+import { plainText } from '../../domain/plan/filter.ts';
+import { NamedIcon } from '../../ui/icons.tsx';
+import styles from './commands.module.css';
+import { useCommandWords } from './commandWords.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly key: string | null;
+  readonly run: () => void;
+}
+
+const SHOWN = 60;
+
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useCommandWords();
+  const roads = useRows('road');
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const entries = useMemo(
+    (): readonly Entry[] => [
+      ...COMMANDS.filter((c) => c.available()).map((c) => ({
+        id: c.id,
+        name: words.name(c),
+        icon: c.icon,
+        key: c.key,
+        run: () => request(c.id),
+      })),
+      ...roads.map((r) => ({
+        id: r.id,
+        name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
+        icon: 'road',
+        key: null,
+        run: () => goTo({ roadId: r.id }),
+      })),
+    ],
+    [words, roads, t],
+  );
+  const found = useMemo(() => {
+    const wanted = plainText(text.trim()).split(/\s+/);
+    return entries.filter((e) => wanted.every((w) => plainText(e.name).includes(w))).slice(0, SHOWN);
+  }, [entries, text]);
+  const chosen = Math.min(at, Math.max(0, found.length - 1));
+  const choose = (entry: Entry | undefined) => {
+    if (entry === undefined) return;
+    onClose();
+    entry.run();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      setAt((chosen + by + found.length) % Math.max(1, found.length));
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(found[chosen]);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size="lg"
+      padding={0}
+      title={null}
+      aria-label={t('palette.title')}
+    >
+      <TextInput
+        data-autofocus
+        size="md"
+        variant="unstyled"
+        className={styles.search ?? ''}
+        role="combobox"
+        aria-label={t('palette.title')}
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={found[chosen] === undefined ? undefined : `palette-${found[chosen].id}`}
+        placeholder={t('palette.placeholder')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={pressed}
+      />
+      <div id="palette-list" role="listbox" aria-label={t('palette.title')} className={styles.list}>
+        {found.map((entry, i) => (
+          <div
+            key={entry.id}
+            id={`palette-${entry.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === chosen}
+            ref={(node) => {
+              if (i === chosen) node?.scrollIntoView({ block: 'nearest' });
+            }}
+            className={styles.entry}
+            onClick={() => choose(entry)}
+            onKeyDown={pressed}
+            onPointerMove={() => setAt(i)}
+          >
+            <NamedIcon name={entry.icon} />
+            <span>{entry.name}</span>
+            {entry.key !== null && <kbd>{entry.key}</kbd>}
+          </div>
+        ))}
+        {found.length === 0 && <p className={styles.none}>{t('palette.none', { text })}</p>}
+      </div>
+    </Modal>
+  );
+}

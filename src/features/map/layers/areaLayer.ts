@@ -1,0 +1,144 @@
+/** Ground below the roads: borders of units, no-go areas, and what is being drawn with a free hand. */
+import type { NoGoKind } from '../../../domain/model/rows.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
+import type { View } from '../../../ui/map/world.ts';
+
+export interface PaintedArea {
+  readonly kind: NoGoKind;
+  readonly rings: readonly PaintedLine[];
+}
+
+export interface AreaDrawing {
+  readonly borders: readonly PaintedLine[];
+  readonly areas: readonly PaintedArea[];
+}
+
+/** A line or ring in the hand: measuring, drawing an area, choosing with the lasso. */
+export interface Sketch {
+  readonly line: PaintedLine;
+  readonly closed: boolean;
+  readonly colour: string;
+}
+
+const NO_GO: Readonly<Record<NoGoKind, string>> = {
+  relic: '#8A4B0F',
+  dyke: '#2459A8',
+  'power-grid': '#8A6D00',
+  'road-safety-corridor': '#9A5B00',
+};
+
+export class AreaLayer extends CanvasLayer {
+  #drawing: AreaDrawing = { borders: [], areas: [] };
+  #sketch: Sketch | null = null;
+  #dark = false;
+
+  constructor() {
+    super('cohoa-areas');
+  }
+
+  set(drawing: AreaDrawing, dark: boolean): void {
+    this.#drawing = drawing;
+    this.#dark = dark;
+    this.redraw();
+  }
+
+  sketch(sketch: Sketch | null): void {
+    if (this.#sketch === null && sketch === null) return;
+    this.#sketch = sketch;
+    this.redraw();
+  }
+
+  protected override draw(c: CanvasRenderingContext2D, v: View): void {
+    this.#borders(c, v);
+    for (const area of this.#drawing.areas) if (area.rings.some((r) => near(r, v))) this.#area(c, v, area);
+    if (this.#sketch !== null) this.#drawSketch(c, v, this.#sketch);
+  }
+
+  #borders(c: CanvasRenderingContext2D, v: View): void {
+    c.beginPath();
+    for (const line of this.#drawing.borders) if (near(line, v)) trace(c, line, v);
+    c.strokeStyle = this.#dark ? 'rgb(255 255 255 / 26%)' : 'rgb(90 80 60 / 38%)';
+    c.lineWidth = 1.2;
+    c.setLineDash([9, 4, 1.5, 4]);
+    c.stroke();
+    c.setLineDash([]);
+  }
+
+  /** Hatched, so that it is told from the rest without colour. */
+  #area(c: CanvasRenderingContext2D, v: View, area: PaintedArea): void {
+    c.save();
+    c.beginPath();
+    for (const ring of area.rings) trace(c, ring, v);
+    c.strokeStyle = NO_GO[area.kind];
+    c.lineWidth = 1.6;
+    c.setLineDash([6, 3]);
+    c.stroke();
+    c.setLineDash([]);
+    c.clip('evenodd');
+    const box = boundsOf(area.rings, v);
+    c.globalAlpha = 0.45;
+    c.lineWidth = 1;
+    c.beginPath();
+    const height = box.bottom - box.top;
+    for (let x = box.left - height; x < box.right; x += 9) {
+      c.moveTo(x, box.bottom);
+      c.lineTo(x + height, box.top);
+    }
+    c.stroke();
+    c.restore();
+  }
+
+  #drawSketch(c: CanvasRenderingContext2D, v: View, { line, closed, colour }: Sketch): void {
+    c.beginPath();
+    trace(c, line, v);
+    if (closed) c.closePath();
+    c.strokeStyle = colour;
+    c.lineWidth = 2;
+    c.setLineDash([5, 4]);
+    c.stroke();
+    c.setLineDash([]);
+    c.fillStyle = colour;
+    if (closed) {
+      c.globalAlpha = 0.1;
+      c.fill();
+      c.globalAlpha = 1;
+    }
+    for (let i = 0; i < line.x.length; i++) {
+      if (line.x.length > 60) break;
+      c.beginPath();
+      c.arc(
+        (line.x[i] as number) * v.scale - v.left,
+        (line.y[i] as number) * v.scale - v.top,
+        3.5,
+        0,
+        2 * Math.PI,
+      );
+      c.fill();
+    }
+  }
+}
+
+function near(line: PaintedLine, v: View): boolean {
+  const [w, n, e, s] = line.box;
+  return (
+    e * v.scale > v.left &&
+    w * v.scale < v.left + v.width &&
+    s * v.scale > v.top &&
+    n * v.scale < v.top + v.height
+  );
+}
+
+/** The part of an area that can be seen, in pixels. */
+function boundsOf(rings: readonly PaintedLine[], v: View) {
+  const left = Math.min(...rings.map((r) => r.box[0])) * v.scale - v.left;
+  const right = Math.max(...rings.map((r) => r.box[2])) * v.scale - v.left;
+  const top = Math.min(...rings.map((r) => r.box[1])) * v.scale - v.top;
+  const bottom = Math.max(...rings.map((r) => r.box[3])) * v.scale - v.top;
+  return {
+    left: Math.max(-20, left),
+    right: Math.min(v.width + 20, right),
+    top: Math.max(-20, top),
+    bottom: Math.min(v.height + 20, bottom),
+  };
+}

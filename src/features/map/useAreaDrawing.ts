@@ -1,0 +1,46 @@
+/** Borders, no-go areas and what a free hand draws, prepared for the ground of the map. */
+import { useMemo } from 'react';
+import { useTable } from '../../data/hooks.ts';
+import { useWorkbench } from '../../data/workbench.ts';
+import type { Area, LngLatPair } from '../../domain/model/rows.ts';
+import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
+import type { AreaDrawing, Sketch } from './layers/areaLayer.ts';
+
+const painted = new WeakMap<Area, readonly PaintedLine[]>();
+
+function ringsOf(area: Area): readonly PaintedLine[] {
+  let rings = painted.get(area);
+  if (rings === undefined) {
+    rings = area.flat().map((ring) => paintedLine('', 0, ring));
+    painted.set(area, rings);
+  }
+  return rings;
+}
+
+export function useAreaDrawing(): AreaDrawing {
+  const units = useTable('unit');
+  const noGo = useTable('noGoArea');
+  return useMemo(
+    () => ({
+      borders: [...units.values()].flatMap((u) => (u.boundary === null ? [] : ringsOf(u.boundary))),
+      areas: [...noGo.values()].map((a) => ({ kind: a.kind, rings: ringsOf(a.area) })),
+    }),
+    [units, noGo],
+  );
+}
+
+const INFO = '#2459A8';
+const CAUTION = '#9A5B00';
+
+/** The line in the hand: measuring, an area's corners, or the lasso. */
+export function useSketch(lasso: readonly LngLatPair[]): Sketch | null {
+  const measured = useWorkbench((s) => s.measured);
+  const corners = useWorkbench((s) => s.areaDraft?.corners);
+  return useMemo(() => {
+    if (lasso.length > 1) return { line: paintedLine('', 0, lasso), closed: true, colour: INFO };
+    if (corners !== undefined && corners.length > 0)
+      return { line: paintedLine('', 0, corners), closed: corners.length > 2, colour: CAUTION };
+    if (measured.length > 0) return { line: paintedLine('', 0, measured), closed: false, colour: INFO };
+    return null;
+  }, [lasso, corners, measured]);
+}

@@ -1,0 +1,41 @@
+/** Signs on the map that are no placement: findings, and the one position that is chosen. */
+import { useEffect } from 'react';
+import { useCampaign } from '../../data/campaign.ts';
+import { useFindingsByPlacement } from '../../data/checks/findings.ts';
+import { positionsIn } from '../../data/derived/placements.ts';
+import { useWorkbench } from '../../data/workbench.ts';
+import { positionKey } from '../../domain/layout/layOut.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import type { MarkKind, SymbolLayer } from './layers/symbolLayer.ts';
+
+export function useMarks(symbols: SymbolLayer): void {
+  const findings = useFindingsByPlacement();
+  useEffect(() => {
+    const marks = new Map<Id, MarkKind>();
+    for (const [id, list] of findings) {
+      if (list.some((f) => f.severity === 'error')) marks.set(id, 'error');
+      else if (list.some((f) => f.severity === 'warning')) marks.set(id, 'warning');
+    }
+    symbols.setMarks(marks);
+  }, [symbols, findings]);
+}
+
+export function usePosition(symbols: SymbolLayer): void {
+  const selected = useWorkbench((s) => s.selected);
+  const position = useWorkbench((s) => s.position);
+  const tables = useCampaign((s) => s.tables);
+  useEffect(() => {
+    const row = tables.placement.get(selected ?? '');
+    if (row === undefined || position === null) {
+      symbols.setPosition(null);
+      return;
+    }
+    const { side, ordinal, count } = positionsIn(tables, row);
+    for (let i = 0; i < count; i++)
+      if (positionKey(side[i] as number, ordinal[i] as number) === position) {
+        symbols.setPosition({ id: row.id, index: i });
+        return;
+      }
+    symbols.setPosition(null);
+  }, [symbols, selected, position, tables]);
+}

@@ -1,0 +1,190 @@
+/** One change for everything that is selected, with what it would change said before it is made. */
+import { Button, Group, Modal, NumberInput, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
+import { selectedRows, setOp, whereOfAll } from '../../data/commands/chosen.ts';
+import { previewOf } from '../../data/derived/preview.ts';
+import { useRows } from '../../data/hooks.ts';
+import { showDialog } from '../../data/workbench.ts';
+import { sameValue } from '../../domain/edit/edit.ts';
+import type { FieldsOf, Placement, Sides } from '../../domain/model/rows.ts';
+import type { DueRule } from '../../domain/schedule/days.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import { DueField } from './DetailFields.tsx';
+import { SloganSelect, UnitSelect } from './fields.tsx';
+import styles from './plan.module.css';
+
+const FIELDS = ['unit', 'spacing', 'sides', 'slogan', 'installBy', 'removeBy', 'type'] as const;
+type Field = (typeof FIELDS)[number];
+type Fields = FieldsOf<'placement'>;
+
+/** What the form holds for each field; each is read only while its field is chosen. */
+interface Values {
+  readonly unit: string | null;
+  readonly spacing: number | string;
+  readonly sides: Sides;
+  readonly slogan: string | null;
+  readonly installBy: DueRule | null;
+  readonly removeBy: DueRule | null;
+  readonly type: string | null;
+}
+
+const EMPTY: Values = {
+  unit: null,
+  spacing: 25,
+  sides: 'both',
+  slogan: null,
+  installBy: { milestone: 'opening', days: -3 },
+  removeBy: { milestone: 'closing', days: 5 },
+  type: null,
+};
+
+export function BulkEdit() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tables = useCampaign((s) => s.tables);
+  const types = useRows('assetType');
+  const [field, setField] = useState<Field>('unit');
+  const [values, setValues] = useState<Values>(EMPTY);
+  const rows = selectedRows();
+  const [first] = rows;
+  const changes = useMemo(
+    () =>
+      rows.flatMap((row) => {
+        const fields = fieldsFor(field, values, row);
+        const changes = Object.entries(fields).some(([k, v]) => !sameValue(v, row[k as keyof Placement]));
+        return changes ? [{ row, fields }] : [];
+      }),
+    [rows, field, values],
+  );
+  const before = sumOf(changes.map((c) => previewOf(tables, c.row, c.row)));
+  const after = sumOf(changes.map((c) => previewOf(tables, { ...c.row, ...c.fields }, c.row)));
+  const ops = changes.map((c) => setOp(c.row, c.fields));
+  const allowed = ops.length === 0 ? null : mayCommit(ops);
+  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const accept = () => {
+    const done = commit(
+      { code: 'placement.bulk', params: { where: whereOfAll(changes.map((c) => c.row)), count: ops.length } },
+      ops,
+    );
+    if (done.ok) showDialog(null);
+    else notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  return (
+    <Modal opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
+      <div className={styles.dialogFields}>
+        <Select
+          label={t('bulk.field')}
+          data={FIELDS.map((f) => ({ value: f, label: t(`bulk.${f}`) }))}
+          value={field}
+          allowDeselect={false}
+          onChange={(f) => setField((f ?? 'unit') as Field)}
+        />
+        {field === 'unit' && <UnitSelect value={values.unit} byBoundary onChange={(unit) => set({ unit })} />}
+        {field === 'spacing' && (
+          <NumberInput
+            label={t('draft.spacing')}
+            min={1}
+            max={5000}
+            value={values.spacing}
+            onChange={(spacing) => set({ spacing })}
+          />
+        )}
+        {field === 'sides' && (
+          <Select
+            label={t('draft.sides')}
+            data={(['left', 'right', 'both', 'median'] as const).map((s) => ({
+              value: s,
+              label: t(`sides.${s}`),
+            }))}
+            value={values.sides}
+            allowDeselect={false}
+            onChange={(sides) => set({ sides: (sides ?? 'both') as Sides })}
+          />
+        )}
+        {field === 'slogan' && (
+          <SloganSelect
+            value={values.slogan}
+            typeId={first?.assetTypeId ?? ''}
+            onChange={(slogan) => set({ slogan })}
+          />
+        )}
+        {(field === 'installBy' || field === 'removeBy') && (
+          <DueField
+            label={t(`detail.${field}`)}
+            value={values[field]}
+            disabled={false}
+            onChange={(due) => set({ [field]: due })}
+          />
+        )}
+        {field === 'type' && (
+          <Select
+            label={t('draft.type')}
+            data={types
+              .filter((x) => (first?.rule === null) === (x.layout === 'point'))
+              .map((x) => ({
+                value: x.id,
+                label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+              }))}
+            value={values.type}
+            onChange={(type) => set({ type })}
+          />
+        )}
+        <p className={styles.hint} role="status">
+          {ops.length === 0
+            ? t('bulk.nothing')
+            : t('bulk.preview', {
+                count: format.number(ops.length),
+                all: format.number(rows.length),
+                before: format.number(before.quantity),
+                after: format.number(after.quantity),
+                costBefore: format.money(before.cost),
+                costAfter: format.money(after.cost),
+              })}
+        </p>
+        {allowed?.ok === false && <p className={styles.bad}>{reason(allowed.reason)}</p>}
+      </div>
+      <Group mt="md" justify="flex-end">
+        <Button variant="default" onClick={() => showDialog(null)}>
+          {t('common.cancel')}
+        </Button>
+        <Button disabled={allowed?.ok !== true} onClick={accept}>
+          {t('bulk.accept', { count: format.number(ops.length) })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function fieldsFor(field: Field, values: Values, row: Placement): Partial<Fields> {
+  switch (field) {
+    case 'unit':
+      return { unitId: values.unit };
+    case 'spacing':
+      return row.rule === null || typeof values.spacing !== 'number' || values.spacing < 1
+        ? {}
+        : { rule: { ...row.rule, spacing: values.spacing } };
+    case 'sides':
+      if (row.rule !== null) return { rule: { ...row.rule, sides: values.sides } };
+      return values.sides === 'both' || row.roadId === null ? {} : { side: values.sides };
+    case 'slogan':
+      return { sloganId: values.slogan };
+    case 'installBy':
+      return { installBy: values.installBy };
+    case 'removeBy':
+      return { removeBy: values.removeBy };
+    case 'type':
+      return values.type === null ? {} : { assetTypeId: values.type };
+  }
+}
+
+function sumOf(previews: readonly ({ readonly quantity: number; readonly cost: number } | null)[]) {
+  return {
+    quantity: previews.reduce((sum, p) => sum + (p?.quantity ?? 0), 0),
+    cost: previews.reduce((sum, p) => sum + (p?.cost ?? 0), 0),
+  };
+}

@@ -1,0 +1,128 @@
+/** One finding: what is wrong, by which rule, and what can be done about it. */
+import { Button, Popover, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import {
+  type Icon,
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconBulb,
+  IconCircleCheck,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayCommit } from '../../data/campaign.ts';
+import { accept, mend, withdraw } from '../../data/checks/decide.ts';
+import type { OpenFinding } from '../../data/checks/findings.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import type { Severity } from '../../domain/checks/finding.ts';
+import type { Result } from '../../domain/model/result.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './findings.module.css';
+import { useFindingWords } from './findingWords.ts';
+
+const ICONS: Readonly<Record<Severity, Icon>> = {
+  error: IconAlertOctagon,
+  warning: IconAlertTriangle,
+  hint: IconBulb,
+};
+
+interface Props {
+  readonly open: OpenFinding;
+  /** Said of something that is not stored yet: nothing to decide. */
+  readonly draft?: boolean;
+  readonly where?: string;
+  readonly onGo?: () => void;
+}
+
+export function FindingItem({ open: { finding, acceptance }, draft = false, where, onGo }: Props) {
+  const { t } = useTranslation();
+  const words = useFindingWords();
+  const reason = useReason();
+  const Shown = acceptance === undefined ? ICONS[finding.severity] : IconCircleCheck;
+  const tell = (done: Result<true>) => {
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const mayMend = !draft && acceptance === undefined && finding.fix !== null && mayCommit(finding.fix.ops).ok;
+  const mayWithdraw =
+    acceptance !== undefined &&
+    mayCommit([{ kind: 'delete', entity: 'acceptance', id: acceptance.id, version: acceptance.version }]).ok;
+  return (
+    <li className={`${styles.item} ${acceptance === undefined ? styles[finding.severity] : styles.accepted}`}>
+      <Shown
+        size={17}
+        stroke={1.75}
+        aria-label={t(acceptance === undefined ? `severity.${finding.severity}` : 'finding.acceptedMark')}
+      />
+      <div className={styles.words}>
+        {where !== undefined &&
+          (onGo === undefined ? (
+            <small>{where}</small>
+          ) : (
+            <button type="button" className={styles.where} onClick={onGo}>
+              {where}
+            </button>
+          ))}
+        <p>{words.sentence(finding)}</p>
+        <small>{words.source(finding.rule)}</small>
+        {acceptance !== undefined && (
+          <p className={styles.reason}>
+            {t('finding.acceptedBy', { who: acceptance.acceptedBy, reason: acceptance.reason })}
+          </p>
+        )}
+        <div className={styles.doing}>
+          {mayMend && finding.fix !== null && (
+            <button type="button" className={styles.fix} onClick={() => tell(mend(finding))}>
+              {words.fix(finding.fix)}
+            </button>
+          )}
+          {!draft && acceptance === undefined && mayCreate() && (
+            <Accept onAccept={(text) => tell(accept(finding, text))} />
+          )}
+          {mayWithdraw && acceptance !== undefined && (
+            <button type="button" className={styles.quiet} onClick={() => tell(withdraw(acceptance))}>
+              {t('finding.withdraw')}
+            </button>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Accept({ onAccept }: { readonly onAccept: (reason: string) => void }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const [text, setText] = useState('');
+  return (
+    <Popover opened={opened} onChange={setOpened} width={280} shadow="md" trapFocus>
+      <Popover.Target>
+        <button type="button" className={styles.quiet} onClick={() => setOpened(!opened)}>
+          {t('finding.accept')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Textarea
+          data-autofocus
+          label={t('finding.reason')}
+          maxLength={500}
+          autosize
+          minRows={2}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          mt="xs"
+          fullWidth
+          disabled={text.trim() === ''}
+          onClick={() => {
+            setOpened(false);
+            onAccept(text);
+          }}
+        >
+          {t('finding.acceptWith')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

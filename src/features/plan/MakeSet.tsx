@@ -1,0 +1,55 @@
+/** Makes a dressing set of what is selected on one road. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, newRowId } from '../../data/campaign.ts';
+import { selectedRows } from '../../data/commands/chosen.ts';
+import { showDialog } from '../../data/workbench.ts';
+import { itemsOf } from '../../domain/layout/operations/dressing.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+
+export function MakeSet() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const [name, setName] = useState('');
+  const rows = selectedRows();
+  const [first] = rows;
+  const items = itemsOf(rows.filter((r) => r.roadId !== null && r.roadId === first?.roadId));
+  const accept = () => {
+    const done = commit({ code: 'set.created', params: { where: name.trim() } }, [
+      { kind: 'create', entity: 'dressingSet', id: newRowId(), fields: { name: name.trim(), items } },
+    ]);
+    if (!done.ok) {
+      notifications.show({ message: reason(done.reason), color: 'red' });
+      return;
+    }
+    notifications.show({ message: t('set.made', { name: name.trim() }), color: 'green' });
+    showDialog(null);
+  };
+  return (
+    <Modal opened onClose={() => showDialog(null)} title={t('command.open-make-set')} size="sm">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          accept();
+        }}
+      >
+        <p>{t('set.hint', { count: format.number(items.length) })}</p>
+        <TextInput
+          data-autofocus
+          label={t('draft.setName')}
+          placeholder={t('set.example')}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" fullWidth mt="md" disabled={name.trim() === '' || items.length === 0}>
+          {t('set.make')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

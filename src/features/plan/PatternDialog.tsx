@@ -1,0 +1,121 @@
+/** Repeats several types in turn along the selected stretch: «flag, flag, flag, banner flag» every 100 m. */
+import { ActionIcon, Button, Group, Modal, NumberInput, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { deleteOps, selectedStretch, whereOf } from '../../data/commands/chosen.ts';
+import { previewOf } from '../../data/derived/preview.ts';
+import { useRows } from '../../data/hooks.ts';
+import { selectMany, showDialog } from '../../data/workbench.ts';
+import { layPattern } from '../../domain/layout/operations/pattern.ts';
+import { copyOf } from '../../domain/layout/operations/turn.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import styles from './plan.module.css';
+
+export function PatternDialog() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tables = useCampaign((s) => s.tables);
+  const types = useRows('assetType').filter((x) => x.layout === 'stretch');
+  const row = selectedStretch();
+  const [pattern, setPattern] = useState<readonly Id[]>(() => {
+    const own = row?.assetTypeId ?? types[0]?.id ?? '';
+    const other = types.find((x) => x.id !== own)?.id;
+    return other === undefined ? [own] : [own, own, own, other];
+  });
+  const [step, setStep] = useState<number | string>(100);
+  if (row === null) return null;
+  const laid = layPattern(pattern, typeof step === 'number' ? step : 0, row.rule.sides, row.to - row.from);
+  const placed = laid.ok
+    ? laid.value.map((part) => ({
+        ...copyOf(row),
+        assetTypeId: part.assetTypeId,
+        sloganId: null,
+        rule: { ...part.rule, edgeOffset: row.rule.edgeOffset, except: row.rule.except },
+      }))
+    : [];
+  const quantity = placed.reduce((sum, fields) => sum + (previewOf(tables, fields)?.quantity ?? 0), 0);
+  const accept = () => {
+    const made = placed.map((fields) => ({ id: newRowId(), fields }));
+    const done = commit({ code: 'placement.pattern', params: { where: whereOf(row) } }, [
+      ...deleteOps([row]),
+      ...made.map(({ id, fields }) => ({
+        kind: 'create' as const,
+        entity: 'placement' as const,
+        id,
+        fields,
+      })),
+    ]);
+    if (!done.ok) {
+      notifications.show({ message: reason(done.reason), color: 'red' });
+      return;
+    }
+    selectMany(made.map((m) => m.id));
+    showDialog(null);
+  };
+  const nameOf = (id: Id) => {
+    const type = tables.assetType.get(id);
+    return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
+  };
+  return (
+    <Modal opened onClose={() => showDialog(null)} title={t('command.open-pattern')}>
+      <div className={styles.dialogFields}>
+        <p className={styles.hint}>{t('pattern.hint', { where: whereOf(row) })}</p>
+        <ol className={styles.pattern}>
+          {pattern.map((id, i) => {
+            const type = tables.assetType.get(id);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: places of a pattern have no other name than their number
+              <li key={i}>
+                {type !== undefined && (
+                  <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={22} />
+                )}
+                <Select
+                  aria-label={t('pattern.place', { number: i + 1 })}
+                  data={types.map((x) => ({ value: x.id, label: nameOf(x.id) }))}
+                  value={id}
+                  allowDeselect={false}
+                  onChange={(next) => setPattern(pattern.map((p, k) => (k === i ? (next ?? p) : p)))}
+                />
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('pattern.remove', { number: i + 1 })}
+                  disabled={pattern.length === 1}
+                  onClick={() => setPattern(pattern.filter((_, k) => k !== i))}
+                >
+                  <IconX size={16} aria-hidden />
+                </ActionIcon>
+              </li>
+            );
+          })}
+        </ol>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          disabled={pattern.length >= 12}
+          onClick={() => setPattern([...pattern, pattern[pattern.length - 1] ?? ''])}
+        >
+          {t('pattern.add')}
+        </Button>
+        <NumberInput label={t('pattern.step')} min={1} max={5000} value={step} onChange={setStep} />
+        {!laid.ok && <p className={styles.bad}>{reason(laid.reason)}</p>}
+      </div>
+      <Group mt="md" justify="flex-end">
+        <Button variant="default" onClick={() => showDialog(null)}>
+          {t('common.cancel')}
+        </Button>
+        <Button disabled={!laid.ok || quantity === 0} onClick={accept}>
+          {t('draft.accept', { count: format.number(quantity), unit: t('draft.piecesWord') })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+/** One position of a stretch: left out, or moved a little along the road. */
+import { ActionIcon, Button, NumberInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { commit } from '../../data/campaign.ts';
+import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { request } from '../../data/commands/requests.ts';
+import { selectPosition } from '../../data/workbench.ts';
+import { withMove } from '../../domain/layout/operations/positions.ts';
+import type { Placement, PositionKey } from '../../domain/model/rows.ts';
+import { formatChainage } from '../../domain/road/chainageText.ts';
+import styles from './plan.module.css';
+
+interface Props {
+  readonly row: Placement;
+  readonly position: PositionKey;
+}
+
+export function PositionPanel({ row, position }: Props) {
+  const { t } = useTranslation();
+  const { rule, from } = row;
+  if (rule === null || from === null) return null;
+  const side = position.startsWith('L') ? 'left' : position.startsWith('R') ? 'right' : 'median';
+  const shift = rule.staggered && rule.sides === 'both' && side === 'right' ? rule.spacing / 2 : 0;
+  const moved = rule.moves[position] ?? 0;
+  const at = from + rule.startOffset + shift + Number(position.slice(1)) * rule.spacing + moved;
+  const skipped = rule.skips.includes(position);
+  const allowed = mayPlan([row]);
+  return (
+    <section className={styles.position} aria-label={t('position.title')}>
+      <header>
+        <b>
+          {t('position.title')} · {formatChainage(at)} · {t(`sides.${side}`).toLocaleLowerCase()}
+        </b>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('common.close')}
+          onClick={() => selectPosition(null)}
+        >
+          <IconX size={15} aria-hidden />
+        </ActionIcon>
+      </header>
+      <div className={styles.pair}>
+        <NumberInput
+          label={t('position.move')}
+          value={moved}
+          min={-10_000}
+          max={10_000}
+          disabled={!allowed || skipped}
+          onChange={(value) => {
+            if (typeof value === 'number' && value !== moved)
+              commit({ code: 'position.moved', params: { where: whereOf(row) } }, [
+                setOp(row, { rule: withMove(rule, position, value) }),
+              ]);
+          }}
+        />
+        <Button variant="default" mt={24} disabled={!allowed} onClick={() => request('skip-position')}>
+          {t(skipped ? 'position.restore' : 'position.skip')}
+        </Button>
+      </div>
+    </section>
+  );
+}

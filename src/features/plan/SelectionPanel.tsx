@@ -1,0 +1,91 @@
+/** Several things selected: what they come to together, and what can be done with all of them. */
+import { Button, CloseButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import { COMMANDS } from '../../data/commands/registry.ts';
+import { request } from '../../data/commands/requests.ts';
+import { costIn, quantityIn } from '../../data/derived/placements.ts';
+import { select } from '../../data/workbench.ts';
+import type { Placement } from '../../domain/model/rows.ts';
+import { useFormat } from '../../ui/format.ts';
+import { NamedIcon } from '../../ui/icons.tsx';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import styles from './plan.module.css';
+
+const OFFERED = [
+  'open-bulk',
+  'join',
+  'mirror',
+  'copy-to',
+  'copy',
+  'assign-by-boundary',
+  'open-make-set',
+  'step-submitted',
+  'step-approved',
+  'step-sent-back',
+  'step-draft',
+  'step-in-production',
+  'step-ready',
+  'step-installed',
+  'step-inspected',
+  'step-removed',
+  'delete',
+];
+
+export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const tables = useCampaign((s) => s.tables);
+  const byType = [...Map.groupBy(rows, (r) => r.assetTypeId)];
+  const cost = rows.reduce((sum, r) => sum + costIn(tables, r), 0);
+  const offered = OFFERED.flatMap((id) => COMMANDS.find((c) => c.id === id && c.available()) ?? []);
+  return (
+    <section
+      className={styles.panel}
+      aria-label={t('selection.title', { count: format.number(rows.length) })}
+    >
+      <header className={styles.panelHead}>
+        <h2 className={styles.grow}>{t('selection.title', { count: format.number(rows.length) })}</h2>
+        <CloseButton aria-label={t('common.close')} onClick={() => select(null)} />
+      </header>
+      <div className={styles.panelBody}>
+        <ul className={styles.setItems}>
+          {byType.map(([id, of]) => {
+            const type = tables.assetType.get(id);
+            if (type === undefined) return null;
+            return (
+              <li key={id}>
+                <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
+                {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                <b>
+                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))}{' '}
+                  {i18n.language === 'en' ? type.unitNameEn : type.unitName}
+                </b>
+              </li>
+            );
+          })}
+        </ul>
+        <dl className={styles.sum}>
+          <dt>{t('draft.cost')}</dt>
+          <dd>
+            <b className={styles.big}>{format.money(cost)}</b>
+          </dd>
+        </dl>
+        <div className={styles.commandList}>
+          {offered.map((c) => (
+            <Button
+              key={c.id}
+              variant="default"
+              justify="flex-start"
+              leftSection={<NamedIcon name={c.icon} size={17} />}
+              rightSection={c.key === null ? null : <kbd>{c.key}</kbd>}
+              onClick={() => request(c.id)}
+            >
+              {String(t(`command.${c.id}` as 'command.delete'))}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

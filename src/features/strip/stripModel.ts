@@ -1,0 +1,154 @@
+/** Roads unrolled: what stands along each, by lane, ready to be painted. */
+import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
+import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
+import type { Positions } from '../../domain/layout/layOut.ts';
+import type {
+  Id,
+  Placement,
+  PlacementState,
+  Road,
+  RoadFeature,
+  Tables,
+  Unit,
+} from '../../domain/model/rows.ts';
+import { type UnitRange, unitIndex, unitRanges } from '../../domain/unit/units.ts';
+import type { ColourName, ShapeName } from '../../ui/symbols/shapes.ts';
+
+/** −1 left, 0 median, 1 right: as positions name their sides. */
+export type Lane = -1 | 0 | 1;
+export const LANES: readonly Lane[] = [-1, 0, 1];
+
+/** The positions of one placement on one side, along increasing chainage. */
+interface Run {
+  readonly lane: Lane;
+  readonly chainage: Float64Array;
+}
+
+export interface StripItem {
+  readonly id: Id;
+  readonly shape: ShapeName;
+  readonly colour: ColourName;
+  readonly glyph: string;
+  readonly state: PlacementState;
+  readonly single: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: number;
+  readonly quantity: number;
+  readonly runs: readonly Run[];
+}
+
+/** An item in its lane; items that would cover each other are on different tracks. */
+export interface Tracked {
+  readonly item: StripItem;
+  readonly chainage: Float64Array;
+  readonly track: number;
+}
+
+export interface StripRoad {
+  readonly id: Id;
+  readonly label: string;
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly lanes: Readonly<Record<Lane, { readonly tracks: number; readonly entries: readonly Tracked[] }>>;
+  readonly features: readonly RoadFeature[];
+  readonly units: readonly (UnitRange & { readonly name: string })[];
+}
+
+const items = new WeakMap<Positions, Map<string, StripItem>>();
+
+export function stripItem(tables: Tables, row: Placement): StripItem | null {
+  const type = tables.assetType.get(row.assetTypeId);
+  if (type === undefined || row.from === null) return null;
+  const positions = positionsIn(tables, row);
+  const key = `${row.id}:${type.shape}:${type.colour}:${type.glyph}:${row.state}:${row.from}:${row.to}`;
+  const known = items.get(positions)?.get(key);
+  if (known !== undefined) return known;
+  const item: StripItem = {
+    id: row.id,
+    shape: type.shape,
+    colour: type.colour,
+    glyph: type.glyph,
+    state: row.state,
+    single: row.rule === null,
+    from: row.from,
+    to: row.to ?? row.from,
+    spacing: row.rule?.spacing ?? 0,
+    quantity: quantityIn(tables, row),
+    runs: runsOf(positions),
+  };
+  items.set(positions, new Map([[key, item]]));
+  return item;
+}
+
+/** Positions come side by side; a moved one may be out of order. */
+function runsOf({ count, chainage, side }: Positions): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i < count; ) {
+    const lane = side[i] as Lane;
+    let end = i + 1;
+    while (end < count && side[end] === lane) end++;
+    const own = runs.find((r) => r.lane === lane);
+    const part = chainage.slice(i, end).sort();
+    if (own === undefined) runs.push({ lane, chainage: part });
+    else runs[runs.indexOf(own)] = { lane, chainage: Float64Array.of(...own.chainage, ...part).sort() };
+    i = end;
+  }
+  return runs;
+}
+
+export function stripRoad(tables: Tables, road: Road, rows: readonly Placement[]): StripRoad | null {
+  const measured = measuredOf(road);
+  if (measured === null) return null;
+  const here = rows.flatMap((row) => stripItem(tables, row) ?? []);
+  return {
+    id: road.id,
+    label: roadLabel(road),
+    name: road.name,
+    min: measured.minChainage,
+    max: measured.maxChainage,
+    lanes: { [-1]: laneOf(here, -1), 0: laneOf(here, 0), 1: laneOf(here, 1) },
+    features: featuresOf(tables, road.id),
+    units: unitsAlong(tables.unit, road),
+  };
+}
+
+/** Stretches take the first track that is free where they lie; single things stand in front of all of them. */
+function laneOf(here: readonly StripItem[], lane: Lane) {
+  const entries: Tracked[] = [];
+  const ends: number[] = [];
+  for (const item of [...here].sort((a, b) => a.from - b.from)) {
+    const chainage = item.runs.find((r) => r.lane === lane)?.chainage;
+    if (chainage === undefined) continue;
+    if (item.single) {
+      entries.push({ item, chainage, track: 0 });
+      continue;
+    }
+    let track = ends.findIndex((end) => end <= item.from);
+    if (track < 0) track = ends.length;
+    ends[track] = item.to;
+    entries.push({ item, chainage, track });
+  }
+  return { tracks: Math.max(1, ends.length), entries };
+}
+
+const along = new WeakMap<
+  Road,
+  { readonly units: ReadonlyMap<Id, Unit>; readonly ranges: StripRoad['units'] }
+>();
+
+function unitsAlong(units: ReadonlyMap<Id, Unit>, road: Road): StripRoad['units'] {
+  const known = along.get(road);
+  if (known?.units === units) return known.ranges;
+  const measured = measuredOf(road);
+  const ranges =
+    measured === null
+      ? []
+      : unitRanges(unitIndex(units), measured, measured.minChainage, measured.maxChainage).map((r) => ({
+          ...r,
+          name: units.get(r.unitId ?? '')?.name ?? '',
+        }));
+  along.set(road, { units, ranges });
+  return ranges;
+}

@@ -1,0 +1,317 @@
+/** Rows of the table, drawn as far as they are in view; columns are TanStack's: order, width, pins, visibility. */
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable as useTanStackTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFindingsByPlacement } from '../../data/checks/findings.ts';
+import { mayPlan } from '../../data/commands/chosen.ts';
+import { request } from '../../data/commands/requests.ts';
+import type { PlacementLine } from '../../data/derived/lines.ts';
+import { setTableView, useTableView } from '../../data/tableView.ts';
+import { goTo, hover, select, selectMany, toggleSelected, useWorkbench } from '../../data/workbench.ts';
+import { readBlock, writeBlock } from '../../domain/plan/block.ts';
+import { CELL_COLUMNS, type CellColumn, DERIVED_COLUMNS } from '../../domain/plan/cells.ts';
+import type { DisplayRow } from './arrange.ts';
+import { CellEditor } from './CellEditor.tsx';
+import { useCellTexts } from './cellText.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { HeaderCell } from './HeaderCell.tsx';
+import { LineCells } from './LineCells.tsx';
+import type { Pasting } from './PastePreview.tsx';
+import styles from './table.module.css';
+
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+});
+
+const WIDTHS: Readonly<Record<CellColumn, number>> = {
+  type: 190,
+  road: 84,
+  where: 150,
+  side: 86,
+  spacing: 84,
+  quantity: 82,
+  cost: 122,
+  unit: 140,
+  slogan: 260,
+  state: 118,
+  installBy: 84,
+  removeBy: 84,
+  phase: 120,
+  note: 220,
+};
+
+const ROW_HEIGHT = 34;
+
+/** A column as the rows need it: TanStack's, with its place when it is pinned. */
+export interface GridColumn {
+  readonly id: CellColumn;
+  readonly width: number;
+  /** Pixels from the left edge when pinned, else null. */
+  readonly pinnedAt: number | null;
+}
+
+interface Props {
+  readonly rows: readonly DisplayRow[];
+  readonly folded: ReadonlySet<string>;
+  readonly onFold: (group: string) => void;
+  readonly onPaste: (pasting: Pasting) => void;
+}
+
+export function Grid({ rows, folded, onFold, onPaste }: Props) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLElement>(null);
+  const selection = useWorkbench((s) => s.selection);
+  const selected = useWorkbench((s) => s.selected);
+  const hovered = useWorkbench((s) => s.hovered);
+  const findings = useFindingsByPlacement();
+  const texts = useCellTexts();
+  const { columns, table } = useColumns();
+  const [active, setActive] = useState<{ readonly id: string; readonly column: CellColumn } | null>(null);
+  const [editing, setEditing] = useState(false);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
+  const at = useMemo(
+    () => (selected === null ? -1 : rows.findIndex((r) => r.kind === 'line' && r.line.id === selected)),
+    [rows, selected],
+  );
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  const chosen = useMemo(() => new Set(selection), [selection]);
+  const lines = useMemo(() => rows.flatMap((r) => (r.kind === 'line' ? [r.line] : [])), [rows]);
+
+  const activate = (line: PlacementLine, column: CellColumn) => setActive({ id: line.id, column });
+  const step = (line: PlacementLine, by: number, extend: boolean) => {
+    const from = lines.indexOf(line);
+    const next = lines[Math.max(0, Math.min(lines.length - 1, from + by))];
+    if (next === undefined) return;
+    if (extend) selectMany([...selection, next.id]);
+    else select(next.id);
+    setActive((a) => ({ id: next.id, column: a?.column ?? columns[0]?.id ?? 'type' }));
+  };
+  const pressed = (event: KeyboardEvent, line: PlacementLine) => {
+    if (editing) return;
+    const column = active?.column ?? columns[0]?.id ?? 'type';
+    const place = columns.findIndex((c) => c.id === column);
+    const act = {
+      ArrowDown: () => step(line, 1, event.shiftKey),
+      ArrowUp: () => step(line, -1, event.shiftKey),
+      ArrowRight: () => activate(line, columns[Math.min(columns.length - 1, place + 1)]?.id ?? column),
+      ArrowLeft: () => activate(line, columns[Math.max(0, place - 1)]?.id ?? column),
+      F2: () => setEditing(mayEdit(line, column)),
+      Enter: () => {
+        if (mayEdit(line, column) && active?.id === line.id) setEditing(true);
+        else {
+          select(line.id);
+          goTo({ placementId: line.id });
+        }
+      },
+      ' ': () => {
+        select(line.id);
+        goTo({ placementId: line.id });
+      },
+    }[event.key];
+    if (act === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const copy = (event: React.ClipboardEvent) => {
+    const copied = lines.filter((l) => chosen.has(l.id));
+    if (copied.length === 0 || editing) return;
+    event.preventDefault();
+    // For another campaign, or another road of this one, they go onto our own clipboard as well.
+    request('copy');
+    event.clipboardData.setData(
+      'text/plain',
+      writeBlock([
+        columns.map((c) => texts.heading(c.id)),
+        ...copied.map((line) => columns.map((c) => texts.raw(line, c.id))),
+      ]),
+    );
+  };
+  const paste = (event: React.ClipboardEvent) => {
+    if (editing) return;
+    const block = readBlock(event.clipboardData.getData('text/plain'));
+    const first = lines.findIndex((l) => l.id === (active?.id ?? selected));
+    if (block.length === 0) return;
+    event.preventDefault();
+    const from = columns.findIndex((c) => c.id === (active?.column ?? columns[0]?.id));
+    onPaste({
+      block,
+      targets: first < 0 ? [] : lines.slice(first, first + block.length).map((l) => l.row),
+      columns: columns.slice(Math.max(0, from)).map((c) => c.id),
+    });
+  };
+  return (
+    <section
+      className={styles.scroller}
+      ref={scroller}
+      aria-label={t('table.title')}
+      onCopy={copy}
+      onPaste={paste}
+    >
+      <table className={styles.table} aria-rowcount={rows.length + 1} style={{ width: table.getTotalSize() }}>
+        <thead>
+          <tr className={styles.head} aria-rowindex={1}>
+            {columns.map((column) => {
+              const header = table.getFlatHeaders().find((h) => h.id === column.id);
+              return (
+                <HeaderCell
+                  key={column.id}
+                  column={column}
+                  onResize={header?.getResizeHandler() ?? (() => {})}
+                />
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const place = { transform: `translateY(${item.start}px)`, height: ROW_HEIGHT };
+            if (row.kind === 'group')
+              return (
+                <GroupRow
+                  key={`group ${row.name}`}
+                  row={row}
+                  index={item.index}
+                  folded={folded.has(row.name)}
+                  style={place}
+                  onFold={() => onFold(row.name)}
+                />
+              );
+            const { line } = row;
+            const isActive = active?.id === line.id;
+            return (
+              <tr
+                key={line.id}
+                tabIndex={0}
+                aria-rowindex={item.index + 2}
+                aria-selected={chosen.has(line.id)}
+                className={`${styles.row} ${line.id === hovered ? styles.hovered : ''}`}
+                style={place}
+                ref={(node) => {
+                  // The row that the keyboard moved to takes the focus with it.
+                  if (isActive && line.id === selected && !editing && node !== null && lostFocus(node))
+                    node.focus();
+                }}
+                onPointerEnter={() => hover(line.id)}
+                onPointerLeave={() => hover(null)}
+                onClick={(event) => {
+                  const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
+                  const column = (cell?.dataset.column ?? columns[0]?.id) as CellColumn;
+                  if (event.shiftKey) selectMany([...selection, ...between(lines, selected, line)]);
+                  else if (event.ctrlKey || event.metaKey) toggleSelected(line.id);
+                  else select(line.id);
+                  activate(line, column);
+                }}
+                onDoubleClick={(event) => {
+                  const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
+                  const column = cell?.dataset.column as CellColumn | undefined;
+                  if (column !== undefined && mayEdit(line, column)) setEditing(true);
+                  else goTo({ placementId: line.id });
+                }}
+                onKeyDown={(event) => pressed(event, line)}
+              >
+                <LineCells
+                  line={line}
+                  columns={columns}
+                  active={isActive ? active.column : null}
+                  findings={findings.get(line.id)}
+                  editor={
+                    isActive && editing ? (
+                      <CellEditor line={line} column={active.column} onDone={() => setEditing(false)} />
+                    ) : null
+                  }
+                />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Whether focus was on a row that has gone: only then may another take it. */
+function lostFocus(node: HTMLElement): boolean {
+  const now = document.activeElement;
+  return (
+    now !== node &&
+    (now === document.body || now?.closest('table') === node.closest('table')) &&
+    now?.tagName !== 'INPUT'
+  );
+}
+
+function mayEdit(line: PlacementLine, column: CellColumn): boolean {
+  if (DERIVED_COLUMNS.has(column) || (column === 'quantity' && line.row.rule !== null)) return false;
+  if (column === 'spacing' && line.row.rule === null) return false;
+  return mayPlan([line.row]);
+}
+
+function between(lines: readonly PlacementLine[], from: string | null, to: PlacementLine): string[] {
+  const a = lines.findIndex((l) => l.id === from);
+  const b = lines.indexOf(to);
+  if (a < 0) return [to.id];
+  return lines.slice(Math.min(a, b), Math.max(a, b) + 1).map((l) => l.id);
+}
+
+const COLUMN_DEFS = CELL_COLUMNS.map((id) => ({
+  id,
+  accessorFn: (line: PlacementLine) => line.id,
+  header: id,
+  size: WIDTHS[id],
+  minSize: 40,
+  maxSize: 800,
+}));
+const NO_DATA: PlacementLine[] = [];
+
+/** The rows are ours: TanStack is asked about columns alone, so that 20,000 lines cost it nothing. */
+function useColumns() {
+  const view = useTableView();
+  const columnSizing = view.sizes as Record<string, number>;
+  const columnPinning = { start: [...view.pinned], end: [] as string[] };
+  const table = useTanStackTable({
+    features,
+    columns: COLUMN_DEFS,
+    data: NO_DATA,
+    columnResizeMode: 'onChange',
+    state: {
+      columnOrder: [...view.order],
+      columnVisibility: Object.fromEntries(view.hidden.map((c) => [c, false])),
+      columnSizing,
+      columnPinning,
+    },
+    onColumnSizingChange: (updater) =>
+      setTableView({ sizes: typeof updater === 'function' ? updater(columnSizing) : updater }),
+  });
+  const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
+  let left = 0;
+  const columns = visible.map((column): GridColumn => {
+    const width = column.getSize();
+    const pinned = column.getIsPinned() === 'start';
+    const at = left;
+    left += width;
+    return { id: column.id as CellColumn, width, pinnedAt: pinned ? at : null };
+  });
+  return { columns, table };
+}

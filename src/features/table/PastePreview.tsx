@@ -1,0 +1,212 @@
+/** What a pasted block would do, before anything is stored: good rows shown, bad cells named by row and column. */
+import { Alert, Button, Checkbox, Group, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { draftOf, NEW_PLACEMENT, selectMany } from '../../data/workbench.ts';
+import type { Op } from '../../domain/edit/edit.ts';
+import type { AssetType, Placement, Tables } from '../../domain/model/rows.ts';
+import type { CellColumn, Fields } from '../../domain/plan/cells.ts';
+import { plainText } from '../../domain/plan/filter.ts';
+import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/plan/paste.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import { useCellTexts } from './cellText.ts';
+import styles from './table.module.css';
+import { useCellContext } from './useCellContext.ts';
+
+export interface Pasting {
+  readonly block: readonly (readonly string[])[];
+  /** The rows below the active cell. */
+  readonly targets: readonly Placement[];
+  /** The visible columns from the active cell on. */
+  readonly columns: readonly CellColumn[];
+}
+
+/** Rows shown of a long block; all of them are read and counted. */
+const SHOWN = 100;
+
+export function PastePreview({
+  pasting,
+  onClose,
+}: {
+  readonly pasting: Pasting;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const texts = useCellTexts();
+  const context = useCellContext();
+  const tables = useCampaign((s) => s.tables);
+  const [withoutBad, setWithoutBad] = useState(false);
+  const plan = useMemo(() => {
+    if (context === null) return null;
+    const [first = [], ...others] = pasting.block;
+    const heading = headingOf(first, texts.names);
+    if (heading !== null) return pasteNew(others, heading, (typeText) => blankOf(tables, typeText), context);
+    if (pasting.targets.length === 0) return null;
+    return pasteOver(pasting.block, pasting.targets, pasting.columns, context);
+  }, [pasting, texts, context, tables]);
+  const good = plan?.rows.filter((r) => r.bad.length === 0) ?? [];
+  const ops = useMemo(() => opsOf(good), [good]);
+  const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;
+  const accept = () => {
+    const created = ops.filter((o) => o.created).map((o) => o.op.id);
+    const done = commit(
+      { code: created.length > 0 ? 'table.pasted-new' : 'table.pasted', params: { count: ops.length } },
+      ops.map((o) => o.op),
+    );
+    if (!done.ok) {
+      notifications.show({ message: reason(done.reason), color: 'red' });
+      return;
+    }
+    notifications.show({ message: t('paste.done', { rows: format.number(ops.length) }), color: 'green' });
+    if (created.length > 0) selectMany(created);
+    onClose();
+  };
+  const blocked =
+    plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
+  return (
+    <Modal opened onClose={onClose} title={t('paste.title')} size="min(1000px, 94vw)">
+      {plan === null ? (
+        <p>{t('paste.nowhere')}</p>
+      ) : (
+        <>
+          <p className={styles.pasteSum}>
+            {t(plan.rows[0]?.target === null ? 'paste.sumNew' : 'paste.sumOver', {
+              good: format.number(good.length),
+              all: format.number(plan.rows.length),
+            })}
+            {plan.beyond > 0 && ` ${t('paste.beyond', { count: format.number(plan.beyond) })}`}
+          </p>
+          {plan.bad.length > 0 && (
+            <Alert color="red" title={t('paste.bad', { count: format.number(plan.bad.length) })}>
+              <ul className={styles.badCells}>
+                {plan.bad.slice(0, 30).map((b) => (
+                  <li key={`${b.row} ${b.column}`}>
+                    {t('paste.badCell', {
+                      row: format.number(b.row),
+                      column: texts.heading(b.column),
+                      text: b.text,
+                    })}{' '}
+                    {reason(b.reason)}
+                  </li>
+                ))}
+              </ul>
+              <Checkbox
+                mt="xs"
+                label={t('paste.withoutBad', { count: format.number(plan.rows.length - good.length) })}
+                checked={withoutBad}
+                onChange={(event) => setWithoutBad(event.currentTarget.checked)}
+              />
+            </Alert>
+          )}
+          {allowed?.ok === false && <Alert color="red">{reason(allowed.reason)}</Alert>}
+          <div className={styles.pasteTable}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('paste.row')}</th>
+                  {plan.columns.slice(0, widest(plan.rows)).map((c) => (
+                    <th key={c} scope="col">
+                      {texts.heading(c)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {plan.rows.slice(0, SHOWN).map((row) => (
+                  <tr key={row.row}>
+                    <th scope="row">{row.row}</th>
+                    {plan.columns.slice(0, widest(plan.rows)).map((c, i) => {
+                      const bad = row.bad.find((b) => b.column === c);
+                      return (
+                        <td
+                          key={c}
+                          className={bad === undefined ? undefined : styles.badCell}
+                          title={bad && reason(bad.reason)}
+                        >
+                          {bad !== undefined && '⚠ '}
+                          {row.cells[i]}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {plan.rows.length > SHOWN && (
+            <p>{t('paste.more', { count: format.number(plan.rows.length - SHOWN) })}</p>
+          )}
+        </>
+      )}
+      <Group mt="md" justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button disabled={blocked} onClick={accept}>
+          {t('paste.accept', { count: format.number(ops.length) })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function widest(rows: readonly PastedRow[]): number {
+  return Math.max(1, ...rows.map((r) => r.cells.length));
+}
+
+interface PlannedOp {
+  readonly op: Op;
+  readonly created: boolean;
+}
+
+function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
+  return rows.flatMap((r): PlannedOp[] => {
+    if (r.target === null)
+      return [
+        {
+          created: true,
+          op: { kind: 'create', entity: 'placement', id: newRowId(), fields: r.fields as Fields },
+        },
+      ];
+    if (Object.keys(r.fields).length === 0) return [];
+    return [
+      {
+        created: false,
+        op: {
+          kind: 'set',
+          entity: 'placement',
+          id: r.target.id,
+          version: r.target.version,
+          fields: r.fields,
+        },
+      },
+    ];
+  });
+}
+
+/** What a new row begins with: what its type proposes, and no place yet. */
+function blankOf(tables: Tables, typeText: string): Fields {
+  const wanted = plainText(typeText.trim());
+  const types = [...tables.assetType.values()];
+  const named = types.find((x) => [x.name, x.nameEn, x.code].some((n) => plainText(n) === wanted));
+  const type = named ?? (types[0] as AssetType);
+  const draft = draftOf(type);
+  const stretch = type.layout === 'stretch';
+  return {
+    ...NEW_PLACEMENT,
+    assetTypeId: type.id,
+    sloganId: null,
+    roadId: null,
+    coordinate: null,
+    from: null,
+    to: null,
+    side: stretch ? null : draft.side,
+    rule: stretch ? draft.rule : null,
+    pointQuantity: stretch ? 0 : 1,
+  };
+}

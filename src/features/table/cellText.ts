@@ -1,0 +1,62 @@
+/** What a cell shows, and the text that it is copied and edited as. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlacementLine } from '../../data/derived/lines.ts';
+import { CELL_COLUMNS, type CellColumn } from '../../domain/plan/cells.ts';
+import { bareChainage } from '../../domain/road/chainageText.ts';
+import { useFormat } from '../../ui/format.ts';
+
+interface CellTexts {
+  readonly show: (line: PlacementLine, column: CellColumn) => string;
+  /** As it would be typed. */
+  readonly raw: (line: PlacementLine, column: CellColumn) => string;
+  readonly heading: (column: CellColumn) => string;
+  /** Every name under which a column is known in a pasted heading. */
+  readonly names: Readonly<Record<CellColumn, readonly string[]>>;
+}
+
+export function useCellTexts(): CellTexts {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const heading = (column: CellColumn) => t(`table.${column}`);
+    const raw = (line: PlacementLine, column: CellColumn): string => {
+      switch (column) {
+        case 'where':
+          return [line.from, line.to]
+            .filter((c) => c !== null)
+            .map(bareChainage)
+            .join(' – ');
+        case 'spacing':
+          return line.spacing === null ? '' : String(line.spacing);
+        case 'quantity':
+          return String(line.quantity);
+        case 'cost':
+          return String(line.cost);
+        case 'installBy':
+        case 'removeBy':
+          return line[column] === '' ? '' : format.day(line[column]);
+        default:
+          return line[column];
+      }
+    };
+    return {
+      heading,
+      raw,
+      show: (line, column) => {
+        if (column === 'quantity') return format.number(line.quantity);
+        if (column === 'cost') return format.money(line.cost);
+        if (column === 'spacing') return line.spacing === null ? '' : `${format.number(line.spacing)} m`;
+        if (column === 'installBy' || column === 'removeBy')
+          return line[column] === '' ? '' : format.shortDay(line[column]);
+        return raw(line, column);
+      },
+      names: Object.fromEntries(
+        CELL_COLUMNS.map((c) => [
+          c,
+          [...new Set(['vi', 'en'].map((language) => String(i18n.getFixedT(language)(`table.${c}`))))],
+        ]),
+      ) as unknown as Record<CellColumn, readonly string[]>,
+    };
+  }, [t, i18n, format]);
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { useCampaign } from '../../data/campaign.ts';
+import { measuredOf } from '../../data/derived/roads.ts';
+import { useCampaignRow } from '../../data/hooks.ts';
+import type { CellContext } from '../../domain/plan/cells.ts';
+
+export function useCellContext(): CellContext | null {
+  const tables = useCampaign((s) => s.tables);
+  const campaign = useCampaignRow();
+  return useMemo(
+    () =>
+      campaign === undefined
+        ? null
+        : {
+            tables,
+            opening: campaign.openingDay,
+            closing: campaign.closingDay,
+            measured: (id) => {
+              const road = tables.road.get(id);
+              return road === undefined ? null : measuredOf(road);
+            },
+          },
+    [tables, campaign],
+  );
+}
