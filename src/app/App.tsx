@@ -16,8 +16,8 @@ const PlanScreen = lazy(() => import('./screens/PlanScreen.tsx').then((m) => ({ 
 const ChecklistScreen = lazy(() =>
   import('../features/checklists/ChecklistScreen.tsx').then((m) => ({ default: m.ChecklistScreen })),
 );
-const SettingsScreen = lazy(() =>
-  import('../features/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+const SettingsTabs = lazy(() =>
+  import('./screens/SettingsTabs.tsx').then((m) => ({ default: m.SettingsTabs })),
 );
 const PrintDialog = lazy(() =>
   import('../features/print/PrintDialog.tsx').then((m) => ({ default: m.PrintDialog })),
@@ -90,7 +90,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
           {screen === 'checklists' ? (
             <ChecklistScreen onPrint={() => showDialog('print')} />
           ) : screen === 'settings' ? (
-            <SettingsScreen tab={what} />
+            <SettingsTabs campaignId={id} tab={what} />
           ) : (
             <PlanScreen what={what} which={which} />
           )}

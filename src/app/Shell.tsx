@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconMap2,
   IconMoon,
+  IconSearch,
   IconSettings,
   IconSun,
   IconSwitchHorizontal,
@@ -20,6 +21,7 @@ import { useCampaign } from '../data/campaign.ts';
 import { useTasks } from '../data/derived/tasks.ts';
 import { todayOf, useCampaignRow } from '../data/hooks.ts';
 import { signOut, useMembership, useSession } from '../data/session.ts';
+import { showDialog } from '../data/workbench.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
@@ -123,10 +125,25 @@ function TopBar() {
         </>
       )}
       <span className={styles.gap} />
+      <PaletteButton />
       <UndoButtons />
       <SyncStatus />
       <AccountMenu />
     </header>
+  );
+}
+
+/** The way to everything; where there is a plan to do it in. */
+function PaletteButton() {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  if (!location.includes('/plan')) return null;
+  return (
+    <button type="button" className={styles.palette} onClick={() => showDialog('palette')}>
+      <IconSearch size={16} stroke={1.75} aria-hidden />
+      <span>{t('palette.button')}</span>
+      <kbd>Ctrl K</kbd>
+    </button>
   );
 }
 

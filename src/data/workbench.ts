@@ -23,6 +23,8 @@ export type PlanDialog =
   | 'make-set'
   | 'history'
   | 'import'
+  | 'import-areas'
+  | 'import-features'
   | 'print';
 
 /** A placement being drawn. The road comes with the first click, the end with the second. */
@@ -69,7 +71,7 @@ interface Place {
   readonly coordinate?: LngLatPair;
 }
 
-export interface RoadPlace {
+interface RoadPlace {
   readonly roadId: Id;
   readonly chainage: number;
   readonly side: 'left' | 'right' | 'median';

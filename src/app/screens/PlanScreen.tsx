@@ -31,6 +31,9 @@ import styles from './plan.module.css';
 const ImportRoads = lazy(() =>
   import('../../features/exchange/ImportRoads.tsx').then((m) => ({ default: m.ImportRoads })),
 );
+const ImportGround = lazy(() =>
+  import('../../features/exchange/ImportGround.tsx').then((m) => ({ default: m.ImportGround })),
+);
 const HistoryPanel = lazy(() =>
   import('../../features/history/HistoryPanel.tsx').then((m) => ({ default: m.HistoryPanel })),
 );
@@ -218,6 +221,8 @@ function Dialogs() {
       {dialog === 'make-set' && <MakeSet />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}
       {dialog === 'import' && <ImportRoads onClose={close} />}
+      {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
+      {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
     </Suspense>
   );
 }

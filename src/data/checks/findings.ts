@@ -92,7 +92,7 @@ export function askDraft(fields: FieldsOf<'placement'> | null, id: Id): void {
 }
 
 /** The rows by which two states of the tables differ. Tables that are the same map have no difference. */
-export function differences(before: Tables, now: Tables): RowChange[] {
+function differences(before: Tables, now: Tables): RowChange[] {
   return ENTITIES.flatMap((entity) => {
     const old = before[entity] as ReadonlyMap<Id, AnyRow>;
     const fresh = now[entity] as ReadonlyMap<Id, AnyRow>;

@@ -5,7 +5,7 @@ import type { Result } from '../../domain/model/result.ts';
 export type CommandGroup = 'tool' | 'selection' | 'plan' | 'view';
 
 /** An edit that a command would make; `after` runs once it is made. */
-export interface PlannedEdit {
+interface PlannedEdit {
   readonly note: EditNote;
   readonly ops: readonly Op[];
   readonly after?: () => void;

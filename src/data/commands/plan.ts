@@ -108,6 +108,13 @@ export const PLAN_COMMANDS: readonly Command[] = [
   ),
   opening('history', 'history', 'H', () => true),
   opening('import', 'import', null, mayCreate),
+  opening('import-areas', 'import', null, mayCreate),
+  opening(
+    'import-features',
+    'import',
+    null,
+    () => mayCreate() && useCampaign.getState().tables.road.size > 0,
+  ),
   opening('print', 'print', 'Ctrl+P', () => rows().length > 0),
   opening('shortcuts', 'keyboard', '?', () => true),
   {

@@ -23,7 +23,7 @@ export function commandOf(id: string): Command {
 }
 
 /** Makes the edit of an outcome. Gives its note, or null when nothing was to be stored. */
-export function carryOut(outcome: Outcome): Result<EditNote | null> {
+function carryOut(outcome: Outcome): Result<EditNote | null> {
   if (outcome === null) return ok(null);
   const done = commit(outcome.note, outcome.ops);
   if (!done.ok) return done;

@@ -24,7 +24,7 @@ export interface Delta {
 }
 
 /** Sorts after every real id, so that what is drawn is the later of two. */
-export const DRAFT_PLACEMENT: Id = 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ';
+const DRAFT_PLACEMENT: Id = 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ';
 
 type Subject = string;
 

@@ -44,7 +44,7 @@ interface RuleBase {
 }
 
 /** Looks at one placement at a time. */
-export interface PlacementRule extends RuleBase {
+interface PlacementRule extends RuleBase {
   readonly scope: 'placement';
   readonly check: (placed: Placed, context: Context) => Found[];
 }
@@ -57,17 +57,17 @@ export interface GroupRule extends RuleBase {
   readonly check: (members: readonly Placed[], context: Context) => Found[];
 }
 
-export interface TypeRule extends RuleBase {
+interface TypeRule extends RuleBase {
   readonly scope: 'type';
   readonly check: (type: AssetType, placements: readonly Placed[], context: Context) => Found[];
 }
 
-export interface SloganRule extends RuleBase {
+interface SloganRule extends RuleBase {
   readonly scope: 'slogan';
   readonly check: (slogan: Slogan, context: Context) => Found[];
 }
 
-export interface CampaignRule extends RuleBase {
+interface CampaignRule extends RuleBase {
   readonly scope: 'campaign';
   readonly check: (context: Context) => Found[];
 }

@@ -117,9 +117,9 @@ export interface ChecklistItem {
   readonly counts: boolean;
 }
 
-export type SymbolColour = 'red' | 'gold' | 'blue' | 'green' | 'ink';
+type SymbolColour = 'red' | 'gold' | 'blue' | 'green' | 'ink';
 
-export type SymbolShape =
+type SymbolShape =
   | 'flag'
   | 'vertical-flag'
   | 'bunting'
@@ -281,7 +281,7 @@ export interface Acceptance extends RowBase {
 }
 
 /** A way to look at the table, kept for everyone: filter, columns, order, grouping as one text the screen writes. */
-export interface SavedView extends RowBase {
+interface SavedView extends RowBase {
   readonly name: string;
   readonly view: string;
 }

@@ -4,7 +4,7 @@ import type { Placement } from '../model/rows.ts';
 import { type CellColumn, type CellContext, DERIVED_COLUMNS, type Fields, readCell } from './cells.ts';
 import { plainText } from './filter.ts';
 
-export interface BadCell {
+interface BadCell {
   /** As the person counts: from 1, the heading not counted. */
   readonly row: number;
   readonly column: CellColumn;

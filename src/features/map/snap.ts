@@ -18,7 +18,7 @@ export interface Snapped {
 const REACH_PX = 28;
 
 /** Metres on the ground that one pixel covers. */
-export function metresPerPixel(map: L.Map, lat: number): number {
+function metresPerPixel(map: L.Map, lat: number): number {
   return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** map.getZoom();
 }
 

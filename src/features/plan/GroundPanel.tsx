@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { commit, useCampaign } from '../../data/campaign.ts';
+import { request } from '../../data/commands/requests.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
 import { acceptArea, acceptFeature } from '../../data/draftAccept.ts';
 import { useRows, useTable } from '../../data/hooks.ts';
@@ -85,6 +86,9 @@ export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
         >
           {t('feature.accept', { kind: t(`feature.${kind}`).toLocaleLowerCase() })}
         </Button>
+        <Button variant="default" onClick={() => request('open-import-features')}>
+          {t('ground.fromFile')}
+        </Button>
       </footer>
     </section>
   );
@@ -158,6 +162,9 @@ export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
           onClick={() => tell(acceptArea(), reason)}
         >
           {t('area.accept')}
+        </Button>
+        <Button variant="default" onClick={() => request('open-import-areas')}>
+          {t('ground.fromFile')}
         </Button>
       </footer>
     </section>

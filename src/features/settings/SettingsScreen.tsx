@@ -1,4 +1,4 @@
-import { Alert, Select, TextInput } from '@mantine/core';
+import { Alert, NumberInput, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,14 +21,13 @@ type TextField =
   | 'tileUrl'
   | 'tileAttribution';
 
-export function SettingsScreen({ tab = 'campaign' }: { readonly tab?: string | undefined }) {
+export function SettingsScreen() {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   if (campaign === undefined) return null;
   const readOnly = !mayCommit([setOp(campaign, { theme: `${campaign.theme}.` })]).ok;
   return (
-    <main className={styles.screen}>
-      <h1>{t('settings.title')}</h1>
+    <section>
       {readOnly && (
         <Alert color="gray" className={styles.notice ?? ''}>
           {t('settings.readOnly')}
@@ -47,6 +46,7 @@ export function SettingsScreen({ tab = 'campaign' }: { readonly tab?: string | u
             <Text campaign={campaign} field="organisingBody" />
             <Text campaign={campaign} field="place" />
             <BodyKind campaign={campaign} />
+            <Budget campaign={campaign} />
           </section>
         </div>
         <div className={styles.column}>
@@ -58,7 +58,7 @@ export function SettingsScreen({ tab = 'campaign' }: { readonly tab?: string | u
           </section>
         </div>
       </div>
-    </main>
+    </section>
   );
 }
 
@@ -106,6 +106,30 @@ function Text({ campaign, field, hint }: TextProps) {
       onBlur={accept}
       onKeyDown={(event) => {
         if (event.key === 'Enter') accept();
+      }}
+    />
+  );
+}
+
+/** What the plan may cost; the rules warn when it costs more. */
+function Budget({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  return (
+    <NumberInput
+      label={t('settings.budget')}
+      description={t('settings.budgetHint')}
+      min={0}
+      max={1_000_000_000_000_000}
+      allowDecimal={false}
+      thousandSeparator=" "
+      value={campaign.budget}
+      disabled={!mayCommit([setOp(campaign, { budget: campaign.budget + 1 })]).ok}
+      onBlur={(event) => {
+        const budget = Number(event.currentTarget.value.replace(/\D/g, ''));
+        if (budget === campaign.budget) return;
+        const done = commit({ code: 'campaign.changed' }, [setOp(campaign, { budget })]);
+        if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
       }}
     />
   );

@@ -58,7 +58,7 @@ export interface StripRoad {
 
 const items = new WeakMap<Positions, Map<string, StripItem>>();
 
-export function stripItem(tables: Tables, row: Placement): StripItem | null {
+function stripItem(tables: Tables, row: Placement): StripItem | null {
   const type = tables.assetType.get(row.assetTypeId);
   if (type === undefined || row.from === null) return null;
   const positions = positionsIn(tables, row);

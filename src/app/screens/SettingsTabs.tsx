@@ -1,0 +1,57 @@
+/** Everything that stands behind the plan, page by page. */
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { CatalogueScreen } from '../../features/catalogue/CatalogueScreen.tsx';
+import type { GroundKind } from '../../features/exchange/ImportGround.tsx';
+import { RuleScreen } from '../../features/rules/RuleScreen.tsx';
+import { SetScreen } from '../../features/sets/SetScreen.tsx';
+import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx';
+import { SloganScreen } from '../../features/slogans/SloganScreen.tsx';
+import { UnitScreen } from '../../features/units/UnitScreen.tsx';
+import styles from './settings.module.css';
+
+const ImportGround = lazy(() =>
+  import('../../features/exchange/ImportGround.tsx').then((m) => ({ default: m.ImportGround })),
+);
+
+const TABS = ['campaign', 'slogans', 'catalogue', 'sets', 'units', 'rules'] as const;
+type Tab = (typeof TABS)[number];
+
+interface Props {
+  readonly campaignId: string;
+  readonly tab: string | undefined;
+}
+
+export function SettingsTabs({ campaignId, tab }: Props) {
+  const { t } = useTranslation();
+  const [importing, setImporting] = useState<GroundKind | null>(null);
+  const current: Tab = TABS.find((x) => x === tab) ?? 'campaign';
+  return (
+    <main className={styles.screen}>
+      <h1>{t('settings.title')}</h1>
+      <nav className={styles.tabs} aria-label={t('settings.pages')}>
+        {TABS.map((name) => (
+          <Link
+            key={name}
+            href={`/c/${campaignId}/settings/${name}`}
+            aria-current={name === current ? 'page' : undefined}
+          >
+            {t(`settings.tab.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      {current === 'campaign' && <SettingsScreen />}
+      {current === 'slogans' && <SloganScreen />}
+      {current === 'catalogue' && <CatalogueScreen />}
+      {current === 'sets' && <SetScreen />}
+      {current === 'units' && <UnitScreen onImport={() => setImporting('units')} />}
+      {current === 'rules' && <RuleScreen />}
+      {importing !== null && (
+        <Suspense>
+          <ImportGround kind={importing} onClose={() => setImporting(null)} />
+        </Suspense>
+      )}
+    </main>
+  );
+}

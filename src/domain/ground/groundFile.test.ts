@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readGround } from './groundFile.ts';
+
+const one = (geometry: unknown, properties: object = {}) => {
+  const read = readGround({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties, geometry }],
+  });
+  return read.ok ? read.value[0] : undefined;
+};
+
+test('a polygon is an area; an open ring is closed', () => {
+  const area = one(
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105, 21],
+          [106, 21],
+          [106, 22],
+        ],
+      ],
+    },
+    { ten: 'Đình', loai: 'Di tích' },
+  );
+  expect(area).toMatchObject({ name: 'Đình', noGo: 'relic', problem: null });
+  expect(area?.area?.[0]?.[0]).toHaveLength(4);
+});
+
+test('a bridge comes as a line, a signal as a point', () => {
+  expect(
+    one(
+      {
+        type: 'LineString',
+        coordinates: [
+          [105, 21],
+          [105.1, 21],
+          [105.2, 21],
+        ],
+      },
+      { bridge: 'yes' },
+    ),
+  ).toMatchObject({
+    feature: 'bridge',
+    points: [
+      [105, 21],
+      [105.2, 21],
+    ],
+  });
+  expect(one({ type: 'Point', coordinates: [105, 21] }, { highway: 'traffic_signals' })?.feature).toBe(
+    'signal',
+  );
+});
+
+test.each([
+  [
+    'ground.bad-area',
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105, 21],
+          [400, 21],
+          [106, 22],
+        ],
+      ],
+    },
+  ],
+  ['ground.bad-area', { type: 'MultiPolygon', coordinates: [] }],
+  ['ground.bad-point', { type: 'Point', coordinates: ['x', 1] }],
+  ['ground.geometry', { type: 'GeometryCollection' }],
+  ['ground.geometry', null],
+])('%s is said of the feature, and the others are read', (code, geometry) => {
+  expect(one(geometry)?.problem?.code).toBe(code);
+});
+
+test('what is no GeoJSON is refused', () => {
+  for (const json of [null, [], { type: 'Topology' }]) expect(readGround(json)).toMatchObject({ ok: false });
+});
+
+const FILE = resolve(import.meta.dirname, '../../../../shared/data/bac-kan-districts.geojson');
+
+test.skipIf(!existsSync(FILE))('the districts of Bắc Kạn are read whole (needs the shared data file)', () => {
+  const read = readGround(JSON.parse(readFileSync(FILE, 'utf8')));
+  if (!read.ok) throw new Error(read.reason.code);
+  expect(read.value).toHaveLength(8);
+  expect(read.value.every((f) => f.area !== null && f.problem === null)).toBe(true);
+  expect(read.value.find((f) => f.code === '065')?.name).toBe('Huyện Chợ Mới');
+});

@@ -1,0 +1,128 @@
+/** GeoJSON of what lies on the ground: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
+import { fail, ok, type Reason, type Result } from '../model/result.ts';
+import type { Area, FeatureKind, LngLatPair, NoGoKind } from '../model/rows.ts';
+
+/** A feature of the file as far as it could be read; `problem` says why not. */
+export interface GroundFeature {
+  /** From 1, as it stands in the file. */
+  readonly number: number;
+  readonly name: string;
+  readonly code: string;
+  /** What the file says it is, in our words; null when it says nothing that we know. */
+  readonly noGo: NoGoKind | null;
+  readonly feature: FeatureKind | null;
+  readonly area: Area | null;
+  /** A point, or the ends of a line. */
+  readonly points: readonly LngLatPair[];
+  readonly problem: Reason | null;
+}
+
+const NO_GO: Readonly<Record<string, NoGoKind>> = {
+  relic: 'relic',
+  'di tich': 'relic',
+  dyke: 'dyke',
+  de: 'dyke',
+  'power-grid': 'power-grid',
+  'luoi dien': 'power-grid',
+  'road-safety-corridor': 'road-safety-corridor',
+  'hanh lang': 'road-safety-corridor',
+};
+const FEATURES: Readonly<Record<string, FeatureKind>> = {
+  bridge: 'bridge',
+  cau: 'bridge',
+  junction: 'junction',
+  'nut giao': 'junction',
+  signal: 'signal',
+  traffic_signals: 'signal',
+  'den tin hieu': 'signal',
+  'level-crossing': 'level-crossing',
+  level_crossing: 'level-crossing',
+  'duong ngang': 'level-crossing',
+  'km-post': 'km-post',
+  milestone: 'km-post',
+  'cot km': 'km-post',
+};
+
+/** Fails with `ground.not-geojson` when there is no list of features. */
+export function readGround(json: unknown): Result<GroundFeature[]> {
+  const features = (json as { features?: unknown } | null)?.features;
+  if (!Array.isArray(features)) return fail('ground.not-geojson');
+  return ok(features.slice(0, 20_000).map((f, i) => readFeature(f, i + 1)));
+}
+
+function readFeature(raw: unknown, number: number): GroundFeature {
+  const { properties, geometry } = (raw ?? {}) as { properties?: unknown; geometry?: unknown };
+  const props = (properties ?? {}) as Record<string, unknown>;
+  const text = (...names: string[]): string => {
+    for (const name of names) {
+      const value = props[name];
+      if (typeof value === 'string' || typeof value === 'number') return String(value).trim().slice(0, 200);
+    }
+    return '';
+  };
+  const kind = plain(text('kind', 'type', 'loai', 'highway', 'railway', 'man_made'));
+  const base = {
+    number,
+    name: text('name', 'ten', 'name_vi', 'NAME'),
+    code: text('code', 'ma', 'ref').slice(0, 40),
+    noGo: NO_GO[kind] ?? null,
+    feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
+  };
+  const none = { ...base, area: null, points: [] };
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  if (type === 'Polygon' || type === 'MultiPolygon') {
+    const area = areaOf(type === 'Polygon' ? [coordinates] : coordinates);
+    return area === null
+      ? { ...none, problem: { code: 'ground.bad-area' } }
+      : { ...none, area, problem: null };
+  }
+  if (type === 'Point' || type === 'LineString') {
+    const points =
+      type === 'Point' ? [pairOf(coordinates)] : (Array.isArray(coordinates) ? coordinates : []).map(pairOf);
+    const read = points.filter((p) => p !== null);
+    const [first] = read;
+    const last = read[read.length - 1];
+    if (first === undefined || last === undefined || read.length < points.length)
+      return { ...none, problem: { code: 'ground.bad-point' } };
+    return { ...none, points: type === 'Point' ? [first] : [first, last], problem: null };
+  }
+  return {
+    ...none,
+    problem: { code: 'ground.geometry', params: { type: String(type ?? '–').slice(0, 40) } },
+  };
+}
+
+function pairOf(value: unknown): LngLatPair | null {
+  if (!Array.isArray(value)) return null;
+  const [lng, lat] = value as unknown[];
+  if (typeof lng !== 'number' || typeof lat !== 'number') return null;
+  if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return null;
+  return [lng, lat];
+}
+
+/** Null when a ring has fewer than three corners or a corner is no place. An open ring is closed. */
+function areaOf(polygons: unknown): Area | null {
+  if (!Array.isArray(polygons) || polygons.length === 0) return null;
+  const area: LngLatPair[][][] = [];
+  for (const polygon of polygons) {
+    if (!Array.isArray(polygon) || polygon.length === 0) return null;
+    const rings: LngLatPair[][] = [];
+    for (const raw of polygon) {
+      if (!Array.isArray(raw)) return null;
+      const ring = raw.map(pairOf);
+      if (ring.includes(null) || ring.length < 3) return null;
+      const corners = ring as LngLatPair[];
+      const [first] = corners as [LngLatPair];
+      const last = corners[corners.length - 1] as LngLatPair;
+      if (first[0] !== last[0] || first[1] !== last[1]) corners.push(first);
+      if (corners.length < 4) return null;
+      rings.push(corners);
+    }
+    area.push(rings);
+  }
+  return area;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}

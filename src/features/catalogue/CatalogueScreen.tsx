@@ -1,0 +1,125 @@
+/** What can be put up: types as data. Adding one takes no code. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import { quantityIn } from '../../data/derived/placements.ts';
+import { useRows } from '../../data/hooks.ts';
+import type { AssetType } from '../../domain/model/rows.ts';
+import { useFormat } from '../../ui/format.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import styles from './catalogue.module.css';
+import { TypeEditor } from './TypeEditor.tsx';
+
+const NEW: AssetType = {
+  id: '',
+  version: 0,
+  code: '',
+  name: '',
+  nameEn: '',
+  shape: 'flag',
+  colour: 'red',
+  glyph: '',
+  unitName: 'cái',
+  unitNameEn: 'pieces',
+  size: '',
+  layout: 'stretch',
+  defaultSpacing: 25,
+  defaultSides: 'both',
+  price: 0,
+  inStock: 0,
+  ordered: 0,
+  carriesText: false,
+  mount: 'pole',
+  emblem: 'none',
+  widthCm: null,
+  heightCm: null,
+  lifeDays: null,
+  rulesOff: [],
+  checklist: [],
+};
+
+export function CatalogueScreen() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const tables = useCampaign((s) => s.tables);
+  const types = useRows('assetType');
+  const [editing, setEditing] = useState<AssetType | null>(null);
+  const needed = useMemo(() => {
+    const sums = new Map<string, number>();
+    for (const p of tables.placement.values())
+      if (p.state !== 'removed')
+        sums.set(p.assetTypeId, (sums.get(p.assetTypeId) ?? 0) + quantityIn(tables, p));
+    return sums;
+  }, [tables]);
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <p>{t('catalogue.sum', { count: format.number(types.length) })}</p>
+        {mayCreate() && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
+            {t('catalogue.add')}
+          </Button>
+        )}
+      </header>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('catalogue.name')}</th>
+              <th scope="col">{t('catalogue.layout')}</th>
+              <th scope="col" className={styles.number}>
+                {t('catalogue.price')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('catalogue.needed')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('catalogue.inStock')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('catalogue.ordered')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {types.map((type) => {
+              const wanted = needed.get(type.id) ?? 0;
+              const short = wanted > type.inStock + type.ordered && type.inStock + type.ordered > 0;
+              return (
+                <tr key={type.id}>
+                  <th scope="row">
+                    <button type="button" className={styles.name} onClick={() => setEditing(type)}>
+                      <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
+                      <span>
+                        {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                        <small>{type.size}</small>
+                      </span>
+                    </button>
+                  </th>
+                  <td>
+                    {type.layout === 'point'
+                      ? t('catalogue.point')
+                      : t('catalogue.stretch', {
+                          metres: format.number(type.defaultSpacing),
+                          sides: t(`sides.${type.defaultSides}`).toLocaleLowerCase(),
+                        })}
+                  </td>
+                  <td className={styles.number}>{format.money(type.price)}</td>
+                  <td className={styles.number}>{format.number(wanted)}</td>
+                  <td className={`${styles.number} ${short ? styles.short : ''}`}>
+                    {format.number(type.inStock)}
+                  </td>
+                  <td className={styles.number}>{format.number(type.ordered)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {editing !== null && <TypeEditor type={editing} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+/** The template of a type's checklist: what is to be done, and when it hangs on the timeline. */
+import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useRows } from '../../data/hooks.ts';
+import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
+import styles from './catalogue.module.css';
+
+interface Props {
+  readonly items: readonly ChecklistItem[];
+  /** Types whose checklist may be taken over. */
+  readonly others: readonly AssetType[];
+  readonly readOnly: boolean;
+  readonly onChange: (items: readonly ChecklistItem[]) => void;
+}
+
+export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
+  const { t, i18n } = useTranslation();
+  const milestones = useRows('milestone');
+  const set = (i: number, fields: Partial<ChecklistItem>) =>
+    onChange(items.map((item, k) => (k === i ? { ...item, ...fields } : item)));
+  const add = () => {
+    const taken = new Set(items.map((x) => x.id));
+    let n = items.length + 1;
+    while (taken.has(`item-${n}`)) n++;
+    onChange([
+      ...items,
+      { id: `item-${n}`, name: '', nameEn: '', due: { milestone: 'opening', days: -3 }, counts: false },
+    ]);
+  };
+  return (
+    <>
+      {items.length === 0 && others.length > 0 && (
+        <Select
+          label={t('catalogue.takeChecklist')}
+          data={others.map((x) => ({
+            value: x.id,
+            label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+          }))}
+          disabled={readOnly}
+          onChange={(id) => onChange(others.find((x) => x.id === id)?.checklist ?? [])}
+        />
+      )}
+      <ol className={styles.items}>
+        {items.map((item, i) => (
+          <li key={item.id}>
+            <TextInput
+              aria-label={t('catalogue.itemName', { number: i + 1 })}
+              value={item.name}
+              maxLength={200}
+              disabled={readOnly}
+              onChange={(event) => set(i, { name: event.currentTarget.value })}
+            />
+            <NumberInput
+              aria-label={t('catalogue.itemDays', { number: i + 1 })}
+              value={item.due.days}
+              min={-2000}
+              max={2000}
+              allowDecimal={false}
+              disabled={readOnly}
+              onChange={(days) => {
+                if (typeof days === 'number') set(i, { due: { ...item.due, days } });
+              }}
+            />
+            <Select
+              aria-label={t('catalogue.itemMilestone', { number: i + 1 })}
+              data={[
+                { value: 'opening', label: t('detail.opening') },
+                { value: 'closing', label: t('detail.closing') },
+                ...milestones.map((m) => ({ value: m.id, label: m.name })),
+              ]}
+              value={item.due.milestone}
+              allowDeselect={false}
+              disabled={readOnly}
+              onChange={(milestone) => set(i, { due: { ...item.due, milestone: milestone ?? 'opening' } })}
+            />
+            <Checkbox
+              label={t('catalogue.itemCounts')}
+              checked={item.counts}
+              disabled={readOnly}
+              onChange={(event) => set(i, { counts: event.currentTarget.checked })}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('catalogue.removeItem', { number: i + 1 })}
+              disabled={readOnly}
+              onClick={() => onChange(items.filter((_, k) => k !== i))}
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ol>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={readOnly || items.length >= 40}
+        onClick={add}
+      >
+        {t('catalogue.addItem')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,303 @@
+/** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Tabs,
+  TextInput,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, newRowId } from '../../data/campaign.ts';
+import { ALL_RULES } from '../../data/checks/allRules.ts';
+import { useRows, useTable } from '../../data/hooks.ts';
+import type { Op } from '../../domain/edit/edit.ts';
+import type { AssetType, Sides } from '../../domain/model/rows.ts';
+import { plainText } from '../../domain/plan/filter.ts';
+import { useReason } from '../../ui/reason.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
+import { ChecklistEditor } from './ChecklistEditor.tsx';
+import styles from './catalogue.module.css';
+import { SymbolPreview } from './SymbolPreview.tsx';
+
+export function TypeEditor({ type, onClose }: { readonly type: AssetType; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const types = useRows('assetType');
+  const placements = useTable('placement');
+  const [now, setNow] = useState(type);
+  const isNew = type.id === '';
+  const change = (fields: Partial<AssetType>) => setNow({ ...now, ...fields });
+  const op = opOf(type, now, types);
+  const readOnly = !mayCommit([
+    opOf(type, { ...type, price: type.price + 1, name: type.name || '.' }, types) ?? DENIED,
+  ]).ok;
+  const problem =
+    now.name.trim() === ''
+      ? t('catalogue.needsName')
+      : isLookalike(now, types)
+        ? t('catalogue.lookalike', { name: isLookalike(now, types)?.name })
+        : null;
+  const deleteOp: Op = { kind: 'delete', entity: 'assetType', id: type.id, version: type.version };
+  const used = [...placements.values()].some((p) => p.assetTypeId === type.id);
+  const save = () => {
+    if (op === null) {
+      onClose();
+      return;
+    }
+    const done = commit({ code: isNew ? 'type.added' : 'type.changed', params: { where: now.name } }, [op]);
+    if (done.ok) onClose();
+    else notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
+    <NumberInput
+      label={label}
+      min={min}
+      allowDecimal={field === 'defaultSpacing'}
+      thousandSeparator=" "
+      value={now[field]}
+      disabled={readOnly}
+      onChange={(n) => {
+        if (typeof n === 'number') change({ [field]: n });
+      }}
+    />
+  );
+  const optional = (field: 'widthCm' | 'heightCm' | 'lifeDays', label: string) => (
+    <NumberInput
+      label={label}
+      min={1}
+      max={10_000}
+      value={now[field] ?? ''}
+      disabled={readOnly}
+      onChange={(n) => change({ [field]: typeof n === 'number' ? n : null })}
+    />
+  );
+  const text = (
+    field: 'name' | 'nameEn' | 'size' | 'unitName' | 'unitNameEn',
+    label: string,
+    max: number,
+  ) => (
+    <TextInput
+      label={label}
+      maxLength={max}
+      value={now[field]}
+      disabled={readOnly}
+      onChange={(event) => change({ [field]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <Modal opened onClose={onClose} title={isNew ? t('catalogue.add') : now.name} size="xl">
+      <Tabs defaultValue="look" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="look">{t('catalogue.tab.look')}</Tabs.Tab>
+          <Tabs.Tab value="laying">{t('catalogue.tab.laying')}</Tabs.Tab>
+          <Tabs.Tab value="store">{t('catalogue.tab.store')}</Tabs.Tab>
+          <Tabs.Tab value="checklist">{t('catalogue.tab.checklist')}</Tabs.Tab>
+          <Tabs.Tab value="rules">{t('catalogue.tab.rules')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="look" className={styles.form ?? ''}>
+          <div className={styles.pair}>
+            {text('name', t('catalogue.name'), 200)}
+            {text('nameEn', t('catalogue.nameEn'), 200)}
+          </div>
+          <fieldset className={styles.shapes} disabled={readOnly}>
+            <legend>{t('catalogue.shape')}</legend>
+            {SHAPE_NAMES.map((shape) => (
+              <label key={shape} title={t(`shape.${shape}`)}>
+                <input
+                  type="radio"
+                  name="shape"
+                  checked={now.shape === shape}
+                  onChange={() => change({ shape })}
+                />
+                <AssetSymbol shape={shape} colour={now.colour} size={30} />
+                <span className={styles.hidden}>{t(`shape.${shape}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+          <div className={styles.pair}>
+            <Select
+              label={t('catalogue.colour')}
+              data={COLOUR_NAMES.map((c) => ({ value: c, label: t(`colour.${c}`) }))}
+              value={now.colour}
+              allowDeselect={false}
+              disabled={readOnly}
+              onChange={(colour) => change({ colour: (colour ?? 'red') as AssetType['colour'] })}
+            />
+            <TextInput
+              label={t('catalogue.glyph')}
+              description={t('catalogue.glyphHint')}
+              maxLength={2}
+              value={now.glyph}
+              disabled={readOnly}
+              onChange={(event) => change({ glyph: event.currentTarget.value })}
+            />
+          </div>
+          <SymbolPreview shape={now.shape} colour={now.colour} glyph={now.glyph} />
+        </Tabs.Panel>
+        <Tabs.Panel value="laying" className={styles.form ?? ''}>
+          <div className={styles.pair}>
+            <Select
+              label={t('catalogue.layout')}
+              data={[
+                { value: 'stretch', label: t('catalogue.layout.stretch') },
+                { value: 'point', label: t('catalogue.layout.point') },
+              ]}
+              value={now.layout}
+              allowDeselect={false}
+              disabled={readOnly || used}
+              description={used ? t('catalogue.layoutUsed') : undefined}
+              onChange={(layout) => change({ layout: (layout ?? 'stretch') as AssetType['layout'] })}
+            />
+            <Select
+              label={t('catalogue.mount')}
+              data={(['pole', 'ground', 'across'] as const).map((m) => ({
+                value: m,
+                label: t(`mount.${m}`),
+              }))}
+              value={now.mount}
+              allowDeselect={false}
+              disabled={readOnly}
+              onChange={(mount) => change({ mount: (mount ?? 'pole') as AssetType['mount'] })}
+            />
+            {number('defaultSpacing', t('draft.spacing'), 1)}
+            <Select
+              label={t('draft.sides')}
+              data={(['left', 'right', 'both', 'median'] as const).map((s) => ({
+                value: s,
+                label: t(`sides.${s}`),
+              }))}
+              value={now.defaultSides}
+              allowDeselect={false}
+              disabled={readOnly}
+              onChange={(sides) => change({ defaultSides: (sides ?? 'both') as Sides })}
+            />
+            {text('size', t('catalogue.size'), 60)}
+            <Select
+              label={t('catalogue.emblem')}
+              data={(['none', 'national', 'party'] as const).map((e) => ({
+                value: e,
+                label: t(`emblem.${e}`),
+              }))}
+              value={now.emblem}
+              allowDeselect={false}
+              disabled={readOnly}
+              onChange={(emblem) => change({ emblem: (emblem ?? 'none') as AssetType['emblem'] })}
+            />
+            {optional('widthCm', t('catalogue.width'))}
+            {optional('heightCm', t('catalogue.height'))}
+          </div>
+          <Checkbox
+            label={t('catalogue.carriesText')}
+            checked={now.carriesText}
+            disabled={readOnly}
+            onChange={(event) => change({ carriesText: event.currentTarget.checked })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="store" className={styles.form ?? ''}>
+          <div className={styles.pair}>
+            {number('price', t('catalogue.price'))}
+            {optional('lifeDays', t('catalogue.life'))}
+            {number('inStock', t('catalogue.inStock'))}
+            {number('ordered', t('catalogue.ordered'))}
+            {text('unitName', t('catalogue.unitName'), 40)}
+            {text('unitNameEn', t('catalogue.unitNameEn'), 40)}
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="checklist" className={styles.form ?? ''}>
+          <ChecklistEditor
+            items={now.checklist}
+            others={types.filter((x) => x.id !== type.id && x.checklist.length > 0)}
+            readOnly={readOnly}
+            onChange={(checklist) => change({ checklist })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules" className={styles.form ?? ''}>
+          <MultiSelect
+            label={t('catalogue.rulesOff')}
+            description={t('catalogue.rulesOffHint')}
+            data={ALL_RULES.map((r) => ({ value: r.id, label: String(t(`rule.${r.id}` as 'rule.overlap')) }))}
+            value={[...now.rulesOff]}
+            clearable
+            searchable
+            disabled={readOnly}
+            onChange={(rulesOff) => change({ rulesOff })}
+          />
+        </Tabs.Panel>
+      </Tabs>
+      {problem !== null && <p className={styles.problem}>{problem}</p>}
+      <Group mt="md" justify="space-between">
+        {!isNew && !used && mayCommit([deleteOp]).ok ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              commit({ code: 'type.deleted', params: { where: now.name } }, [deleteOp]);
+              onClose();
+            }}
+          >
+            {t('common.delete')}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Group>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button disabled={readOnly || op === null || now.name.trim() === ''} onClick={save}>
+            {t('catalogue.save')}
+          </Button>
+        </Group>
+      </Group>
+    </Modal>
+  );
+}
+
+/** Asked about where there is no edit to ask about: nobody may make it. */
+const DENIED: Op = { kind: 'delete', entity: 'campaign', id: '', version: 0 };
+
+/** Another type that a black-and-white print could not tell from this one. */
+function isLookalike(now: AssetType, types: readonly AssetType[]): AssetType | undefined {
+  return types.find((x) => x.id !== now.id && x.shape === now.shape && x.glyph === now.glyph);
+}
+
+function opOf(before: AssetType, now: AssetType, types: readonly AssetType[]): Op | null {
+  const { id, version, ...fields } = now;
+  const trimmed = { ...fields, name: fields.name.trim(), nameEn: fields.nameEn.trim() };
+  if (before.id === '')
+    return {
+      kind: 'create',
+      entity: 'assetType',
+      id: newRowId(),
+      fields: { ...trimmed, code: codeFor(now.name, types) },
+    };
+  const changed = Object.fromEntries(
+    Object.entries(trimmed).filter(
+      ([k, v]) => JSON.stringify(v) !== JSON.stringify(before[k as keyof AssetType]),
+    ),
+  );
+  return Object.keys(changed).length === 0
+    ? null
+    : { kind: 'set', entity: 'assetType', id, version, fields: changed };
+}
+
+/** A code that other campaigns can know the type by: its name in plain letters, numbered when it is taken. */
+function codeFor(name: string, types: readonly AssetType[]): string {
+  const base =
+    plainText(name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 30) || 'type';
+  const taken = new Set(types.map((x) => x.code));
+  for (let n = 1; ; n++) {
+    const code = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(code)) return code;
+  }
+}

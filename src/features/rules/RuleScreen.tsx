@@ -1,0 +1,95 @@
+/** The rules of the campaign: each can be switched off or its number changed, and who did so is in the history. */
+import { NumberInput, Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit } from '../../data/campaign.ts';
+import { ALL_RULES } from '../../data/checks/allRules.ts';
+import { useCampaignRow } from '../../data/hooks.ts';
+import { SEVERITIES } from '../../domain/checks/finding.ts';
+import type { Rule } from '../../domain/checks/rule.ts';
+import type { Campaign } from '../../domain/model/rows.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './rules.module.css';
+
+export function RuleScreen() {
+  const { t } = useTranslation();
+  const campaign = useCampaignRow();
+  const sorted = useMemo(
+    () =>
+      [...ALL_RULES].sort(
+        (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.id.localeCompare(b.id),
+      ),
+    [],
+  );
+  if (campaign === undefined) return null;
+  return (
+    <section className={styles.page}>
+      <p className={styles.lead}>{t('rules.lead')}</p>
+      <ul className={styles.list}>
+        {sorted.map((rule) => (
+          <RuleItem key={rule.id} rule={rule} campaign={campaign} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function setOp(campaign: Campaign, rule: string, settings: { off: boolean; params: Record<string, number> }) {
+  const ruleSettings = { ...campaign.ruleSettings, [rule]: settings };
+  return {
+    kind: 'set',
+    entity: 'campaign',
+    id: campaign.id,
+    version: campaign.version,
+    fields: { ruleSettings },
+  } as const;
+}
+
+function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const now = campaign.ruleSettings[rule.id] ?? { off: false, params: {} };
+  const name = String(t(`rule.${rule.id}` as 'rule.overlap'));
+  const allowed = mayCommit([setOp(campaign, rule.id, { off: !now.off, params: now.params })]).ok;
+  const set = (change: Partial<{ off: boolean; params: Record<string, number> }>, code: string) => {
+    const done = commit({ code, params: { where: name } }, [setOp(campaign, rule.id, { ...now, ...change })]);
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  return (
+    <li className={`${styles.item} ${now.off ? styles.off : ''}`}>
+      <Switch
+        aria-label={t('rules.use', { rule: name })}
+        checked={!now.off}
+        disabled={!allowed}
+        onChange={(event) =>
+          set({ off: !event.currentTarget.checked }, event.currentTarget.checked ? 'rule.on' : 'rule.off')
+        }
+      />
+      <div className={styles.words}>
+        <h3>{name}</h3>
+        <p>
+          {t(`severity.one.${rule.severity}`)} · {String(t(`source.${rule.id}` as 'source.overlap'))}
+        </p>
+      </div>
+      <div className={styles.params}>
+        {Object.entries(rule.params).map(([param, usual]) => (
+          <NumberInput
+            key={param}
+            size="xs"
+            label={String(t(`param.${rule.id}.${param}` as 'param.overlap.point'))}
+            min={0}
+            max={100_000}
+            value={now.params[param] ?? usual}
+            disabled={!allowed || now.off}
+            onBlur={(event) => {
+              const value = Number(event.currentTarget.value.replace(',', '.'));
+              if (Number.isFinite(value) && value >= 0 && value !== (now.params[param] ?? usual))
+                set({ params: { ...now.params, [param]: value } }, 'rule.changed');
+            }}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}

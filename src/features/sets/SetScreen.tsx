@@ -1,0 +1,101 @@
+/** Dressing sets of the campaign: what each lays, and the way to another campaign. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconClipboard, IconCopy, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import { useRows } from '../../data/hooks.ts';
+import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import styles from './sets.module.css';
+
+const CLIPBOARD = 'cohoa.set';
+
+export function SetScreen() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tables = useCampaign((s) => s.tables);
+  const sets = useRows('dressingSet');
+  const paste = () => {
+    const set = setFromClipboard(localStorage.getItem(CLIPBOARD) ?? '', tables);
+    if (set === null || set.items.length === 0) {
+      notifications.show({ message: reason({ code: 'paste.nothing' }), color: 'red' });
+      return;
+    }
+    const done = commit({ code: 'set.copied', params: { where: set.name } }, [
+      { kind: 'create', entity: 'dressingSet', id: newRowId(), fields: { name: set.name, items: set.items } },
+    ]);
+    const left = set.left > 0 ? ` ${t('sets.left', { count: format.number(set.left) })}` : '';
+    notifications.show({
+      message: done.ok ? `${t('sets.pasted', { name: set.name })}${left}` : reason(done.reason),
+      color: done.ok ? 'green' : 'red',
+    });
+  };
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <p>{t('sets.lead')}</p>
+        {mayCreate() && (
+          <Button variant="default" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste}>
+            {t('sets.paste')}
+          </Button>
+        )}
+      </header>
+      {sets.length === 0 && <p className={styles.empty}>{t('sets.empty')}</p>}
+      <ul className={styles.list}>
+        {sets.map((set) => {
+          const op = { kind: 'delete', entity: 'dressingSet', id: set.id, version: set.version } as const;
+          return (
+            <li key={set.id} className={styles.item}>
+              <div className={styles.words}>
+                <h3>{set.name}</h3>
+                <ul>
+                  {set.items.map((item, i) => {
+                    const type = tables.assetType.get(item.assetTypeId);
+                    if (type === undefined) return null;
+                    return (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
+                      <li key={i}>
+                        <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
+                        {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                        {item.rule !== null &&
+                          ` · ${t('map.readout.every', { metres: format.number(item.rule.spacing) })}`}
+                      </li>
+                    );
+                  })}
+                </ul>
+              </div>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="xs"
+                leftSection={<IconCopy size={15} aria-hidden />}
+                onClick={() => {
+                  localStorage.setItem(CLIPBOARD, setToClipboard(set, tables));
+                  notifications.show({ message: t('sets.copied', { name: set.name }), color: 'green' });
+                }}
+              >
+                {t('sets.copy')}
+              </Button>
+              {mayCommit([op]).ok && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="xs"
+                  leftSection={<IconTrash size={15} aria-hidden />}
+                  onClick={() => commit({ code: 'set.deleted', params: { where: set.name } }, [op])}
+                >
+                  {t('common.delete')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,209 @@
+/** One slogan: its text under the guard's eye, where it may stand, and its approval. */
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { todayOf, useCampaignRow, useRows } from '../../data/hooks.ts';
+import type { Op } from '../../domain/edit/edit.ts';
+import type { Slogan } from '../../domain/model/rows.ts';
+import { parseDay } from '../../domain/schedule/days.ts';
+import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
+import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './slogans.module.css';
+
+export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; readonly onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const campaign = useCampaignRow();
+  const types = useRows('assetType').filter((x) => x.carriesText);
+  const tables = useCampaign((s) => s.tables);
+  const [now, setNow] = useState(slogan);
+  const isNew = slogan.id === '';
+  const change = (fields: Partial<Slogan>) => setNow({ ...now, ...fields });
+  if (campaign === undefined) return null;
+  const faults = guardSlogan(now.text, campaign);
+  const corrected = correctedSlogan(now.text, faults);
+  const textChanged = now.text !== slogan.text;
+  const op = opOf(slogan, now, textChanged);
+  const mayText = mayCommit([
+    opOf(slogan, { ...slogan, text: `${slogan.text}.`, approved: false }, true) ?? op ?? never(slogan),
+  ]).ok;
+  const approvalOp = opOf(slogan, { ...slogan, approved: !slogan.approved, approvalDocument: 'x' }, false);
+  const mayApprove = !isNew && approvalOp !== null && mayCommit([approvalOp]).ok;
+  const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
+  const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
+  const save = () => {
+    const done = op === null ? null : commit({ code: isNew ? 'slogan.added' : 'slogan.changed' }, [op]);
+    if (done !== null && !done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+    else onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
+      <div className={styles.form}>
+        <Textarea
+          data-autofocus
+          label={t('slogans.text')}
+          description={t('slogans.textHint', { count: format.number([...now.text].length) })}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={now.text}
+          disabled={!mayText}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+        {faults.length > 0 && (
+          <Alert color="red" title={t('slogans.faults', { count: format.number(faults.length) })}>
+            <ul className={styles.faults}>
+              {faults.map((f) => (
+                <li key={`${f.code} ${f.at}`}>
+                  {t(`guard.${f.code}`, { word: f.word, expected: f.expected })}
+                </li>
+              ))}
+            </ul>
+            {corrected !== now.text && mayText && (
+              <Button
+                size="xs"
+                variant="light"
+                color="red"
+                mt="xs"
+                onClick={() => change({ text: corrected })}
+              >
+                {t('slogans.correct')}
+              </Button>
+            )}
+          </Alert>
+        )}
+        {faults.length === 0 && now.text.trim() !== '' && <p className={styles.fine}>{t('slogans.fine')}</p>}
+        {slogan.approved && textChanged && <Alert color="yellow">{t('slogans.losesApproval')}</Alert>}
+        <div className={styles.pair}>
+          <MultiSelect
+            label={t('slogans.types')}
+            description={t('slogans.typesHint')}
+            data={types.map((x) => ({
+              value: x.id,
+              label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+            }))}
+            value={[...now.typeIds]}
+            clearable
+            disabled={!mayText}
+            onChange={(typeIds) => change({ typeIds })}
+          />
+          <NumberInput
+            label={t('slogans.priority')}
+            description={t('slogans.priorityHint')}
+            min={0}
+            max={1000}
+            allowDecimal={false}
+            value={now.priority}
+            disabled={!mayText}
+            onChange={(n) => {
+              if (typeof n === 'number') change({ priority: n });
+            }}
+          />
+        </div>
+        <Checkbox
+          label={t('slogans.approve')}
+          checked={now.approved && !textChanged}
+          disabled={!mayApprove || textChanged || faults.length > 0}
+          onChange={(event) =>
+            change(
+              event.currentTarget.checked
+                ? { approved: true, approvalDay: now.approvalDay ?? todayOf(campaign) }
+                : { approved: false, approvalDocument: '', approvalDay: null },
+            )
+          }
+        />
+        {now.approved && !textChanged && (
+          <div className={styles.pair}>
+            <TextInput
+              label={t('slogans.document')}
+              maxLength={200}
+              value={now.approvalDocument}
+              disabled={!mayApprove}
+              onChange={(event) => change({ approvalDocument: event.currentTarget.value })}
+            />
+            <ParsedInput
+              label={t('slogans.day')}
+              value={now.approvalDay}
+              disabled={!mayApprove}
+              format={format.day}
+              parse={(text) => {
+                const day = parseDay(text);
+                return day.ok ? { value: day.value } : { problem: reason(day.reason) };
+              }}
+              onChange={(approvalDay) => change({ approvalDay })}
+            />
+          </div>
+        )}
+        {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
+      </div>
+      <Group mt="md" justify="space-between">
+        {!isNew && used === 0 && mayCommit([deleteOp]).ok ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              commit({ code: 'slogan.deleted' }, [deleteOp]);
+              onClose();
+            }}
+          >
+            {t('common.delete')}
+          </Button>
+        ) : (
+          <span className={styles.facts}>
+            {used > 0 && t('slogans.used', { count: format.number(used) })}
+          </span>
+        )}
+        <Group>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button disabled={op === null || now.text.trim() === '' || !mayCommit([op]).ok} onClick={save}>
+            {t('slogans.save')}
+          </Button>
+        </Group>
+      </Group>
+    </Modal>
+  );
+}
+
+/** The edit that the form stands for; null when nothing changed. A changed text gives its approval up. */
+function opOf(before: Slogan, now: Slogan, textChanged: boolean): Op | null {
+  const { id, version, ...fields } = now;
+  const neutral = textChanged ? { approved: false, approvalDocument: '', approvalDay: null } : {};
+  if (before.id === '')
+    return { kind: 'create', entity: 'slogan', id: newRowId(), fields: { ...fields, ...neutral } };
+  const wanted = { ...fields, ...neutral };
+  const changed = Object.fromEntries(
+    Object.entries(wanted).filter(
+      ([k, v]) => JSON.stringify(v) !== JSON.stringify(before[k as keyof Slogan]),
+    ),
+  );
+  if (Object.keys(changed).length === 0) return null;
+  return { kind: 'set', entity: 'slogan', id, version, fields: changed };
+}
+
+/** An op that changes nothing: only asked about, never made. */
+function never(slogan: Slogan): Op {
+  return {
+    kind: 'set',
+    entity: 'slogan',
+    id: slogan.id,
+    version: slogan.version,
+    fields: { text: slogan.text },
+  };
+}

@@ -1,0 +1,100 @@
+/** The library of slogans: what may be printed, letter by letter, and who said so. */
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayCommit } from '../../data/campaign.ts';
+import { useCampaignRow, useRows, useTable } from '../../data/hooks.ts';
+import type { Slogan } from '../../domain/model/rows.ts';
+import { guardSlogan } from '../../domain/slogan/guard.ts';
+import { Mark } from '../../ui/components/Mark.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { SloganEditor } from './SloganEditor.tsx';
+import styles from './slogans.module.css';
+
+const NEW: Slogan = {
+  id: '',
+  version: 0,
+  text: '',
+  typeIds: [],
+  priority: 0,
+  approved: false,
+  approvalDocument: '',
+  approvalDay: null,
+};
+
+export function SloganScreen() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const slogans = useRows('slogan');
+  const placements = useTable('placement');
+  const types = useTable('assetType');
+  const campaign = useCampaignRow();
+  const [editing, setEditing] = useState<Slogan | null>(null);
+  const used = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const p of placements.values())
+      if (p.sloganId !== null) counts.set(p.sloganId, (counts.get(p.sloganId) ?? 0) + 1);
+    return counts;
+  }, [placements]);
+  const sorted = [...slogans].sort((a, b) => (a.priority || 999) - (b.priority || 999));
+  const { id: _id, version: _version, ...blank } = NEW;
+  const mayAdd = mayCommit([
+    { kind: 'create', entity: 'slogan', id: '', fields: { ...blank, text: '.' } },
+  ]).ok;
+  const approved = slogans.filter((s) => s.approved).length;
+  const typeName = (id: string) => {
+    const type = types.get(id);
+    return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
+  };
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <p>{t('slogans.sum', { all: format.number(slogans.length), approved: format.number(approved) })}</p>
+        {mayAdd && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
+            {t('slogans.add')}
+          </Button>
+        )}
+      </header>
+      {slogans.length === 0 && <p className={styles.empty}>{t('slogans.empty')}</p>}
+      <ol className={styles.list}>
+        {sorted.map((slogan) => {
+          const faults = campaign === undefined ? [] : guardSlogan(slogan.text, campaign);
+          const n = used.get(slogan.id) ?? 0;
+          return (
+            <li key={slogan.id} className={styles.item}>
+              <span className={styles.rank}>{slogan.priority === 0 ? '–' : slogan.priority}</span>
+              <div className={styles.words}>
+                <button type="button" className={styles.text} onClick={() => setEditing(slogan)}>
+                  {slogan.text}
+                </button>
+                <p className={styles.facts}>
+                  {t('slogans.length', { count: format.number([...slogan.text].length) })} ·{' '}
+                  {n === 0 ? t('slogans.unused') : t('slogans.used', { count: format.number(n) })}
+                  {slogan.typeIds.length > 0 && ` · ${slogan.typeIds.map(typeName).join(', ')}`}
+                  {slogan.approved && slogan.approvalDocument !== '' && ` · ${slogan.approvalDocument}`}
+                  {slogan.approvalDay !== null && `, ${format.day(slogan.approvalDay)}`}
+                </p>
+                {faults.length > 0 && (
+                  <p className={styles.fault}>
+                    {faults
+                      .map((f) => t(`guard.${f.code}`, { word: f.word, expected: f.expected }))
+                      .join(' ')}
+                  </p>
+                )}
+              </div>
+              <Mark
+                icon={slogan.approved ? IconCircleCheck : IconCircleDashed}
+                tone={slogan.approved ? 'done' : 'caution'}
+              >
+                {t(slogan.approved ? 'slogans.approved' : 'slogans.notApproved')}
+              </Mark>
+            </li>
+          );
+        })}
+      </ol>
+      {editing !== null && <SloganEditor slogan={editing} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}

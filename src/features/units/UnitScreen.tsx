@@ -1,0 +1,199 @@
+/** Units: who they are, whether their ground is known, and what falls to each. */
+import { Button, Select, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { mayCreate } from '../../data/commands/chosen.ts';
+import { partOf, unitShares } from '../../data/derived/units.ts';
+import { useRows } from '../../data/hooks.ts';
+import type { FieldsOf, Unit } from '../../domain/model/rows.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './units.module.css';
+
+export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tables = useCampaign((s) => s.tables);
+  const units = useRows('unit');
+  const sorted = useMemo(
+    () => [...units].sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    [units],
+  );
+  const parts = useMemo(() => {
+    const sums = new Map<string, { quantity: number; cost: number; placements: number }>();
+    for (const p of tables.placement.values()) {
+      if (p.state === 'removed') continue;
+      for (const id of unitShares(tables, p).keys()) {
+        if (id === null) continue;
+        const before = sums.get(id) ?? { quantity: 0, cost: 0, placements: 0 };
+        const { quantity, cost } = partOf(tables, p, id);
+        sums.set(id, {
+          quantity: before.quantity + quantity,
+          cost: before.cost + cost,
+          placements: before.placements + 1,
+        });
+      }
+    }
+    return sums;
+  }, [tables]);
+  const [adding, setAdding] = useState('');
+  const add = () => {
+    const done = commit({ code: 'unit.added', params: { where: adding.trim() } }, [
+      {
+        kind: 'create',
+        entity: 'unit',
+        id: newRowId(),
+        fields: {
+          code: '',
+          name: adding.trim(),
+          kind: 'commune',
+          centre: null,
+          parentId: null,
+          boundary: null,
+        },
+      },
+    ]);
+    if (done.ok) setAdding('');
+    else notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const known = units.filter((u) => u.boundary !== null).length;
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <p>{t('units.sum', { all: format.number(units.length), known: format.number(known) })}</p>
+        {mayCreate() && (
+          <Button variant="default" onClick={onImport}>
+            {t('units.import')}
+          </Button>
+        )}
+      </header>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('units.name')}</th>
+              <th scope="col">{t('units.code')}</th>
+              <th scope="col">{t('units.parent')}</th>
+              <th scope="col">{t('units.boundary')}</th>
+              <th scope="col" className={styles.number}>
+                {t('units.placements')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('table.quantity')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('table.cost')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((unit) => {
+              const part = parts.get(unit.id);
+              return (
+                <tr key={unit.id}>
+                  <th scope="row">
+                    <NameField unit={unit} field="name" />
+                  </th>
+                  <td>
+                    <NameField unit={unit} field="code" />
+                  </td>
+                  <td>
+                    <ParentField unit={unit} units={sorted} />
+                  </td>
+                  <td>{t(unit.boundary === null ? 'units.unknown' : 'units.known')}</td>
+                  <td className={styles.number}>{format.number(part?.placements ?? 0)}</td>
+                  <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
+                  <td className={styles.number}>{format.money(part?.cost ?? 0)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {mayCreate() && (
+        <form
+          className={styles.add}
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <TextInput
+            aria-label={t('units.newName')}
+            placeholder={t('units.newName')}
+            maxLength={200}
+            value={adding}
+            onChange={(event) => setAdding(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            disabled={adding.trim() === ''}
+          >
+            {t('units.add')}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function setUnit(unit: Unit, fields: Partial<FieldsOf<'unit'>>) {
+  return { kind: 'set', entity: 'unit', id: unit.id, version: unit.version, fields } as const;
+}
+
+function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name' | 'code' }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [text, setText] = useState(unit[field]);
+  const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
+  if (!allowed) return unit[field];
+  return (
+    <TextInput
+      size="xs"
+      variant="unstyled"
+      aria-label={`${t(`units.${field}`)}: ${unit.name}`}
+      maxLength={field === 'name' ? 200 : 40}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => {
+        const typed = text.trim();
+        if (typed === unit[field] || (field === 'name' && typed === '')) {
+          setText(unit[field]);
+          return;
+        }
+        const done = commit({ code: 'unit.changed', params: { where: unit.name } }, [
+          setUnit(unit, { [field]: typed }),
+        ]);
+        if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+      }}
+    />
+  );
+}
+
+function ParentField({ unit, units }: { readonly unit: Unit; readonly units: readonly Unit[] }) {
+  const { t } = useTranslation();
+  const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
+  const parent = units.find((u) => u.id === unit.parentId);
+  if (!allowed) return parent?.name ?? '';
+  return (
+    <Select
+      size="xs"
+      variant="unstyled"
+      aria-label={`${t('units.parent')}: ${unit.name}`}
+      placeholder="–"
+      data={units.filter((u) => u.id !== unit.id).map((u) => ({ value: u.id, label: u.name }))}
+      value={unit.parentId}
+      clearable
+      searchable
+      onChange={(parentId) =>
+        commit({ code: 'unit.changed', params: { where: unit.name } }, [setUnit(unit, { parentId })])
+      }
+    />
+  );
+}
