@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
-import { openSession, useSession } from '../data/session.ts';
+import { openSession, useRulesAll, useSession } from '../data/session.ts';
 import { showDialog, useWorkbench } from '../data/workbench.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { SetUp } from '../features/signin/SetUp.tsx';
@@ -54,13 +54,15 @@ interface SignedInProps {
 function SignedIn({ userId, campaigns }: SignedInProps) {
   const [, navigate] = useLocation();
   const [only] = campaigns;
+  // Whoever may begin a campaign is not led past the place where one does.
+  const rules = useRulesAll();
   return (
     <Switch>
       <Route path="/c/:id/:screen?/:what?/:which?">
         <OpenCampaign userId={userId} />
       </Route>
       <Route path="/">
-        {campaigns.length === 1 && only !== undefined ? (
+        {campaigns.length === 1 && only !== undefined && !rules ? (
           <Redirect to={`/c/${only.id}/plan`} replace />
         ) : (
           <CampaignList onOpen={(id) => navigate(`/c/${id}/plan`)} />

@@ -20,7 +20,7 @@ import { Link, useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign.ts';
 import { useTasks } from '../data/derived/tasks.ts';
 import { todayOf, useCampaignRow } from '../data/hooks.ts';
-import { signOut, useMembership, useSession } from '../data/session.ts';
+import { signOut, useMembership, useRulesAll, useSession } from '../data/session.ts';
 import { showDialog } from '../data/workbench.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
@@ -97,7 +97,8 @@ function TopBar() {
   const campaign = useCampaignRow();
   const [, navigate] = useLocation();
   const session = useSession();
-  const several = session.status === 'signed-in' && session.campaigns.length > 1;
+  const rules = useRulesAll();
+  const several = session.status === 'signed-in' && (session.campaigns.length > 1 || rules);
   const days = campaign === undefined ? 0 : daysBetween(todayOf(campaign), campaign.openingDay);
   return (
     <header className={styles.top}>
@@ -139,7 +140,12 @@ function PaletteButton() {
   const [location] = useLocation();
   if (!location.includes('/plan')) return null;
   return (
-    <button type="button" className={styles.palette} onClick={() => showDialog('palette')}>
+    <button
+      type="button"
+      className={styles.palette}
+      aria-label={t('palette.title')}
+      onClick={() => showDialog('palette')}
+    >
       <IconSearch size={16} stroke={1.75} aria-hidden />
       <span>{t('palette.button')}</span>
       <kbd>Ctrl K</kbd>

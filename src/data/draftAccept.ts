@@ -4,6 +4,7 @@ import type { Op } from '../domain/edit/edit.ts';
 import { layItems } from '../domain/layout/operations/dressing.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { FieldsOf, Tables } from '../domain/model/rows.ts';
+import { sloganChooser } from '../domain/slogan/choose.ts';
 import { commit, useCampaign } from './campaign.ts';
 import { whereOf } from './commands/chosen.ts';
 import { previewOf } from './derived/preview.ts';
@@ -38,10 +39,16 @@ export function placementsOfDraft(draft: Draft, tool: Tool, tables: Tables): Fie
     from: Math.min(draft.from, draft.to),
     to: Math.max(draft.from, draft.to),
   };
-  return layItems(set.items, ground, (id) => tables.assetType.has(id), {
-    ...NEW_PLACEMENT,
-    unitId: draft.unitId,
-  });
+  return layItems(
+    set.items,
+    ground,
+    (id) => tables.assetType.has(id),
+    sloganChooser(tables.slogan.values(), tables.assetType),
+    {
+      ...NEW_PLACEMENT,
+      unitId: draft.unitId,
+    },
+  );
 }
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */

@@ -82,3 +82,11 @@ export async function setUp(account: {
 export function useMembership(campaignId: string): Membership | null {
   return useSession((s) => (s.status === 'signed-in' ? membershipIn(s.who.memberships, campaignId) : null));
 }
+
+/** Whether the person administers every campaign, and so may begin one. */
+export function useRulesAll(): boolean {
+  return useSession(
+    (s) =>
+      s.status === 'signed-in' && s.who.memberships.some((m) => m.campaignId === null && m.role === 'admin'),
+  );
+}

@@ -111,7 +111,7 @@ test('what is selected in the table is inspected, changed, stepped on and delete
   await page.getByRole('row', { name: /15\+000 – 15\+400/ }).click();
   const inspector = page.getByRole('region', { name: 'Cờ Tổ quốc, cột lẻ' });
   await story.types('Đến lý trình', '15+500');
-  await expect(inspector.getByText('42', { exact: true })).toBeVisible();
+  await expect(inspector.locator('dl').getByText('42', { exact: true })).toBeVisible();
   await inspector.getByRole('button', { name: 'Trình duyệt' }).click();
   await expect(inspector.getByText('Đã trình', { exact: true })).toBeVisible();
   await expect(inspector.getByRole('textbox', { name: 'Đến lý trình' })).toBeDisabled();

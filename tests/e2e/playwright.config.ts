@@ -17,6 +17,7 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: { executablePath, args },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
   },
 });

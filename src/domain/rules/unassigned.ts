@@ -10,8 +10,9 @@ export const rule: Rule = {
   severity: 'warning',
   params: {},
   scope: 'placement',
-  check(placed, { units }) {
-    if (placed.row.unitId !== null || !placed.standsOrWill) return [];
+  check(placed, { units, plan }) {
+    // Where a campaign knows no unit yet there is nobody to give it to.
+    if (placed.row.unitId !== null || !placed.standsOrWill || plan.tables.unit.size === 0) return [];
     const parts = positionsByUnit(units, placed.positions);
     const nobodys = parts.get(null) ?? 0;
     const place = { placementId: placed.row.id };

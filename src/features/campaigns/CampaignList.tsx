@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createCampaign } from '../../data/createCampaign.ts';
 import { NoAnswer, Refusal } from '../../data/http.ts';
-import { openSession, useSession } from '../../data/session.ts';
+import { openSession, useRulesAll, useSession } from '../../data/session.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -16,8 +16,8 @@ export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) 
   const format = useFormat();
   const session = useSession();
   const [adding, setAdding] = useState(false);
+  const mayAdd = useRulesAll();
   if (session.status !== 'signed-in') return null;
-  const mayAdd = session.who.memberships.some((m) => m.campaignId === null && m.role === 'admin');
   return (
     <main className={styles.page}>
       <header className={styles.head}>

@@ -1,15 +1,5 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Tabs,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Tabs, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +9,7 @@ import { useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
@@ -92,7 +83,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
     />
   );
   return (
-    <Modal opened onClose={onClose} title={isNew ? t('catalogue.add') : now.name} size="xl">
+    <Dialog opened onClose={onClose} title={isNew ? t('catalogue.add') : now.name} size="xl">
       <Tabs defaultValue="look" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="look">{t('catalogue.tab.look')}</Tabs.Tab>
@@ -256,7 +247,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           </Button>
         </Group>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

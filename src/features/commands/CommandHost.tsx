@@ -1,5 +1,5 @@
 /** Runs the commands that are asked for, says what came of them, and asks for the text that some need. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { AskingCommand } from '../../data/commands/command.ts';
 import { commandOf, run } from '../../data/commands/registry.ts';
 import { useRequests } from '../../data/commands/requests.ts';
 import { showDialog, useWorkbench } from '../../data/workbench.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useNote } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -63,7 +64,7 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={words.name(command)} size="sm">
+    <Dialog opened onClose={onClose} title={words.name(command)} size="sm">
       <form onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -83,6 +84,6 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
           {t('common.cancel')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CommandGroup } from '../../data/commands/command.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import styles from './commands.module.css';
 import { useCommandWords } from './commandWords.ts';
 
@@ -12,7 +12,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const words = useCommandWords();
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts.title')} size="xl">
+    <Dialog opened onClose={onClose} title={t('shortcuts.title')} size="xl">
       <div className={styles.sheet}>
         {GROUPS.map((group) => (
           <section key={group}>
@@ -52,6 +52,6 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

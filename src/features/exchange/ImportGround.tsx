@@ -1,5 +1,5 @@
 /** Brings boundaries, no-go areas and road features in from GeoJSON: previewed feature by feature, then stored at once. */
-import { Alert, Button, FileInput, Group, Modal, Select } from '@mantine/core';
+import { Alert, Button, FileInput, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import type { Area, FeatureKind, NoGoKind, Tables } from '../../domain/model/row
 import { plainText } from '../../domain/plan/filter.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { stationOf } from '../../domain/road/measuredRoad.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './exchange.module.css';
@@ -67,7 +68,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t(`ground.title.${kind}`)} size="lg">
+    <Dialog opened onClose={onClose} title={t(`ground.title.${kind}`)} size="lg">
       <FileInput
         label={t('ground.file')}
         description={t(`ground.hint.${kind}`)}
@@ -126,7 +127,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
           {t('ground.accept', { count: format.number(ops.length) })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

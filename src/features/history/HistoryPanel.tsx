@@ -55,7 +55,14 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
     void load(null);
   }, [load, number]);
   return (
-    <Drawer opened onClose={onClose} position="right" size="md" title={t('history.title')}>
+    <Drawer
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      opened
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={t('history.title')}
+    >
       {selected !== null && (
         <SegmentedControl
           fullWidth

@@ -4,8 +4,9 @@ import { useCampaign } from '../../data/campaign.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { previewOf } from '../../data/derived/preview.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
+import { placementsOfDraft } from '../../data/draftAccept.ts';
 import { useTable } from '../../data/hooks.ts';
-import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
+import { useWorkbench } from '../../data/workbench.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Placement, Road, Tables } from '../../domain/model/rows.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
@@ -140,17 +141,21 @@ export function useBatches(): readonly Batch[] {
     return list;
   }, [tables, dragged]);
   return useMemo(() => {
-    const fields = draft === null ? null : fieldsOfDraft(draft, tool);
-    const preview = fields === null ? null : previewOf(tables, fields);
-    const type = fields === null ? undefined : tables.assetType.get(fields.assetTypeId);
-    if (preview === null || type === undefined || preview.positions.count === 0) return plan;
-    const look = {
-      shape: type.shape,
-      colour: type.colour,
-      glyph: type.glyph,
-      state: 'approved',
-      single: tool === 'point',
-    } as const;
-    return [...plan, batchOf(DRAFT, preview.positions, look)];
+    const drawn = (draft === null ? [] : placementsOfDraft(draft, tool, tables)).flatMap((fields) => {
+      const preview = previewOf(tables, fields);
+      const type = tables.assetType.get(fields.assetTypeId);
+      if (preview === null || type === undefined || preview.positions.count === 0) return [];
+      const { shape, colour, glyph } = type;
+      return [
+        batchOf(DRAFT, preview.positions, {
+          shape,
+          colour,
+          glyph,
+          state: 'approved',
+          single: fields.rule === null,
+        }),
+      ];
+    });
+    return drawn.length === 0 ? plan : [...plan, ...drawn];
   }, [plan, draft, tool, tables]);
 }

@@ -52,7 +52,9 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
       setPointer(null);
     };
     const pressed = (event: L.LeafletMouseEvent) => {
-      if (event.originalEvent.button === 0) held.current = take(map, symbols, event);
+      // A handle that is pressed is its own to drag; Leaflet tells the map of it all the same.
+      const onHandle = (event.originalEvent.target as Element).closest('.leaflet-marker-icon') !== null;
+      if (event.originalEvent.button === 0 && !onHandle) held.current = take(map, symbols, event);
     };
     const released = (event: L.LeafletMouseEvent) => {
       cancelAnimationFrame(frame.current);

@@ -1,5 +1,5 @@
 /** One change for everything that is selected, with what it would change said before it is made. */
-import { Button, Group, Modal, NumberInput, Select } from '@mantine/core';
+import { Button, Group, NumberInput, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { showDialog } from '../../data/workbench.ts';
 import { sameValue } from '../../domain/edit/edit.ts';
 import type { FieldsOf, Placement, Sides } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { DueField } from './DetailFields.tsx';
@@ -75,7 +76,7 @@ export function BulkEdit() {
     else notifications.show({ message: reason(done.reason), color: 'red' });
   };
   return (
-    <Modal opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
+    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
       <div className={styles.dialogFields}>
         <Select
           label={t('bulk.field')}
@@ -156,7 +157,7 @@ export function BulkEdit() {
           {t('bulk.accept', { count: format.number(ops.length) })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -148,6 +148,7 @@ function SetPicker({ draft }: { readonly draft: Draft }) {
         data={sets.map((s) => ({ value: s.id, label: s.name }))}
         value={draft.setId}
         allowDeselect={false}
+        searchable
         onChange={(setId) => changeDraft({ setId })}
       />
       <ul className={styles.setItems}>

@@ -1,5 +1,5 @@
 /** Makes a dressing set of what is selected on one road. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { commit, newRowId } from '../../data/campaign.ts';
 import { selectedRows } from '../../data/commands/chosen.ts';
 import { showDialog } from '../../data/workbench.ts';
 import { itemsOf } from '../../domain/layout/operations/dressing.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 
@@ -30,7 +31,7 @@ export function MakeSet() {
     showDialog(null);
   };
   return (
-    <Modal opened onClose={() => showDialog(null)} title={t('command.open-make-set')} size="sm">
+    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-make-set')} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +51,6 @@ export function MakeSet() {
           {t('set.make')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

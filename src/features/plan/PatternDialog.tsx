@@ -1,5 +1,5 @@
 /** Repeats several types in turn along the selected stretch: «flag, flag, flag, banner flag» every 100 m. */
-import { ActionIcon, Button, Group, Modal, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { selectMany, showDialog } from '../../data/workbench.ts';
 import { layPattern } from '../../domain/layout/operations/pattern.ts';
 import { copyOf } from '../../domain/layout/operations/turn.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
@@ -64,7 +65,7 @@ export function PatternDialog() {
     return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
   };
   return (
-    <Modal opened onClose={() => showDialog(null)} title={t('command.open-pattern')}>
+    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-pattern')}>
       <div className={styles.dialogFields}>
         <p className={styles.hint}>{t('pattern.hint', { where: whereOf(row) })}</p>
         <ol className={styles.pattern}>
@@ -116,6 +117,6 @@ export function PatternDialog() {
           {t('draft.accept', { count: format.number(quantity), unit: t('draft.piecesWord') })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,15 +1,5 @@
 /** One slogan: its text under the guard's eye, where it may stand, and its approval. */
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +9,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { Slogan } from '../../domain/model/rows.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -52,7 +43,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
     else onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
+    <Dialog opened onClose={onClose} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
       <div className={styles.form}>
         <Textarea
           data-autofocus
@@ -177,7 +168,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
           </Button>
         </Group>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -29,13 +29,15 @@ export const GUTTER = 84;
 export const ROW = 206;
 const RULER = 24;
 const UNITS = 18;
-const LANE = 42;
-const CENTRE = 38;
+const LANE = 50;
+/** The part of a lane beside the road that bars take; single things stand on its outer side. */
+const BARS = 29;
+const CENTRE = 34;
 /** Top of each lane within a road's row. */
 const TOPS: Readonly<Record<Lane, number>> = {
-  [-1]: RULER + UNITS + 8,
-  0: RULER + UNITS + 8 + LANE + 6,
-  1: RULER + UNITS + 8 + LANE + 6 + CENTRE + 18,
+  [-1]: RULER + UNITS + 6,
+  0: RULER + UNITS + 6 + LANE + 5,
+  1: RULER + UNITS + 6 + LANE + 5 + CENTRE + 17,
 };
 const HEIGHTS: Readonly<Record<Lane, number>> = { [-1]: LANE, 0: CENTRE, 1: LANE };
 /** From so many pixels a position on, each is drawn by itself. */
@@ -63,6 +65,12 @@ const DARK: typeof LIGHT = {
   panel: '#211E1B',
 };
 
+/** The middle of where single things stand: outside the bars, away from the road. */
+function singlesY(lane: Lane): number {
+  if (lane === 0) return TOPS[0] + CENTRE / 2;
+  return lane === -1 ? TOPS[-1] + (LANE - BARS) / 2 - 1 : TOPS[1] + BARS + (LANE - BARS) / 2 + 1;
+}
+
 export function laneAt(y: number): Lane {
   if (y < TOPS[0] - 3) return -1;
   return y < TOPS[1] - 3 ? 0 : 1;
@@ -78,8 +86,10 @@ export function chainageAt(road: StripRoad, x: number, v: StripView): number {
 
 /** Top and height of an entry's bar within its row. */
 function boxOf(entry: Tracked, lane: Lane, tracks: number): { y: number; h: number } {
-  const h = HEIGHTS[lane] / tracks;
-  return { y: TOPS[lane] + entry.track * h + 1, h: Math.max(6, h - 2) };
+  const room = lane === 0 ? CENTRE : BARS;
+  const top = TOPS[lane] + (lane === -1 ? LANE - BARS : 0);
+  const h = room / tracks;
+  return { y: top + entry.track * h + 1, h: Math.max(6, h - 2) };
 }
 
 export class StripPainter {
@@ -361,8 +371,8 @@ export class StripPainter {
     v: StripView,
     look: StripLook,
   ): void {
-    const y = TOPS[lane] + HEIGHTS[lane] / 2;
-    const size = 22;
+    const y = singlesY(lane);
+    const size = 21;
     let shown: { x: number; n: number } | null = null;
     const count = () => {
       if (shown !== null && shown.n > 1)
@@ -396,7 +406,8 @@ export class StripPainter {
       }
       if (marked !== undefined) {
         const mx = item.single ? x + 6 : Math.max(GUTTER + 6, xOf(road, item.from, v) + 4);
-        c.drawImage(this.#sheet.mark(marked), mx, TOPS[lane] - 5, MARK, MARK);
+        const my = item.single ? y - 17 : lane === -1 ? TOPS[lane] + LANE - BARS - 9 : TOPS[lane] - 7;
+        c.drawImage(this.#sheet.mark(marked), mx, my, MARK, MARK);
       }
     }
     count();
@@ -449,6 +460,7 @@ export class StripPainter {
     let nearest = 13;
     let found: Id | null = null;
     for (const { item } of singles) {
+      if (Math.abs(singlesY(lane) - y) > 15) continue;
       const d = Math.abs(xOf(road, item.from, v) - x);
       if (d < nearest) [nearest, found] = [d, item.id];
     }

@@ -1,5 +1,5 @@
 /** What a pasted block would do, before anything is stored: good rows shown, bad cells named by row and column. */
-import { Alert, Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Alert, Button, Checkbox, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { AssetType, Placement, Tables } from '../../domain/model/rows.ts';
 import type { CellColumn, Fields } from '../../domain/plan/cells.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/plan/paste.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useCellTexts } from './cellText.ts';
@@ -69,7 +70,7 @@ export function PastePreview({
   const blocked =
     plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
   return (
-    <Modal opened onClose={onClose} title={t('paste.title')} size="min(1000px, 94vw)">
+    <Dialog opened onClose={onClose} title={t('paste.title')} size="min(1000px, 94vw)">
       {plan === null ? (
         <p>{t('paste.nowhere')}</p>
       ) : (
@@ -151,7 +152,7 @@ export function PastePreview({
           {t('paste.accept', { count: format.number(ops.length) })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

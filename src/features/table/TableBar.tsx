@@ -1,5 +1,5 @@
 /** Above the table: search, filters, grouping, views, columns, and the ways out. */
-import { ActionIcon, Button, Checkbox, Menu, Modal, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Menu, Select, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconColumns3, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -20,6 +20,7 @@ import {
 import { setFilter, useWorkbench } from '../../data/workbench.ts';
 import { writeCsv } from '../../domain/plan/block.ts';
 import { isFiltering, NO_FILTER } from '../../domain/plan/filter.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useCellTexts } from './cellText.ts';
@@ -94,9 +95,9 @@ export function TableBar({ lines, totals }: Props) {
       <Columns />
       <ExportButton lines={lines} />
       {filters && (
-        <Modal opened onClose={() => setFilters(false)} title={t('table.filter')}>
+        <Dialog opened onClose={() => setFilters(false)} title={t('table.filter')}>
           <FilterFields />
-        </Modal>
+        </Dialog>
       )}
     </div>
   );
@@ -200,7 +201,7 @@ function Views() {
         </Menu.Dropdown>
       </Menu>
       {naming !== null && (
-        <Modal opened onClose={() => setNaming(null)} title={t('table.saveView')} size="sm">
+        <Dialog opened onClose={() => setNaming(null)} title={t('table.saveView')} size="sm">
           <form
             onSubmit={(event) => {
               event.preventDefault();
@@ -218,7 +219,7 @@ function Views() {
               {t('table.saveView')}
             </Button>
           </form>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

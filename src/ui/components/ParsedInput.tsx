@@ -51,7 +51,8 @@ export function ParsedInput<T extends number | string>({
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={accept}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') {
+        // Enter accepts what was typed; where nothing was, it is the panel's.
+        if (event.key === 'Enter' && text !== shown) {
           event.stopPropagation();
           accept();
         }

@@ -40,13 +40,14 @@ export function itemsOf(rows: readonly Placement[]): DressingItem[] {
 }
 
 /**
- * The placements of a set on a stretch. Items whose type the campaign no longer has are left out; what stands beyond
+ * The placements of a set on a stretch. What carries text and names no slogan gets one from `sloganFor`. Items whose type the campaign no longer has are left out; what stands beyond
  * the other end of a short stretch is brought to it.
  */
 export function layItems(
   items: readonly DressingItem[],
   ground: Ground,
   has: (typeId: Id) => boolean,
+  sloganFor: (typeId: Id) => Id | null,
   common: Omit<
     Fields,
     'assetTypeId' | 'sloganId' | 'roadId' | 'coordinate' | 'from' | 'to' | 'side' | 'rule' | 'pointQuantity'
@@ -59,7 +60,7 @@ export function layItems(
       const what = {
         ...common,
         assetTypeId: item.assetTypeId,
-        sloganId: item.sloganId,
+        sloganId: item.sloganId ?? sloganFor(item.assetTypeId),
         roadId,
         coordinate: null,
       };

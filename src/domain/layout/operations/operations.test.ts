@@ -136,14 +136,28 @@ test('a set made from what is placed, laid elsewhere, is the same dressing', () 
     aPoint({ id: idOf('P', 4), from: 3000, side: 'right' }),
   ];
   const { id: _i, version: _v, ...common } = aPlacement();
-  const laid = layItems(itemsOf(rows), { roadId: 'R', from: 10_000, to: 12_000 }, () => true, common);
+  const laid = layItems(
+    itemsOf(rows),
+    { roadId: 'R', from: 10_000, to: 12_000 },
+    () => true,
+    () => 'S',
+    common,
+  );
   expect(laid.map((f) => [f.from, f.to, f.side, f.pointQuantity])).toEqual([
     [10_000, 12_000, null, 0],
     [10_000, null, 'right', 1],
     [11_950, null, 'left', 2],
     [11_000, null, 'right', 1],
   ]);
-  expect(layItems(itemsOf(rows), { roadId: 'R', from: 0, to: 10 }, () => false, common)).toEqual([]);
+  expect(
+    layItems(
+      itemsOf(rows),
+      { roadId: 'R', from: 0, to: 10 },
+      () => false,
+      () => null,
+      common,
+    ),
+  ).toEqual([]);
 });
 
 test('a position is skipped and taken back, moved and put back', () => {
