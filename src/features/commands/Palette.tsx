@@ -48,8 +48,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     [words, roads, t],
   );
   const found = useMemo(() => {
-    const wanted = plainText(text.trim()).split(/\s+/);
-    return entries.filter((e) => wanted.every((w) => plainText(e.name).includes(w))).slice(0, SHOWN);
+    const typed = plainText(text.trim());
+    const wanted = typed.split(/\s+/);
+    const fitting = entries.filter((e) => wanted.every((w) => plainText(e.name).includes(w)));
+    // What begins as it was typed is what was meant, before what merely has the words somewhere.
+    const begins = fitting.filter((e) => plainText(e.name).startsWith(typed));
+    return [...begins, ...fitting.filter((e) => !begins.includes(e))].slice(0, SHOWN);
   }, [entries, text]);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const choose = (entry: Entry | undefined) => {
