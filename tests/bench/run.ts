@@ -1,8 +1,11 @@
 /** `npm run bench`: each figure as a ratio to a named baseline measured in the same run. Writes bench.json. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { benchChecks } from './checks.ts';
 import { benchLayout } from './layout.ts';
 import { benchMap } from './map.ts';
+import { benchPan } from './pan.ts';
+import { benchTable } from './table.ts';
 
 export interface Figure {
   readonly what: string;
@@ -15,14 +18,20 @@ export interface Figure {
   readonly met: boolean;
 }
 
-const figures: Figure[] = [benchLayout(), ...(await benchMap())];
+const figures: Figure[] = [
+  benchLayout(),
+  await benchChecks(),
+  ...(await benchMap()),
+  ...(await benchPan()),
+  ...(await benchTable()),
+];
 
 const rows = figures.map((f) => ({
   what: f.what,
   ms: f.ms.toFixed(2),
   baseline: f.baseline,
   'baseline ms': f.baselineMs.toFixed(2),
-  ratio: f.ratio < 1 ? `1/${(1 / f.ratio).toFixed(0)}` : f.ratio.toFixed(1),
+  ratio: f.ratio === 0 ? '0' : f.ratio < 1 ? `1/${(1 / f.ratio).toFixed(0)}` : f.ratio.toFixed(1),
   goal: f.goal,
   met: f.met ? 'yes' : 'NO',
 }));

@@ -5,7 +5,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { useFindings, watchPlan } from '../../data/checks/findings.ts';
+import { useHealth, watchPlan } from '../../data/checks/findings.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
@@ -203,10 +203,9 @@ function PlacementCount() {
 }
 
 function FindingCount() {
-  const open = useFindings().filter((f) => f.acceptance === undefined && f.finding.severity !== 'hint');
-  const errors = open.some((f) => f.finding.severity === 'error');
-  if (open.length === 0) return null;
-  return <span className={errors ? styles.errors : styles.warnings}>{open.length}</span>;
+  const { error, warning } = useHealth();
+  if (error + warning === 0) return null;
+  return <span className={error > 0 ? styles.errors : styles.warnings}>{error + warning}</span>;
 }
 
 function Dialogs() {

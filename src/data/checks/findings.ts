@@ -1,7 +1,7 @@
 /** The findings of the open campaign, kept by a worker that hears of every change of its rows. */
-import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Finding } from '../../domain/checks/finding.ts';
+import { type Health, healthOf } from '../../domain/checks/health.ts';
 import {
   type Acceptance,
   type AnyRow,
@@ -110,27 +110,62 @@ export interface OpenFinding {
   readonly acceptance: Acceptance | undefined;
 }
 
-export function useFindings(): readonly OpenFinding[] {
+/** What the findings come to, worked out once for all who look. */
+interface Overview {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly acceptances: ReadonlyMap<Id, Acceptance>;
+  readonly open: readonly OpenFinding[];
+  /** Those that nobody accepted, by placement. */
+  readonly byPlacement: ReadonlyMap<Id, readonly Finding[]>;
+  readonly health: Health;
+}
+
+let overview: Overview | null = null;
+
+function overviewOf(findings: Overview['findings'], acceptances: Overview['acceptances']): Overview {
+  if (overview?.findings === findings && overview.acceptances === acceptances) return overview;
+  const accepted = new Map([...acceptances.values()].map((a) => [a.finding, a]));
+  const open = [...findings.values()].map((finding) => ({ finding, acceptance: accepted.get(finding.key) }));
+  const byPlacement = new Map<Id, Finding[]>();
+  for (const { finding, acceptance } of open) {
+    const id = finding.place.placementId;
+    if (id === undefined || acceptance !== undefined) continue;
+    const list = byPlacement.get(id);
+    if (list === undefined) byPlacement.set(id, [finding]);
+    else list.push(finding);
+  }
+  overview = { findings, acceptances, open, byPlacement, health: healthOf(open) };
+  return overview;
+}
+
+function useOverview(): Overview {
   const findings = useFindingsStore((s) => s.findings);
   const acceptances = useTable('acceptance');
-  return useMemo(() => {
-    const accepted = new Map([...acceptances.values()].map((a) => [a.finding, a]));
-    return [...findings.values()].map((finding) => ({ finding, acceptance: accepted.get(finding.key) }));
-  }, [findings, acceptances]);
+  return overviewOf(findings, acceptances);
+}
+
+export function useFindings(): readonly OpenFinding[] {
+  return useOverview().open;
 }
 
 /** Findings that nobody accepted, by placement: for map, diagram and table. */
 export function useFindingsByPlacement(): ReadonlyMap<Id, readonly Finding[]> {
-  const open = useFindings();
-  return useMemo(() => {
-    const index = new Map<Id, Finding[]>();
-    for (const { finding, acceptance } of open) {
-      const id = finding.place.placementId;
-      if (id === undefined || acceptance !== undefined) continue;
-      const list = index.get(id);
-      if (list === undefined) index.set(id, [finding]);
-      else list.push(finding);
-    }
-    return index;
-  }, [open]);
+  return useOverview().byPlacement;
+}
+
+/** The health of the plan as a whole. */
+export function useHealth(): Health {
+  return useOverview().health;
+}
+
+/** Findings of one placement, accepted ones with their acceptance. */
+export function useFindingsOf(id: Id): readonly OpenFinding[] {
+  const { byPlacement, acceptances } = useOverview();
+  const findings = useFindingsStore((s) => s.findings);
+  const open = (byPlacement.get(id) ?? []).map((finding) => ({ finding, acceptance: undefined }));
+  const accepted = [...acceptances.values()].flatMap((acceptance): OpenFinding[] => {
+    const finding = acceptance.placementId === id ? findings.get(acceptance.finding) : undefined;
+    return finding === undefined ? [] : [{ finding, acceptance }];
+  });
+  return [...open, ...accepted];
 }

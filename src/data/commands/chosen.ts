@@ -28,6 +28,30 @@ export function setOp(row: Placement, fields: Partial<FieldsOf<'placement'>>): O
   return { kind: 'set', entity: 'placement', id: row.id, version: row.version, fields };
 }
 
+/** Answers about the selection, while neither it nor the plan changes: dozens of commands ask the same of it. */
+const remembered: { tables: unknown; selection: unknown; answers: Map<string, boolean> } = {
+  tables: null,
+  selection: null,
+  answers: new Map(),
+};
+
+export function aboutSelection(question: string, ask: () => boolean): boolean {
+  const { tables } = useCampaign.getState();
+  const { selection } = useWorkbench.getState();
+  if (remembered.tables !== tables || remembered.selection !== selection)
+    Object.assign(remembered, { tables, selection, answers: new Map() });
+  const known = remembered.answers.get(question);
+  if (known !== undefined) return known;
+  const answer = ask();
+  remembered.answers.set(question, answer);
+  return answer;
+}
+
+/** Whether the person may change the plan of everything that is selected. */
+export function mayPlanSelection(): boolean {
+  return aboutSelection('plan', () => mayPlan(selectedRows()));
+}
+
 /** Whether the person may change the plan of all these rows: asks with a change that means nothing. */
 export function mayPlan(rows: readonly Placement[]): boolean {
   return (

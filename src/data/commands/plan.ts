@@ -9,7 +9,7 @@ import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import { measuredOf, roadLabel } from '../derived/roads.ts';
 import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
-import { mayCreate, mayPlan, selectedRows, whereOfAll } from './chosen.ts';
+import { mayCreate, mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
 
 const rows = () => [...useCampaign.getState().tables.placement.values()];
@@ -98,8 +98,8 @@ export const PLAN_COMMANDS: readonly Command[] = [
     available: () => mayCreate() && clipboard() !== null,
     run: paste,
   },
-  opening('bulk', 'edit', 'E', () => mayPlan(selectedRows())),
-  opening('pattern', 'pattern', 'R', () => mayPlan(selectedRows()) && selectedRows()[0]?.rule !== null),
+  opening('bulk', 'edit', 'E', mayPlanSelection),
+  opening('pattern', 'pattern', 'R', () => mayPlanSelection() && selectedRows()[0]?.rule !== null),
   opening(
     'make-set',
     'layers-linked',

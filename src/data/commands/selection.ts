@@ -17,7 +17,7 @@ import {
   allOf,
   deleteOps,
   mayCreate,
-  mayPlan,
+  mayPlanSelection,
   selectedRows,
   selectedStretch,
   setOp,
@@ -42,11 +42,8 @@ function creating(code: string, all: readonly Fields[], where: string): Outcome 
   };
 }
 
-const onStretch = () => {
-  const row = selectedStretch();
-  return row !== null && mayPlan([row]);
-};
-const onRows = () => mayPlan(selectedRows());
+const onStretch = () => selectedStretch() !== null && mayPlanSelection();
+const onRows = mayPlanSelection;
 
 /** Cuts the selected stretch: the first part stays the row that it was, the others are new. */
 function cutting(

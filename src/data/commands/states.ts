@@ -3,7 +3,7 @@ import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import type { PlacementState } from '../../domain/model/rows.ts';
 import { mayCommit } from '../campaign.ts';
-import { selectedRows, setOp, whereOfAll } from './chosen.ts';
+import { aboutSelection, selectedRows, setOp, whereOfAll } from './chosen.ts';
 import type { PlainCommand } from './command.ts';
 
 /** The rows of the selection that are not yet in a state. */
@@ -16,10 +16,11 @@ export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((sta
   icon: 'state',
   key: null,
   group: 'selection',
-  available: () => {
-    const rows = others(state);
-    return rows.length > 0 && mayCommit(rows.map((r) => setOp(r, { state }))).ok;
-  },
+  available: () =>
+    aboutSelection(state, () => {
+      const rows = others(state);
+      return rows.length > 0 && mayCommit(rows.map((r) => setOp(r, { state }))).ok;
+    }),
   run: () => {
     const rows = others(state);
     if (rows.length === 0) return fail('command.nothing');

@@ -1,9 +1,11 @@
 /** Placements as lines in the reader's words; table, filter, search and export work on these. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import type { AssetType, Id, Placement, Road, Slogan, Tables, Unit } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { bareChainage } from '../../domain/road/chainageText.ts';
+import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from '../campaign.ts';
 import { useTimeline } from '../hooks.ts';
@@ -36,7 +38,34 @@ export interface PlacementLine {
   readonly removeBy: string;
   readonly phase: string;
   readonly note: string;
-  readonly searchText: string;
+  /** The units' names, for searching. */
+  readonly unitNames: readonly string[];
+  readonly roadName: string;
+}
+
+const searchTexts = new WeakMap<PlacementLine, string>();
+
+/** Everything that one may search a line by, in plain text; made when somebody searches. */
+export function searchTextOf(line: PlacementLine): string {
+  let text = searchTexts.get(line);
+  if (text === undefined) {
+    text = plainText(
+      [
+        line.type,
+        line.road,
+        line.roadName,
+        line.where,
+        ...line.unitNames,
+        line.state,
+        line.side,
+        line.slogan,
+        line.phase,
+        line.note,
+      ].join(' '),
+    );
+    searchTexts.set(line, text);
+  }
+  return text;
 }
 
 interface Words {
@@ -74,15 +103,24 @@ export function useLines(): readonly PlacementLine[] {
   const tables = useCampaign((s) => s.tables);
   const timeline = useTimeline();
   return useMemo(() => {
+    // Asked for once a language: a line is made thousands of times.
+    const sides = {
+      left: t('sides.left'),
+      right: t('sides.right'),
+      both: t('sides.both'),
+      median: t('sides.median'),
+      staggered: t('sides.staggered'),
+    };
+    const states = new Map(PLACEMENT_STATES.map((state) => [state, t(`state.${state}`)]));
     const words = wordsIn.get(i18n.language) ?? {
       english: i18n.language === 'en',
       offRoad: t('table.offRoad'),
       byBoundary: t('unit.byBoundary'),
       side: (p: Placement) => {
-        if (p.rule === null) return p.side === null ? '' : t(`sides.${p.side}`);
-        return t(p.rule.staggered ? 'sides.staggered' : `sides.${p.rule.sides}`);
+        if (p.rule === null) return p.side === null ? '' : sides[p.side];
+        return p.rule.staggered ? sides.staggered : sides[p.rule.sides];
       },
-      state: (p: Placement) => t(`state.${p.state}`),
+      state: (p: Placement) => states.get(p.state) ?? '',
     };
     wordsIn.set(i18n.language, words);
     // Several views ask for the same lines in one moment: they are made once.
@@ -115,17 +153,44 @@ function lineOf(p: Placement, tables: Tables, timeline: Timeline | null, words: 
   return line;
 }
 
+const days = new WeakMap<Timeline, Map<string, string>>();
+
+/** Thousands of placements share a handful of due rules. */
+function dayIn(rule: DueRule, timeline: Timeline): string {
+  const known = days.get(timeline) ?? new Map<string, string>();
+  days.set(timeline, known);
+  const key = `${rule.milestone} ${rule.days}`;
+  let day = known.get(key);
+  if (day === undefined) {
+    const due = dueDay(rule, timeline);
+    day = due.ok ? due.value : '';
+    known.set(key, day);
+  }
+  return day;
+}
+
+/** Makes the search texts of lines while nobody waits, so that the first letter typed finds them made. */
+export function warmSearch(lines: readonly PlacementLine[]): () => void {
+  let at = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const some = () => {
+    const until = performance.now() + 8;
+    while (at < lines.length && performance.now() < until) searchTextOf(lines[at++] as PlacementLine);
+    if (at < lines.length) timer = setTimeout(some, 30);
+  };
+  timer = setTimeout(some, 500);
+  return () => clearTimeout(timer);
+}
+
 function makeLine(p: Placement, tables: Tables, timeline: Timeline | null, words: Words): PlacementLine {
   const type = tables.assetType.get(p.assetTypeId);
   const road = tables.road.get(p.roadId ?? '');
-  const dayOf = (rule: Placement['installBy']) => {
-    const due = rule === null || timeline === null ? null : dueDay(rule, timeline);
-    return due?.ok ? due.value : '';
-  };
+  const dayOf = (rule: Placement['installBy']) =>
+    rule === null || timeline === null ? '' : dayIn(rule, timeline);
   const unitIds =
     p.unitId !== null ? [p.unitId] : [...unitShares(tables, p).keys()].filter((id) => id !== null);
   const unitNames = unitIds.map((id) => tables.unit.get(id)?.name ?? '');
-  const line = {
+  return {
     id: p.id,
     row: p,
     shape: type?.shape ?? ('pano' as const),
@@ -154,20 +219,7 @@ function makeLine(p: Placement, tables: Tables, timeline: Timeline | null, words
     removeBy: dayOf(p.removeBy),
     phase: p.phase,
     note: p.note,
+    unitNames,
+    roadName: road?.name ?? '',
   };
-  const searchText = plainText(
-    [
-      line.type,
-      line.road,
-      road?.name ?? '',
-      line.where,
-      ...unitNames,
-      line.state,
-      line.side,
-      line.slogan,
-      p.phase,
-      p.note,
-    ].join(' '),
-  );
-  return { ...line, searchText };
 }

@@ -1,12 +1,21 @@
 import { useMemo } from 'react';
-import type { Severity } from '../../domain/checks/finding.ts';
+import type { Finding, Severity } from '../../domain/checks/finding.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { isFiltering, matcher } from '../../domain/plan/filter.ts';
+import { isFiltering, matcher, type PlanFilter } from '../../domain/plan/filter.ts';
 import { useFindingsByPlacement } from '../checks/findings.ts';
 import { useWorkbench } from '../workbench.ts';
-import { type PlacementLine, useLines } from './lines.ts';
+import { type PlacementLine, searchTextOf, useLines } from './lines.ts';
 
 const NONE: ReadonlySet<Severity> = new Set();
+
+interface Cache {
+  readonly lines: readonly PlacementLine[] | null;
+  readonly filter: PlanFilter | null;
+  readonly bySeverity: ReadonlyMap<Id, readonly Finding[]> | null;
+  readonly matching: readonly PlacementLine[];
+}
+
+let cache: Cache = { lines: null, filter: null, bySeverity: null, matching: [] };
 
 /** The lines that the campaign's filter lets pass. */
 export function useMatchingLines(): readonly PlacementLine[] {
@@ -17,15 +26,21 @@ export function useMatchingLines(): readonly PlacementLine[] {
   const bySeverity = filter.severities.length === 0 ? null : findings;
   return useMemo(() => {
     if (!isFiltering(filter)) return lines;
+    // Table, map, diagram and the tab's count ask for the same in one moment: it is worked out once.
+    if (cache.lines === lines && cache.filter === filter && cache.bySeverity === bySeverity)
+      return cache.matching;
     const matches = matcher(filter);
-    return lines.filter((line) => {
+    const searching = filter.text.trim() !== '';
+    const matching = lines.filter((line) => {
       const severities = bySeverity?.get(line.id);
       return matches(line.row, {
-        searchText: line.searchText,
+        searchText: searching ? searchTextOf(line) : '',
         unitIds: line.unitIds,
         severities: severities === undefined ? NONE : new Set(severities.map((f) => f.severity)),
       });
     });
+    cache = { lines, filter, bySeverity, matching };
+    return matching;
   }, [lines, filter, bySeverity]);
 }
 

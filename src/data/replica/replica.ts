@@ -3,7 +3,7 @@
  * what a person therefore sees. Pulled rows never overwrite a waiting edit, because the two are kept apart.
  */
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
-import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
 import type { AnyRow, Entity, Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
@@ -237,9 +237,14 @@ export class Replica {
     const writes: RowWrite[] = [];
     for (const [key, { entity, id }] of unique) {
       const row = foldOps(rowIn(this.#base, { entity, id }), pending.get(key) ?? []);
-      if (row !== rowIn(this.#visible, { entity, id })) writes.push({ entity, id, row });
+      // A row that reads as before stays the same object: what was derived from it need not be made anew.
+      if (!sameRow(row, rowIn(this.#visible, { entity, id }))) writes.push({ entity, id, row });
     }
     this.#visible = withRows(this.#visible, writes);
     this.#changed();
   }
+}
+
+function sameRow(a: AnyRow | undefined, b: AnyRow | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameValue(a, b));
 }

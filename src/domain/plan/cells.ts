@@ -1,6 +1,6 @@
 /** A cell of the table as text, read into fields of a placement: for typing into a cell and for pasting a block. */
 import { fail, ok, type Result } from '../model/result.ts';
-import type { FieldsOf, Placement, Side, Sides, Tables } from '../model/rows.ts';
+import type { FieldsOf, Id, Placement, Side, Sides, Tables } from '../model/rows.ts';
 import { parseChainage } from '../road/chainageText.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { type Day, daysBetween, parseDay } from '../schedule/days.ts';
@@ -66,11 +66,11 @@ export function readCell(
   const { tables } = context;
   switch (column) {
     case 'type': {
-      const type = byName([...tables.assetType.values()], typed, (t) => [t.name, t.nameEn, t.code]);
+      const type = byName(tables.assetType, typed, (t) => [t.name, t.nameEn, t.code]);
       return type === undefined ? fail('cell.type', { text: typed }) : ok({ assetTypeId: type.id });
     }
     case 'road': {
-      const road = byName([...tables.road.values()], typed, (r) => [r.code, r.name]);
+      const road = byName(tables.road, typed, (r) => [r.code, r.name]);
       return road === undefined
         ? fail('cell.road', { text: typed })
         : ok({ roadId: road.id, coordinate: null });
@@ -94,7 +94,7 @@ export function readCell(
     }
     case 'unit': {
       if (typed === '') return ok({ unitId: null });
-      const unit = byName([...tables.unit.values()], typed, (u) => [u.name, u.code]);
+      const unit = byName(tables.unit, typed, (u) => [u.name, u.code]);
       return unit === undefined ? fail('cell.unit', { text: typed }) : ok({ unitId: unit.id });
     }
     case 'slogan': {
@@ -118,13 +118,30 @@ export function readCell(
   }
 }
 
-/** A row by one of its names, diacritics and capitals apart: what people type is rarely letter by letter. */
-function byName<R>(rows: readonly R[], text: string, names: (row: R) => readonly string[]): R | undefined {
-  if (text === '') return undefined;
-  const exact = rows.find((r) => names(r).includes(text));
-  if (exact !== undefined) return exact;
-  const wanted = plainText(text);
-  return rows.find((r) => names(r).some((n) => n !== '' && plainText(n) === wanted));
+const byPlainName = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/**
+ * A row by one of its names, diacritics and capitals apart: what people type is rarely letter by letter. Names are put
+ * in order once a table, since a pasted block asks hundreds of times; of two rows with one name the first is meant.
+ */
+function byName<R>(
+  table: ReadonlyMap<Id, R>,
+  text: string,
+  names: (row: R) => readonly string[],
+): R | undefined {
+  let index = byPlainName.get(table) as ReadonlyMap<string, R> | undefined;
+  if (index === undefined) {
+    const made = new Map<string, R>();
+    for (const row of table.values())
+      for (const name of names(row)) {
+        const plain = plainText(name);
+        if (plain !== '' && !made.has(plain)) made.set(plain, row);
+        if (name !== '' && !made.has(`=${name}`)) made.set(`=${name}`, row);
+      }
+    byPlainName.set(table, made);
+    index = made;
+  }
+  return text === '' ? undefined : (index.get(`=${text}`) ?? index.get(plainText(text)));
 }
 
 /** `1.234,5` and `1,234.5` alike: the last sign is the decimal one when one or two digits follow it. */

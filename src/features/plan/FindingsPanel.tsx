@@ -5,14 +5,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { type OpenFinding, useFindings, useFindingsStore } from '../../data/checks/findings.ts';
+import { type OpenFinding, useFindings, useFindingsStore, useHealth } from '../../data/checks/findings.ts';
 import { commandOf } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
 import { unitShares } from '../../data/derived/units.ts';
 import { goTo, select } from '../../data/workbench.ts';
 import { SEVERITIES, type Severity } from '../../domain/checks/finding.ts';
-import { healthOf } from '../../domain/checks/health.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -42,7 +41,7 @@ export function FindingsPanel() {
   const all = useFindings();
   const [grouping, setGrouping] = useState<Grouping>('severity');
   const [accepted, setAccepted] = useState(false);
-  const health = useMemo(() => healthOf(all), [all]);
+  const health = useHealth();
   const lines = useMemo(() => {
     const shown = all.filter((f) => accepted || f.acceptance === undefined);
     const nameOf = (open: OpenFinding): { name: string; rank: number } => {

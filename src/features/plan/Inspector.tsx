@@ -5,7 +5,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
-import { useFindings } from '../../data/checks/findings.ts';
+import { useFindingsOf } from '../../data/checks/findings.ts';
 import { PLAN_COMMANDS } from '../../data/commands/plan.ts';
 import { request } from '../../data/commands/requests.ts';
 import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
@@ -158,7 +158,7 @@ function CommandMenu() {
 
 function OwnFindings({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
-  const own = useFindings().filter((f) => f.finding.place.placementId === row.id);
+  const own = useFindingsOf(row.id);
   if (own.length === 0) return null;
   return (
     <ul className={findingStyles.list} aria-label={t('findings.title')}>

@@ -304,14 +304,21 @@ function useColumns() {
     onColumnSizingChange: (updater) =>
       setTableView({ sizes: typeof updater === 'function' ? updater(columnSizing) : updater }),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is asked anew whenever the view has changed
+  const columns = useMemo(() => columnsOf(table), [view.order, view.hidden, view.sizes, view.pinned]);
+  return { columns, table };
+}
+
+type ColumnTable = ReturnType<typeof useTanStackTable<typeof features, PlacementLine>>;
+
+function columnsOf(table: ColumnTable): GridColumn[] {
   const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   let left = 0;
-  const columns = visible.map((column): GridColumn => {
+  return visible.map((column): GridColumn => {
     const width = column.getSize();
     const pinned = column.getIsPinned() === 'start';
     const at = left;
     left += width;
     return { id: column.id as CellColumn, width, pinnedAt: pinned ? at : null };
   });
-  return { columns, table };
 }

@@ -1,7 +1,7 @@
 /** The plan as a table: the same rows, selection, hover and filter as map and diagram. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlacementLine } from '../../data/derived/lines.ts';
+import { type PlacementLine, useLines, warmSearch } from '../../data/derived/lines.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTableView } from '../../data/tableView.ts';
 import { useWorkbench } from '../../data/workbench.ts';
@@ -23,6 +23,8 @@ export function PlacementTable() {
   const sorted = useMemo(() => sortLines(lines, sorting), [lines, sorting]);
   const rows = useMemo(() => groupLines(sorted, group, folded), [sorted, group, folded]);
   const totals = useTotals(lines);
+  const all = useLines();
+  useEffect(() => warmSearch(all), [all]);
   return (
     <div className={styles.wrap}>
       <TableBar lines={sorted} totals={totals} onPaste={setPasting} />
