@@ -45,6 +45,13 @@ export function headingOf(
 /** The order in which cells of a row are read: what others depend on comes first. */
 const ORDER: readonly CellColumn[] = ['type', 'road', 'side', 'where', 'spacing', 'quantity'];
 
+const DEPENDS: Partial<Record<CellColumn, readonly CellColumn[]>> = {
+  where: ['type', 'road'],
+  side: ['type'],
+  spacing: ['type'],
+  quantity: ['type'],
+};
+
 /** A block laid over rows that are there, from one cell on. */
 export function pasteOver(
   block: readonly (readonly string[])[],
@@ -104,6 +111,8 @@ function readRow(
   for (const { column, text } of order) {
     // What follows from other columns comes along in a copied block: it is passed over, not refused.
     if (DERIVED_COLUMNS.has(column)) continue;
+    // What hangs on a cell that could not be read would only say so again.
+    if (DEPENDS[column]?.some((on) => bad.some((b) => b.column === on))) continue;
     const now = { ...start, ...fields };
     if (column === 'quantity' && now.rule !== null) continue;
     if (column === 'spacing' && now.rule === null) continue;

@@ -1,6 +1,6 @@
 /** The ends of the selected stretch, or of the one being drawn, as markers that can be dragged along their road. */
 import L from 'leaflet';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
 import { commit, mayCommit } from '../../data/campaign.ts';
@@ -12,6 +12,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { dragHasEnded } from './clickGuard.ts';
 import styles from './map.module.css';
 import { snapToRoad } from './snap.ts';
 
@@ -119,10 +120,18 @@ function Handle({ roadId, chainage, draggable, ownId = '', onDrag, onDrop }: Han
     () => L.divIcon({ className: styles.handle ?? '', iconSize: [22, 22], iconAnchor: [11, 11] }),
     [],
   );
+  const marker = useRef<L.Marker>(null);
+  const label =
+    road === undefined ? '' : t('map.handle', { road: roadLabel(road), chainage: formatChainage(chainage) });
+  // Leaflet writes the words once, when the marker is made; they follow the hand here.
+  useEffect(() => {
+    marker.current?.getElement()?.setAttribute('title', label);
+    marker.current?.getElement()?.setAttribute('aria-label', label);
+  }, [label]);
   if (road === undefined || !place?.ok) return null;
-  const label = t('map.handle', { road: roadLabel(road), chainage: formatChainage(chainage) });
   return (
     <Marker
+      ref={marker}
       position={[place.value.lat, place.value.lng]}
       icon={icon}
       draggable={draggable}
@@ -136,7 +145,10 @@ function Handle({ roadId, chainage, draggable, ownId = '', onDrag, onDrop }: Han
           marker.setLatLng([snapped.at[1], snapped.at[0]]);
           onDrag(snapped.chainage);
         },
-        dragend: onDrop,
+        dragend: () => {
+          dragHasEnded();
+          onDrop();
+        },
       }}
     />
   );

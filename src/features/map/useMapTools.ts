@@ -19,6 +19,7 @@ import {
 } from '../../data/workbench.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import type { Id, LngLatPair, Placement } from '../../domain/model/rows.ts';
+import { dragHasEnded, endsADrag } from './clickGuard.ts';
 import { DRAFT } from './layers/batch.ts';
 import type { Hit, SymbolLayer } from './layers/symbolLayer.ts';
 import { type Snapped, snapToRoad } from './snap.ts';
@@ -43,6 +44,8 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
   const held = useRef<Held | null>(null);
   useEffect(() => {
     const moved = (event: L.LeafletMouseEvent) => {
+      // Every corner of the hand's way counts, however fast it is.
+      if (held.current?.kind === 'lasso') held.current.corners.push(pair(event.latlng));
       cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(() => onMove(map, symbols, event, held, setPointer, setLasso));
     };
@@ -63,6 +66,8 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
       if (what === null) return;
       map.dragging.enable();
       if (what.kind === 'lasso') {
+        what.corners.push(pair(event.latlng));
+        dragHasEnded();
         setLasso([]);
         const found = symbols.within(
           what.corners.map(([lng, lat]) => map.latLngToContainerPoint([lat, lng])),
@@ -142,7 +147,6 @@ function onMove(
 ): void {
   const what = held.current;
   if (what?.kind === 'lasso') {
-    what.corners.push(pair(event.latlng));
     setLasso([...what.corners]);
     return;
   }
@@ -195,20 +199,14 @@ function drop({ row, moved }: Extract<Held, { kind: 'body' }>): void {
   useWorkbench.setState({ dragged: null });
   askDraft(null, row.id);
   if (!moved || dragged?.id !== row.id) return;
-  justDragged = true;
+  dragHasEnded();
   commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } }, [
     setOp(row, dragged.fields),
   ]);
 }
 
-/** The click that ends a drag is none. */
-let justDragged = false;
-
 function click(map: L.Map, symbols: SymbolLayer, event: L.LeafletMouseEvent): void {
-  if (justDragged) {
-    justDragged = false;
-    return;
-  }
+  if (endsADrag()) return;
   const { tool } = useWorkbench.getState();
   if (tool === 'select') selectClick(symbols.hit(event.containerPoint), event.originalEvent);
   else if (tool === 'stretch' || tool === 'set') stretchClick(map, event.latlng);
