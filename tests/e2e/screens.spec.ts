@@ -117,6 +117,7 @@ async function seriousIn(page: Page): Promise<string[]> {
 for (const [name, width, height] of SIZES)
   for (const scheme of ['light', 'dark'] as const)
     test(`axe finds nothing serious: ${name}, ${scheme}`, async ({ story }) => {
+      test.slow();
       const { page } = story;
       // Colours are judged as they stand, not while they fade in.
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -140,6 +141,34 @@ for (const [name, width, height] of SIZES)
       await expect(page.getByText('Kéo tệp GeoJSON vào đây')).toBeVisible();
       expect(await seriousIn(page), 'import').toEqual([]);
       await page.getByRole('button', { name: 'Đóng' }).click();
+      for (const tab of ['slogans', 'catalogue', 'sets', 'units', 'rules']) {
+        await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/${tab}`);
+        await expect(page.getByRole('link', { name: 'Khẩu hiệu' })).toBeVisible();
+        expect(await seriousIn(page), tab).toEqual([]);
+      }
+      await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/catalogue`);
+      await page.getByRole('button', { name: /Pa nô/ }).click();
+      await expect(page.getByRole('tab', { name: 'Tên và ký hiệu' })).toBeVisible();
+      expect(await seriousIn(page), 'type').toEqual([]);
+      await page.keyboard.press('Escape');
+      await story.open('plan');
+      for (const view of ['Sơ đồ tuyến', 'Vấn đề', 'Bảng']) {
+        if (width > 700) await page.getByRole('tab', { name: view }).click();
+        else await page.getByRole('button', { name: view, exact: true }).click();
+        expect(await seriousIn(page), view).toEqual([]);
+      }
+      await page.getByRole('row', { name: /QL\.3/ }).first().click();
+      expect(await seriousIn(page), 'inspector').toEqual([]);
+      await page.keyboard.press('h');
+      await expect(page.getByRole('dialog', { name: 'Lịch sử' })).toBeVisible();
+      expect(await seriousIn(page), 'history').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' })).toBeVisible();
+      expect(await seriousIn(page), 'palette').toEqual([]);
+      await page.keyboard.press('Escape');
+      if (width <= 700) await page.getByRole('button', { name: 'Bản đồ', exact: true }).click();
       await page.getByRole('button', { name: 'In phiếu' }).click();
       await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
       expect(await seriousIn(page), 'print').toEqual([]);

@@ -397,3 +397,35 @@ test('a bridge and a no-go area are drawn; a road is calibrated by a post after 
   await expect(page.getByRole('button', { name: 'Xóa khu vực Đình làng' })).toBeVisible();
   await story.saved();
 });
+
+test('the diagram is printed to scale, several rows a page, with a legend', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'In sơ đồ' }).click();
+  await expect(page.getByText('15 hàng trên 5 trang.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Khổ giấy' }).click();
+  await page.getByRole('option', { name: 'A3 ngang' }).click();
+  await page.getByRole('combobox', { name: 'Tỷ lệ' }).click();
+  await page.getByRole('option', { name: '1:50.000' }).click();
+  await expect(page.getByText('3 hàng trên 1 trang.')).toBeVisible();
+  // What the browser prints is taken as it stands; its own dialog has no place in a test.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.getByRole('button', { name: 'In', exact: true }).click();
+  await expect(page.locator('body[data-printed]')).toBeAttached();
+  const bar = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="strip-pages"] canvas');
+    return canvas === null ? '' : canvas.style.width;
+  });
+  expect(Number.parseFloat(bar)).toBeCloseTo(400, -0.5);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const text = pdf.toString('latin1');
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map((m) => [
+    Number(m[1]),
+    Number(m[2]),
+  ]);
+  // A3 landscape in points, and no page more than was said.
+  expect(boxes).toHaveLength(1);
+  expect(boxes[0]?.[0]).toBeCloseTo(1191, -1);
+});

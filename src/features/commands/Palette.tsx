@@ -79,8 +79,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       withCloseButton={false}
       size="lg"
       padding={0}
-      title={null}
-      aria-label={t('palette.title')}
+      title={t('palette.title')}
+      classNames={{ header: styles.hidden ?? '' }}
     >
       <TextInput
         data-autofocus

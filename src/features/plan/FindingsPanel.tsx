@@ -106,6 +106,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const { i18n } = useTranslation();
+  const words = useFindingWords();
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -140,7 +141,9 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
               <ul className={styles.one}>
                 <FindingItem
                   open={line.open}
-                  where={whereOf(tables, line.open, i18n.language === 'en')}
+                  where={
+                    whereOf(tables, line.open, i18n.language === 'en') || words.rule(line.open.finding.rule)
+                  }
                   onGo={() => show(line.open)}
                 />
               </ul>

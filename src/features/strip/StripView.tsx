@@ -8,10 +8,11 @@ import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
 import { useRows } from '../../data/hooks.ts';
-import { showDialog, useWorkbench } from '../../data/workbench.ts';
+import { useWorkbench } from '../../data/workbench.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { StripHandles } from './StripHandles.tsx';
+import { StripPrint } from './StripPrint.tsx';
 import styles from './strip.module.css';
 import { type StripRoad, stripRoad } from './stripModel.ts';
 import { chainageAt, GUTTER, ROW, StripPainter, type StripView as View } from './stripPainter.ts';
@@ -31,6 +32,7 @@ export function StripView() {
     top: 0,
   });
   const [painter] = useState(() => new StripPainter());
+  const [printing, setPrinting] = useState(false);
   const roads = useStripRoads();
   const longest = Math.max(1, ...roads.map((r) => r.max - r.min));
   const whole = size.width > GUTTER ? (size.width - GUTTER - 16) / longest : 0;
@@ -113,7 +115,8 @@ export function StripView() {
             variant="subtle"
             color="gray"
             aria-label={t('strip.print')}
-            onClick={() => showDialog('print')}
+            disabled={first === undefined}
+            onClick={() => setPrinting(true)}
           >
             <IconPrinter size={18} stroke={1.75} />
           </ActionIcon>
@@ -138,6 +141,7 @@ export function StripView() {
         {roads.length === 0 && <p className={styles.empty}>{t('strip.empty')}</p>}
         <StripHandles roads={roads} view={v} painter={painter} />
       </div>
+      {printing && first !== undefined && <StripPrint road={first} onClose={() => setPrinting(false)} />}
     </div>
   );
 }

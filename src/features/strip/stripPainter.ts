@@ -26,7 +26,7 @@ export interface StripLook {
 
 /** Room for the names of the lanes. */
 export const GUTTER = 84;
-export const ROW = 206;
+export const ROW = 214;
 const RULER = 24;
 const UNITS = 18;
 const LANE = 50;
