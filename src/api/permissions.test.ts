@@ -323,3 +323,42 @@ describe('who is nobody, or from elsewhere', () => {
     expect(json.campaigns).toEqual([]);
   });
 });
+
+describe('a slogan’s text and its approval', () => {
+  const text = 'Việt Nam muôn năm!';
+  async function approved(): Promise<Id> {
+    const id = newId();
+    const fields = {
+      text,
+      typeIds: [],
+      priority: 1,
+      approved: true,
+      approvalDocument: 'CV 1',
+      approvalDay: '2020-09-01',
+    };
+    const made = await admin(...posting(campaign, [{ kind: 'create', entity: 'slogan', id, fields }]));
+    expect(made.status).toBe(200);
+    return id;
+  }
+  const change = (id: Id, fields: Partial<FieldsOf<'slogan'>>) =>
+    posting(campaign, [{ kind: 'set', entity: 'slogan', id, version: 1000, fields }]);
+
+  test.each(['admin', 'planner'] as const)(
+    '%s cannot change what is approved and leave it approved',
+    async (role) => {
+      const ask = await api.asRole(role, campaign);
+      expect(await ask(...change(await approved(), { text: 'Việt Nam!' }))).toMatchObject({
+        status: 403,
+        json: { error: { code: 'denied.approved-text' } },
+      });
+    },
+  );
+
+  test('a planner changes it by giving its approval up, but gives none', async () => {
+    const ask = await api.asRole('planner', campaign);
+    const id = await approved();
+    const dropped = { text: 'Việt Nam!', approved: false, approvalDocument: '', approvalDay: null };
+    expect((await ask(...change(id, dropped))).status).toBe(200);
+    expect((await ask(...change(id, { approved: true }))).status).toBe(403);
+  });
+});

@@ -4,13 +4,13 @@ import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
-import { parseChainage } from '../../domain/road/chainageText.ts';
 import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
-import { measuredOf, roadLabel } from '../derived/roads.ts';
+import { measuredOf } from '../derived/roads.ts';
 import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
 import { mayCreate, mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
+import { findPlace } from './places.ts';
 
 const rows = () => [...useCampaign.getState().tables.placement.values()];
 
@@ -233,52 +233,14 @@ function mendable(): Op[] {
   return ops;
 }
 
-/** «QL.3 Km 146+250», a place name of the campaign, or «21.886, 105.776». */
 function goToText(text: string): Result<Outcome> {
-  const wanted = plainText(text.trim());
-  if (wanted === '') return fail('go.nothing', { text });
-  const { tables } = useCampaign.getState();
-  const point = /^(-?\d{1,3}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)$/.exec(text.trim());
-  if (point !== null) {
-    const [lat, lng] = [
-      Number((point[1] as string).replace(',', '.')),
-      Number((point[2] as string).replace(',', '.')),
-    ];
-    if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return fail('go.nothing', { text });
-    goTo({ coordinate: [lng, lat] });
-    return ok(null);
-  }
-  const road = [...tables.road.values()]
-    .filter((r) => [r.code, r.name].some((n) => n !== '' && wanted.startsWith(plainText(n))))
-    .sort((a, b) => roadLabel(b).length - roadLabel(a).length)[0];
-  if (road !== undefined) {
-    const label = wanted.startsWith(plainText(road.code)) && road.code !== '' ? road.code : road.name;
-    const rest = text.trim().slice(label.length).trim();
-    if (rest === '') {
-      goTo({ roadId: road.id });
-      return ok(null);
-    }
-    const at = parseChainage(rest, road.calibration.length > 0);
-    if (!at.ok) return at;
-    const measured = measuredOf(road);
-    if (measured === null || at.value < measured.minChainage || at.value > measured.maxChainage)
-      return fail('go.beyond', { text });
-    goTo({ roadId: road.id, from: at.value - 250, to: at.value + 250 });
-    return ok(null);
-  }
-  const feature = [...tables.roadFeature.values()].find(
-    (f) => f.name !== '' && plainText(f.name).includes(wanted),
-  );
-  if (feature !== undefined) {
-    goTo({ roadId: feature.roadId, from: feature.from - 200, to: feature.to + 200 });
-    return ok(null);
-  }
-  const unit = [...tables.unit.values()].find((u) => plainText(u.name).includes(wanted));
-  if (unit?.centre != null) {
-    goTo({ coordinate: unit.centre });
-    return ok(null);
-  }
-  return fail('go.nothing', { text: text.trim() });
+  const found = findPlace(text);
+  if (!found.ok) return found;
+  if (found.value.kind === 'chainage') {
+    const { roadId, from, to } = found.value;
+    goTo({ roadId, from: from - 250, to: to + 250 });
+  } else goTo(found.value);
+  return ok(null);
 }
 
 /** Copies everything that is planned on the first selected row's road to another one, from its beginning on. */

@@ -10,11 +10,15 @@ import { useMatching } from '../../data/derived/matching.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
+import { useShown } from '../../data/map/layers.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
+import { LayersMenu } from './LayersMenu.tsx';
 import { Legend } from './Legend.tsx';
-import { AreaLayer } from './layers/areaLayer.ts';
+import { type AreaDrawing, AreaLayer } from './layers/areaLayer.ts';
+import type { BaseDrawing } from './layers/baseDrawing.ts';
+import type { Batch } from './layers/batch.ts';
 import { LabelLayer } from './layers/labelLayer.ts';
 import { RoadLayer } from './layers/roadLayer.ts';
 import { StretchLayer } from './layers/stretchLayer.ts';
@@ -24,6 +28,7 @@ import { Readout } from './Readout.tsx';
 import { useAreaDrawing, useSketch } from './useAreaDrawing.ts';
 import { useBaseDrawing, useBatches } from './useDrawings.ts';
 import { useMapTools } from './useMapTools.ts';
+import { usePictureLayer } from './usePictureLayer.ts';
 import { useMarks, usePosition } from './useSigns.ts';
 
 /** Vietnam as a whole: where an empty campaign begins. */
@@ -42,7 +47,8 @@ export function MapView() {
   // Remembered by address: another one deserves another try.
   const [failedTiles, setFailedTiles] = useState('');
   const tilesFailed = tiles !== '' && failedTiles === tiles;
-  const showTiles = tiles !== '' && !tilesFailed;
+  const wanted = useShown('tiles');
+  const showTiles = tiles !== '' && !tilesFailed && wanted;
   return (
     <div className={styles.wrap}>
       <MapContainer
@@ -62,6 +68,7 @@ export function MapView() {
         <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       </MapContainer>
+      <LayersMenu />
       <Legend />
       {campaign !== undefined && campaign.mapNotice !== '' && (
         <p className={styles.notice}>{campaign.mapNotice}</p>
@@ -98,9 +105,36 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
   );
 }
 
+const NO_BATCHES: readonly Batch[] = [];
+
+/** The words and marks of the ground that the person wants to see. */
+function useShownDrawing(drawing: BaseDrawing): BaseDrawing {
+  const names = useShown('names');
+  const features = useShown('features');
+  return useMemo(
+    () => ({
+      ...drawing,
+      names: names ? drawing.names : [],
+      posts: names ? drawing.posts : [],
+      features: features ? drawing.features : [],
+    }),
+    [drawing, names, features],
+  );
+}
+
+function useShownAreas(drawing: AreaDrawing): AreaDrawing {
+  const borders = useShown('borders');
+  const areas = useShown('areas');
+  return useMemo(
+    () => ({ borders: borders ? drawing.borders : [], areas: areas ? drawing.areas : [] }),
+    [drawing, borders, areas],
+  );
+}
+
 function usePanes(map: L.Map): void {
   useMemo(() => {
     for (const [name, z] of [
+      ['cohoa-picture', 330],
       ['cohoa-areas', 340],
       ['cohoa-roads', 350],
       ['cohoa-stretches', 360],
@@ -136,8 +170,11 @@ function Layers({ bare }: { readonly bare: boolean }) {
       for (const layer of layers) map.removeLayer(layer);
     };
   }, [map, areas, roads, stretches, labels, symbols]);
-  const drawing = useBaseDrawing();
-  const batches = useBatches();
+  usePictureLayer(map);
+  const drawing = useShownDrawing(useBaseDrawing());
+  const planned = useBatches();
+  const planShown = useShown('plan');
+  const batches = planShown ? planned : NO_BATCHES;
   const selection = useWorkbench((s) => s.selection);
   const matching = useMatching();
   const hovered = useWorkbench((s) => s.hovered);
@@ -155,7 +192,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   useMarks(symbols);
   usePosition(symbols);
   const { pointer, lasso } = useMapTools(map, symbols);
-  const areaDrawing = useAreaDrawing();
+  const areaDrawing = useShownAreas(useAreaDrawing());
   useEffect(() => areas.set(areaDrawing, dark), [areas, areaDrawing, dark]);
   const sketch = useSketch(lasso);
   useEffect(() => areas.sketch(sketch), [areas, sketch]);

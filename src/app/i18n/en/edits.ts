@@ -91,6 +91,7 @@ export const edits = {
   'reason.finding.no-fix': 'This cannot be mended mechanically.',
   'reason.finding.reason': 'Give a reason.',
   'reason.undo.too-large': 'This change is too large to be taken back from here.',
+  'reason.picture.same-point': 'The two points must differ.',
   'reason.restore.same': 'It already is as it was.',
   'reason.denied.approved-text': 'A changed slogan has to be approved anew.',
   'reason.cell.type': 'There is no type “{{text}}”.',

@@ -91,6 +91,7 @@ export const edits = {
   'reason.finding.no-fix': 'Vấn đề này không sửa tự động được.',
   'reason.finding.reason': 'Hãy ghi lý do.',
   'reason.undo.too-large': 'Thay đổi này quá lớn để bỏ từ đây.',
+  'reason.picture.same-point': 'Hai điểm phải khác nhau.',
   'reason.restore.same': 'Đã giống như lúc đó rồi.',
   'reason.denied.approved-text': 'Sửa chữ của khẩu hiệu đã duyệt thì phải duyệt lại.',
   'reason.cell.type': 'Không có loại hình «{{text}}».',

@@ -1,0 +1,64 @@
+/** Places by their words: «QL.3 Km 146+250», a place name of the campaign, or coordinates. */
+import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { Id, LngLatPair } from '../../domain/model/rows.ts';
+import { plainText } from '../../domain/plan/filter.ts';
+import { parseChainage } from '../../domain/road/chainageText.ts';
+import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { useCampaign } from '../campaign.ts';
+import { measuredOf, roadLabel } from '../derived/roads.ts';
+
+export type PlaceFound =
+  | { readonly kind: 'coordinate'; readonly coordinate: LngLatPair }
+  | { readonly kind: 'road'; readonly roadId: Id }
+  | { readonly kind: 'chainage'; readonly roadId: Id; readonly from: number; readonly to: number };
+
+/** Fails with `go.nothing` or `go.beyond`, or with the chainage's own reason. */
+export function findPlace(text: string): Result<PlaceFound> {
+  const wanted = plainText(text.trim());
+  if (wanted === '') return fail('go.nothing', { text });
+  const point = coordinateOf(text);
+  if (point !== null) return ok({ kind: 'coordinate', coordinate: point });
+  const { tables } = useCampaign.getState();
+  const road = [...tables.road.values()]
+    .filter((r) => [r.code, r.name].some((n) => n !== '' && wanted.startsWith(plainText(n))))
+    .sort((a, b) => roadLabel(b).length - roadLabel(a).length)[0];
+  if (road !== undefined) {
+    const label = road.code !== '' && wanted.startsWith(plainText(road.code)) ? road.code : road.name;
+    const rest = text.trim().slice(label.length).trim();
+    if (rest === '') return ok({ kind: 'road', roadId: road.id });
+    const at = parseChainage(rest, road.calibration.length > 0);
+    if (!at.ok) return at;
+    const measured = measuredOf(road);
+    if (measured === null || at.value < measured.minChainage || at.value > measured.maxChainage)
+      return fail('go.beyond', { text });
+    return ok({ kind: 'chainage', roadId: road.id, from: at.value, to: at.value });
+  }
+  const feature = [...tables.roadFeature.values()].find(
+    (f) => f.name !== '' && plainText(f.name).includes(wanted),
+  );
+  if (feature !== undefined)
+    return ok({ kind: 'chainage', roadId: feature.roadId, from: feature.from, to: feature.to });
+  const unit = [...tables.unit.values()].find((u) => plainText(u.name).includes(wanted));
+  if (unit?.centre != null) return ok({ kind: 'coordinate', coordinate: unit.centre });
+  return fail('go.nothing', { text: text.trim() });
+}
+
+/** Latitude first, as people write them. */
+function coordinateOf(text: string): LngLatPair | null {
+  const point = /^(-?\d{1,3}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)$/.exec(text.trim());
+  if (point === null) return null;
+  const [lat, lng] = [1, 2].map((i) => Number((point[i] as string).replace(',', '.'))) as [number, number];
+  return Math.abs(lat) > 90 || Math.abs(lng) > 180 ? null : [lng, lat];
+}
+
+/** One point for a place: where a chainage is on its road. */
+export function pointOfPlace(text: string): Result<LngLatPair> {
+  const found = findPlace(text);
+  if (!found.ok) return found;
+  if (found.value.kind === 'coordinate') return ok(found.value.coordinate);
+  const road = useCampaign.getState().tables.road.get(found.value.roadId);
+  const measured = road === undefined ? null : measuredOf(road);
+  if (found.value.kind === 'road' || measured === null) return fail('go.nothing', { text });
+  const place = placeAt(measured, found.value.from);
+  return place.ok ? ok([place.value.lng, place.value.lat]) : place;
+}

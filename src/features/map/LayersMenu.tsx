@@ -1,0 +1,85 @@
+/** What the map shows: each layer on or off, and the picture below the roads. */
+import { ActionIcon, Popover, Slider, Switch } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaignRow } from '../../data/hooks.ts';
+import { MAP_LAYERS, showLayer, useMapLayers } from '../../data/map/layers.ts';
+import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
+import styles from './map.module.css';
+import { PictureDialog } from './PictureDialog.tsx';
+
+export function LayersMenu() {
+  const { t } = useTranslation();
+  const hidden = useMapLayers((s) => s.hidden);
+  const picture = usePicture((s) => s.picture);
+  const campaign = useCampaignRow();
+  const [opened, setOpened] = useState(false);
+  const [aligning, setAligning] = useState(false);
+  const offered = MAP_LAYERS.filter(
+    (l) => (l !== 'tiles' || (campaign?.tileUrl ?? '') !== '') && (l !== 'picture' || picture !== null),
+  );
+  return (
+    <div className={styles.layers}>
+      <Popover opened={opened} onChange={setOpened} position="left-start" shadow="md" width={250} trapFocus>
+        <Popover.Target>
+          <ActionIcon
+            size={36}
+            variant="default"
+            aria-label={t('layers.title')}
+            title={t('layers.title')}
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
+          >
+            <IconStack2 size={18} stroke={1.75} />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={styles.layerList}>
+            {offered.map((layer) => (
+              <Switch
+                key={layer}
+                size="sm"
+                label={t(`layers.${layer}`)}
+                checked={!hidden.includes(layer)}
+                onChange={(event) => showLayer(layer, event.currentTarget.checked)}
+              />
+            ))}
+            {picture !== null && (
+              <Slider
+                label={null}
+                thumbProps={{ 'aria-label': t('layers.opacity') }}
+                min={0.1}
+                max={1}
+                step={0.05}
+                value={picture.opacity}
+                onChange={(opacity) => usePicture.setState({ picture: { ...picture, opacity } })}
+                onChangeEnd={(opacity) => void keepPicture({ ...picture, opacity })}
+              />
+            )}
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => {
+                setOpened(false);
+                setAligning(true);
+              }}
+            >
+              {t(picture === null ? 'layers.addPicture' : 'layers.changePicture')}
+            </button>
+            {picture !== null && (
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => void removePicture(picture.campaignId)}
+              >
+                {t('layers.removePicture')}
+              </button>
+            )}
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+      {aligning && <PictureDialog onClose={() => setAligning(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+/** Lays a picture on the map: two points clicked on it, and where each of them is. */
+import { Button, FileInput, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type MouseEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import { pointOfPlace } from '../../data/commands/places.ts';
+import { keepPicture } from '../../data/map/picture.ts';
+import { goTo } from '../../data/workbench.ts';
+import { type Pair, similarityOf } from '../../domain/geo/similarity.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+import { worldX, worldY } from '../../ui/map/world.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './map.module.css';
+
+/** A picture larger than this on either side would not be drawn smoothly. */
+const MAX_SIDE = 8000;
+
+export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const campaignId = useCampaign((s) => s.campaignId);
+  const [file, setFile] = useState<File | null>(null);
+  const [points, setPoints] = useState<readonly Pair[]>([]);
+  const [places, setPlaces] = useState<readonly [string, string]>(['', '']);
+  const [problem, setProblem] = useState<string | null>(null);
+  const url = useObjectUrl(file);
+  const clicked = (event: MouseEvent<HTMLImageElement>) => {
+    const image = event.currentTarget;
+    const box = image.getBoundingClientRect();
+    const at: Pair = [
+      ((event.clientX - box.left) / box.width) * image.naturalWidth,
+      ((event.clientY - box.top) / box.height) * image.naturalHeight,
+    ];
+    setPoints(points.length >= 2 ? [at] : [...points, at]);
+  };
+  const accept = async () => {
+    const [p, q] = points;
+    const [a, b] = [pointOfPlace(places[0]), pointOfPlace(places[1])];
+    if (file === null || p === undefined || q === undefined || campaignId === null) return;
+    if (!a.ok || !b.ok) {
+      setProblem(reason(!a.ok ? a.reason : (b as Exclude<typeof b, { ok: true }>).reason));
+      return;
+    }
+    const place = similarityOf(
+      [p, q],
+      [
+        [worldX(a.value[0]), worldY(a.value[1])],
+        [worldX(b.value[0]), worldY(b.value[1])],
+      ],
+    );
+    if (!place.ok) {
+      setProblem(reason(place.reason));
+      return;
+    }
+    await keepPicture({ campaignId, name: file.name, file, place: place.value, opacity: 0.6 });
+    goTo({ coordinate: a.value });
+    onClose();
+  };
+  return (
+    <Dialog opened onClose={onClose} title={t('picture.title')} size="lg">
+      <FileInput
+        label={t('picture.file')}
+        description={t('picture.hint')}
+        accept="image/png,image/jpeg,image/webp"
+        placeholder={t('ground.choose')}
+        value={file}
+        onChange={(f) => {
+          setFile(f);
+          setPoints([]);
+        }}
+      />
+      {url !== null && (
+        <>
+          <p>
+            {t(
+              points.length === 0
+                ? 'picture.first'
+                : points.length === 1
+                  ? 'picture.second'
+                  : 'picture.places',
+            )}
+          </p>
+          <div className={styles.picture}>
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place on a picture is pointed at; its map place is typed */}
+            <img
+              src={url}
+              alt={file?.name ?? ''}
+              onClick={clicked}
+              onLoad={(event) => {
+                const { naturalWidth, naturalHeight } = event.currentTarget;
+                if (Math.max(naturalWidth, naturalHeight) > MAX_SIDE) {
+                  notifications.show({ message: t('picture.tooLarge', { side: MAX_SIDE }), color: 'red' });
+                  setFile(null);
+                }
+              }}
+            />
+            {points.map(([x, y], i) => (
+              <PointMark key={`${x} ${y}`} x={x} y={y} number={i + 1} />
+            ))}
+          </div>
+        </>
+      )}
+      {([0, 1] as const).map((i) => (
+        <TextInput
+          key={i}
+          mt="sm"
+          label={t('picture.place', { number: i + 1 })}
+          placeholder="QL.3 Km 146+250"
+          value={places[i]}
+          disabled={points.length <= i}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setPlaces(i === 0 ? [text, places[1]] : [places[0], text]);
+            setProblem(null);
+          }}
+        />
+      ))}
+      {problem !== null && (
+        <p role="alert" className={styles.short}>
+          {problem}
+        </p>
+      )}
+      <Group mt="md" justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          disabled={points.length < 2 || places.some((p) => p.trim() === '')}
+          onClick={() => void accept()}
+        >
+          {t('picture.accept')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+/** A numbered ring; its place is a share of the picture, so that it stays where it was set. */
+function PointMark({ x, y, number }: { readonly x: number; readonly y: number; readonly number: number }) {
+  const [share, setShare] = useState<readonly [number, number] | null>(null);
+  return (
+    <span
+      className={styles.pictureMark}
+      ref={(node) => {
+        const image = node?.parentElement?.querySelector('img');
+        if (image != null && share === null) setShare([x / image.naturalWidth, y / image.naturalHeight]);
+      }}
+      style={share === null ? {} : { left: `${share[0] * 100}%`, top: `${share[1] * 100}%` }}
+    >
+      {number}
+    </span>
+  );
+}
+
+function useObjectUrl(file: File | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (file === null) {
+      setUrl(null);
+      return;
+    }
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return url;
+}

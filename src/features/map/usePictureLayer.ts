@@ -1,0 +1,39 @@
+import type L from 'leaflet';
+import { useEffect, useState } from 'react';
+import { useShown } from '../../data/map/layers.ts';
+import { usePicture, useStoredPicture } from '../../data/map/picture.ts';
+import { PictureLayer } from './layers/pictureLayer.ts';
+
+/** The campaign's picture, when it has one and the person wants to see it. */
+export function usePictureLayer(map: L.Map): void {
+  useStoredPicture();
+  const [layer] = useState(() => new PictureLayer());
+  const picture = usePicture((s) => s.picture);
+  const shown = useShown('picture');
+  const [image, setImage] = useState<ImageBitmap | null>(null);
+  const file = picture?.file ?? null;
+  useEffect(() => {
+    map.addLayer(layer);
+    return () => {
+      map.removeLayer(layer);
+    };
+  }, [map, layer]);
+  useEffect(() => {
+    let gone = false;
+    setImage(null);
+    if (file !== null)
+      void createImageBitmap(file).then((made) => {
+        if (!gone) setImage(made);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [file]);
+  useEffect(() => {
+    layer.set(
+      picture === null || image === null || !shown
+        ? null
+        : { image, place: picture.place, opacity: picture.opacity },
+    );
+  }, [layer, picture, image, shown]);
+}
