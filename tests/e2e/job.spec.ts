@@ -72,7 +72,8 @@ async function isDone(page: Page, server: ServerProcess, campaign: string): Prom
   const [flags] = of('flag-national');
   expect(of('flag-national')).toHaveLength(1);
   expect(flags).toMatchObject({ from: 0, to: 20_000, rule: { spacing: 25, sides: 'both' } });
-  expect((flags?.rule as { except: string[] }).except).toContain('bridge');
+  const rule = flags?.rule as { except: string[] } | undefined;
+  expect(rule?.except).toContain('bridge');
   expect(of('pano').map((p) => p.from)).toEqual(expect.arrayContaining([0, 20_000]));
   expect(of('pano')).toHaveLength(4);
   expect(of('banner-vertical')).toHaveLength(2);
