@@ -36,6 +36,10 @@ export function useMatchingLines(): readonly PlacementLine[] {
       return matches(line.row, {
         searchText: searching ? searchTextOf(line) : '',
         unitIds: line.unitIds,
+        quantity: line.quantity,
+        cost: line.cost,
+        installBy: line.installBy,
+        removeBy: line.removeBy,
         severities: severities === undefined ? NONE : new Set(severities.map((f) => f.severity)),
       });
     });

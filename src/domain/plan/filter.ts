@@ -2,8 +2,25 @@
 import { SEVERITIES, type Severity } from '../checks/finding.ts';
 import { PLACEMENT_STATES } from '../edit/states.ts';
 import type { Id, Placement, PlacementState } from '../model/rows.ts';
+import type { Day } from '../schedule/days.ts';
 
-/** Every list that is empty lets everything pass. */
+/** Where a placement stands, with both sides told from both sides in turn. */
+export const FILTER_SIDES = ['left', 'right', 'both', 'staggered', 'median'] as const;
+export type FilterSide = (typeof FILTER_SIDES)[number];
+
+/** Chainage and spacing in metres, quantity in pieces, cost in VND. */
+export const NUMBER_COLUMNS = ['where', 'spacing', 'quantity', 'cost'] as const;
+export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+export const DAY_COLUMNS = ['installBy', 'removeBy'] as const;
+export type DayColumn = (typeof DAY_COLUMNS)[number];
+
+/** Both ends belong to it; null is open. */
+export interface Range<T> {
+  readonly min: T | null;
+  readonly max: T | null;
+}
+
+/** Every list that is empty, and every range that is missing, lets everything pass. */
 export interface PlanFilter {
   readonly text: string;
   readonly roadIds: readonly Id[];
@@ -12,6 +29,12 @@ export interface PlanFilter {
   readonly states: readonly PlacementState[];
   readonly phases: readonly string[];
   readonly severities: readonly Severity[];
+  readonly sides: readonly FilterSide[];
+  readonly sloganIds: readonly Id[];
+  /** What the note must hold, as it is searched. */
+  readonly note: string;
+  readonly numbers: Readonly<Partial<Record<NumberColumn, Range<number>>>>;
+  readonly days: Readonly<Partial<Record<DayColumn, Range<Day>>>>;
 }
 
 export const NO_FILTER: PlanFilter = {
@@ -22,10 +45,18 @@ export const NO_FILTER: PlanFilter = {
   states: [],
   phases: [],
   severities: [],
+  sides: [],
+  sloganIds: [],
+  note: '',
+  numbers: {},
+  days: {},
 };
 
-export function isFiltering(filter: PlanFilter): boolean {
-  return Object.values(filter).some((v) => v.length > 0);
+export function isFiltering({ numbers, days, ...lists }: PlanFilter): boolean {
+  return (
+    Object.values(lists).some((v) => v.length > 0) ||
+    [...Object.values(numbers), ...Object.values(days)].some((r) => r.min !== null || r.max !== null)
+  );
 }
 
 /** Text for searching: small letters without diacritics, so that «nong ha» finds «Nông Hạ». */
@@ -52,22 +83,68 @@ interface Looked {
   readonly severities: ReadonlySet<Severity>;
   /** The units it is in charge of: its own, or those whose ground it stands on. */
   readonly unitIds: readonly Id[];
+  readonly quantity: number;
+  /** VND. */
+  readonly cost: number;
+  /** Days `YYYY-MM-DD`; empty for none. */
+  readonly installBy: string;
+  readonly removeBy: string;
+}
+
+function sideOf(row: Placement): FilterSide | null {
+  if (row.rule === null) return row.side;
+  return row.rule.staggered ? 'staggered' : row.rule.sides;
+}
+
+function inside<T extends number | string>(low: T, high: T, range: Range<T>): boolean {
+  return (range.min === null || high >= range.min) && (range.max === null || low <= range.max);
+}
+
+type Test = (row: Placement, looked: Looked) => boolean;
+
+/** One test a range that is set; what has no number there does not pass. */
+function rangeTests({ numbers, days }: PlanFilter): Test[] {
+  const tests: Test[] = [];
+  const set = <T>(range: Range<T> | undefined): range is Range<T> =>
+    range !== undefined && (range.min !== null || range.max !== null);
+  const { where, spacing, quantity, cost } = numbers;
+  if (set(where)) tests.push((p) => p.from !== null && inside(p.from, p.to ?? p.from, where));
+  if (set(spacing)) tests.push((p) => p.rule !== null && inside(p.rule.spacing, p.rule.spacing, spacing));
+  if (set(quantity)) tests.push((_, l) => inside(l.quantity, l.quantity, quantity));
+  if (set(cost)) tests.push((_, l) => inside(l.cost, l.cost, cost));
+  for (const column of DAY_COLUMNS) {
+    const range = days[column];
+    if (set(range)) tests.push((_, l) => l[column] !== '' && inside(l[column], l[column], range));
+  }
+  return tests;
 }
 
 /** A test for one filter; made once, asked for every placement. */
-export function matcher(filter: PlanFilter): (row: Placement, looked: Looked) => boolean {
-  const words = plainText(filter.text.trim())
-    .split(/\s+/)
-    .filter((w) => w !== '');
+export function matcher(filter: PlanFilter): Test {
+  const wordsOf = (text: string) =>
+    plainText(text.trim())
+      .split(/\s+/)
+      .filter((w) => w !== '');
+  const words = wordsOf(filter.text);
+  const noted = wordsOf(filter.note);
+  const ranges = rangeTests(filter);
   const has = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value);
-  return (row, { searchText, severities, unitIds }) =>
-    has(filter.roadIds, row.roadId ?? '') &&
-    (filter.unitIds.length === 0 || unitIds.some((id) => filter.unitIds.includes(id))) &&
-    has(filter.typeIds, row.assetTypeId) &&
-    has(filter.states, row.state) &&
-    has(filter.phases, row.phase) &&
-    (filter.severities.length === 0 || filter.severities.some((s) => severities.has(s))) &&
-    words.every((w) => searchText.includes(w));
+  return (row, looked) => {
+    const { searchText, severities, unitIds } = looked;
+    return (
+      has(filter.roadIds, row.roadId ?? '') &&
+      (filter.unitIds.length === 0 || unitIds.some((id) => filter.unitIds.includes(id))) &&
+      has(filter.typeIds, row.assetTypeId) &&
+      has(filter.states, row.state) &&
+      has(filter.phases, row.phase) &&
+      (filter.severities.length === 0 || filter.severities.some((s) => severities.has(s))) &&
+      has(filter.sides as readonly (FilterSide | null)[], sideOf(row)) &&
+      has(filter.sloganIds, row.sloganId ?? '') &&
+      ranges.every((test) => test(row, looked)) &&
+      (noted.length === 0 || noted.every((w) => plainText(row.note).includes(w))) &&
+      words.every((w) => searchText.includes(w))
+    );
+  };
 }
 
 /** A filter read from a link or a saved view: what is not understood is left out. */
@@ -78,6 +155,18 @@ export function filterFrom(json: unknown): PlanFilter {
     Array.isArray(v) ? v.filter((x) => typeof x === 'string').slice(0, 500) : [];
   const among = <T extends string>(v: unknown, all: readonly T[]) =>
     texts(v).filter((x): x is T => (all as readonly string[]).includes(x));
+  const rangeOf = (v: unknown, type: 'number' | 'string'): Range<never> | null => {
+    const { min, max } = (v ?? {}) as { min?: unknown; max?: unknown };
+    const end = (x: unknown) => ((typeof x === type && x !== '' ? x : null) as never) ?? null;
+    return end(min) === null && end(max) === null ? null : { min: end(min), max: end(max) };
+  };
+  const ranges = <C extends string>(v: unknown, columns: readonly C[], type: 'number' | 'string') =>
+    Object.fromEntries(
+      columns.flatMap((c) => {
+        const range = rangeOf((v as Record<string, unknown> | null | undefined)?.[c], type);
+        return range === null ? [] : [[c, range]];
+      }),
+    );
   return {
     text: typeof o.text === 'string' ? o.text.slice(0, 200) : '',
     roadIds: texts(o.roadIds),
@@ -86,5 +175,10 @@ export function filterFrom(json: unknown): PlanFilter {
     states: among(o.states, PLACEMENT_STATES),
     phases: texts(o.phases),
     severities: among(o.severities, SEVERITIES),
+    sides: among(o.sides, FILTER_SIDES),
+    sloganIds: texts(o.sloganIds),
+    note: typeof o.note === 'string' ? o.note.slice(0, 200) : '',
+    numbers: ranges(o.numbers, NUMBER_COLUMNS, 'number'),
+    days: ranges(o.days, DAY_COLUMNS, 'string'),
   };
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aPlacement, aPlan, aPoint, aRoad, aType, idOf, measured, RULE } from '../testing.ts';
 import { readBlock, writeBlock, writeCsv } from './block.ts';
-import { type CellColumn, type CellContext, readCell, readNumber } from './cells.ts';
+import { CELL_COLUMNS, type CellColumn, type CellContext, readCell, readNumber } from './cells.ts';
+import { filterWithout, narrows } from './columnFilter.ts';
 import { filterFrom, isFiltering, matcher, NO_FILTER } from './filter.ts';
 import { headingOf, pasteNew, pasteOver } from './paste.ts';
 
@@ -167,7 +168,15 @@ test('a block over rows that are there sets only what it says, and tells what ha
 });
 
 describe('the filter', () => {
-  const looked = { searchText: 'co nong ha ql.3', severities: new Set(['error'] as const), unitIds: ['u1'] };
+  const looked = {
+    searchText: 'co nong ha ql.3',
+    severities: new Set(['error'] as const),
+    unitIds: ['u1'],
+    quantity: 402,
+    cost: 36_180_000,
+    installBy: '2020-10-24',
+    removeBy: '',
+  };
   test('finds without diacritics, by every word', () => {
     expect(matcher({ ...NO_FILTER, text: 'Nông Hạ  QL' })(aPlacement(), looked)).toBe(true);
     expect(matcher({ ...NO_FILTER, text: 'Nông Thôn' })(aPlacement(), looked)).toBe(false);
@@ -179,11 +188,61 @@ describe('the filter', () => {
     );
     expect(matcher({ ...NO_FILTER, severities: ['warning'] })(aPlacement(), looked)).toBe(false);
   });
+  test('every column narrows: numbers and days by range, ends included, sides, slogans, notes', () => {
+    const stretch = aPlacement({ from: 1000, to: 6000, note: 'Gần chợ Nông Hạ' });
+    const point = aPlacement({ from: 3000, to: null, rule: null, side: 'left' });
+    const passes = (filter: Partial<typeof NO_FILTER>, row = stretch) =>
+      matcher({ ...NO_FILTER, ...filter })(row, looked);
+    // A stretch is where any part of it is.
+    expect(passes({ numbers: { where: { min: 6000, max: null } } })).toBe(true);
+    expect(passes({ numbers: { where: { min: 6001, max: null } } })).toBe(false);
+    expect(passes({ numbers: { where: { min: null, max: 999 } } })).toBe(false);
+    expect(passes({ numbers: { spacing: { min: 20, max: 25 } } })).toBe(true);
+    expect(passes({ numbers: { spacing: { min: 20, max: 25 } } }, point)).toBe(false);
+    expect(passes({ numbers: { quantity: { min: 403, max: null } } })).toBe(false);
+    expect(passes({ numbers: { cost: { min: null, max: 36_180_000 } } })).toBe(true);
+    expect(passes({ days: { installBy: { min: '2020-10-24', max: '2020-10-24' } } })).toBe(true);
+    expect(passes({ days: { installBy: { min: '2020-10-25', max: null } } })).toBe(false);
+    expect(passes({ days: { removeBy: { min: null, max: '2020-12-31' } } })).toBe(false);
+    expect(passes({ sides: ['both'] })).toBe(true);
+    expect(passes({ sides: ['staggered', 'left'] })).toBe(false);
+    expect(passes({ sides: ['staggered', 'left'] }, point)).toBe(true);
+    expect(passes({ sloganIds: ['s1'] })).toBe(false);
+    expect(passes({ note: 'nong cho' })).toBe(true);
+    expect(passes({ note: 'nong truong' })).toBe(false);
+    expect(isFiltering({ ...NO_FILTER, numbers: { cost: { min: null, max: null } } })).toBe(false);
+    expect(isFiltering({ ...NO_FILTER, numbers: { cost: { min: 0, max: null } } })).toBe(true);
+  });
+  test('a column knows whether it narrows, and opens again alone', () => {
+    const filter = filterFrom({
+      states: ['draft'],
+      note: 'cau',
+      numbers: { cost: { min: 1 }, where: { max: 5000 } },
+      days: { installBy: { min: '2020-10-01' } },
+    });
+    const narrowing = CELL_COLUMNS.filter((c) => narrows(filter, c));
+    expect(narrowing).toEqual(['where', 'cost', 'state', 'installBy', 'note']);
+    for (const column of narrowing)
+      expect(CELL_COLUMNS.filter((c) => narrows(filterWithout(filter, column), c))).toEqual(
+        narrowing.filter((c) => c !== column),
+      );
+    expect(isFiltering(narrowing.reduce(filterWithout, filter))).toBe(false);
+  });
   test('is read from a link without trusting it', () => {
     expect(filterFrom({ text: 5, states: ['draft', 'x'], roadIds: 'no', severities: ['error'] })).toEqual({
       ...NO_FILTER,
       states: ['draft'],
       severities: ['error'],
+    });
+    expect(
+      filterFrom({
+        numbers: { where: { min: 5, max: 'x' }, cost: { min: '1' }, bad: { min: 1 } },
+        days: { installBy: { min: '', max: '2020-10-24' }, removeBy: 7 },
+      }),
+    ).toEqual({
+      ...NO_FILTER,
+      numbers: { where: { min: 5, max: null } },
+      days: { installBy: { min: null, max: '2020-10-24' } },
     });
     expect(isFiltering(filterFrom(null))).toBe(false);
   });

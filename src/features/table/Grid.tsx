@@ -37,13 +37,13 @@ const features = tableFeatures({
 });
 
 const WIDTHS: Readonly<Record<CellColumn, number>> = {
-  type: 190,
+  type: 214,
   road: 84,
   where: 150,
   side: 86,
   spacing: 84,
-  quantity: 82,
-  cost: 122,
+  quantity: 96,
+  cost: 126,
   unit: 140,
   slogan: 260,
   state: 118,

@@ -1,8 +1,12 @@
 /** A column's head: sorts on click, and what else can be done with the column behind a small button. */
-import { Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconPin } from '@tabler/icons-react';
+import { Button, Menu, Popover } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconFilter, IconPin } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GROUPINGS, type Grouping, setTableView, useTableView } from '../../data/tableView.ts';
+import { setFilter, useWorkbench } from '../../data/workbench.ts';
+import { filterWithout, narrows } from '../../domain/plan/columnFilter.ts';
+import { ColumnFilter } from './ColumnFilter.tsx';
 import { useCellTexts } from './cellText.ts';
 import type { GridColumn } from './Grid.tsx';
 import styles from './table.module.css';
@@ -36,6 +40,9 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
     setTableView({ order });
   };
   const pinned = view.pinned.includes(id);
+  const filter = useWorkbench((s) => s.filter);
+  const narrowed = narrows(filter, id);
+  const [filtering, setFiltering] = useState(false);
   const numeric = id === 'quantity' || id === 'cost' || id === 'spacing';
   return (
     <th
@@ -57,6 +64,45 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
           (sorted.desc ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
         {rank !== null && <small>{rank}</small>}
       </button>
+      <Popover
+        opened={filtering}
+        onChange={setFiltering}
+        position="bottom-end"
+        shadow="md"
+        trapFocus
+        withinPortal
+      >
+        <Popover.Target>
+          {narrowed ? (
+            <button
+              type="button"
+              className={styles.columnFilter}
+              aria-label={t('filter.narrowed', { column: texts.heading(id) })}
+              onClick={() => setFiltering(true)}
+            >
+              <IconFilter size={13} aria-hidden />
+            </button>
+          ) : (
+            <span className={styles.filterAnchor} />
+          )}
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={styles.filterPopover}>
+            <ColumnFilter column={id} />
+            <Button
+              size="xs"
+              variant="default"
+              disabled={!narrowed}
+              onClick={() => {
+                setFilter(filterWithout(filter, id));
+                setFiltering(false);
+              }}
+            >
+              {t('filter.clear')}
+            </Button>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
       <Menu position="bottom-end" shadow="md" withinPortal>
         <Menu.Target>
           <button
@@ -71,6 +117,7 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
           <Menu.Item onClick={() => sort(false, true)}>{t('table.sortUp')}</Menu.Item>
           <Menu.Item onClick={() => sort(true, true)}>{t('table.sortDown')}</Menu.Item>
           <Menu.Divider />
+          <Menu.Item onClick={() => setFiltering(true)}>{t('filter.column')}</Menu.Item>
           {GROUPINGS.includes(id as Grouping) && (
             <Menu.Item onClick={() => setTableView({ group: id as Grouping })}>
               {t('table.by', { what: texts.heading(id).toLocaleLowerCase() })}

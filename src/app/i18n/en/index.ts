@@ -1,9 +1,13 @@
 import type { vi } from '../vi/index.ts';
+import { commands } from './commands.ts';
 import { edits } from './edits.ts';
+import { ground } from './ground.ts';
+import { library } from './library.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { table } from './table.ts';
 import { work } from './work.ts';
 import { workbench } from './workbench.ts';
 
@@ -15,4 +19,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...reasons,
   ...edits,
   ...workbench,
+  ...commands,
+  ...ground,
+  ...table,
+  ...library,
 };
