@@ -7,6 +7,7 @@ import type { FieldsOf, Tables } from '../domain/model/rows.ts';
 import { sloganChooser } from '../domain/slogan/choose.ts';
 import { commit, useCampaign } from './campaign.ts';
 import { whereOf } from './commands/chosen.ts';
+import { calibrationOf } from './derived/calibration.ts';
 import { previewOf } from './derived/preview.ts';
 import {
   changeAreaDraft,
@@ -97,7 +98,26 @@ export function acceptFeature(): Result<true> {
       fields: { roadId, kind, name: name.trim(), from: Math.min(from, to), to: Math.max(from, to) },
     },
   ]);
-  if (done.ok) changeFeatureDraft({ roadId: null, from: null, to: null, name: '' });
+  if (done.ok) changeFeatureDraft({ roadId: null, from: null, to: null, name: '', says: null });
+  return done;
+}
+
+/** Measures the road anew by the post in the hand. Fails with `draft.incomplete` or `road.calibration-order`. */
+export function acceptCalibration(): Result<true> {
+  const { featureDraft } = useWorkbench.getState();
+  const { tables } = useCampaign.getState();
+  const calibration = featureDraft === null ? null : calibrationOf(featureDraft, tables);
+  if (featureDraft === null || calibration === null) return fail('draft.incomplete');
+  if (!calibration.ok) return calibration;
+  const { road, posts } = calibration.value;
+  const done = commit(
+    {
+      code: 'calibration.changed',
+      params: { where: whereOf({ roadId: road.id, from: featureDraft.says, to: null }) },
+    },
+    [{ kind: 'set', entity: 'road', id: road.id, version: road.version, fields: { calibration: posts } }],
+  );
+  if (done.ok) changeFeatureDraft({ from: null, to: null, says: null });
   return done;
 }
 

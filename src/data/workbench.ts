@@ -52,7 +52,21 @@ export interface FeatureDraft {
   readonly from: number | null;
   readonly to: number | null;
   readonly name: string;
+  /** For a surveyed post: the chainage that it reads, in metres; null until it is known. */
+  readonly says: number | null;
 }
+
+/** A thing of the ground rather than of the plan. */
+interface GroundRef {
+  readonly entity: 'roadFeature' | 'noGoArea';
+  readonly id: Id;
+}
+
+/** A row of the ground as it is in the hand: seen everywhere, stored when let go or accepted. */
+export type Trial =
+  | { readonly entity: 'road'; readonly id: Id; readonly fields: Partial<FieldsOf<'road'>> }
+  | { readonly entity: 'roadFeature'; readonly id: Id; readonly fields: Partial<FieldsOf<'roadFeature'>> }
+  | { readonly entity: 'noGoArea'; readonly id: Id; readonly fields: Partial<FieldsOf<'noGoArea'>> };
 
 /** A no-go area being drawn, corner by corner. */
 export interface AreaDraft {
@@ -85,6 +99,9 @@ interface Workbench {
   /** A single position of the selected stretch. */
   readonly position: PositionKey | null;
   readonly hovered: Id | null;
+  /** The road feature or no-go area that is selected instead. */
+  readonly ground: GroundRef | null;
+  readonly trial: Trial | null;
   /** Where the pointer last was on a road, on map or diagram. */
   readonly pointed: RoadPlace | null;
   readonly filter: PlanFilter;
@@ -116,6 +133,8 @@ const AT_REST = {
   areaDraft: null,
   measured: [],
   dragged: null,
+  ground: null,
+  trial: null,
 } as const;
 
 export const useWorkbench = create<Workbench>(() => ({
@@ -141,6 +160,10 @@ export function selectMany(ids: readonly Id[]): void {
     selection,
     selected: selection.length === 1 ? (selection[0] ?? null) : null,
   });
+}
+
+export function selectGround(ground: GroundRef | null): void {
+  useWorkbench.setState({ ...AT_REST, ground });
 }
 
 /** Adds one to the selection, or takes it out again. */
@@ -202,7 +225,9 @@ export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null)
     tool,
     draft: type === undefined ? null : { ...draftOf(type), setId },
     featureDraft:
-      tool === 'feature' ? { kind: 'bridge', roadId: null, from: null, to: null, name: '' } : null,
+      tool === 'feature'
+        ? { kind: 'bridge', roadId: null, from: null, to: null, name: '', says: null }
+        : null,
     areaDraft: tool === 'area' ? { kind: 'relic', name: '', corners: [] } : null,
   });
 }

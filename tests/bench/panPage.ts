@@ -113,6 +113,7 @@ async function strip(): Promise<Panned> {
   const context = bareContext(width, height);
   const painter = new StripPainter();
   const look = {
+    ground: null,
     emphasised: new Set<string>(),
     matching: null,
     marks: new Map(),

@@ -17,7 +17,10 @@ import { MapView } from '../../features/map/MapView.tsx';
 import { BulkEdit } from '../../features/plan/BulkEdit.tsx';
 import { DraftPanel } from '../../features/plan/DraftPanel.tsx';
 import { FindingsPanel } from '../../features/plan/FindingsPanel.tsx';
-import { AreaPanel, FeaturePanel, MeasurePanel } from '../../features/plan/GroundPanel.tsx';
+import { AreaPanel } from '../../features/plan/ground/AreaPanel.tsx';
+import { FeaturePanel } from '../../features/plan/ground/FeaturePanel.tsx';
+import { GroundInspector } from '../../features/plan/ground/GroundInspector.tsx';
+import { MeasurePanel } from '../../features/plan/ground/MeasurePanel.tsx';
 import { Inspector } from '../../features/plan/Inspector.tsx';
 import { MakeSet } from '../../features/plan/MakeSet.tsx';
 import { PatternDialog } from '../../features/plan/PatternDialog.tsx';
@@ -125,6 +128,8 @@ function usePanel() {
   const draft = useWorkbench((s) => s.draft);
   const featureDraft = useWorkbench((s) => s.featureDraft);
   const areaDraft = useWorkbench((s) => s.areaDraft);
+  const ground = useWorkbench((s) => s.ground);
+  const groundRows = useTable(ground?.entity ?? 'noGoArea');
   const selection = useWorkbench((s) => s.selection);
   const placements = useTable('placement');
   const rows = useMemo(() => selection.flatMap((id) => placements.get(id) ?? []), [selection, placements]);
@@ -133,6 +138,7 @@ function usePanel() {
   if (featureDraft !== null) return <FeaturePanel draft={featureDraft} />;
   if (areaDraft !== null) return <AreaPanel draft={areaDraft} />;
   if (tool === 'measure') return <MeasurePanel />;
+  if (ground !== null && groundRows.has(ground.id)) return <GroundInspector />;
   if (only === undefined) return null;
   return rows.length === 1 ? <Inspector row={only} /> : <SelectionPanel rows={rows} />;
 }

@@ -12,7 +12,7 @@ import { unitAt, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import { newRowId, useCampaign } from '../campaign.ts';
 import { positionsIn } from '../derived/placements.ts';
 import { featuresOf, measuredOf } from '../derived/roads.ts';
-import { goTo, select, selectMany, selectPosition, useWorkbench } from '../workbench.ts';
+import { goTo, select, selectGround, selectMany, selectPosition, useWorkbench } from '../workbench.ts';
 import {
   allOf,
   deleteOps,
@@ -25,6 +25,7 @@ import {
   whereOfAll,
 } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
+import { selectedGround } from './ground.ts';
 
 type Fields = FieldsOf<'placement'>;
 
@@ -93,8 +94,10 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     icon: 'trash',
     key: 'Delete',
     group: 'selection',
-    available: onRows,
+    available: () => onRows() || selectedGround() !== null,
     run: () => {
+      const ground = selectedGround();
+      if (ground !== null) return ok({ ...ground, after: () => selectGround(null) });
       const rows = selectedRows();
       return ok({
         note: { code: 'placement.deleted', params: { where: whereOfAll(rows), count: rows.length } },

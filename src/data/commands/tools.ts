@@ -106,7 +106,9 @@ export function stepBack(): void {
     return;
   }
   if (s.featureDraft !== null && s.featureDraft.from !== null) {
-    useWorkbench.setState({ featureDraft: { ...s.featureDraft, roadId: null, from: null, to: null } });
+    useWorkbench.setState({
+      featureDraft: { ...s.featureDraft, roadId: null, from: null, to: null, says: null },
+    });
     return;
   }
   if (s.measured.length > 0) {

@@ -88,7 +88,8 @@ export interface Road extends RowBase {
   readonly source: string;
 }
 
-export type FeatureKind = 'bridge' | 'junction' | 'signal' | 'level-crossing' | 'km-post';
+export const FEATURE_KINDS = ['bridge', 'junction', 'signal', 'level-crossing', 'km-post'] as const;
+export type FeatureKind = (typeof FEATURE_KINDS)[number];
 
 export interface RoadFeature extends RowBase {
   readonly roadId: Id;
@@ -99,7 +100,8 @@ export interface RoadFeature extends RowBase {
   readonly to: number;
 }
 
-export type NoGoKind = 'relic' | 'dyke' | 'power-grid' | 'road-safety-corridor';
+export const NO_GO_KINDS = ['relic', 'dyke', 'power-grid', 'road-safety-corridor'] as const;
+export type NoGoKind = (typeof NO_GO_KINDS)[number];
 
 /** Ground on which nothing may be put up. */
 export interface NoGoArea extends RowBase {

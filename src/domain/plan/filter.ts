@@ -9,9 +9,9 @@ export const FILTER_SIDES = ['left', 'right', 'both', 'staggered', 'median'] as 
 export type FilterSide = (typeof FILTER_SIDES)[number];
 
 /** Chainage and spacing in metres, quantity in pieces, cost in VND. */
-export const NUMBER_COLUMNS = ['where', 'spacing', 'quantity', 'cost'] as const;
+const NUMBER_COLUMNS = ['where', 'spacing', 'quantity', 'cost'] as const;
 export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
-export const DAY_COLUMNS = ['installBy', 'removeBy'] as const;
+const DAY_COLUMNS = ['installBy', 'removeBy'] as const;
 export type DayColumn = (typeof DAY_COLUMNS)[number];
 
 /** Both ends belong to it; null is open. */

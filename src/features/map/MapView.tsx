@@ -14,6 +14,7 @@ import { useShown } from '../../data/map/layers.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
+import { GroundHandles } from './GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import { Legend } from './Legend.tsx';
 import { type AreaDrawing, AreaLayer } from './layers/areaLayer.ts';
@@ -191,7 +192,9 @@ function Layers({ bare }: { readonly bare: boolean }) {
   }, [symbols, selection, hovered]);
   useMarks(symbols);
   usePosition(symbols);
-  const { pointer, lasso } = useMapTools(map, symbols);
+  const ground = useWorkbench((s) => s.ground);
+  useEffect(() => labels.emphasise(ground?.id ?? null), [labels, ground]);
+  const { pointer, lasso } = useMapTools(map, { symbols, labels, areas });
   const areaDrawing = useShownAreas(useAreaDrawing());
   useEffect(() => areas.set(areaDrawing, dark), [areas, areaDrawing, dark]);
   const sketch = useSketch(lasso);
@@ -204,6 +207,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   return (
     <>
       <EndHandles />
+      <GroundHandles />
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>
   );

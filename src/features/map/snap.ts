@@ -27,13 +27,15 @@ interface Options {
   readonly only?: Id | undefined;
   /** What is being dragged does not settle on itself. */
   readonly without?: Id | null;
+  /** Where the pointer is, settled on nothing: for what itself is to be measured. */
+  readonly free?: boolean;
 }
 
 /** The nearest road within reach of a point, its chainage settled on what is there or on what the zoom can show. */
 export function snapToRoad(
   map: L.Map,
   point: L.LatLng,
-  { only, without = null }: Options = {},
+  { only, without = null, free = false }: Options = {},
 ): Snapped | null {
   const { tables } = useCampaign.getState();
   const metres = metresPerPixel(map, point.lat);
@@ -50,7 +52,9 @@ export function snapToRoad(
   const road = tables.road.get(found?.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
   if (found === null || measured === null) return null;
-  const settled = settle(found.chainage, metres, snapTargets(tables, found.roadId, without), measured);
+  const settled = free
+    ? { chainage: found.chainage, kind: 'round' as const }
+    : settle(found.chainage, metres, snapTargets(tables, found.roadId, without), measured);
   const place = placeAt(measured, settled.chainage);
   if (!place.ok) return null;
   return { ...found, ...settled, at: [place.value.lng, place.value.lat] };

@@ -1,6 +1,6 @@
 /** Borders, no-go areas and what a free hand draws, prepared for the ground of the map. */
 import { useMemo } from 'react';
-import { useTable } from '../../data/hooks.ts';
+import { useTrialTables } from '../../data/derived/trial.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Area, LngLatPair } from '../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
@@ -18,14 +18,19 @@ function ringsOf(area: Area): readonly PaintedLine[] {
 }
 
 export function useAreaDrawing(): AreaDrawing {
-  const units = useTable('unit');
-  const noGo = useTable('noGoArea');
+  const { unit: units, noGoArea: noGo } = useTrialTables();
+  const ground = useWorkbench((s) => s.ground);
   return useMemo(
     () => ({
       borders: [...units.values()].flatMap((u) => (u.boundary === null ? [] : ringsOf(u.boundary))),
-      areas: [...noGo.values()].map((a) => ({ kind: a.kind, rings: ringsOf(a.area) })),
+      areas: [...noGo.values()].map((a) => ({
+        id: a.id,
+        kind: a.kind,
+        rings: ringsOf(a.area),
+        emphasised: ground?.id === a.id,
+      })),
     }),
-    [units, noGo],
+    [units, noGo, ground],
   );
 }
 

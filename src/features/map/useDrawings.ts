@@ -1,11 +1,10 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
 import { useMemo } from 'react';
-import { useCampaign } from '../../data/campaign.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { previewOf } from '../../data/derived/preview.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
+import { useTrialTables } from '../../data/derived/trial.ts';
 import { placementsOfDraft } from '../../data/draftAccept.ts';
-import { useTable } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Placement, Road, Tables } from '../../domain/model/rows.ts';
@@ -45,6 +44,7 @@ function postsOf(road: Road, rank: number): Post[] {
     if (!place.ok) continue;
     const bearing = (place.value.bearing * Math.PI) / 180;
     posts.push({
+      roadId: road.id,
       x: worldX(place.value.lng),
       y: worldY(place.value.lat),
       nx: Math.cos(bearing),
@@ -75,9 +75,7 @@ function shieldsOf(road: Road): Shield[] {
 }
 
 export function useBaseDrawing(): BaseDrawing {
-  const roads = useTable('road');
-  const units = useTable('unit');
-  const features = useTable('roadFeature');
+  const { road: roads, unit: units, roadFeature: features } = useTrialTables();
   return useMemo(() => {
     const drawings = [...roads.values()].map(drawingOf);
     return {
@@ -100,7 +98,9 @@ export function useBaseDrawing(): BaseDrawing {
         const road = roads.get(f.roadId);
         const measured = road === undefined ? null : measuredOf(road);
         const place = measured === null ? null : placeAt(measured, (f.from + f.to) / 2);
-        return place?.ok ? [{ x: worldX(place.value.lng), y: worldY(place.value.lat), kind: f.kind }] : [];
+        return place?.ok
+          ? [{ id: f.id, x: worldX(place.value.lng), y: worldY(place.value.lat), kind: f.kind }]
+          : [];
       }),
     };
   }, [roads, units, features]);
@@ -127,7 +127,7 @@ function cachedBatch(placement: Placement, positions: Positions, tables: Tables)
 
 /** All placements, with the dragged one as it is in the hand and the draft on top. */
 export function useBatches(): readonly Batch[] {
-  const tables = useCampaign((s) => s.tables);
+  const tables = useTrialTables();
   const dragged = useWorkbench((s) => s.dragged);
   const draft = useWorkbench((s) => s.draft);
   const tool = useWorkbench((s) => s.tool);

@@ -4,24 +4,20 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { commit, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
 import {
-  changeAreaDraft,
   changeDraft,
   changeFeatureDraft,
   hover,
   select,
   selectMany,
-  selectPosition,
-  toggleSelected,
   useWorkbench,
 } from '../../data/workbench.ts';
-import { positionKey } from '../../domain/layout/layOut.ts';
-import type { Id, LngLatPair, Placement } from '../../domain/model/rows.ts';
-import { dragHasEnded, endsADrag } from './clickGuard.ts';
+import type { LngLatPair, Placement } from '../../domain/model/rows.ts';
+import { dragHasEnded } from './clickGuard.ts';
+import type { Post } from './layers/baseDrawing.ts';
 import { DRAFT } from './layers/batch.ts';
-import type { Hit, SymbolLayer } from './layers/symbolLayer.ts';
+import { click, type Drawn, pair } from './mapClick.ts';
 import { type Snapped, snapToRoad } from './snap.ts';
 
 /** Where the pointer is, in pixels of the map, and the road place it would take. */
@@ -37,17 +33,18 @@ interface MapTools {
   readonly lasso: readonly LngLatPair[];
 }
 
-export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
+export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): MapTools {
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const [lasso, setLasso] = useState<readonly LngLatPair[]>([]);
   const frame = useRef(0);
   const held = useRef<Held | null>(null);
   useEffect(() => {
+    const drawn = { symbols, labels, areas };
     const moved = (event: L.LeafletMouseEvent) => {
       // Every corner of the hand's way counts, however fast it is.
       if (held.current?.kind === 'lasso') held.current.corners.push(pair(event.latlng));
       cancelAnimationFrame(frame.current);
-      frame.current = requestAnimationFrame(() => onMove(map, symbols, event, held, setPointer, setLasso));
+      frame.current = requestAnimationFrame(() => onMove(map, drawn, event, held, setPointer, setLasso));
     };
     const left = () => {
       cancelAnimationFrame(frame.current);
@@ -57,7 +54,7 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
     const pressed = (event: L.LeafletMouseEvent) => {
       // A handle that is pressed is its own to drag; Leaflet tells the map of it all the same.
       const onHandle = (event.originalEvent.target as Element).closest('.leaflet-marker-icon') !== null;
-      if (event.originalEvent.button === 0 && !onHandle) held.current = take(map, symbols, event);
+      if (event.originalEvent.button === 0 && !onHandle) held.current = take(map, drawn, event);
     };
     const released = (event: L.LeafletMouseEvent) => {
       cancelAnimationFrame(frame.current);
@@ -74,9 +71,10 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
         );
         const before = event.originalEvent.shiftKey ? useWorkbench.getState().selection : [];
         selectMany([...before, ...found]);
-      } else drop(what);
+      } else if (what.kind === 'post') dragHasEnded();
+      else drop(what);
     };
-    const clicked = (event: L.LeafletMouseEvent) => click(map, symbols, event);
+    const clicked = (event: L.LeafletMouseEvent) => click(map, drawn, event);
     const asked = (event: L.LeafletMouseEvent) => {
       event.originalEvent.preventDefault();
       const hit = symbols.hit(event.containerPoint);
@@ -99,11 +97,11 @@ export function useMapTools(map: L.Map, symbols: SymbolLayer): MapTools {
       cancelAnimationFrame(frame.current);
       map.off(handlers);
     };
-  }, [map, symbols]);
+  }, [map, symbols, labels, areas]);
   return { pointer, lasso };
 }
 
-/** What the pressed button holds: a stretch by its body, or the lasso's line. */
+/** What the pressed button holds: a stretch by its body, the lasso's line, a kilometre post. */
 type Held =
   | {
       readonly kind: 'body';
@@ -112,17 +110,24 @@ type Held =
       readonly start: L.Point;
       moved: boolean;
     }
-  | { readonly kind: 'lasso'; readonly corners: LngLatPair[] };
+  | { readonly kind: 'lasso'; readonly corners: LngLatPair[] }
+  | { readonly kind: 'post'; readonly post: Post };
 
 function point(snapped: Snapped | null): void {
   useWorkbench.setState({ pointed: snapped === null ? null : { ...snapped } });
 }
 
-function take(map: L.Map, symbols: SymbolLayer, event: L.LeafletMouseEvent): Held | null {
-  const { tool, selected } = useWorkbench.getState();
+function take(map: L.Map, { symbols, labels }: Drawn, event: L.LeafletMouseEvent): Held | null {
+  const { tool, selected, featureDraft } = useWorkbench.getState();
   if (tool === 'lasso') {
     map.dragging.disable();
     return { kind: 'lasso', corners: [pair(event.latlng)] };
+  }
+  const post =
+    tool === 'feature' && featureDraft?.kind === 'km-post' ? labels.hitPost(event.containerPoint) : null;
+  if (post !== null) {
+    map.dragging.disable();
+    return { kind: 'post', post };
   }
   const hit = tool === 'select' ? symbols.hit(event.containerPoint) : null;
   const row = useCampaign.getState().tables.placement.get(selected ?? '');
@@ -139,7 +144,7 @@ const SLACK = 4;
 
 function onMove(
   map: L.Map,
-  symbols: SymbolLayer,
+  { symbols, labels, areas }: Drawn,
   event: L.LeafletMouseEvent,
   held: RefObject<Held | null>,
   setPointer: (p: Pointer | null) => void,
@@ -156,16 +161,30 @@ function onMove(
     slide(map, what, event.latlng);
     return;
   }
+  if (what?.kind === 'post') {
+    setPointer({
+      x: event.containerPoint.x,
+      y: event.containerPoint.y,
+      snapped: slidePost(map, what.post, event.latlng),
+    });
+    return;
+  }
   const { tool, draft, featureDraft } = useWorkbench.getState();
   if (tool === 'select') {
     const hit = symbols.hit(event.containerPoint);
     hover(hit === null || hit.id === DRAFT ? null : hit.id);
-    map.getContainer().style.cursor = hit === null ? '' : 'pointer';
+    const touched =
+      hit !== null ||
+      labels.hitFeature(event.containerPoint) !== null ||
+      areas.hit(event.containerPoint) !== null;
+    map.getContainer().style.cursor = touched ? 'pointer' : '';
     point(snapToRoad(map, event.latlng));
     setPointer(null);
     return;
   }
-  map.getContainer().style.cursor = 'crosshair';
+  const onPost =
+    tool === 'feature' && featureDraft?.kind === 'km-post' && labels.hitPost(event.containerPoint) !== null;
+  map.getContainer().style.cursor = onPost ? 'ew-resize' : 'crosshair';
   const waiting =
     (tool === 'stretch' || tool === 'set') && draft?.stage === 'end'
       ? draft.roadId
@@ -194,6 +213,20 @@ function slide(map: L.Map, { row, grip }: Extract<Held, { kind: 'body' }>, at: L
   askDraft({ ...row, ...fields }, row.id);
 }
 
+/** A post follows the hand along its road as that is measured now: what it reads stays, where it stands moves. */
+function slidePost(map: L.Map, post: Post, at: L.LatLng): Snapped | null {
+  const snapped = snapToRoad(map, at, { only: post.roadId, free: true });
+  if (snapped !== null)
+    changeFeatureDraft({
+      roadId: post.roadId,
+      from: snapped.chainage,
+      to: snapped.chainage,
+      says: post.km * 1000,
+      name: '',
+    });
+  return snapped;
+}
+
 function drop({ row, moved }: Extract<Held, { kind: 'body' }>): void {
   const { dragged } = useWorkbench.getState();
   useWorkbench.setState({ dragged: null });
@@ -203,85 +236,4 @@ function drop({ row, moved }: Extract<Held, { kind: 'body' }>): void {
   commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } }, [
     setOp(row, dragged.fields),
   ]);
-}
-
-function click(map: L.Map, symbols: SymbolLayer, event: L.LeafletMouseEvent): void {
-  if (endsADrag()) return;
-  const { tool } = useWorkbench.getState();
-  if (tool === 'select') selectClick(symbols.hit(event.containerPoint), event.originalEvent);
-  else if (tool === 'stretch' || tool === 'set') stretchClick(map, event.latlng);
-  else if (tool === 'point') pointClick(map, event.latlng);
-  else if (tool === 'feature') featureClick(map, event.latlng);
-  else if (tool === 'area')
-    changeAreaDraft({ corners: [...(useWorkbench.getState().areaDraft?.corners ?? []), pair(event.latlng)] });
-  else if (tool === 'measure')
-    useWorkbench.setState((s) => ({ measured: [...s.measured, pair(event.latlng)] }));
-}
-
-function selectClick(hit: Hit | null, event: MouseEvent): void {
-  const { selected } = useWorkbench.getState();
-  if (hit === null || hit.id === DRAFT) {
-    if (!event.shiftKey && !event.ctrlKey) select(null);
-    return;
-  }
-  if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(hit.id);
-  else if (hit.id === selected) selectPositionAt(hit);
-  else select(hit.id);
-}
-
-/** A second click on the selected stretch takes one of its positions. */
-function selectPositionAt({ id, index }: { readonly id: Id; readonly index: number }): void {
-  const { tables } = useCampaign.getState();
-  const row = tables.placement.get(id);
-  if (row === undefined || row.rule === null) return;
-  const { side, ordinal } = positionsIn(tables, row);
-  selectPosition(positionKey(side[index] as number, ordinal[index] as number));
-}
-
-function stretchClick(map: L.Map, at: L.LatLng): void {
-  const { draft } = useWorkbench.getState();
-  if (draft === null) return;
-  if (draft.stage === 'end' && draft.roadId !== null) {
-    const end = snapToRoad(map, at, { only: draft.roadId });
-    if (end !== null && end.chainage !== draft.from) changeDraft({ to: end.chainage, stage: 'done' });
-    return;
-  }
-  const start = snapToRoad(map, at);
-  if (start === null) return;
-  changeDraft({ roadId: start.roadId, from: start.chainage, to: null, stage: 'end' });
-}
-
-function pointClick(map: L.Map, at: L.LatLng): void {
-  const { draft } = useWorkbench.getState();
-  if (draft === null) return;
-  const snapped = snapToRoad(map, at);
-  if (snapped === null) {
-    changeDraft({ roadId: null, from: null, coordinate: pair(at), stage: 'done' });
-    return;
-  }
-  const side = draft.side === 'median' ? 'median' : snapped.side;
-  changeDraft({ roadId: snapped.roadId, from: snapped.chainage, side, coordinate: null, stage: 'done' });
-}
-
-/** A bridge has two ends, everything else one place. */
-function featureClick(map: L.Map, at: L.LatLng): void {
-  const { featureDraft } = useWorkbench.getState();
-  if (featureDraft === null) return;
-  const { kind, roadId, from, to } = featureDraft;
-  if (kind === 'bridge' && roadId !== null && from !== null && to === null) {
-    const end = snapToRoad(map, at, { only: roadId });
-    if (end !== null && end.chainage !== from) changeFeatureDraft({ to: end.chainage });
-    return;
-  }
-  const start = snapToRoad(map, at);
-  if (start !== null)
-    changeFeatureDraft({
-      roadId: start.roadId,
-      from: start.chainage,
-      to: kind === 'bridge' ? null : start.chainage,
-    });
-}
-
-function pair(at: L.LatLng): LngLatPair {
-  return [Math.round(at.lng * 1e6) / 1e6, Math.round(at.lat * 1e6) / 1e6];
 }

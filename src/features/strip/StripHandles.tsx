@@ -1,26 +1,36 @@
 /** Handles at the ends of the selected stretch: dragged, or moved with the arrow keys metre by metre. */
+import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
-import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { mayCreate, mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { dropTrial } from '../../data/commands/ground.ts';
 import { snapTargets } from '../../data/derived/snapTargets.ts';
+import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRow } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
-import type { Placement } from '../../domain/model/rows.ts';
+import type { Id, Placement } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { settle } from '../../domain/road/snapping.ts';
+import { useReason } from '../../ui/reason.ts';
 import styles from './strip.module.css';
+import { boxesOf } from './stripHit.ts';
+import { CENTRE_BOX, chainageAt, ROW, type StripView, xOf } from './stripLayout.ts';
 import type { StripRoad } from './stripModel.ts';
-import { chainageAt, ROW, type StripPainter, type StripView, xOf } from './stripPainter.ts';
 
 interface Props {
   readonly roads: readonly StripRoad[];
   readonly view: StripView;
-  readonly painter: StripPainter;
 }
 
-export function StripHandles({ roads, view, painter }: Props) {
+export function StripHandles(props: Props) {
+  const ground = useWorkbench((s) => s.ground);
+  return ground === null ? <StretchEnds {...props} /> : <FeatureEnds {...props} />;
+}
+
+function StretchEnds({ roads, view }: Props) {
+  const { t } = useTranslation();
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
   const row = useRow('placement', selected);
@@ -28,58 +38,91 @@ export function StripHandles({ roads, view, painter }: Props) {
   const road = roads[at];
   if (row === undefined || road === undefined || row.rule === null || !mayPlan([row])) return null;
   const shown = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
-  return painter.boxesOf(road, row.id).flatMap(({ y, h }, i) =>
-    (['from', 'to'] as const).map((which) => {
-      const x = xOf(road, shown[which] ?? 0, view);
-      if (x < 60 || x > view.width + 8) return null;
-      return (
-        <End
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lanes of one placement keep their order
-          key={`${which} ${i}`}
-          row={row}
-          which={which}
-          chainage={shown[which] ?? 0}
-          road={road}
-          view={view}
-          style={{ left: x, top: at * ROW - view.top + y - 1, height: h + 2 }}
-        />
-      );
-    }),
+  return boxesOf(road, row.id).flatMap(({ y, h }, i) =>
+    (['from', 'to'] as const).map((which) => (
+      <End
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lanes of one placement keep their order
+        key={`${which} ${i}`}
+        label={t(which === 'from' ? 'draft.from' : 'draft.to')}
+        chainage={shown[which] ?? 0}
+        road={road}
+        view={view}
+        without={row.id}
+        top={at * ROW - view.top + y - 1}
+        height={h + 2}
+        onDrag={(c) => dragEnd(row, which, c)}
+        onDrop={() => dropEnd(row, which)}
+      />
+    )),
   );
 }
 
+/** The ends of the selected bridge, or the place of what has one. */
+function FeatureEnds({ roads, view }: Props) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const ground = useWorkbench((s) => s.ground);
+  const { roadFeature } = useTrialTables();
+  const row = ground?.entity === 'roadFeature' ? roadFeature.get(ground.id) : undefined;
+  const at = roads.findIndex((r) => r.id === row?.roadId);
+  const road = roads[at];
+  if (row === undefined || road === undefined || !mayCreate()) return null;
+  const { top, height } = CENTRE_BOX;
+  const single = row.kind !== 'bridge';
+  return (single ? (['from'] as const) : (['from', 'to'] as const)).map((which) => (
+    <End
+      key={which}
+      label={`${row.name} · ${t(single ? 'draft.at' : which === 'from' ? 'draft.from' : 'draft.to')}`}
+      chainage={row[which]}
+      road={road}
+      view={view}
+      without={null}
+      top={at * ROW - view.top + top - 2}
+      height={height + 4}
+      onDrag={(c) => {
+        const { trial } = useWorkbench.getState();
+        const before = trial?.entity === 'roadFeature' && trial.id === row.id ? trial.fields : {};
+        const fields = single ? { from: c, to: c } : { ...before, [which]: c };
+        useWorkbench.setState({ trial: { entity: 'roadFeature', id: row.id, fields } });
+      }}
+      onDrop={() => {
+        const done = dropTrial();
+        if (done !== null && !done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+      }}
+    />
+  ));
+}
+
 interface EndProps {
-  readonly row: Placement;
-  readonly which: 'from' | 'to';
+  readonly label: string;
   readonly chainage: number;
   readonly road: StripRoad;
   readonly view: StripView;
-  readonly style: { readonly left: number; readonly top: number; readonly height: number };
+  /** What is being dragged does not settle on itself. */
+  readonly without: Id | null;
+  readonly top: number;
+  readonly height: number;
+  readonly onDrag: (chainage: number) => void;
+  readonly onDrop: () => void;
 }
 
-function End({ row, which, chainage, road, view, style }: EndProps) {
-  const { t } = useTranslation();
+function End({ label, chainage, road, view, without, top, height, onDrag, onDrop }: EndProps) {
   const holding = useRef(false);
-  const move = (event: PointerEvent<HTMLElement>) => {
+  const x = xOf(road, chainage, view);
+  if (x < 60 || x > view.width + 8) return null;
+  const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!holding.current) return;
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
     if (box === undefined) return;
     const wanted = chainageAt(road, event.clientX - box.left, view);
-    const settled = settle(
-      wanted,
-      1 / view.scale,
-      snapTargets(useCampaign.getState().tables, road.id, row.id),
-      {
-        minChainage: road.min,
-        maxChainage: road.max,
-      },
-    );
-    dragEnd(row, which, settled.chainage);
+    const targets = snapTargets(useCampaign.getState().tables, road.id, without);
+    const limits = { minChainage: road.min, maxChainage: road.max };
+    onDrag(settle(wanted, 1 / view.scale, targets, limits).chainage);
   };
   const release = () => {
     if (!holding.current) return;
     holding.current = false;
-    dropEnd(row, which);
+    onDrop();
   };
   const pressed = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 100 : event.ctrlKey ? 1 : 10;
@@ -87,16 +130,16 @@ function End({ row, which, chainage, road, view, style }: EndProps) {
     if (by === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    dragEnd(row, which, Math.max(road.min, Math.min(road.max, Math.round(chainage) + by)));
-    dropEnd(row, which);
+    onDrag(Math.max(road.min, Math.min(road.max, Math.round(chainage) + by)));
+    onDrop();
   };
   return (
     <div
       className={styles.handle}
-      style={style}
+      style={{ left: x, top, height }}
       role="slider"
       tabIndex={0}
-      aria-label={t(which === 'from' ? 'draft.from' : 'draft.to')}
+      aria-label={label}
       aria-valuemin={Math.round(road.min)}
       aria-valuemax={Math.round(road.max)}
       aria-valuenow={Math.round(chainage)}

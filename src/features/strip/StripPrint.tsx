@@ -13,8 +13,9 @@ import { useFormat } from '../../ui/format.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { LINES } from '../../ui/symbols/sprites.ts';
 import { PAPERS, type Paper, type PaperRow, PX_PER_MM, planPaper, SCALES } from './paper.ts';
+import { GUTTER, ROW } from './stripLayout.ts';
 import type { StripRoad } from './stripModel.ts';
-import { GUTTER, ROW, StripPainter } from './stripPainter.ts';
+import { StripPainter } from './stripPainter.ts';
 import styles from './stripPrint.module.css';
 
 /** Dots a CSS pixel: 300 to the inch. */
@@ -189,6 +190,7 @@ function Row({ road, row, paper, pxPerMetre, painter, onPainted }: RowProps) {
       { scale: pxPerMetre, left: row.from - road.min, top: 0, width, height: ROW },
       SHARPNESS,
       {
+        ground: null,
         emphasised: new Set(),
         matching: null,
         marks: new Map(),

@@ -7,6 +7,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
+import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRows } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
@@ -14,8 +15,9 @@ import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts'
 import { StripHandles } from './StripHandles.tsx';
 import { StripPrint } from './StripPrint.tsx';
 import styles from './strip.module.css';
+import { chainageAt, GUTTER, ROW, type StripView as View } from './stripLayout.ts';
 import { type StripRoad, stripRoad } from './stripModel.ts';
-import { chainageAt, GUTTER, ROW, StripPainter, type StripView as View } from './stripPainter.ts';
+import { StripPainter } from './stripPainter.ts';
 import { useStripTools } from './useStripTools.ts';
 
 /** A road in full down to a hundred metres across the screen. */
@@ -61,7 +63,7 @@ export function StripView() {
       left: clampLeft(v.left + metres),
       top: Math.max(0, Math.min(Math.max(0, roads.length * ROW - size.height), v.top + down)),
     });
-  const tools = useStripTools({ wrap, canvas, painter, roads, view: v, zoom, pan });
+  const tools = useStripTools({ wrap, canvas, roads, view: v, zoom, pan });
   useStripPaint({ canvas, painter, roads, view: v });
   useFollow(roads, v, (left, next) => setView({ scale: next, left, top: 0 }));
   const pressed = (event: KeyboardEvent) => {
@@ -139,7 +141,7 @@ export function StripView() {
       >
         <canvas ref={canvas} className={styles.canvas} aria-hidden />
         {roads.length === 0 && <p className={styles.empty}>{t('strip.empty')}</p>}
-        <StripHandles roads={roads} view={v} painter={painter} />
+        <StripHandles roads={roads} view={v} />
       </div>
       {printing && first !== undefined && <StripPrint road={first} onClose={() => setPrinting(false)} />}
     </div>
@@ -148,10 +150,19 @@ export function StripView() {
 
 /** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */
 function useStripRoads(): readonly StripRoad[] {
-  const tables = useCampaign((s) => s.tables);
+  const stored = useCampaign((s) => s.tables);
+  const inHand = useTrialTables();
+  // The ruler itself must hold still while a post is dragged along it.
+  const tables = inHand.road === stored.road ? inHand : stored;
   const chosen = useWorkbench((s) => s.stripRoadIds);
   const selection = useWorkbench((s) => s.selection);
-  const draftRoad = useWorkbench((s) => s.draft?.roadId ?? s.featureDraft?.roadId ?? null);
+  const draftRoad = useWorkbench(
+    (s) =>
+      s.draft?.roadId ??
+      s.featureDraft?.roadId ??
+      (s.ground?.entity === 'roadFeature' ? stored.roadFeature.get(s.ground.id)?.roadId : undefined) ??
+      null,
+  );
   const dragged = useWorkbench((s) => s.dragged);
   const last = useRef<readonly Id[]>([]);
   const ids = useMemo(() => {
@@ -228,6 +239,7 @@ function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
   const pointed = useWorkbench((s) => s.pointed);
   const draft = useWorkbench((s) => s.draft);
   const featureDraft = useWorkbench((s) => s.featureDraft);
+  const ground = useWorkbench((s) => s.ground);
   const matching = useMatching();
   const findings = useFindingsByPlacement();
   const frame = useRef(0);
@@ -249,6 +261,7 @@ function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
           marks.set(id, list.some((f) => f.severity === 'error') ? 'error' : 'warning');
       const drawn = draft ?? featureDraft;
       painter.paint(context, roads, view, ratio, {
+        ground: ground?.id ?? null,
         emphasised: new Set(hovered === null ? selection : [...selection, hovered]),
         matching,
         marks,

@@ -10,43 +10,22 @@ import {
 import { commit, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
 import { snapTargets } from '../../data/derived/snapTargets.ts';
-import {
-  changeDraft,
-  changeFeatureDraft,
-  goTo,
-  hover,
-  select,
-  selectMany,
-  selectPosition,
-  toggleSelected,
-  useWorkbench,
-} from '../../data/workbench.ts';
-import { positionKey } from '../../domain/layout/layOut.ts';
+import { changeDraft, changeFeatureDraft, goTo, hover, select, useWorkbench } from '../../data/workbench.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { settle } from '../../domain/road/snapping.ts';
-import type { Lane, StripRoad } from './stripModel.ts';
-import { chainageAt, GUTTER, laneAt, ROW, type StripPainter, type StripView, xOf } from './stripPainter.ts';
+import { click, lassoed, SIDE, type Spot } from './stripClick.ts';
+import { hitKilometre, hitPlacement } from './stripHit.ts';
+import { chainageAt, GUTTER, laneAt, ROW, type StripView } from './stripLayout.ts';
+import type { StripRoad } from './stripModel.ts';
 
 interface Parts {
   readonly wrap: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
-  readonly painter: StripPainter;
   readonly roads: readonly StripRoad[];
   readonly view: StripView;
   readonly zoom: (by: number, atX: number) => void;
   readonly pan: (metres: number, down?: number) => void;
-}
-
-/** A place on the diagram: the road, what lane, the chainage under the hand and where it would settle. */
-interface Spot {
-  readonly road: StripRoad;
-  readonly lane: Lane;
-  readonly raw: number;
-  readonly chainage: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 type Held =
@@ -58,13 +37,13 @@ type Held =
       readonly x: number;
       moved: boolean;
     }
-  | { readonly kind: 'lasso'; readonly spot: Spot; x: number };
+  | { readonly kind: 'lasso'; readonly spot: Spot; x: number }
+  | { readonly kind: 'post'; readonly km: number; moved: boolean };
 
-const SIDE: Readonly<Record<Lane, 'left' | 'median' | 'right'>> = { [-1]: 'left', 0: 'median', 1: 'right' };
 const SLACK = 4;
 
 export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes<HTMLDivElement> } {
-  const { wrap, roads, view, pan, painter } = parts;
+  const { wrap, roads, view, pan } = parts;
   const held = useRef<Held | null>(null);
   const latest = useRef(parts);
   latest.current = parts;
@@ -107,13 +86,22 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
     )
       return;
     const spot = spotAt(event);
-    const { tool, selected } = useWorkbench.getState();
+    const { tool, selected, featureDraft } = useWorkbench.getState();
+    const km =
+      tool === 'feature' && featureDraft?.kind === 'km-post' && spot !== null
+        ? hitKilometre(spot.road, spot.x, spot.y, view)
+        : null;
+    if (km !== null) {
+      held.current = { kind: 'post', km, moved: false };
+      event.currentTarget.setPointerCapture(event.pointerId);
+      return;
+    }
     if (tool === 'lasso' && spot !== null) {
       held.current = { kind: 'lasso', spot, x: spot.x };
       event.currentTarget.setPointerCapture(event.pointerId);
       return;
     }
-    const hit = spot === null ? null : painter.hit(spot.road, spot.x, spot.y, view);
+    const hit = spot === null ? null : hitPlacement(spot.road, spot.x, spot.y, view);
     const row = useCampaign.getState().tables.placement.get(selected ?? '');
     if (
       tool === 'select' &&
@@ -147,6 +135,11 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       return;
     }
     const spot = spotAt(event);
+    if (what?.kind === 'post') {
+      what.moved = true;
+      if (spot !== null) slidePost(what.km, spot);
+      return;
+    }
     if (what?.kind === 'lasso') {
       if (spot !== null) what.x = spot.x;
       return;
@@ -159,7 +152,7 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       pointed: { roadId: spot.road.id, chainage: spot.chainage, side: SIDE[spot.lane] },
     });
     const { tool, draft, featureDraft } = useWorkbench.getState();
-    if (tool === 'select') hover(painter.hit(spot.road, spot.x, spot.y, view));
+    if (tool === 'select') hover(hitPlacement(spot.road, spot.x, spot.y, view));
     if (draft?.stage === 'end' && draft.roadId === spot.road.id) changeDraft({ to: spot.chainage });
     if (tool === 'feature' && featureDraft?.kind === 'bridge' && featureDraft.roadId === spot.road.id) return;
   };
@@ -176,9 +169,9 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       dropBody(what.row);
       return;
     }
-    if (what.moved) return;
+    if (what.moved || what.kind === 'post') return;
     const spot = spotAt(event);
-    if (spot !== null) click(spot, event, painter, view);
+    if (spot !== null) click(spot, event, view);
   };
 
   return {
@@ -189,13 +182,13 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       onPointerLeave: () => hover(null),
       onDoubleClick: (event) => {
         const spot = spotAt(event);
-        const hit = spot === null ? null : painter.hit(spot.road, spot.x, spot.y, view);
+        const hit = spot === null ? null : hitPlacement(spot.road, spot.x, spot.y, view);
         if (hit !== null) goTo({ placementId: hit });
       },
       onContextMenu: (event) => {
         event.preventDefault();
         const spot = spotAt(event);
-        const hit = spot === null ? null : painter.hit(spot.road, spot.x, spot.y, view);
+        const hit = spot === null ? null : hitPlacement(spot.road, spot.x, spot.y, view);
         const { selection, tool } = useWorkbench.getState();
         if (tool === 'select' && hit !== null && !selection.includes(hit)) select(hit);
         if (spot !== null)
@@ -218,6 +211,12 @@ function slide({ row, grip }: Extract<Held, { kind: 'body' }>, spot: Spot): void
   askDraft({ ...row, ...fields }, row.id);
 }
 
+/** A post follows the hand: what it reads stays, where it stands moves. */
+function slidePost(km: number, { road, raw }: Spot): void {
+  const at = Math.round(raw * 10) / 10;
+  changeFeatureDraft({ roadId: road.id, from: at, to: at, says: km * 1000, name: '' });
+}
+
 function dropBody(row: Placement): void {
   const { dragged } = useWorkbench.getState();
   useWorkbench.setState({ dragged: null });
@@ -226,56 +225,4 @@ function dropBody(row: Placement): void {
   commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } }, [
     setOp(row, dragged.fields),
   ]);
-}
-
-/** Everything on the road that begins between the two places. */
-function lassoed(spot: Spot, to: number, add: boolean): void {
-  const [a, b] = [Math.min(spot.raw, to), Math.max(spot.raw, to)];
-  const found = [...useCampaign.getState().tables.placement.values()]
-    .filter((p) => p.roadId === spot.road.id && p.from !== null && (p.to ?? p.from) >= a && p.from <= b)
-    .map((p) => p.id);
-  selectMany(add ? [...useWorkbench.getState().selection, ...found] : found);
-}
-
-function click(spot: Spot, event: PointerEvent, painter: StripPainter, view: StripView): void {
-  const { tool, draft, featureDraft, selected } = useWorkbench.getState();
-  const { road, chainage } = spot;
-  if (tool === 'stretch' || tool === 'set') {
-    if (draft?.stage === 'end' && draft.roadId === road.id) {
-      if (chainage !== draft.from) changeDraft({ to: chainage, stage: 'done' });
-    } else changeDraft({ roadId: road.id, from: chainage, to: null, stage: 'end' });
-    return;
-  }
-  if (tool === 'point') {
-    changeDraft({ roadId: road.id, from: chainage, side: SIDE[spot.lane], coordinate: null, stage: 'done' });
-    return;
-  }
-  if (tool === 'feature' && featureDraft !== null) {
-    const { kind, roadId, from, to } = featureDraft;
-    if (kind === 'bridge' && roadId === road.id && from !== null && to === null)
-      changeFeatureDraft({ to: chainage });
-    else changeFeatureDraft({ roadId: road.id, from: chainage, to: kind === 'bridge' ? null : chainage });
-    return;
-  }
-  if (tool !== 'select') return;
-  const hit = painter.hit(road, spot.x, spot.y, view);
-  if (hit === null) {
-    if (!event.shiftKey && !event.ctrlKey) select(null);
-  } else if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(hit);
-  else if (hit === selected) selectNearest(hit, spot, view);
-  else select(hit);
-}
-
-/** A second click on the selected stretch takes the position under the pointer, where positions can be told apart. */
-function selectNearest(id: Id, spot: Spot, view: StripView): void {
-  const { tables } = useCampaign.getState();
-  const row = tables.placement.get(id);
-  if (row === undefined || row.rule === null || row.rule.spacing * view.scale < 5) return;
-  const { count, chainage, side, ordinal } = positionsIn(tables, row);
-  let [best, nearest] = [-1, 12];
-  for (let i = 0; i < count; i++) {
-    const d = Math.abs(xOf(spot.road, chainage[i] as number, view) - spot.x);
-    if (side[i] === spot.lane && d < nearest) [best, nearest] = [i, d];
-  }
-  if (best >= 0) selectPosition(positionKey(side[best] as number, ordinal[best] as number));
 }

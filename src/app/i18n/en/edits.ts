@@ -136,4 +136,6 @@ export const edits = {
   'reason.ground.needs-point': 'A point or a line is needed.',
   'reason.ground.no-road': 'No road within {{metres}} m.',
   'reason.ground.unnamed-unit': 'The unit has no name.',
+  'note.feature.changed': 'Changed {{where}}',
+  'note.area.changed': 'Changed the no-go area {{where}}',
 };

@@ -136,4 +136,6 @@ export const edits = {
   'reason.ground.needs-point': 'Cần một điểm hoặc đoạn.',
   'reason.ground.no-road': 'Không có tuyến nào trong {{metres}} m.',
   'reason.ground.unnamed-unit': 'Đơn vị không có tên.',
+  'note.feature.changed': 'Sửa {{where}}',
+  'note.area.changed': 'Sửa khu vực cấm đặt {{where}}',
 };

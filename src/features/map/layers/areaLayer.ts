@@ -1,12 +1,14 @@
 /** Ground below the roads: borders of units, no-go areas, and what is being drawn with a free hand. */
-import type { NoGoKind } from '../../../domain/model/rows.ts';
+import type { Id, NoGoKind } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
 
 export interface PaintedArea {
+  readonly id: Id;
   readonly kind: NoGoKind;
   readonly rings: readonly PaintedLine[];
+  readonly emphasised: boolean;
 }
 
 export interface AreaDrawing {
@@ -28,6 +30,9 @@ const NO_GO: Readonly<Record<NoGoKind, string>> = {
   'road-safety-corridor': '#9A5B00',
 };
 
+/** Pixels from a border that still are on it. */
+const BORDER_REACH = 7;
+
 export class AreaLayer extends CanvasLayer {
   #drawing: AreaDrawing = { borders: [], areas: [] };
   #sketch: Sketch | null = null;
@@ -47,6 +52,18 @@ export class AreaLayer extends CanvasLayer {
     if (this.#sketch === null && sketch === null) return;
     this.#sketch = sketch;
     this.redraw();
+  }
+
+  /** The no-go area whose border is under a point of the map, so that its inside stays free for what is planned. */
+  hit(point: { readonly x: number; readonly y: number }): Id | null {
+    const size = this._map.getSize();
+    const view = this.view();
+    const px = point.x + (view.width - size.x) / 2;
+    const py = point.y + (view.height - size.y) / 2;
+    const touched = this.#drawing.areas.find((a) =>
+      a.rings.some((ring) => distanceTo(ring, px, py, view) <= BORDER_REACH),
+    );
+    return touched?.id ?? null;
   }
 
   protected override draw(c: CanvasRenderingContext2D, v: View): void {
@@ -71,8 +88,8 @@ export class AreaLayer extends CanvasLayer {
     c.beginPath();
     for (const ring of area.rings) trace(c, ring, v);
     c.strokeStyle = NO_GO[area.kind];
-    c.lineWidth = 1.6;
-    c.setLineDash([6, 3]);
+    c.lineWidth = area.emphasised ? 3 : 1.6;
+    c.setLineDash(area.emphasised ? [] : [6, 3]);
     c.stroke();
     c.setLineDash([]);
     c.clip('evenodd');
@@ -117,6 +134,23 @@ export class AreaLayer extends CanvasLayer {
       c.fill();
     }
   }
+}
+
+/** Pixels from a point to the nearest segment of a line. */
+function distanceTo(line: PaintedLine, px: number, py: number, v: View): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < line.x.length; i++) {
+    const [ax, ay] = [
+      (line.x[i - 1] as number) * v.scale - v.left,
+      (line.y[i - 1] as number) * v.scale - v.top,
+    ];
+    const [bx, by] = [(line.x[i] as number) * v.scale - v.left, (line.y[i] as number) * v.scale - v.top];
+    const square = (bx - ax) ** 2 + (by - ay) ** 2;
+    const t = square === 0 ? 0 : ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / square;
+    const along = Math.max(0, Math.min(1, t));
+    nearest = Math.min(nearest, Math.hypot(px - ax - along * (bx - ax), py - ay - along * (by - ay)));
+  }
+  return nearest;
 }
 
 function near(line: PaintedLine, v: View): boolean {

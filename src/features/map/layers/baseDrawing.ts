@@ -1,8 +1,9 @@
 /** What the map shows below and beside the plan, prepared in world coordinates. */
-import type { FeatureKind, RoadClass } from '../../../domain/model/rows.ts';
+import type { FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
 import type { PaintedLine } from '../../../ui/map/roadPainter.ts';
 
 export interface Post {
+  readonly roadId: Id;
   readonly x: number;
   readonly y: number;
   /** Unit vector to the right of the road, on screen. */
@@ -27,6 +28,7 @@ interface PlaceName {
 }
 
 interface FeatureMark {
+  readonly id: Id;
   readonly x: number;
   readonly y: number;
   readonly kind: FeatureKind;

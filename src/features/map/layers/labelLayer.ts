@@ -1,8 +1,8 @@
 /** Words on the map: road numbers, kilometre posts, names of units, marks of bridges and junctions; none covers another. */
-import type { FeatureKind, RoadClass } from '../../../domain/model/rows.ts';
+import type { FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
-import { type BaseDrawing, EMPTY_BASE, rankOf } from './baseDrawing.ts';
+import { type BaseDrawing, EMPTY_BASE, type Post, rankOf } from './baseDrawing.ts';
 
 const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
   national: '#96642B',
@@ -34,6 +34,10 @@ class Boxes {
 export class LabelLayer extends CanvasLayer {
   #drawing = EMPTY_BASE;
   #dark = false;
+  #emphasised: Id | null = null;
+  /** What was drawn last and where, in pixels of the canvas: one can only point at what one sees. */
+  #shownFeatures: { readonly id: Id; readonly x: number; readonly y: number }[] = [];
+  #shownPosts: { readonly post: Post; readonly x: number; readonly y: number; readonly width: number }[] = [];
 
   constructor() {
     super('cohoa-labels');
@@ -43,6 +47,33 @@ export class LabelLayer extends CanvasLayer {
     this.#drawing = drawing;
     this.#dark = dark;
     this.redraw();
+  }
+
+  emphasise(featureId: Id | null): void {
+    if (this.#emphasised === featureId) return;
+    this.#emphasised = featureId;
+    this.redraw();
+  }
+
+  #inCanvas(point: { readonly x: number; readonly y: number }): readonly [number, number] {
+    const size = this._map.getSize();
+    const view = this.view();
+    return [point.x + (view.width - size.x) / 2, point.y + (view.height - size.y) / 2];
+  }
+
+  /** The road feature whose mark is under a point of the map. */
+  hitFeature(point: { readonly x: number; readonly y: number }): Id | null {
+    const [px, py] = this.#inCanvas(point);
+    return this.#shownFeatures.find(({ x, y }) => Math.hypot(x - px, y - py) <= 11)?.id ?? null;
+  }
+
+  /** The kilometre post whose plate is under a point of the map. */
+  hitPost(point: { readonly x: number; readonly y: number }): Post | null {
+    const [px, py] = this.#inCanvas(point);
+    return (
+      this.#shownPosts.find(({ x, y, width }) => Math.abs(x - px) <= width / 2 + 3 && Math.abs(y - py) <= 11)
+        ?.post ?? null
+    );
   }
 
   protected override draw(c: CanvasRenderingContext2D, v: View): void {
@@ -86,6 +117,7 @@ export class LabelLayer extends CanvasLayer {
   }
 
   #posts(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+    this.#shownPosts = [];
     const step = postStep(v.zoom);
     if (step === 0) return;
     c.font = "500 10.5px 'Be Vietnam Pro', sans-serif";
@@ -99,6 +131,7 @@ export class LabelLayer extends CanvasLayer {
       const width = c.measureText(text).width + 10;
       const [lx, ly] = [x - post.nx * (width / 2 + 16), y - post.ny * 26];
       if (!boxes.take(lx, ly, width + 4, 18)) continue;
+      this.#shownPosts.push({ post, x: lx, y: ly, width });
       c.strokeStyle = '#8E887E';
       c.lineWidth = 1;
       c.beginPath();
@@ -116,15 +149,18 @@ export class LabelLayer extends CanvasLayer {
   }
 
   #features(c: CanvasRenderingContext2D, v: View): void {
+    this.#shownFeatures = [];
     if (v.zoom < 12) return;
     for (const mark of this.#drawing.features) {
       const [x, y] = toScreen(mark, v);
       if (!inside(x, y, v)) continue;
+      this.#shownFeatures.push({ id: mark.id, x, y });
+      const chosen = mark.id === this.#emphasised;
       c.fillStyle = '#FFFFFF';
-      c.strokeStyle = '#6B5B45';
-      c.lineWidth = 1.3;
+      c.strokeStyle = chosen ? '#B9121B' : '#6B5B45';
+      c.lineWidth = chosen ? 2.4 : 1.3;
       c.beginPath();
-      c.arc(x, y, 7.5, 0, 2 * Math.PI);
+      c.arc(x, y, chosen ? 9 : 7.5, 0, 2 * Math.PI);
       c.fill();
       c.stroke();
       c.beginPath();

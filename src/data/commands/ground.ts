@@ -1,0 +1,63 @@
+/** What can be done with a road feature or a no-go area that is selected. */
+import type { EditNote, Op } from '../../domain/edit/edit.ts';
+import type { Result } from '../../domain/model/result.ts';
+import type { FieldsOf, NoGoArea, RoadFeature } from '../../domain/model/rows.ts';
+import { commit, mayCommit, useCampaign } from '../campaign.ts';
+import { useWorkbench } from '../workbench.ts';
+import { whereOf } from './chosen.ts';
+
+function deleteFeature(row: RoadFeature): { readonly note: EditNote; readonly ops: readonly Op[] } {
+  return {
+    note: { code: 'feature.deleted', params: { where: row.name || whereOf({ ...row, to: null }) } },
+    ops: [{ kind: 'delete', entity: 'roadFeature', id: row.id, version: row.version }],
+  };
+}
+
+function deleteArea(row: NoGoArea): { readonly note: EditNote; readonly ops: readonly Op[] } {
+  return {
+    note: { code: 'area.deleted', params: { where: row.name } },
+    ops: [{ kind: 'delete', entity: 'noGoArea', id: row.id, version: row.version }],
+  };
+}
+
+/** The deletion of what is selected of the ground; null when nothing is, or one may not. */
+export function selectedGround(): { readonly note: EditNote; readonly ops: readonly Op[] } | null {
+  const { ground } = useWorkbench.getState();
+  const { tables } = useCampaign.getState();
+  const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
+  const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
+  const edit = feature !== undefined ? deleteFeature(feature) : area !== undefined ? deleteArea(area) : null;
+  return edit !== null && mayCommit(edit.ops).ok ? edit : null;
+}
+
+/** Changes a road feature; its ends come in their order, whichever was dragged past the other. */
+export function changeFeature(row: RoadFeature, fields: Partial<FieldsOf<'roadFeature'>>): Result<true> {
+  const next = { ...row, ...fields };
+  const ends = { from: Math.min(next.from, next.to), to: Math.max(next.from, next.to) };
+  const changed = { ...fields, ...('from' in fields || 'to' in fields ? ends : {}) };
+  return commit({ code: 'feature.changed', params: { where: next.name || whereOf({ ...next, to: null }) } }, [
+    { kind: 'set', entity: 'roadFeature', id: row.id, version: row.version, fields: changed },
+  ]);
+}
+
+export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>): Result<true> {
+  return commit({ code: 'area.changed', params: { where: fields.name ?? row.name } }, [
+    { kind: 'set', entity: 'noGoArea', id: row.id, version: row.version, fields },
+  ]);
+}
+
+/** Lets go of a thing of the ground that was dragged: it is stored where it is now. */
+export function dropTrial(): Result<true> | null {
+  const { trial } = useWorkbench.getState();
+  const { tables } = useCampaign.getState();
+  useWorkbench.setState({ trial: null });
+  if (trial?.entity === 'roadFeature') {
+    const row = tables.roadFeature.get(trial.id);
+    return row === undefined ? null : changeFeature(row, trial.fields);
+  }
+  if (trial?.entity === 'noGoArea') {
+    const row = tables.noGoArea.get(trial.id);
+    return row === undefined ? null : changeArea(row, trial.fields);
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+/** A kilometre post found elsewhere than the road was measured: what it would make of the road and of the plan on it. */
+import { ok, type Result } from '../../domain/model/result.ts';
+import type { CalibrationPoint, Road, Tables } from '../../domain/model/rows.ts';
+import { calibrated, shiftAt } from '../../domain/road/calibrate.ts';
+import { measureRoad } from '../../domain/road/measuredRoad.ts';
+import type { FeatureDraft } from '../workbench.ts';
+import { measuredOf } from './roads.ts';
+
+interface Calibration {
+  readonly road: Road;
+  readonly posts: readonly CalibrationPoint[];
+}
+
+/** Null while no post is in the hand; else the road's posts with it, or why it cannot stand there. */
+export function calibrationOf(draft: FeatureDraft, tables: Tables): Result<Calibration> | null {
+  const road = tables.road.get(draft.roadId ?? '');
+  const measured = road === undefined ? null : measuredOf(road);
+  if (draft.kind !== 'km-post' || draft.from === null || draft.says === null) return null;
+  if (road === undefined || measured === null) return null;
+  const posts = calibrated(road, measured, draft.from, draft.says);
+  return posts.ok ? ok({ road, posts: posts.value }) : posts;
+}
+
+/** How far each placement on the road would move on the ground, in metres; those that stay are left out. */
+export function movedBy({ road, posts }: Calibration, tables: Tables): readonly number[] {
+  const before = measuredOf(road);
+  const after = measureRoad({ ...road, calibration: posts });
+  if (before === null || !after.ok) return [];
+  return [...tables.placement.values()]
+    .filter((p) => p.roadId === road.id && p.from !== null)
+    .map((p) =>
+      Math.max(...[p.from, p.to].map((c) => (c === null ? 0 : Math.abs(shiftAt(before, after.value, c))))),
+    )
+    .filter((m) => m >= 0.5);
+}

@@ -1,0 +1,35 @@
+/** The plan as it would be with the row in the hand: dragged things of the ground are seen before they are stored. */
+import { useMemo } from 'react';
+import type { Tables } from '../../domain/model/rows.ts';
+import { useCampaign } from '../campaign.ts';
+import { type Trial, useWorkbench } from '../workbench.ts';
+import { calibrationOf } from './calibration.ts';
+
+let cache: { tables: Tables; trial: Trial; result: Tables } | null = null;
+
+function trialTables(tables: Tables, trial: Trial | null): Tables {
+  const row = trial === null ? undefined : tables[trial.entity].get(trial.id);
+  if (trial === null || row === undefined) return tables;
+  // Map and diagram ask in the same frame and must get the same rows.
+  if (cache?.tables === tables && cache.trial === trial) return cache.result;
+  const rows = new Map<string, unknown>(tables[trial.entity]);
+  rows.set(trial.id, { ...row, ...trial.fields });
+  const result = { ...tables, [trial.entity]: rows } as Tables;
+  cache = { tables, trial, result };
+  return result;
+}
+
+/** The campaign's rows, one of them as it is in the hand. */
+export function useTrialTables(): Tables {
+  const tables = useCampaign((s) => s.tables);
+  const inHand = useWorkbench((s) => s.trial);
+  const draft = useWorkbench((s) => s.featureDraft);
+  const trial = useMemo((): Trial | null => {
+    if (inHand !== null) return inHand;
+    const calibration = draft === null ? null : calibrationOf(draft, tables);
+    return calibration?.ok
+      ? { entity: 'road', id: calibration.value.road.id, fields: { calibration: calibration.value.posts } }
+      : null;
+  }, [inHand, draft, tables]);
+  return trialTables(tables, trial);
+}

@@ -1,0 +1,89 @@
+/** The tool that draws areas where nothing may stand. */
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconFocus2, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../../data/commands/requests.ts';
+import { acceptArea } from '../../../data/draftAccept.ts';
+import { useRows } from '../../../data/hooks.ts';
+import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../data/workbench.ts';
+import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/rows.ts';
+import { useFormat } from '../../../ui/format.ts';
+import styles from '../plan.module.css';
+import { PanelHead, PlaceField, useTell } from './parts.tsx';
+
+export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tell = useTell();
+  const areas = useRows('noGoArea');
+  return (
+    <section className={styles.panel} aria-label={t('command.tool.area')}>
+      <PanelHead title={t('command.tool.area')} />
+      <div className={styles.panelBody}>
+        <Select
+          label={t('area.kind')}
+          data={NO_GO_KINDS.map((k) => ({ value: k, label: t(`area.${k}`) }))}
+          value={draft.kind}
+          allowDeselect={false}
+          onChange={(k) => changeAreaDraft({ kind: (k ?? 'relic') as NoGoKind })}
+        />
+        <TextInput
+          label={t('feature.name')}
+          maxLength={200}
+          value={draft.name}
+          onChange={(event) => changeAreaDraft({ name: event.currentTarget.value })}
+        />
+        <p className={styles.hint}>{t('area.hint', { count: format.number(draft.corners.length) })}</p>
+        <PlaceField
+          label={t('area.addPlace')}
+          onPlace={(at) => changeAreaDraft({ corners: [...draft.corners, at] })}
+        />
+        {areas.length > 0 && (
+          <>
+            <h3 className={styles.subhead}>{t('area.list')}</h3>
+            <ul className={styles.setItems}>
+              {areas.map((a) => (
+                <li key={a.id}>
+                  <span className={styles.grow}>
+                    {a.name === '' ? t(`area.${a.kind}`) : a.name} <small>{t(`area.${a.kind}`)}</small>
+                  </span>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('area.show', { name: a.name })}
+                    onClick={() => {
+                      const corner = a.area[0]?.[0]?.[0];
+                      if (corner !== undefined) goTo({ coordinate: corner });
+                    }}
+                  >
+                    <IconFocus2 size={16} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('area.edit', { name: a.name })}
+                    onClick={() => selectGround({ entity: 'noGoArea', id: a.id })}
+                  >
+                    <IconPencil size={16} aria-hidden />
+                  </ActionIcon>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <footer className={styles.panelFoot}>
+        <Button
+          className={styles.primary ?? ''}
+          disabled={draft.corners.length < 3}
+          onClick={() => tell(acceptArea())}
+        >
+          {t('area.accept')}
+        </Button>
+        <Button variant="default" onClick={() => request('open-import-areas')}>
+          {t('ground.fromFile')}
+        </Button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/** Says what a surveyed kilometre post reads where it was found, and what would move before anything is stored. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../../data/campaign.ts';
+import { calibrationOf, movedBy } from '../../../data/derived/calibration.ts';
+import { acceptCalibration } from '../../../data/draftAccept.ts';
+import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench.ts';
+import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
+import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { useReason } from '../../../ui/reason.ts';
+import styles from '../plan.module.css';
+import { useTell } from './parts.tsx';
+
+export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tell = useTell();
+  const tables = useCampaign((s) => s.tables);
+  const calibration = calibrationOf(draft, tables);
+  if (calibration === null) return null;
+  const moved = calibration.ok ? movedBy(calibration.value, tables) : [];
+  return (
+    <section className={styles.position} aria-label={t('calibration.title')}>
+      <ParsedInput
+        label={t('calibration.says')}
+        value={draft.says}
+        format={formatChainage}
+        parse={(text) => {
+          const read = parseChainage(text, true);
+          return read.ok ? { value: read.value } : { problem: reason(read.reason) };
+        }}
+        onChange={(says) => changeFeatureDraft({ says })}
+      />
+      <p className={styles.hint} aria-live="polite">
+        {!calibration.ok
+          ? reason(calibration.reason)
+          : moved.length === 0
+            ? t('calibration.nothing')
+            : t('calibration.preview', {
+                count: format.number(moved.length),
+                metres: format.number(Math.round(Math.max(...moved))),
+              })}
+      </p>
+      <Button size="xs" variant="light" disabled={!calibration.ok} onClick={() => tell(acceptCalibration())}>
+        {t('calibration.accept')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+/** The tool that says what is on the roads: bridges, junctions, signals, level crossings, surveyed posts. */
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconFocus2, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../../data/campaign.ts';
+import { request } from '../../../data/commands/requests.ts';
+import { roadLabel } from '../../../data/derived/roads.ts';
+import { acceptFeature } from '../../../data/draftAccept.ts';
+import { useTable } from '../../../data/hooks.ts';
+import {
+  changeFeatureDraft,
+  type FeatureDraft,
+  goTo,
+  selectGround,
+  useWorkbench,
+} from '../../../data/workbench.ts';
+import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
+import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
+import { ChainageField, RoadSelect } from '../fields.tsx';
+import styles from '../plan.module.css';
+import { CalibrationSection } from './CalibrationSection.tsx';
+import { PanelHead, useTell } from './parts.tsx';
+
+export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { kind, roadId, from, to } = draft;
+  const ready = roadId !== null && from !== null && (kind !== 'bridge' || to !== null);
+  return (
+    <section className={styles.panel} aria-label={t('command.tool.feature')}>
+      <PanelHead title={t('command.tool.feature')} />
+      <div className={styles.panelBody}>
+        <Select
+          label={t('feature.kind')}
+          data={FEATURE_KINDS.map((k) => ({ value: k, label: t(`feature.${k}`) }))}
+          value={kind}
+          allowDeselect={false}
+          onChange={(k) =>
+            changeFeatureDraft({ kind: (k ?? 'bridge') as FeatureKind, from: null, to: null, says: null })
+          }
+        />
+        <p className={styles.hint}>
+          {t(
+            kind === 'bridge'
+              ? 'feature.hintBridge'
+              : kind === 'km-post'
+                ? 'feature.hintPost'
+                : 'feature.hint',
+          )}
+        </p>
+        <TextInput
+          label={t('feature.name')}
+          maxLength={200}
+          value={draft.name}
+          onChange={(event) => changeFeatureDraft({ name: event.currentTarget.value })}
+        />
+        <RoadSelect
+          value={roadId}
+          onChange={(id) => changeFeatureDraft({ roadId: id, from: null, to: null, says: null })}
+        />
+        <div className={styles.pair}>
+          <ChainageField
+            label={t(kind === 'bridge' ? 'draft.from' : kind === 'km-post' ? 'calibration.at' : 'draft.at')}
+            roadId={roadId}
+            value={from}
+            onChange={(c) =>
+              changeFeatureDraft({
+                from: c,
+                ...(kind === 'bridge' ? {} : { to: c }),
+                ...(kind === 'km-post' && draft.says === null ? { says: Math.round(c / 1000) * 1000 } : {}),
+              })
+            }
+          />
+          {kind === 'bridge' && (
+            <ChainageField
+              label={t('draft.to')}
+              roadId={roadId}
+              value={to}
+              onChange={(c) => changeFeatureDraft({ to: c })}
+            />
+          )}
+        </div>
+        {kind === 'km-post' && roadId !== null && from !== null && <CalibrationSection draft={draft} />}
+        <FeatureList />
+      </div>
+      <footer className={styles.panelFoot}>
+        <Button className={styles.primary ?? ''} disabled={!ready} onClick={() => tell(acceptFeature())}>
+          {t('feature.accept', { kind: t(`feature.${kind}`).toLocaleLowerCase() })}
+        </Button>
+        <Button variant="default" onClick={() => request('open-import-features')}>
+          {t('ground.fromFile')}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+/** What is known of the roads already; each opens for editing. */
+function FeatureList() {
+  const { t } = useTranslation();
+  const roads = useTable('road');
+  const features = useCampaign((s) => s.tables.roadFeature);
+  const roadId = useWorkbench((s) => s.featureDraft?.roadId ?? null);
+  const shown = [...features.values()]
+    .filter((f) => roadId === null || f.roadId === roadId)
+    .sort((a, b) => (a.roadId === b.roadId ? a.from - b.from : a.roadId < b.roadId ? -1 : 1))
+    .slice(0, 60);
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.subhead}>{t('feature.list')}</h3>
+      <ul className={styles.setItems}>
+        {shown.map((f) => {
+          const road = roads.get(f.roadId);
+          return (
+            <li key={f.id}>
+              <span className={styles.grow}>
+                {f.name === '' ? t(`feature.${f.kind}`) : f.name}{' '}
+                <small>
+                  {road === undefined ? '' : roadLabel(road)} {formatChainage(f.from)}
+                  {f.to !== f.from && ` – ${bareChainage(f.to)}`}
+                </small>
+              </span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('feature.show', { name: f.name })}
+                onClick={() => goTo({ roadId: f.roadId, from: f.from - 150, to: f.to + 150 })}
+              >
+                <IconFocus2 size={16} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('feature.edit', { name: f.name })}
+                onClick={() => selectGround({ entity: 'roadFeature', id: f.id })}
+              >
+                <IconPencil size={16} aria-hidden />
+              </ActionIcon>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,232 @@
+/** What is selected of the ground: a road feature or a no-go area, changed by hand on the map or here by typing. */
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconFocus2, IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayCreate } from '../../../data/commands/chosen.ts';
+import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
+import { pointOfPlace } from '../../../data/commands/places.ts';
+import { request } from '../../../data/commands/requests.ts';
+import { roadLabel } from '../../../data/derived/roads.ts';
+import { useTrialTables } from '../../../data/derived/trial.ts';
+import { changeFeatureDraft, goTo, startTool, useWorkbench } from '../../../data/workbench.ts';
+import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
+import {
+  FEATURE_KINDS,
+  type FeatureKind,
+  NO_GO_KINDS,
+  type NoGoArea,
+  type NoGoKind,
+  type RoadFeature,
+} from '../../../domain/model/rows.ts';
+import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
+import { useReason } from '../../../ui/reason.ts';
+import { ChainageField } from '../fields.tsx';
+import styles from '../plan.module.css';
+import { DangerButton, PanelHead, PlaceField, useTell } from './parts.tsx';
+
+/** Null while nothing of the ground is selected, or it has gone. */
+export function GroundInspector() {
+  const ground = useWorkbench((s) => s.ground);
+  const tables = useTrialTables();
+  const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
+  const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
+  if (feature !== undefined) return <FeatureInspector row={feature} />;
+  return area === undefined ? null : <AreaInspector row={area} />;
+}
+
+function FeatureInspector({ row }: { readonly row: RoadFeature }) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const road = useTrialTables().road.get(row.roadId);
+  const locked = !mayCreate();
+  const change = (fields: Partial<RoadFeature>) => tell(changeFeature(row, fields));
+  const single = row.kind !== 'bridge';
+  return (
+    <section className={styles.panel} aria-label={t('feature.title')}>
+      <PanelHead title={row.name === '' ? t(`feature.${row.kind}`) : row.name}>
+        <Show onClick={() => goTo({ roadId: row.roadId, from: row.from - 150, to: row.to + 150 })} />
+      </PanelHead>
+      <div className={styles.panelBody}>
+        <p className={styles.hint}>{road === undefined ? '' : roadLabel(road)}</p>
+        <Select
+          label={t('feature.kind')}
+          data={FEATURE_KINDS.map((k) => ({ value: k, label: t(`feature.${k}`) }))}
+          value={row.kind}
+          disabled={locked}
+          allowDeselect={false}
+          onChange={(k) =>
+            change({ kind: (k ?? row.kind) as FeatureKind, ...(k === 'bridge' ? {} : { to: row.from }) })
+          }
+        />
+        <NameField name={row.name} disabled={locked} onChange={(name) => change({ name })} />
+        <div className={styles.pair}>
+          <ChainageField
+            label={t(single ? 'draft.at' : 'draft.from')}
+            roadId={row.roadId}
+            value={row.from}
+            disabled={locked}
+            onChange={(from) => change(single ? { from, to: from } : { from })}
+          />
+          {!single && (
+            <ChainageField
+              label={t('draft.to')}
+              roadId={row.roadId}
+              value={row.to}
+              disabled={locked}
+              onChange={(to) => change({ to })}
+            />
+          )}
+        </div>
+        {!locked && <p className={styles.hint}>{t('feature.dragHint')}</p>}
+        {!locked && row.kind === 'km-post' && (
+          <Button
+            variant="light"
+            onClick={() => {
+              startTool('feature');
+              changeFeatureDraft({
+                kind: 'km-post',
+                roadId: row.roadId,
+                from: row.from,
+                to: row.from,
+                says: Math.round(row.from / 1000) * 1000,
+              });
+            }}
+          >
+            {t('feature.calibrate')}
+          </Button>
+        )}
+      </div>
+      {!locked && (
+        <footer className={styles.panelFoot}>
+          <DangerButton label={t('feature.remove')} onClick={() => request('delete')} />
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function AreaInspector({ row }: { readonly row: NoGoArea }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const tell = useTell();
+  const locked = !mayCreate();
+  const change = (fields: Partial<NoGoArea>) => tell(changeArea(row, fields));
+  const corners = cornersOf(row.area);
+  return (
+    <section className={styles.panel} aria-label={t('area.title')}>
+      <PanelHead title={row.name === '' ? t(`area.${row.kind}`) : row.name}>
+        <Show
+          onClick={() => {
+            const [corner] = corners;
+            if (corner !== undefined) goTo({ coordinate: corner });
+          }}
+        />
+      </PanelHead>
+      <div className={styles.panelBody}>
+        <Select
+          label={t('area.kind')}
+          data={NO_GO_KINDS.map((k) => ({ value: k, label: t(`area.${k}`) }))}
+          value={row.kind}
+          disabled={locked}
+          allowDeselect={false}
+          onChange={(k) => change({ kind: (k ?? row.kind) as NoGoKind })}
+        />
+        <NameField name={row.name} disabled={locked} onChange={(name) => change({ name })} />
+        <h3 className={styles.subhead}>{t('area.corners')}</h3>
+        <ul className={styles.setItems}>
+          {corners.map(([lng, lat], i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the ring
+            <li key={i}>
+              <div className={styles.grow}>
+                <ParsedInput<string>
+                  label={t('area.cornerPlace', { number: i + 1 })}
+                  value={`${lat.toFixed(5)}, ${lng.toFixed(5)}`}
+                  disabled={locked}
+                  format={(text) => text}
+                  parse={(text) => {
+                    const at = pointOfPlace(text);
+                    return at.ok ? { value: text } : { problem: reason(at.reason) };
+                  }}
+                  onChange={(text) => {
+                    const at = pointOfPlace(text);
+                    if (at.ok) change({ area: movedCorner(row.area, i, at.value) });
+                  }}
+                />
+              </div>
+              {!locked && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  disabled={corners.length <= 3}
+                  aria-label={t('area.removeCorner', { number: i + 1 })}
+                  onClick={() => {
+                    const area = withoutCorner(row.area, i);
+                    if (area !== null) change({ area });
+                  }}
+                >
+                  <IconTrash size={16} aria-hidden />
+                </ActionIcon>
+              )}
+            </li>
+          ))}
+        </ul>
+        {!locked && (
+          <PlaceField
+            label={t('area.addPlace')}
+            onPlace={(at) => change({ area: withCorner(row.area, corners.length - 1, at) })}
+          />
+        )}
+      </div>
+      {!locked && (
+        <footer className={styles.panelFoot}>
+          <DangerButton label={t('area.remove')} onClick={() => request('delete')} />
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Show({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t('command.show')}
+      title={t('command.show')}
+      onClick={onClick}
+    >
+      <IconFocus2 size={18} stroke={1.75} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+interface NameFieldProps {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly onChange: (name: string) => void;
+}
+
+/** Stored when one leaves the field, not letter by letter. */
+function NameField({ name, disabled, onChange }: NameFieldProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(name);
+  useEffect(() => setText(name), [name]);
+  const accept = () => {
+    if (text.trim() !== name) onChange(text.trim());
+  };
+  return (
+    <TextInput
+      label={t('feature.name')}
+      maxLength={200}
+      value={text}
+      disabled={disabled}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={accept}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') accept();
+      }}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+/** What the panels of the ground share. */
+import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pointOfPlace } from '../../../data/commands/places.ts';
+import { startTool } from '../../../data/workbench.ts';
+import type { Result } from '../../../domain/model/result.ts';
+import type { LngLatPair } from '../../../domain/model/rows.ts';
+import { useReason } from '../../../ui/reason.ts';
+import styles from '../plan.module.css';
+
+export function PanelHead({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.panelHead}>
+      <h2 className={styles.grow}>{title}</h2>
+      {children}
+      <CloseButton aria-label={t('common.close')} onClick={() => startTool('select')} />
+    </header>
+  );
+}
+
+/** Says why an edit was not made. */
+export function useTell(): (done: Result<unknown>) => void {
+  const reason = useReason();
+  return (done) => {
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+}
+
+interface PlaceFieldProps {
+  readonly label: string;
+  readonly onPlace: (at: LngLatPair) => void;
+}
+
+/** A place by its words instead of a click: «QL.3 Km 146+250», a name, coordinates. */
+export function PlaceField({ label, onPlace }: PlaceFieldProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const at = pointOfPlace(text);
+    if (!at.ok) {
+      setProblem(reason(at.reason));
+      return;
+    }
+    setText('');
+    onPlace(at.value);
+  };
+  return (
+    <form onSubmit={add}>
+      <TextInput
+        label={label}
+        placeholder="QL.3 Km 146+250"
+        value={text}
+        error={problem}
+        autoComplete="off"
+        rightSection={
+          <ActionIcon
+            type="submit"
+            variant="subtle"
+            color="gray"
+            aria-label={t('measure.add')}
+            disabled={text.trim() === ''}
+          >
+            <IconPlus size={16} aria-hidden />
+          </ActionIcon>
+        }
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setProblem(null);
+        }}
+        // Enter is the field's while something is typed in it.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && text.trim() !== '') event.stopPropagation();
+        }}
+      />
+    </form>
+  );
+}
+
+export function DangerButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button variant="default" c="red" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
