@@ -94,9 +94,9 @@ async function strip(): Promise<Panned> {
         quantity: 50,
         runs: [],
       };
-      return { item, chainage, track: 0 };
+      return { item, chainage, track: 0, tracks: 1 };
     });
-    return { tracks: 1, entries };
+    return entries;
   };
   const perLane = POSITIONS / 50 / 2;
   const road: StripRoad = {
@@ -105,7 +105,7 @@ async function strip(): Promise<Panned> {
     name: '',
     min: 0,
     max: perLane * 1300,
-    lanes: { [-1]: lane(perLane, 0), 0: { tracks: 1, entries: [] }, 1: lane(perLane, 1) },
+    lanes: { [-1]: lane(perLane, 0), 0: [], 1: lane(perLane, 1) },
     features: [],
     units: [],
   };

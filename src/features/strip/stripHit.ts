@@ -15,7 +15,7 @@ import { LANES, type StripRoad } from './stripModel.ts';
 /** The placement under a point, its lane taken into account. `y` is within the road's row. */
 export function hitPlacement(road: StripRoad, x: number, y: number, v: StripView): Id | null {
   const lane = laneAt(y);
-  const { tracks, entries } = road.lanes[lane];
+  const entries = road.lanes[lane];
   const singles = entries.filter((e) => e.item.single);
   let nearest = 13;
   let found: Id | null = null;
@@ -27,7 +27,7 @@ export function hitPlacement(road: StripRoad, x: number, y: number, v: StripView
   if (found !== null) return found;
   const bars = entries.filter((e) => {
     if (e.item.single) return false;
-    const box = boxOf(e, lane, tracks);
+    const box = boxOf(e, lane);
     const [a, b] = [xOf(road, e.item.from, v) - 3, xOf(road, e.item.to, v) + 3];
     return x >= a && x <= b && y >= box.y - 2 && y <= box.y + box.h + 2;
   });
@@ -57,8 +57,8 @@ export function hitKilometre(road: StripRoad, x: number, y: number, v: StripView
 /** Where the bars of a placement lie within its road's row: for the handles at its ends. */
 export function boxesOf(road: StripRoad, id: Id): { readonly y: number; readonly h: number }[] {
   return LANES.flatMap((lane) => {
-    const { tracks, entries } = road.lanes[lane];
+    const entries = road.lanes[lane];
     const entry = entries.find((e) => e.item.id === id);
-    return entry === undefined ? [] : [boxOf(entry, lane, tracks)];
+    return entry === undefined ? [] : [boxOf(entry, lane)];
   });
 }

@@ -50,9 +50,9 @@ export function chainageAt(road: StripRoad, x: number, v: StripView): number {
 }
 
 /** Top and height of an entry's bar within its row. */
-export function boxOf(entry: Tracked, lane: Lane, tracks: number): { y: number; h: number } {
+export function boxOf(entry: Tracked, lane: Lane): { y: number; h: number } {
   const room = lane === 0 ? CENTRE : BARS;
   const top = TOPS[lane] + (lane === -1 ? LANE - BARS : 0);
-  const h = room / tracks;
+  const h = room / entry.tracks;
   return { y: top + entry.track * h + 1, h: Math.max(6, h - 2) };
 }

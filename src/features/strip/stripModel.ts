@@ -38,11 +38,13 @@ export interface StripItem {
   readonly runs: readonly Run[];
 }
 
-/** An item in its lane; items that would cover each other are on different tracks. */
+/** An item in its lane; items that would cover each other share its height, each on a track of its own. */
 export interface Tracked {
   readonly item: StripItem;
   readonly chainage: Float64Array;
   readonly track: number;
+  /** How many tracks there are where it lies. */
+  readonly tracks: number;
 }
 
 export interface StripRoad {
@@ -51,7 +53,7 @@ export interface StripRoad {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  readonly lanes: Readonly<Record<Lane, { readonly tracks: number; readonly entries: readonly Tracked[] }>>;
+  readonly lanes: Readonly<Record<Lane, readonly Tracked[]>>;
   readonly features: readonly RoadFeature[];
   readonly units: readonly (UnitRange & { readonly name: string })[];
 }
@@ -114,23 +116,36 @@ export function stripRoad(tables: Tables, road: Road, rows: readonly Placement[]
   };
 }
 
-/** Stretches take the first track that is free where they lie; single things stand in front of all of them. */
-function laneOf(here: readonly StripItem[], lane: Lane) {
+/**
+ * Stretches take the first track that is free where they lie; only those that overlap, one through the other, share the
+ * height of the lane. Single things stand in front of all of them.
+ */
+function laneOf(here: readonly StripItem[], lane: Lane): readonly Tracked[] {
   const entries: Tracked[] = [];
-  const ends: number[] = [];
+  let cluster: { readonly item: StripItem; readonly chainage: Float64Array; readonly track: number }[] = [];
+  let ends: number[] = [];
+  const close = () => {
+    const tracks = ends.length;
+    for (const entry of cluster) entries.push({ ...entry, tracks });
+    cluster = [];
+    ends = [];
+  };
   for (const item of [...here].sort((a, b) => a.from - b.from)) {
     const chainage = item.runs.find((r) => r.lane === lane)?.chainage;
     if (chainage === undefined) continue;
     if (item.single) {
-      entries.push({ item, chainage, track: 0 });
+      entries.push({ item, chainage, track: 0, tracks: 1 });
       continue;
     }
+    if (ends.every((end) => end <= item.from)) close();
     let track = ends.findIndex((end) => end <= item.from);
     if (track < 0) track = ends.length;
     ends[track] = item.to;
-    entries.push({ item, chainage, track });
+    cluster.push({ item, chainage, track });
   }
-  return { tracks: Math.max(1, ends.length), entries };
+  close();
+  // Single things share places by their neighbours, so they come in the order of the road.
+  return entries.sort((a, b) => a.item.from - b.item.from);
 }
 
 const along = new WeakMap<

@@ -91,14 +91,13 @@ export class StripPainter {
     look: StripLook,
     paint: Paint,
   ): void {
-    const { tracks, entries } = road.lanes[lane];
     const [from, to] = [chainageAt(road, GUTTER - 30, v), chainageAt(road, v.width + 30, v)];
-    const visible = entries.filter((e) => e.item.to >= from && e.item.from <= to);
+    const visible = road.lanes[lane].filter((e) => e.item.to >= from && e.item.from <= to);
     const dim = (id: Id) => look.matching !== null && !look.matching.has(id);
     for (const entry of visible) {
       if (entry.item.single) continue;
       c.globalAlpha = dim(entry.item.id) ? DIMMED : 1;
-      this.#stretch(c, road, entry, boxOf(entry, lane, tracks), v, look.emphasised.has(entry.item.id), paint);
+      this.#stretch(c, road, entry, boxOf(entry, lane), v, look.emphasised.has(entry.item.id), paint);
     }
     this.#singles(c, road, lane, visible, v, look);
     c.globalAlpha = 1;

@@ -42,7 +42,7 @@ const WIDTHS: Readonly<Record<CellColumn, number>> = {
   where: 150,
   side: 86,
   spacing: 84,
-  quantity: 96,
+  quantity: 108,
   cost: 126,
   unit: 140,
   slogan: 260,
