@@ -1,9 +1,8 @@
 /** What every screen stands in: the rail, the bar with campaign, countdown, sync and person. */
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   type Icon,
-  IconArrowBackUp,
-  IconArrowForwardUp,
   IconChecklist,
   IconLanguage,
   IconLogout,
@@ -28,7 +27,8 @@ import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
 import { switchLanguage } from './i18n/index.ts';
 import styles from './shell.module.css';
-import { useUndo, useUndoKeys } from './useUndo.ts';
+import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
+import { useUndoKeys } from './useUndo.ts';
 
 const SCREENS = [
   ['plan', IconMap2],
@@ -153,45 +153,13 @@ function PaletteButton() {
   );
 }
 
-function UndoButtons() {
-  const { t } = useTranslation();
-  const steps = useUndo();
-  const canUndo = useCampaign((s) => s.undo.length > 0);
-  const canRedo = useCampaign((s) => s.redo.length > 0);
-  return (
-    <span className={styles.undo}>
-      <Tooltip label={`${t('undo.label')} (Ctrl Z)`}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('undo.label')}
-          disabled={!canUndo}
-          onClick={steps.undo}
-        >
-          <IconArrowBackUp size={19} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t('redo.label')} (Ctrl Y)`}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('redo.label')}
-          disabled={!canRedo}
-          onClick={steps.redo}
-        >
-          <IconArrowForwardUp size={19} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
-    </span>
-  );
-}
-
 function AccountMenu() {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const campaignId = useCampaign((s) => s.campaignId) ?? '';
   const role = useMembership(campaignId)?.role;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   if (session.status !== 'signed-in') return null;
   const { name } = session.who.user;
   const initials = name
@@ -212,6 +180,7 @@ function AccountMenu() {
           {name}
           {role !== undefined && ` · ${t(`role.${role}`)}`}
         </Menu.Label>
+        {narrow && campaignId !== '' && <UndoMenuItems />}
         <Menu.Item
           leftSection={<IconLanguage size={17} aria-hidden />}
           onClick={() => switchLanguage(i18n.language === 'en' ? 'vi' : 'en')}

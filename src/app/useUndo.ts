@@ -5,19 +5,34 @@ import { redo, undo } from '../data/campaign.ts';
 import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
 
-/** Undoing tells what was undone; buttons and keys share it. */
-export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
+/** Goes so many steps back or on, as far as they still can be gone, and tells what came of it; buttons, lists and keys share it. */
+export function useUndo(): {
+  readonly undo: (steps: number) => void;
+  readonly redo: (steps: number) => void;
+} {
   const { t } = useTranslation();
   const note = useNote();
   const reason = useReason();
-  const run = (which: 'undo' | 'redo') => {
-    const done = which === 'undo' ? undo() : redo();
-    const message = done.ok
-      ? t(which === 'undo' ? 'undo.done' : 'redo.done', { what: note(done.value) })
-      : reason(done.reason);
-    notifications.show({ message, color: done.ok ? 'gray' : 'red' });
+  const run = (which: 'undo' | 'redo', steps: number) => {
+    const names: string[] = [];
+    let refused: string | null = null;
+    for (let i = 0; i < steps && refused === null; i++) {
+      const done = which === 'undo' ? undo() : redo();
+      if (done.ok) names.push(note(done.value));
+      else refused = reason(done.reason);
+    }
+    const [only] = names;
+    if (only !== undefined)
+      notifications.show({
+        message:
+          names.length === 1
+            ? t(which === 'undo' ? 'undo.done' : 'redo.done', { what: only })
+            : t(which === 'undo' ? 'undo.doneMany' : 'redo.doneMany', { count: names.length }),
+        color: 'gray',
+      });
+    if (refused !== null) notifications.show({ message: refused, color: 'red' });
   };
-  return { undo: () => run('undo'), redo: () => run('redo') };
+  return { undo: (steps) => run('undo', steps), redo: (steps) => run('redo', steps) };
 }
 
 /** Ctrl Z, Ctrl Y and Ctrl Shift Z on every screen; in a field they are the field's own. */
@@ -31,8 +46,8 @@ export function useUndoKeys(): void {
       if (at.closest('input:not([type="radio"], [type="checkbox"]), textarea, [role="dialog"]') !== null)
         return;
       event.preventDefault();
-      if (key === 'y' || event.shiftKey) steps.redo();
-      else steps.undo();
+      if (key === 'y' || event.shiftKey) steps.redo(1);
+      else steps.undo(1);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

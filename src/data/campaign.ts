@@ -21,6 +21,8 @@ import { giveWay, insist } from './sync/attention.ts';
 import { type Connection, SyncEngine } from './sync/engine.ts';
 
 interface UndoStep {
+  /** Of the edit that made it. */
+  readonly key: string;
   readonly note: EditNote;
   readonly ops: readonly Op[];
   readonly inverse: readonly Op[];
@@ -183,7 +185,7 @@ function make(note: EditNote, ops: readonly Op[]): Result<UndoStep> {
   const { replica, engine, replicaId: mine } = open;
   const edit: Edit = { key: newId(), replica: mine, campaignId: replica.campaignId, note, ops: seen };
   void replica.enqueue(edit, new Date().toISOString()).then(() => engine.poke());
-  return ok({ note, ops: seen, inverse: inverse.value });
+  return ok({ key: edit.key, note, ops: seen, inverse: inverse.value });
 }
 
 /** Takes back the last edit of this tab. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it. */

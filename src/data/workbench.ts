@@ -108,6 +108,8 @@ interface Workbench {
   readonly draft: Draft | null;
   readonly featureDraft: FeatureDraft | null;
   readonly areaDraft: AreaDraft | null;
+  /** Somebody waits for a place to be clicked on the map. */
+  readonly picking: ((at: LngLatPair) => void) | null;
   /** Corners of the line that is measured. */
   readonly measured: readonly LngLatPair[];
   /** Fields of a placement while they are being dragged: seen everywhere, stored when let go. */
@@ -132,6 +134,7 @@ const AT_REST = {
   featureDraft: null,
   areaDraft: null,
   measured: [],
+  picking: null,
   dragged: null,
   ground: null,
   trial: null,

@@ -91,6 +91,10 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
 /** Esc steps back: from a settled draft to its start, from a started one to none, from a tool to selecting. */
 export function stepBack(): void {
   const s = useWorkbench.getState();
+  if (s.picking !== null) {
+    useWorkbench.setState({ picking: null });
+    return;
+  }
   if (s.position !== null) {
     useWorkbench.setState({ position: null });
     return;

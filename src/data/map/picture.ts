@@ -40,10 +40,15 @@ export function useStoredPicture(): void {
   }, [campaignId]);
 }
 
-/** Shows it at once; a device that keeps nothing says so by the rejected promise. */
-export async function keepPicture(picture: Picture): Promise<void> {
+/** Shows it at once. Gives whether the device keeps it: a full disk or a private window forgets it with the tab. */
+export async function keepPicture(picture: Picture): Promise<boolean> {
   usePicture.setState({ picture });
-  await pictures().put(picture);
+  return pictures()
+    .put(picture)
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 export async function removePicture(campaignId: Id): Promise<void> {

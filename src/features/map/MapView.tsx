@@ -70,12 +70,28 @@ export function MapView() {
         <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       </MapContainer>
       <LayersMenu />
+      <PickPrompt />
       <Legend />
       {campaign !== undefined && campaign.mapNotice !== '' && (
         <p className={styles.notice}>{campaign.mapNotice}</p>
       )}
       {tilesFailed && <p className={styles.tilesFailed}>{t('map.tilesFailed')}</p>}
     </div>
+  );
+}
+
+/** Says that a click on the map is awaited, and how to leave it. */
+function PickPrompt() {
+  const { t } = useTranslation();
+  const picking = useWorkbench((s) => s.picking !== null);
+  if (!picking) return null;
+  return (
+    <p className={styles.pick} role="status">
+      {t('map.pick')}
+      <button type="button" className={styles.link} onClick={() => useWorkbench.setState({ picking: null })}>
+        {t('common.cancel')}
+      </button>
+    </p>
   );
 }
 

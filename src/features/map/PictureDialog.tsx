@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { pointOfPlace } from '../../data/commands/places.ts';
 import { keepPicture } from '../../data/map/picture.ts';
-import { goTo } from '../../data/workbench.ts';
+import { goTo, useWorkbench } from '../../data/workbench.ts';
 import { type Pair, similarityOf } from '../../domain/geo/similarity.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { worldX, worldY } from '../../ui/map/world.ts';
@@ -24,7 +24,12 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
   const [points, setPoints] = useState<readonly Pair[]>([]);
   const [places, setPlaces] = useState<readonly [string, string]>(['', '']);
   const [problem, setProblem] = useState<string | null>(null);
+  const picking = useWorkbench((s) => s.picking);
   const url = useObjectUrl(file);
+  const placed = (i: 0 | 1, text: string) => {
+    setPlaces((now) => (i === 0 ? [text, now[1]] : [now[0], text]));
+    setProblem(null);
+  };
   const clicked = (event: MouseEvent<HTMLImageElement>) => {
     const image = event.currentTarget;
     const box = image.getBoundingClientRect();
@@ -53,12 +58,19 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
       setProblem(reason(place.reason));
       return;
     }
-    await keepPicture({ campaignId, name: file.name, file, place: place.value, opacity: 0.6 });
     goTo({ coordinate: a.value });
     onClose();
+    const kept = await keepPicture({
+      campaignId,
+      name: file.name,
+      file,
+      place: place.value,
+      opacity: 0.6,
+    });
+    if (!kept) notifications.show({ message: t('picture.notKept'), color: 'red' });
   };
   return (
-    <Dialog opened onClose={onClose} title={t('picture.title')} size="lg">
+    <Dialog opened={picking === null} onClose={onClose} title={t('picture.title')} size="lg">
       <FileInput
         label={t('picture.file')}
         description={t('picture.hint')}
@@ -109,11 +121,22 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
           placeholder="QL.3 Km 146+250"
           value={places[i]}
           disabled={points.length <= i}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setPlaces(i === 0 ? [text, places[1]] : [places[0], text]);
-            setProblem(null);
-          }}
+          rightSectionWidth={124}
+          rightSection={
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={points.length <= i}
+              onClick={() =>
+                useWorkbench.setState({
+                  picking: ([lng, lat]) => placed(i, `${lat.toFixed(6)}, ${lng.toFixed(6)}`),
+                })
+              }
+            >
+              {t('picture.pick')}
+            </Button>
+          }
+          onChange={(event) => placed(i, event.currentTarget.value)}
         />
       ))}
       {problem !== null && (

@@ -30,7 +30,12 @@ export interface Drawn {
 
 export function click(map: L.Map, { symbols, labels, areas }: Drawn, event: L.LeafletMouseEvent): void {
   if (endsADrag()) return;
-  const { tool } = useWorkbench.getState();
+  const { tool, picking } = useWorkbench.getState();
+  if (picking !== null) {
+    useWorkbench.setState({ picking: null });
+    picking(pair(event.latlng));
+    return;
+  }
   const at = event.containerPoint;
   if (tool === 'select') {
     const hit = symbols.hit(at);

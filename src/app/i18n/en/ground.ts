@@ -86,4 +86,6 @@ export const ground = {
   'calibration.at': 'Found at',
   'measure.place': 'Add a point by typing',
   'measure.add': 'Add',
+  'picture.pick': 'Point on the map',
+  'picture.notKept': 'This device cannot keep the picture: it is gone when the page is closed.',
 };

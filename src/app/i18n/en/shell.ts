@@ -81,4 +81,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'common.delete': 'Delete',
   'common.notSet': 'Not chosen',
   'common.more': 'More',
+  'undo.list': 'What was done',
+  'undo.upTo': 'Go back to before',
+  'undo.again': 'Do again up to',
+  'undo.doneMany': 'Took back {{count}} steps',
+  'redo.doneMany': 'Did {{count}} steps again',
 };

@@ -103,4 +103,5 @@ export const workbench = {
   'rules.lead':
     'Numbers of practice can be changed here; every change is in the history. This is no legal advice.',
   'rules.use': 'Use the rule: {{rule}}',
+  'map.pick': 'Click that place on the map.',
 };

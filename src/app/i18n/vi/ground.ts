@@ -86,4 +86,6 @@ export const ground = {
   'calibration.at': 'Đo được ở',
   'measure.place': 'Thêm điểm bằng cách gõ',
   'measure.add': 'Thêm',
+  'picture.pick': 'Chỉ trên bản đồ',
+  'picture.notKept': 'Máy này không lưu được ảnh: ảnh sẽ mất khi đóng trang.',
 };

@@ -78,4 +78,9 @@ export const shell = {
   'common.delete': 'Xóa',
   'common.notSet': 'Chưa chọn',
   'common.more': 'Thêm',
+  'undo.list': 'Các bước đã làm',
+  'undo.upTo': 'Hoàn tác tới trước',
+  'undo.again': 'Làm lại tới',
+  'undo.doneMany': 'Đã hoàn tác {{count}} bước',
+  'redo.doneMany': 'Đã làm lại {{count}} bước',
 };

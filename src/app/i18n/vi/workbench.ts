@@ -103,4 +103,5 @@ export const workbench = {
   'rules.lead':
     'Quy tắc có số theo thông lệ đều đổi được. Mỗi lần đổi đều ghi vào lịch sử. Đây không phải tư vấn pháp lý.',
   'rules.use': 'Dùng quy tắc: {{rule}}',
+  'map.pick': 'Bấm vào chỗ đó trên bản đồ.',
 };
