@@ -189,8 +189,9 @@ test('places are gone to by chainage, name and coordinates, and measured between
   await expect(page.getByText(/^(9\d\d m|1 km|1,0 km|0,9\d* km)$/)).toBeVisible();
 });
 
+/** Eight by eight pixels of paper. */
 const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR4nGP8z4APMOGVHbHSDAB7GgEPqn3cFAAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4saUHK2IYWhIA2raCAcOKkkAAAAAASUVORK5CYII=',
   'base64',
 );
 
@@ -201,9 +202,13 @@ test('a picture is laid under the roads by two points, one typed and one pointed
   await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
   await page.getByRole('button', { name: 'Thêm ảnh nền quy hoạch…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ảnh nền quy hoạch' });
-  await dialog
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'quy-hoach.png', mimeType: 'image/png', buffer: PNG });
+  const choose = (buffer: Buffer) =>
+    dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'quy-hoach.png', mimeType: 'image/png', buffer });
+  await choose(Buffer.from('no picture at all'));
+  await expect(dialog.getByText('Không đọc được ảnh «quy-hoach.png».')).toBeVisible();
+  await choose(PNG);
   const image = dialog.getByRole('img', { name: 'quy-hoach.png' });
   const box = await image.boundingBox();
   if (box === null) throw new Error('no picture');

@@ -80,6 +80,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(f) => {
           setFile(f);
           setPoints([]);
+          setProblem(null);
         }}
       />
       {url !== null && (
@@ -99,6 +100,10 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
               src={url}
               alt={file?.name ?? ''}
               onClick={clicked}
+              onError={() => {
+                setProblem(t('picture.unreadable', { name: file?.name ?? '' }));
+                setFile(null);
+              }}
               onLoad={(event) => {
                 const { naturalWidth, naturalHeight } = event.currentTarget;
                 if (Math.max(naturalWidth, naturalHeight) > MAX_SIDE) {

@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications';
 import type L from 'leaflet';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useShown } from '../../data/map/layers.ts';
 import { usePicture, useStoredPicture } from '../../data/map/picture.ts';
 import { PictureLayer } from './layers/pictureLayer.ts';
@@ -11,7 +13,9 @@ export function usePictureLayer(map: L.Map): void {
   const picture = usePicture((s) => s.picture);
   const shown = useShown('picture');
   const [image, setImage] = useState<ImageBitmap | null>(null);
+  const { t } = useTranslation();
   const file = picture?.file ?? null;
+  const name = picture?.name ?? '';
   useEffect(() => {
     map.addLayer(layer);
     return () => {
@@ -22,13 +26,18 @@ export function usePictureLayer(map: L.Map): void {
     let gone = false;
     setImage(null);
     if (file !== null)
-      void createImageBitmap(file).then((made) => {
-        if (!gone) setImage(made);
-      });
+      void createImageBitmap(file).then(
+        (made) => {
+          if (!gone) setImage(made);
+        },
+        () => {
+          if (!gone) notifications.show({ message: t('picture.unreadable', { name }), color: 'red' });
+        },
+      );
     return () => {
       gone = true;
     };
-  }, [file]);
+  }, [file, name, t]);
   useEffect(() => {
     layer.set(
       picture === null || image === null || !shown

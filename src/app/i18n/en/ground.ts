@@ -88,4 +88,5 @@ export const ground = {
   'measure.add': 'Add',
   'picture.pick': 'Point on the map',
   'picture.notKept': 'This device cannot keep the picture: it is gone when the page is closed.',
+  'picture.unreadable': 'The picture “{{name}}” cannot be read.',
 };

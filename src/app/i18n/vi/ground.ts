@@ -88,4 +88,5 @@ export const ground = {
   'measure.add': 'Thêm',
   'picture.pick': 'Chỉ trên bản đồ',
   'picture.notKept': 'Máy này không lưu được ảnh: ảnh sẽ mất khi đóng trang.',
+  'picture.unreadable': 'Không đọc được ảnh «{{name}}».',
 };
