@@ -1,5 +1,5 @@
 /** All findings of the plan, by weight, road, unit or rule; each leads to its place. */
-import { Select, Switch } from '@mantine/core';
+import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
@@ -18,6 +18,7 @@ import { useFormat } from '../../ui/format.ts';
 import { FindingItem } from './FindingItem.tsx';
 import styles from './findings.module.css';
 import { useFindingWords } from './findingWords.ts';
+import { HealthTable } from './HealthTable.tsx';
 
 const GROUPINGS = ['severity', 'road', 'unit', 'rule'] as const;
 type Grouping = (typeof GROUPINGS)[number];
@@ -41,6 +42,7 @@ export function FindingsPanel() {
   const all = useFindings();
   const [grouping, setGrouping] = useState<Grouping>('severity');
   const [accepted, setAccepted] = useState(false);
+  const [view, setView] = useState<'list' | 'health'>('list');
   const health = useHealth();
   const lines = useMemo(() => {
     const shown = all.filter((f) => accepted || f.acceptance === undefined);
@@ -70,28 +72,44 @@ export function FindingsPanel() {
                 accepted: format.number(health.accepted),
               })}
         </p>
-        <Switch
+        <SegmentedControl
           size="xs"
-          label={t('findings.showAccepted')}
-          checked={accepted}
-          onChange={(event) => setAccepted(event.currentTarget.checked)}
+          aria-label={t('health.view')}
+          data={[
+            { value: 'list', label: t('health.list') },
+            { value: 'health', label: t('health.title') },
+          ]}
+          value={view}
+          onChange={(v) => setView(v as 'list' | 'health')}
         />
-        {mendable && (
-          <button type="button" className={styles.fix} onClick={() => request('mend-all')}>
-            <IconWand size={15} aria-hidden /> {t('command.mend-all')}
-          </button>
+        {view === 'list' && (
+          <>
+            <Switch
+              size="xs"
+              label={t('findings.showAccepted')}
+              checked={accepted}
+              onChange={(event) => setAccepted(event.currentTarget.checked)}
+            />
+            {mendable && (
+              <button type="button" className={styles.fix} onClick={() => request('mend-all')}>
+                <IconWand size={15} aria-hidden /> {t('command.mend-all')}
+              </button>
+            )}
+            <Select
+              size="xs"
+              w={150}
+              aria-label={t('findings.groupBy')}
+              data={GROUPINGS.map((g) => ({ value: g, label: t(`findings.by.${g}`) }))}
+              value={grouping}
+              allowDeselect={false}
+              onChange={(g) => setGrouping((g ?? 'severity') as Grouping)}
+            />
+          </>
         )}
-        <Select
-          size="xs"
-          w={150}
-          aria-label={t('findings.groupBy')}
-          data={GROUPINGS.map((g) => ({ value: g, label: t(`findings.by.${g}`) }))}
-          value={grouping}
-          allowDeselect={false}
-          onChange={(g) => setGrouping((g ?? 'severity') as Grouping)}
-        />
       </div>
-      {lines.length === 0 ? (
+      {view === 'health' ? (
+        <HealthTable />
+      ) : lines.length === 0 ? (
         <p className={styles.none}>
           <IconCircleCheck size={20} aria-hidden /> {settled ? t('findings.none') : t('findings.checking')}
         </p>
