@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Campaign, Entity, Id, RowOf } from '../domain/model/rows.ts';
+import type { Campaign, Entity, Id, Milestone, RowOf } from '../domain/model/rows.ts';
 import { type Day, dayIn } from '../domain/schedule/days.ts';
 import { type Timeline, timelineOf } from '../domain/schedule/timeline.ts';
 import { useCampaign } from './campaign.ts';
@@ -27,11 +27,18 @@ export function todayOf(campaign: Campaign): Day {
   return campaign.demoToday ?? dayIn(campaign.timeZone, new Date());
 }
 
+let timelineCache: {
+  readonly campaign: Campaign;
+  readonly milestones: ReadonlyMap<Id, Milestone>;
+  readonly timeline: Timeline;
+} | null = null;
+
+/** One and the same for everybody who asks: what is worked out with it is kept by it. */
 export function useTimeline(): Timeline | null {
   const campaign = useCampaignRow();
   const milestones = useTable('milestone');
-  return useMemo(
-    () => (campaign === undefined ? null : timelineOf(campaign, milestones.values())),
-    [campaign, milestones],
-  );
+  if (campaign === undefined) return null;
+  if (timelineCache?.campaign !== campaign || timelineCache.milestones !== milestones)
+    timelineCache = { campaign, milestones, timeline: timelineOf(campaign, milestones.values()) };
+  return timelineCache.timeline;
 }

@@ -28,6 +28,7 @@ import { SelectionPanel } from '../../features/plan/SelectionPanel.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { StripView } from '../../features/strip/StripView.tsx';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
+import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './plan.module.css';
 
@@ -88,7 +89,11 @@ export function PlanScreen({ what, which }: Props) {
         {shown === 'table' && <PlacementTable />}
         {shown === 'findings' && <FindingsPanel />}
       </section>
-      {panel !== null && <aside className={styles.side}>{panel}</aside>}
+      {panel !== null && (
+        <aside className={styles.side}>
+          <Later>{panel}</Later>
+        </aside>
+      )}
       {narrow && panel === null && (
         <fieldset className={styles.switch}>
           <legend>{t('dock.label')}</legend>

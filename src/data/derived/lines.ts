@@ -9,6 +9,7 @@ import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from '../campaign.ts';
 import { useTimeline } from '../hooks.ts';
+import { keeper } from './keeper.ts';
 import { costIn, quantityIn } from './placements.ts';
 import { roadLabel } from './roads.ts';
 import { unitShares } from './units.ts';
@@ -68,6 +69,9 @@ export function searchTextOf(line: PlacementLine): string {
   return text;
 }
 
+/** Everything but the placements that lines are made of. */
+type Ground = readonly unknown[];
+
 interface Words {
   readonly english: boolean;
   readonly offRoad: string;
@@ -78,6 +82,7 @@ interface Words {
 
 /** What a line was made of: while all of it is the same, so is the line. */
 interface Made {
+  ground: Ground;
   readonly words: Words;
   readonly type: AssetType | undefined;
   readonly road: Road | undefined;
@@ -89,6 +94,7 @@ interface Made {
 }
 
 const made = new WeakMap<Placement, Made>();
+const groundOf = keeper<Ground>();
 const cache: {
   tables: Tables | null;
   words: Words | null;
@@ -125,13 +131,25 @@ export function useLines(): readonly PlacementLine[] {
     wordsIn.set(i18n.language, words);
     // Several views ask for the same lines in one moment: they are made once.
     if (cache.tables === tables && cache.words === words && cache.timeline === timeline) return cache.lines;
-    const lines = [...tables.placement.values()].map((p) => lineOf(p, tables, timeline, words));
+    const { campaign, assetType, road, roadFeature, slogan, unit } = tables;
+    const ground = groundOf([campaign, assetType, road, roadFeature, slogan, unit, words, timeline]);
+    const lines = Array.from(tables.placement.values(), (p) => {
+      const before = made.get(p);
+      // While nothing but placements changed, a placement that is the same has the same line: no need to look closer.
+      return before?.ground === ground ? before.line : lineOf(p, tables, timeline, words, ground);
+    });
     Object.assign(cache, { tables, words, timeline, lines });
     return lines;
   }, [tables, timeline, t, i18n.language]);
 }
 
-function lineOf(p: Placement, tables: Tables, timeline: Timeline | null, words: Words): PlacementLine {
+function lineOf(
+  p: Placement,
+  tables: Tables,
+  timeline: Timeline | null,
+  words: Words,
+  ground: Ground,
+): PlacementLine {
   const type = tables.assetType.get(p.assetTypeId);
   const road = tables.road.get(p.roadId ?? '');
   const slogan = tables.slogan.get(p.sloganId ?? '');
@@ -146,10 +164,12 @@ function lineOf(p: Placement, tables: Tables, timeline: Timeline | null, words: 
     before.units === tables.unit &&
     before.timeline === timeline &&
     before.quantity === quantity
-  )
+  ) {
+    before.ground = ground;
     return before.line;
+  }
   const line = makeLine(p, tables, timeline, words);
-  made.set(p, { words, type, road, slogan, units: tables.unit, timeline, quantity, line });
+  made.set(p, { ground, words, type, road, slogan, units: tables.unit, timeline, quantity, line });
   return line;
 }
 

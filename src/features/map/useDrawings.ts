@@ -1,5 +1,6 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
 import { useMemo } from 'react';
+import { keeper } from '../../data/derived/keeper.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { previewOf } from '../../data/derived/preview.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
@@ -125,6 +126,9 @@ function cachedBatch(placement: Placement, positions: Positions, tables: Tables)
   return batch;
 }
 
+const groundOf = keeper<readonly unknown[]>();
+const drawn = new WeakMap<Placement, { readonly ground: readonly unknown[]; readonly batch: Batch | null }>();
+
 /** All placements, with the dragged one as it is in the hand and the draft on top. */
 export function useBatches(): readonly Batch[] {
   const tables = useTrialTables();
@@ -133,15 +137,21 @@ export function useBatches(): readonly Batch[] {
   const tool = useWorkbench((s) => s.tool);
   const plan = useMemo(() => {
     const list: Batch[] = [];
+    const { campaign, assetType, road, roadFeature } = tables;
+    const ground = groundOf([campaign, assetType, road, roadFeature]);
     for (const row of tables.placement.values()) {
       const moved = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
-      const batch = cachedBatch(moved, positionsIn(tables, moved), tables);
+      const before = drawn.get(moved);
+      // While nothing but placements changed, a placement that is the same looks the same: no need to look closer.
+      const batch =
+        before?.ground === ground ? before.batch : cachedBatch(moved, positionsIn(tables, moved), tables);
+      if (before?.ground !== ground) drawn.set(moved, { ground, batch });
       if (batch !== null) list.push(batch);
     }
     return list;
   }, [tables, dragged]);
   return useMemo(() => {
-    const drawn = (draft === null ? [] : placementsOfDraft(draft, tool, tables)).flatMap((fields) => {
+    const sketched = (draft === null ? [] : placementsOfDraft(draft, tool, tables)).flatMap((fields) => {
       const preview = previewOf(tables, fields);
       const type = tables.assetType.get(fields.assetTypeId);
       if (preview === null || type === undefined || preview.positions.count === 0) return [];
@@ -156,6 +166,6 @@ export function useBatches(): readonly Batch[] {
         }),
       ];
     });
-    return drawn.length === 0 ? plan : [...plan, ...drawn];
+    return sketched.length === 0 ? plan : [...plan, ...sketched];
   }, [plan, draft, tool, tables]);
 }

@@ -14,6 +14,8 @@ export abstract class CanvasLayer extends L.Layer {
   readonly #pane: string;
   #topLeft: L.LatLng = L.latLng(0, 0);
   #frame = 0;
+  /** Of the map when it was last drawn for, in pixels. */
+  #size: { readonly x: number; readonly y: number } = { x: 0, y: 0 };
 
   constructor(pane: string) {
     super({ pane });
@@ -40,9 +42,9 @@ export abstract class CanvasLayer extends L.Layer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
-      // Leaflet ends every change of view with this, a reset included: drawing on both would draw twice.
-      moveend: () => this.#place(),
-      resize: () => this.#place(),
+      // Leaflet ends every change of view with this, a reset or another size included: what it says besides would only
+      // draw the same twice.
+      moveend: () => this.#follow(),
       zoomanim: (event) => this.#animate(event as ZoomAnimation),
     };
   }
@@ -51,15 +53,28 @@ export abstract class CanvasLayer extends L.Layer {
   redraw(): void {
     if (this._map === undefined || this._map === null) return;
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#paint());
+    const { x, y } = this._map.getSize();
+    const placed = x === this.#size.x && y === this.#size.y;
+    this.#frame = requestAnimationFrame(() => (placed ? this.#paint() : this.#place()));
   }
 
   /** Draws at once; for what must be seen in the same frame. */
   protected abstract draw(context: CanvasRenderingContext2D, view: View): void;
 
+  /** Draws for the view as it is now; when only the map became smaller, what is drawn serves until the next frame. */
+  #follow(): void {
+    const { x, y } = this._map.getSize();
+    const smaller = x <= this.#size.x && y <= this.#size.y && (x < this.#size.x || y < this.#size.y);
+    cancelAnimationFrame(this.#frame);
+    if (smaller) this.#frame = requestAnimationFrame(() => this.#place());
+    else this.#place();
+  }
+
   #place(): void {
     const map = this._map;
+    if (map === undefined || map === null) return;
     const size = map.getSize();
+    this.#size = size;
     const margin = size.multiplyBy(MARGIN).round();
     const at = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
     this.#topLeft = map.layerPointToLatLng(at);
