@@ -379,8 +379,8 @@ test('a bridge and a no-go area are drawn; a road is calibrated by a post after 
   await page.getByRole('combobox', { name: 'Loại' }).click();
   await page.getByRole('option', { name: 'Cột Km đo thực' }).click();
   await story.choosesRoad(/ĐT\.259/);
-  await story.types('Lý trình', '10+040');
-  await expect(page.getByText(/vị trí sẽ dời trên thực địa, nhiều nhất \d+ m/)).toBeVisible();
+  await story.types('Đo được ở', '10+040');
+  await expect(page.getByText(/đoạn và điểm sẽ dời trên thực địa, nhiều nhất \d+ m/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
@@ -394,7 +394,7 @@ test('a bridge and a no-go area are drawn; a road is calibrated by a post after 
     await page.mouse.click(map.x + x, map.y + y);
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Đình làng');
   await page.getByRole('button', { name: 'Lưu khu vực cấm đặt' }).click();
-  await expect(page.getByRole('button', { name: 'Xóa khu vực Đình làng' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sửa khu vực Đình làng' })).toBeVisible();
   await story.saved();
 });
 

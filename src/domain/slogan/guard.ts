@@ -3,7 +3,8 @@
  * province, a lost diacritic. It says exactly which word, and what it should be.
  */
 import type { Campaign } from '../model/rows.ts';
-import { isCapital, plain, spelling, type Word, wordsOf } from './words.ts';
+import { plainText } from '../plan/filter.ts';
+import { isCapital, spelling, type Word, wordsOf } from './words.ts';
 
 export interface SloganFault {
   readonly code:
@@ -135,8 +136,8 @@ function lineBreakFaults(text: string, phrases: readonly string[]): SloganFault[
       return words.some(
         (_, i) =>
           i > 0 &&
-          plain(before).endsWith(plain(words.slice(0, i).join(' '))) &&
-          plain(after).startsWith(plain(words.slice(i).join(' '))),
+          plainText(before).endsWith(plainText(words.slice(0, i).join(' '))) &&
+          plainText(after).startsWith(plainText(words.slice(i).join(' '))),
       );
     });
     if (joint || within !== undefined)
@@ -245,7 +246,7 @@ function placeFaults(text: string, { congressName }: Guarded): SloganFault[] {
   return namedPlaces(text.normalize('NFC')).flatMap(({ level, name, at }): SloganFault[] => {
     if (level !== own.level || spelling(name) === spelling(own.name)) return [];
     // The same name with another diacritic is told as that, by the guard of spelling.
-    if (plain(name) === plain(own.name)) return [];
+    if (plainText(name) === plainText(own.name)) return [];
     return [{ code: 'place', word: name, at, expected: own.name }];
   });
 }
@@ -258,7 +259,7 @@ function spellingFaults(text: string, phrases: readonly string[]): SloganFault[]
   for (const phrase of phrases) {
     const wanted = wordsOf(phrase);
     for (let i = 0; i + wanted.length <= words.length; i++)
-      if (wanted.every((w, k) => plain(w.text) === plain((words[i + k] as Word).text)))
+      if (wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)))
         for (const fault of phraseFaults(words.slice(i, i + wanted.length), wanted, i === 0, shouting))
           if (!faults.has(fault.at)) faults.set(fault.at, fault);
   }

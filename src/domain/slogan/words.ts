@@ -11,11 +11,6 @@ export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((m) => ({ text: m[0], at: m.index }));
 }
 
-/** Small letters without diacritics. */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
 /** The mark of tone may stand on either vowel of «hòa» and «hoà»: both are right, and compared as one. */
 const TONES: readonly (readonly [RegExp, string])[] = [
   [/o([\u0300\u0301\u0309\u0303\u0323])([ae])(?![\p{L}])/gu, 'o$2$1'],

@@ -9,6 +9,7 @@ import { quantityIn } from '../../data/derived/placements.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './catalogue.module.css';
 import { TypeEditor } from './TypeEditor.tsx';
@@ -55,8 +56,8 @@ export function CatalogueScreen() {
     return sums;
   }, [tables]);
   return (
-    <section className={styles.page}>
-      <header className={styles.head}>
+    <section className={`${page.page} ${styles.page}`}>
+      <header className={`${page.head} ${styles.head}`}>
         <p>{t('catalogue.sum', { count: format.number(types.length) })}</p>
         {mayCreate() && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
@@ -64,8 +65,8 @@ export function CatalogueScreen() {
           </Button>
         )}
       </header>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={`${page.scroll} ${styles.scroll}`}>
+        <table className={`${page.table} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('catalogue.name')}</th>
@@ -91,7 +92,11 @@ export function CatalogueScreen() {
               return (
                 <tr key={type.id}>
                   <th scope="row">
-                    <button type="button" className={styles.name} onClick={() => setEditing(type)}>
+                    <button
+                      type="button"
+                      className={`${page.opener} ${styles.name}`}
+                      onClick={() => setEditing(type)}
+                    >
                       <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
                       <span>
                         {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}

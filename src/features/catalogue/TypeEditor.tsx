@@ -10,6 +10,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
@@ -93,7 +94,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           <Tabs.Tab value="rules">{t('catalogue.tab.rules')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="look" className={styles.form ?? ''}>
-          <div className={styles.pair}>
+          <div className={`${page.pair} ${styles.pair}`}>
             {text('name', t('catalogue.name'), 200)}
             {text('nameEn', t('catalogue.nameEn'), 200)}
           </div>
@@ -112,7 +113,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
               </label>
             ))}
           </fieldset>
-          <div className={styles.pair}>
+          <div className={`${page.pair} ${styles.pair}`}>
             <Select
               label={t('catalogue.colour')}
               data={COLOUR_NAMES.map((c) => ({ value: c, label: t(`colour.${c}`) }))}
@@ -133,7 +134,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           <SymbolPreview shape={now.shape} colour={now.colour} glyph={now.glyph} />
         </Tabs.Panel>
         <Tabs.Panel value="laying" className={styles.form ?? ''}>
-          <div className={styles.pair}>
+          <div className={`${page.pair} ${styles.pair}`}>
             <Select
               label={t('catalogue.layout')}
               data={[
@@ -192,7 +193,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           />
         </Tabs.Panel>
         <Tabs.Panel value="store" className={styles.form ?? ''}>
-          <div className={styles.pair}>
+          <div className={`${page.pair} ${styles.pair}`}>
             {number('price', t('catalogue.price'))}
             {optional('lifeDays', t('catalogue.life'))}
             {number('inStock', t('catalogue.inStock'))}

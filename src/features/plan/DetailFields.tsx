@@ -7,7 +7,7 @@ import type { Placement, Sponsor } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';
 import { useFormat } from '../../ui/format.ts';
-import type { Change } from './Inspector.tsx';
+import type { Change } from './change.ts';
 import styles from './plan.module.css';
 
 interface Props {

@@ -20,6 +20,7 @@ import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import type { Change } from './change.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import { SloganSelect, UnitSelect } from './fields.tsx';
@@ -30,8 +31,6 @@ import styles from './plan.module.css';
 import { StateMark } from './StateMark.tsx';
 import { Sum } from './Sum.tsx';
 import { UnitShares } from './UnitShares.tsx';
-
-export type Change = (fields: Partial<Placement>, code?: string) => void;
 
 /** Commands that stand behind the three dots; deleting and showing have buttons of their own. */
 const MENU = [

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Placement, Side } from '../../domain/model/rows.ts';
 import { useReason } from '../../ui/reason.ts';
+import type { Change } from './change.ts';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
-import type { Change } from './Inspector.tsx';
 import styles from './plan.module.css';
 
 export function PlaceFields({

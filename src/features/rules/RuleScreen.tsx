@@ -9,6 +9,7 @@ import { useCampaignRow } from '../../data/hooks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './rules.module.css';
 
@@ -24,9 +25,9 @@ export function RuleScreen() {
   );
   if (campaign === undefined) return null;
   return (
-    <section className={styles.page}>
+    <section className={`${page.page} ${styles.page}`}>
       <p className={styles.lead}>{t('rules.lead')}</p>
-      <ul className={styles.list}>
+      <ul className={`${page.list} ${styles.list}`}>
         {sorted.map((rule) => (
           <RuleItem key={rule.id} rule={rule} campaign={campaign} />
         ))}
@@ -57,7 +58,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
     if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
   };
   return (
-    <li className={`${styles.item} ${now.off ? styles.off : ''}`}>
+    <li className={`${page.item} ${styles.item} ${now.off ? styles.off : ''}`}>
       <Switch
         aria-label={t('rules.use', { rule: name })}
         checked={!now.off}
@@ -66,7 +67,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
           set({ off: !event.currentTarget.checked }, event.currentTarget.checked ? 'rule.on' : 'rule.off')
         }
       />
-      <div className={styles.words}>
+      <div className={`${page.words} ${styles.words}`}>
         <h3>{name}</h3>
         <p>
           {t(`severity.one.${rule.severity}`)} · {String(t(`source.${rule.id}` as 'source.overlap'))}

@@ -8,6 +8,7 @@ import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './sets.module.css';
@@ -36,8 +37,8 @@ export function SetScreen() {
     });
   };
   return (
-    <section className={styles.page}>
-      <header className={styles.head}>
+    <section className={`${page.page} ${styles.page}`}>
+      <header className={`${page.head} ${styles.head}`}>
         <p>{t('sets.lead')}</p>
         {mayCreate() && (
           <Button variant="default" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste}>
@@ -46,12 +47,12 @@ export function SetScreen() {
         )}
       </header>
       {sets.length === 0 && <p className={styles.empty}>{t('sets.empty')}</p>}
-      <ul className={styles.list}>
+      <ul className={`${page.list} ${styles.list}`}>
         {sets.map((set) => {
           const op = { kind: 'delete', entity: 'dressingSet', id: set.id, version: set.version } as const;
           return (
-            <li key={set.id} className={styles.item}>
-              <div className={styles.words}>
+            <li key={set.id} className={`${page.item} ${styles.item}`}>
+              <div className={`${page.words} ${styles.words}`}>
                 <h3>{set.name}</h3>
                 <ul>
                   {set.items.map((item, i) => {

@@ -12,6 +12,7 @@ import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './slogans.module.css';
 
@@ -80,7 +81,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
         )}
         {faults.length === 0 && now.text.trim() !== '' && <p className={styles.fine}>{t('slogans.fine')}</p>}
         {slogan.approved && textChanged && <Alert color="yellow">{t('slogans.losesApproval')}</Alert>}
-        <div className={styles.pair}>
+        <div className={`${page.pair} ${styles.pair}`}>
           <MultiSelect
             label={t('slogans.types')}
             description={t('slogans.typesHint')}
@@ -119,7 +120,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
           }
         />
         {now.approved && !textChanged && (
-          <div className={styles.pair}>
+          <div className={`${page.pair} ${styles.pair}`}>
             <TextInput
               label={t('slogans.document')}
               maxLength={200}

@@ -9,6 +9,7 @@ import type { Slogan } from '../../domain/model/rows.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { SloganEditor } from './SloganEditor.tsx';
 import styles from './slogans.module.css';
 
@@ -48,8 +49,8 @@ export function SloganScreen() {
     return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
   };
   return (
-    <section className={styles.page}>
-      <header className={styles.head}>
+    <section className={`${page.page} ${styles.page}`}>
+      <header className={`${page.head} ${styles.head}`}>
         <p>{t('slogans.sum', { all: format.number(slogans.length), approved: format.number(approved) })}</p>
         {mayAdd && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
@@ -58,15 +59,19 @@ export function SloganScreen() {
         )}
       </header>
       {slogans.length === 0 && <p className={styles.empty}>{t('slogans.empty')}</p>}
-      <ol className={styles.list}>
+      <ol className={`${page.list} ${styles.list}`}>
         {sorted.map((slogan) => {
           const faults = campaign === undefined ? [] : guardSlogan(slogan.text, campaign);
           const n = used.get(slogan.id) ?? 0;
           return (
-            <li key={slogan.id} className={styles.item}>
+            <li key={slogan.id} className={`${page.item} ${styles.item}`}>
               <span className={styles.rank}>{slogan.priority === 0 ? '–' : slogan.priority}</span>
-              <div className={styles.words}>
-                <button type="button" className={styles.text} onClick={() => setEditing(slogan)}>
+              <div className={`${page.words} ${styles.words}`}>
+                <button
+                  type="button"
+                  className={`${page.opener} ${styles.text}`}
+                  onClick={() => setEditing(slogan)}
+                >
                   {slogan.text}
                 </button>
                 <p className={styles.facts}>

@@ -1,13 +1,4 @@
 /** Rows of the table, drawn as far as they are in view; columns are TanStack's: order, width, pins, visibility. */
-import {
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableFeatures,
-  useTable as useTanStackTable,
-} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,53 +6,20 @@ import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { mayPlan } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import type { PlacementLine } from '../../data/derived/lines.ts';
-import { setTableView, useTableView } from '../../data/tableView.ts';
 import { goTo, hover, select, selectMany, toggleSelected, useWorkbench } from '../../data/workbench.ts';
 import { readBlock, writeBlock } from '../../domain/plan/block.ts';
-import { CELL_COLUMNS, type CellColumn, DERIVED_COLUMNS } from '../../domain/plan/cells.ts';
+import { type CellColumn, DERIVED_COLUMNS } from '../../domain/plan/cells.ts';
 import type { DisplayRow } from './arrange.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { useCellTexts } from './cellText.ts';
+import { useColumns } from './columns.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { HeaderCell } from './HeaderCell.tsx';
 import { LineCells } from './LineCells.tsx';
 import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
 
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-});
-
-const WIDTHS: Readonly<Record<CellColumn, number>> = {
-  type: 214,
-  road: 84,
-  where: 150,
-  side: 86,
-  spacing: 84,
-  quantity: 108,
-  cost: 126,
-  unit: 140,
-  slogan: 260,
-  state: 118,
-  installBy: 84,
-  removeBy: 84,
-  phase: 120,
-  note: 220,
-};
-
 const ROW_HEIGHT = 34;
-
-/** A column as the rows need it: TanStack's, with its place when it is pinned. */
-export interface GridColumn {
-  readonly id: CellColumn;
-  readonly width: number;
-  /** Pixels from the left edge when pinned, else null. */
-  readonly pinnedAt: number | null;
-}
 
 interface Props {
   readonly rows: readonly DisplayRow[];
@@ -273,52 +231,4 @@ function between(lines: readonly PlacementLine[], from: string | null, to: Place
   const b = lines.indexOf(to);
   if (a < 0) return [to.id];
   return lines.slice(Math.min(a, b), Math.max(a, b) + 1).map((l) => l.id);
-}
-
-const COLUMN_DEFS = CELL_COLUMNS.map((id) => ({
-  id,
-  accessorFn: (line: PlacementLine) => line.id,
-  header: id,
-  size: WIDTHS[id],
-  minSize: 40,
-  maxSize: 800,
-}));
-const NO_DATA: PlacementLine[] = [];
-
-/** The rows are ours: TanStack is asked about columns alone, so that 20,000 lines cost it nothing. */
-function useColumns() {
-  const view = useTableView();
-  const columnSizing = view.sizes as Record<string, number>;
-  const columnPinning = { start: [...view.pinned], end: [] as string[] };
-  const table = useTanStackTable({
-    features,
-    columns: COLUMN_DEFS,
-    data: NO_DATA,
-    columnResizeMode: 'onChange',
-    state: {
-      columnOrder: [...view.order],
-      columnVisibility: Object.fromEntries(view.hidden.map((c) => [c, false])),
-      columnSizing,
-      columnPinning,
-    },
-    onColumnSizingChange: (updater) =>
-      setTableView({ sizes: typeof updater === 'function' ? updater(columnSizing) : updater }),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is asked anew whenever the view has changed
-  const columns = useMemo(() => columnsOf(table), [view.order, view.hidden, view.sizes, view.pinned]);
-  return { columns, table };
-}
-
-type ColumnTable = ReturnType<typeof useTanStackTable<typeof features, PlacementLine>>;
-
-function columnsOf(table: ColumnTable): GridColumn[] {
-  const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
-  let left = 0;
-  return visible.map((column): GridColumn => {
-    const width = column.getSize();
-    const pinned = column.getIsPinned() === 'start';
-    const at = left;
-    left += width;
-    return { id: column.id as CellColumn, width, pinnedAt: pinned ? at : null };
-  });
 }

@@ -8,7 +8,7 @@ import { setFilter, useWorkbench } from '../../data/workbench.ts';
 import { filterWithout, narrows } from '../../domain/plan/columnFilter.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { useCellTexts } from './cellText.ts';
-import type { GridColumn } from './Grid.tsx';
+import type { GridColumn } from './columns.ts';
 import styles from './table.module.css';
 
 interface Props {
@@ -70,6 +70,7 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
         position="bottom-end"
         shadow="md"
         trapFocus
+        withRoles={false}
         withinPortal
       >
         <Popover.Target>
@@ -77,6 +78,8 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
             <button
               type="button"
               className={styles.columnFilter}
+              aria-haspopup="dialog"
+              aria-expanded={filtering}
               aria-label={t('filter.narrowed', { column: texts.heading(id) })}
               onClick={() => setFiltering(true)}
             >
@@ -86,7 +89,7 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
             <span className={styles.filterAnchor} />
           )}
         </Popover.Target>
-        <Popover.Dropdown>
+        <Popover.Dropdown role="dialog" aria-label={t('filter.column')}>
           <div className={styles.filterPopover}>
             <ColumnFilter column={id} />
             <Button

@@ -6,7 +6,7 @@ import type { Finding } from '../../domain/checks/finding.ts';
 import type { CellColumn } from '../../domain/plan/cells.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useCellTexts } from './cellText.ts';
-import type { GridColumn } from './Grid.tsx';
+import type { GridColumn } from './columns.ts';
 import styles from './table.module.css';
 
 interface Props {

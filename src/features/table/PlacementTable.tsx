@@ -1,7 +1,7 @@
 /** The plan as a table: the same rows, selection, hover and filter as map and diagram. */
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PlacementLine, useLines, warmSearch } from '../../data/derived/lines.ts';
+import { useLines, warmSearch } from '../../data/derived/lines.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTableView } from '../../data/tableView.ts';
 import { useWorkbench } from '../../data/workbench.ts';
@@ -11,6 +11,7 @@ import { Grid } from './Grid.tsx';
 import { PastePreview, type Pasting } from './PastePreview.tsx';
 import { TableBar } from './TableBar.tsx';
 import styles from './table.module.css';
+import { useTotals } from './totals.ts';
 
 export function PlacementTable() {
   const { t } = useTranslation();
@@ -51,27 +52,4 @@ export function PlacementTable() {
       {pasting !== null && <PastePreview pasting={pasting} onClose={() => setPasting(null)} />}
     </div>
   );
-}
-
-export interface Totals {
-  readonly rows: number;
-  readonly quantity: number;
-  readonly cost: number;
-  /** Whether they are of the selection rather than of everything listed. */
-  readonly ofSelection: boolean;
-}
-
-/** Of the selection where several are selected, else of everything that is listed. */
-function useTotals(lines: readonly PlacementLine[]): Totals {
-  const selection = useWorkbench((s) => s.selection);
-  return useMemo(() => {
-    const chosen = selection.length > 1 ? new Set(selection) : null;
-    const counted = chosen === null ? lines : lines.filter((l) => chosen.has(l.id));
-    return {
-      rows: counted.length,
-      quantity: counted.reduce((sum, l) => sum + l.quantity, 0),
-      cost: counted.reduce((sum, l) => sum + l.cost, 0),
-      ofSelection: chosen !== null,
-    };
-  }, [lines, selection]);
 }

@@ -26,8 +26,8 @@ import { useReason } from '../../ui/reason.ts';
 import { useCellTexts } from './cellText.ts';
 import { FilterFields } from './FilterFields.tsx';
 import type { Pasting } from './PastePreview.tsx';
-import type { Totals } from './PlacementTable.tsx';
 import styles from './table.module.css';
+import type { Totals } from './totals.ts';
 
 interface Props {
   readonly lines: readonly PlacementLine[];

@@ -10,6 +10,7 @@ import { partOf, unitShares } from '../../data/derived/units.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { FieldsOf, Unit } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './units.module.css';
 
@@ -62,8 +63,8 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   };
   const known = units.filter((u) => u.boundary !== null).length;
   return (
-    <section className={styles.page}>
-      <header className={styles.head}>
+    <section className={`${page.page} ${styles.page}`}>
+      <header className={`${page.head} ${styles.head}`}>
         <p>{t('units.sum', { all: format.number(units.length), known: format.number(known) })}</p>
         {mayCreate() && (
           <Button variant="default" onClick={onImport}>
@@ -71,8 +72,8 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
           </Button>
         )}
       </header>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={`${page.scroll} ${styles.scroll}`}>
+        <table className={`${page.table} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('units.name')}</th>
