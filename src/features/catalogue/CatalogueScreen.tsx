@@ -56,8 +56,8 @@ export function CatalogueScreen() {
     return sums;
   }, [tables]);
   return (
-    <section className={`${page.page} ${styles.page}`}>
-      <header className={`${page.head} ${styles.head}`}>
+    <section className={page.page}>
+      <header className={page.head}>
         <p>{t('catalogue.sum', { count: format.number(types.length) })}</p>
         {mayCreate() && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
@@ -65,7 +65,7 @@ export function CatalogueScreen() {
           </Button>
         )}
       </header>
-      <div className={`${page.scroll} ${styles.scroll}`}>
+      <div className={page.scroll}>
         <table className={`${page.table} ${styles.table}`}>
           <thead>
             <tr>

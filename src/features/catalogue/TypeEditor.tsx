@@ -94,7 +94,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           <Tabs.Tab value="rules">{t('catalogue.tab.rules')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="look" className={styles.form ?? ''}>
-          <div className={`${page.pair} ${styles.pair}`}>
+          <div className={page.pair}>
             {text('name', t('catalogue.name'), 200)}
             {text('nameEn', t('catalogue.nameEn'), 200)}
           </div>
@@ -113,7 +113,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
               </label>
             ))}
           </fieldset>
-          <div className={`${page.pair} ${styles.pair}`}>
+          <div className={page.pair}>
             <Select
               label={t('catalogue.colour')}
               data={COLOUR_NAMES.map((c) => ({ value: c, label: t(`colour.${c}`) }))}
@@ -134,7 +134,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           <SymbolPreview shape={now.shape} colour={now.colour} glyph={now.glyph} />
         </Tabs.Panel>
         <Tabs.Panel value="laying" className={styles.form ?? ''}>
-          <div className={`${page.pair} ${styles.pair}`}>
+          <div className={page.pair}>
             <Select
               label={t('catalogue.layout')}
               data={[
@@ -193,7 +193,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           />
         </Tabs.Panel>
         <Tabs.Panel value="store" className={styles.form ?? ''}>
-          <div className={`${page.pair} ${styles.pair}`}>
+          <div className={page.pair}>
             {number('price', t('catalogue.price'))}
             {optional('lifeDays', t('catalogue.life'))}
             {number('inStock', t('catalogue.inStock'))}

@@ -25,9 +25,9 @@ export function RuleScreen() {
   );
   if (campaign === undefined) return null;
   return (
-    <section className={`${page.page} ${styles.page}`}>
+    <section className={page.page}>
       <p className={styles.lead}>{t('rules.lead')}</p>
-      <ul className={`${page.list} ${styles.list}`}>
+      <ul className={page.list}>
         {sorted.map((rule) => (
           <RuleItem key={rule.id} rule={rule} campaign={campaign} />
         ))}
@@ -58,7 +58,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
     if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
   };
   return (
-    <li className={`${page.item} ${styles.item} ${now.off ? styles.off : ''}`}>
+    <li className={`${page.item} ${now.off ? styles.off : ''}`}>
       <Switch
         aria-label={t('rules.use', { rule: name })}
         checked={!now.off}

@@ -1,12 +1,14 @@
 /** Dressing sets of the campaign: what each lays, and the way to another campaign. */
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClipboard, IconCopy, IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
+import type { DressingSet } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
@@ -37,8 +39,8 @@ export function SetScreen() {
     });
   };
   return (
-    <section className={`${page.page} ${styles.page}`}>
-      <header className={`${page.head} ${styles.head}`}>
+    <section className={page.page}>
+      <header className={page.head}>
         <p>{t('sets.lead')}</p>
         {mayCreate() && (
           <Button variant="default" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste}>
@@ -47,13 +49,13 @@ export function SetScreen() {
         )}
       </header>
       {sets.length === 0 && <p className={styles.empty}>{t('sets.empty')}</p>}
-      <ul className={`${page.list} ${styles.list}`}>
+      <ul className={page.list}>
         {sets.map((set) => {
           const op = { kind: 'delete', entity: 'dressingSet', id: set.id, version: set.version } as const;
           return (
-            <li key={set.id} className={`${page.item} ${styles.item}`}>
+            <li key={set.id} className={page.item}>
               <div className={`${page.words} ${styles.words}`}>
-                <h3>{set.name}</h3>
+                <SetName set={set} />
                 <ul>
                   {set.items.map((item, i) => {
                     const type = tables.assetType.get(item.assetTypeId);
@@ -98,5 +100,38 @@ export function SetScreen() {
         })}
       </ul>
     </section>
+  );
+}
+
+/** The set's name: a field for who may change it, stored when one leaves it. */
+function SetName({ set }: { readonly set: DressingSet }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(set.name);
+  useEffect(() => setName(set.name), [set.name]);
+  if (!mayCreate()) return <h3>{set.name}</h3>;
+  const accept = () => {
+    const text = name.trim();
+    if (text === '' || text === set.name) {
+      setName(set.name);
+      return;
+    }
+    commit({ code: 'set.renamed', params: { where: text } }, [
+      { kind: 'set', entity: 'dressingSet', id: set.id, version: set.version, fields: { name: text } },
+    ]);
+  };
+  return (
+    <TextInput
+      variant="unstyled"
+      className={styles.name ?? ''}
+      aria-label={t('sets.name', { name: set.name })}
+      maxLength={100}
+      value={name}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={accept}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setName(set.name);
+      }}
+    />
   );
 }

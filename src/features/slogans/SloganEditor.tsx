@@ -81,7 +81,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
         )}
         {faults.length === 0 && now.text.trim() !== '' && <p className={styles.fine}>{t('slogans.fine')}</p>}
         {slogan.approved && textChanged && <Alert color="yellow">{t('slogans.losesApproval')}</Alert>}
-        <div className={`${page.pair} ${styles.pair}`}>
+        <div className={page.pair}>
           <MultiSelect
             label={t('slogans.types')}
             description={t('slogans.typesHint')}
@@ -120,7 +120,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
           }
         />
         {now.approved && !textChanged && (
-          <div className={`${page.pair} ${styles.pair}`}>
+          <div className={page.pair}>
             <TextInput
               label={t('slogans.document')}
               maxLength={200}

@@ -49,8 +49,8 @@ export function SloganScreen() {
     return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
   };
   return (
-    <section className={`${page.page} ${styles.page}`}>
-      <header className={`${page.head} ${styles.head}`}>
+    <section className={page.page}>
+      <header className={page.head}>
         <p>{t('slogans.sum', { all: format.number(slogans.length), approved: format.number(approved) })}</p>
         {mayAdd && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
@@ -59,19 +59,15 @@ export function SloganScreen() {
         )}
       </header>
       {slogans.length === 0 && <p className={styles.empty}>{t('slogans.empty')}</p>}
-      <ol className={`${page.list} ${styles.list}`}>
+      <ol className={page.list}>
         {sorted.map((slogan) => {
           const faults = campaign === undefined ? [] : guardSlogan(slogan.text, campaign);
           const n = used.get(slogan.id) ?? 0;
           return (
-            <li key={slogan.id} className={`${page.item} ${styles.item}`}>
+            <li key={slogan.id} className={page.item}>
               <span className={styles.rank}>{slogan.priority === 0 ? '–' : slogan.priority}</span>
               <div className={`${page.words} ${styles.words}`}>
-                <button
-                  type="button"
-                  className={`${page.opener} ${styles.text}`}
-                  onClick={() => setEditing(slogan)}
-                >
+                <button type="button" className={page.opener} onClick={() => setEditing(slogan)}>
                   {slogan.text}
                 </button>
                 <p className={styles.facts}>

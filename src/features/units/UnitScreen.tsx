@@ -63,8 +63,8 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   };
   const known = units.filter((u) => u.boundary !== null).length;
   return (
-    <section className={`${page.page} ${styles.page}`}>
-      <header className={`${page.head} ${styles.head}`}>
+    <section className={page.page}>
+      <header className={page.head}>
         <p>{t('units.sum', { all: format.number(units.length), known: format.number(known) })}</p>
         {mayCreate() && (
           <Button variant="default" onClick={onImport}>
@@ -72,7 +72,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
           </Button>
         )}
       </header>
-      <div className={`${page.scroll} ${styles.scroll}`}>
+      <div className={page.scroll}>
         <table className={`${page.table} ${styles.table}`}>
           <thead>
             <tr>

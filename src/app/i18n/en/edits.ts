@@ -138,4 +138,5 @@ export const edits = {
   'reason.ground.unnamed-unit': 'The unit has no name.',
   'note.feature.changed': 'Changed {{where}}',
   'note.area.changed': 'Changed the no-go area {{where}}',
+  'note.set.renamed': 'Renamed a dressing set to {{where}}',
 };

@@ -119,4 +119,5 @@ export const library = {
   'sets.copied': 'Copied “{{name}}”. Open the other campaign and paste.',
   'sets.pasted': 'Pasted “{{name}}”.',
   'sets.left': '{{count}} items have no type here.',
+  'sets.name': 'Name of “{{name}}”',
 };

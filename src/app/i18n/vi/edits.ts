@@ -138,4 +138,5 @@ export const edits = {
   'reason.ground.unnamed-unit': 'Đơn vị không có tên.',
   'note.feature.changed': 'Sửa {{where}}',
   'note.area.changed': 'Sửa khu vực cấm đặt {{where}}',
+  'note.set.renamed': 'Đổi tên bộ mẫu thành {{where}}',
 };

@@ -119,4 +119,5 @@ export const library = {
   'sets.copied': 'Đã chép «{{name}}». Mở đợt khác rồi dán.',
   'sets.pasted': 'Đã dán «{{name}}».',
   'sets.left': '{{count}} thành phần không có loại hình ở đây.',
+  'sets.name': 'Tên của «{{name}}»',
 };
