@@ -144,8 +144,8 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
  * the page because the component library sets its variables there; no text from outside becomes HTML or CSS.
  */
 async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
-  const rows = await db.select({ url: campaign.tileUrl }).from(campaign);
-  const hosts = new Set(rows.flatMap(({ url }) => tileOrigins(url)));
+  const rows = await db.select({ maps: campaign.baseMaps }).from(campaign);
+  const hosts = new Set(rows.flatMap(({ maps }) => maps.flatMap(({ url }) => tileOrigins(url))));
   return [
     "default-src 'self'",
     "script-src 'self'",

@@ -175,20 +175,37 @@ test('a tile server that answers is shown; one that does not is left out, and th
     route.fulfill({ contentType: 'image/png', body: tile }),
   );
   await story.open('settings');
-  const address = page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' });
-  await address.fill('https://tiles.example/{z}/{x}/{y}.png');
-  await address.press('Enter');
+  const add = async (name: string, url: string) => {
+    await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).fill(name);
+    await page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' }).fill(url);
+    await page.getByRole('button', { name: 'Thêm vào danh sách' }).click();
+  };
+  await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
+  await page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' }).fill('https://tiles.example/');
+  await expect(page.getByText('Địa chỉ phải bắt đầu bằng http và có {z}, {x}, {y}.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await add('Đường sá', 'https://tiles.example/{z}/{x}/{y}.png');
+  await add('Vệ tinh', 'https://tiles.example/sat/{z}/{x}/{y}.png');
   await story.saved();
   // The page's policy is made anew, with the new server in it.
   await page.reload();
   await story.open('plan');
   await expect(page.locator('img.leaflet-tile-loaded').first()).toBeVisible();
+  const satellite = page.locator('img.leaflet-tile-loaded[src*="/sat/"]').first();
+  await expect(satellite).toHaveCount(0);
+  await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
+  await page.getByRole('radio', { name: 'Vệ tinh' }).check();
+  await expect(satellite).toBeVisible();
+  await page.getByRole('radio', { name: 'Không, chỉ vẽ tuyến' }).check();
+  await expect(page.locator('img.leaflet-tile')).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Đường sá' }).check();
   await page.unroute('https://tiles.example/**');
   await page.route('https://tiles.example/**', (route) => route.abort());
   await page.reload();
   await expect(page.getByText('Không tải được nền bản đồ')).toBeVisible();
   await story.open('settings');
-  await address.fill('');
-  await address.press('Enter');
+  await page.getByRole('button', { name: 'Bỏ nền Đường sá' }).click();
+  await page.getByRole('button', { name: 'Bỏ nền Vệ tinh' }).click();
   await story.saved();
 });

@@ -113,7 +113,7 @@ describe('with the demonstration', () => {
   });
 
   test('the command line works beside it: campaigns, users, roads', async () => {
-    expect((await cohoa(folder, 'campaign', 'list')).stdout).toContain('90 placements');
+    expect((await cohoa(folder, 'campaign', 'list')).stdout).toContain('97 placements');
     await cohoa(
       folder,
       'user',
@@ -269,7 +269,14 @@ test('a backup restored into an empty database is the same campaign, with its pe
   const [from, to] = [dataFolder(), dataFolder()];
   const first = await ServerProcess.start(from);
   const cookie = await first.signIn('canbo');
-  const unit = { code: '1', name: 'Đơn vị ăn ở', kind: 'organisation', centre: [105.1, 21.2] };
+  const unit = {
+    code: '1',
+    name: 'Đơn vị ăn ở',
+    kind: 'organisation',
+    centre: [105.1, 21.2],
+    parentId: null,
+    boundary: null,
+  };
   expect((await first.create(cookie, 'unit', unit)).status).toBe(200);
   const file = join(from, 'backup.gz');
   await cohoa(from, 'backup', file);

@@ -1,6 +1,7 @@
 /** What each row may hold, as schemas: the server checks by them, the OpenAPI document is made from them. */
 import { z } from 'zod';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { Entity, FieldsOf } from '../../domain/model/rows.ts';
 import { isDay } from '../../domain/schedule/days.ts';
 
@@ -11,10 +12,7 @@ const text = (max: number) => z.string().max(max);
 const metres = z.number().min(-1_000_000).max(10_000_000);
 const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).readonly();
 const dueRule = z.strictObject({ milestone: z.string().min(1).max(40), days: z.int().min(-2000).max(2000) });
-const httpTemplate = z
-  .string()
-  .max(300)
-  .refine((t) => t === '' || /^https?:\/\/[^\s'"<>;,]+$/.test(t), 'tile-url');
+const httpTemplate = z.string().max(300).refine(isTileUrl, 'tile-url');
 
 /** Rings closed, a valid outline at least; a province's boundary is some ten thousand vertices. */
 const area = z
@@ -103,8 +101,10 @@ export const FIELDS = {
     openingDay: day,
     closingDay: day,
     timeZone: text(60).refine(isTimeZone, 'time-zone'),
-    tileUrl: httpTemplate,
-    tileAttribution: text(300),
+    baseMaps: z
+      .array(z.strictObject({ name: text(80).min(1), url: httpTemplate, attribution: text(300) }))
+      .max(8)
+      .readonly(),
     mapNotice: text(300),
     demoToday: day.nullable(),
     budget: z.int().min(0).max(1_000_000_000_000_000),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { campaigns } from './migrations/0001_campaigns.ts';
 import { workbench } from './migrations/0002_workbench.ts';
+import { baseMaps } from './migrations/0003_base_maps.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -9,6 +10,7 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001_campaigns', sql: campaigns },
   { name: '0002_workbench', sql: workbench },
+  { name: '0003_base_maps', sql: baseMaps },
 ];
 
 /** Any fixed number: instances that start together take turns. */

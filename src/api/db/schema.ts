@@ -17,6 +17,7 @@ import type { Role } from '../../domain/edit/roles.ts';
 import type {
   Area,
   AssetType,
+  BaseMap,
   Campaign,
   ChecklistItem,
   DressingItem,
@@ -53,8 +54,7 @@ export const campaign = pgTable('campaign', {
   openingDay: date({ mode: 'string' }).notNull(),
   closingDay: date({ mode: 'string' }).notNull(),
   timeZone: text().notNull(),
-  tileUrl: text().notNull(),
-  tileAttribution: text().notNull(),
+  baseMaps: jsonb().notNull().$type<readonly BaseMap[]>(),
   mapNotice: text().notNull(),
   demoToday: date({ mode: 'string' }),
   budget: bigint({ mode: 'number' }).notNull(),

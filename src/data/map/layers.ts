@@ -1,21 +1,20 @@
 /** What the map shows, as each person likes it: kept on the device. */
 import { create } from 'zustand';
+import type { BaseMap } from '../../domain/model/rows.ts';
+import { useCampaignRow } from '../hooks.ts';
 
-export const MAP_LAYERS = [
-  'plan',
-  'findings',
-  'features',
-  'names',
-  'borders',
-  'areas',
-  'tiles',
-  'picture',
-] as const;
+export const MAP_LAYERS = ['plan', 'findings', 'features', 'names', 'borders', 'areas', 'picture'] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
 const STORED = 'cohoa.layers';
 
+const STORED_BASE = 'cohoa.base';
+/** Chosen instead of any base map. */
+const NO_BASE = 'none';
+
 interface Shown {
+  /** Address of the chosen base map, `none`, or null while nobody has chosen. */
+  readonly base: string | null;
   readonly hidden: readonly MapLayer[];
 }
 
@@ -24,7 +23,10 @@ function stored(): readonly MapLayer[] {
   return MAP_LAYERS.filter((l) => text.split(' ').includes(l));
 }
 
-export const useMapLayers = create<Shown>(() => ({ hidden: stored() }));
+export const useMapLayers = create<Shown>(() => ({
+  hidden: stored(),
+  base: localStorage.getItem(STORED_BASE),
+}));
 
 export function showLayer(layer: MapLayer, shown: boolean): void {
   const { hidden } = useMapLayers.getState();
@@ -35,4 +37,18 @@ export function showLayer(layer: MapLayer, shown: boolean): void {
 
 export function useShown(layer: MapLayer): boolean {
   return useMapLayers((s) => !s.hidden.includes(layer));
+}
+
+export function chooseBase(url: string | null): void {
+  const base = url ?? NO_BASE;
+  useMapLayers.setState({ base });
+  localStorage.setItem(STORED_BASE, base);
+}
+
+/** The base map to show: the chosen one where this campaign has it, else its first; null for none. */
+export function useBaseMap(): BaseMap | null {
+  const base = useMapLayers((s) => s.base);
+  const maps = useCampaignRow()?.baseMaps ?? [];
+  if (base === NO_BASE) return null;
+  return maps.find((m) => m.url === base) ?? maps[0] ?? null;
 }

@@ -56,14 +56,15 @@ export class DeviceStore {
       outbox: '++seq,&key,campaignId',
       cursors: 'campaignId',
     });
-    // Rows gained fields: what was told before is asked for anew; the outbox stays.
-    this.#db
-      .version(2)
-      .stores({})
-      .upgrade(async (tx) => {
-        await tx.table('rows').clear();
-        await tx.table('cursors').clear();
-      });
+    // Rows gained fields, twice: what was told before is asked for anew; the outbox stays.
+    for (const version of [2, 3])
+      this.#db
+        .version(version)
+        .stores({})
+        .upgrade(async (tx) => {
+          await tx.table('rows').clear();
+          await tx.table('cursors').clear();
+        });
     this.#rows = this.#db.table('rows');
     this.#outbox = this.#db.table('outbox');
     this.#cursors = this.#db.table('cursors');

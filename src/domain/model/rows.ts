@@ -15,6 +15,13 @@ interface RowBase {
   readonly version: number;
 }
 
+/** A server of map tiles; `url` holds {z}, {x}, {y} and maybe {s}. */
+export interface BaseMap {
+  readonly name: string;
+  readonly url: string;
+  readonly attribution: string;
+}
+
 export interface Campaign extends RowBase {
   readonly name: string;
   readonly theme: string;
@@ -31,8 +38,8 @@ export interface Campaign extends RowBase {
   readonly closingDay: Day;
   readonly timeZone: string;
   /** Address template of the map tiles; empty for none. */
-  readonly tileUrl: string;
-  readonly tileAttribution: string;
+  /** To choose from on the map; the first is shown until somebody chooses. */
+  readonly baseMaps: readonly BaseMap[];
   /** Said on the map when roads are drawn, not surveyed. */
   readonly mapNotice: string;
   /** Demonstrations pretend it is this day; null follows the clock. */

@@ -1,10 +1,10 @@
 /** What the map shows: each layer on or off, and the picture below the roads. */
-import { ActionIcon, Popover, Slider, Switch } from '@mantine/core';
+import { ActionIcon, Popover, Radio, Slider, Switch } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaignRow } from '../../data/hooks.ts';
-import { MAP_LAYERS, showLayer, useMapLayers } from '../../data/map/layers.ts';
+import { chooseBase, MAP_LAYERS, showLayer, useBaseMap, useMapLayers } from '../../data/map/layers.ts';
 import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
 import styles from './map.module.css';
 import { PictureDialog } from './PictureDialog.tsx';
@@ -13,12 +13,11 @@ export function LayersMenu() {
   const { t } = useTranslation();
   const hidden = useMapLayers((s) => s.hidden);
   const picture = usePicture((s) => s.picture);
-  const campaign = useCampaignRow();
   const [opened, setOpened] = useState(false);
   const [aligning, setAligning] = useState(false);
-  const offered = MAP_LAYERS.filter(
-    (l) => (l !== 'tiles' || (campaign?.tileUrl ?? '') !== '') && (l !== 'picture' || picture !== null),
-  );
+  const maps = useCampaignRow()?.baseMaps ?? [];
+  const base = useBaseMap();
+  const offered = MAP_LAYERS.filter((l) => l !== 'picture' || picture !== null);
   return (
     <div className={styles.layers}>
       <Popover opened={opened} onChange={setOpened} position="left-start" shadow="md" width={250} trapFocus>
@@ -36,6 +35,20 @@ export function LayersMenu() {
         </Popover.Target>
         <Popover.Dropdown>
           <div className={styles.layerList}>
+            {maps.length > 0 && (
+              <Radio.Group
+                label={t('layers.base')}
+                value={base?.url ?? ''}
+                onChange={(url) => chooseBase(url === '' ? null : url)}
+              >
+                <div className={styles.bases}>
+                  {maps.map((m) => (
+                    <Radio key={m.url} size="xs" value={m.url} label={m.name} />
+                  ))}
+                  <Radio size="xs" value="" label={t('layers.noBase')} />
+                </div>
+              </Radio.Group>
+            )}
             {offered.map((layer) => (
               <Switch
                 key={layer}

@@ -10,7 +10,7 @@ import { useMatching } from '../../data/derived/matching.ts';
 import { positionsIn } from '../../data/derived/placements.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
-import { useShown } from '../../data/map/layers.ts';
+import { useBaseMap, useShown } from '../../data/map/layers.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
@@ -44,12 +44,12 @@ const TILE_FAILURES = 6;
 export function MapView() {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
-  const tiles = campaign?.tileUrl ?? '';
+  const base = useBaseMap();
+  const tiles = base?.url ?? '';
   // Remembered by address: another one deserves another try.
   const [failedTiles, setFailedTiles] = useState('');
   const tilesFailed = tiles !== '' && failedTiles === tiles;
-  const wanted = useShown('tiles');
-  const showTiles = tiles !== '' && !tilesFailed && wanted;
+  const showTiles = tiles !== '' && !tilesFailed;
   return (
     <div className={styles.wrap}>
       <MapContainer
@@ -63,7 +63,7 @@ export function MapView() {
         attributionControl={showTiles}
       >
         {showTiles && (
-          <Tiles url={tiles} attribution={campaign?.tileAttribution ?? ''} onFail={setFailedTiles} />
+          <Tiles key={tiles} url={tiles} attribution={base?.attribution ?? ''} onFail={setFailedTiles} />
         )}
         <Layers bare={!showTiles} />
         <ScaleControl imperial={false} position="bottomright" />

@@ -6,20 +6,12 @@ import { commit, mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
 import { useReason } from '../../ui/reason.ts';
+import { BaseMaps } from './BaseMaps.tsx';
 import { CongressDays } from './CongressDays.tsx';
 import { Milestones } from './Milestones.tsx';
 import styles from './settings.module.css';
 
-type TextField =
-  | 'name'
-  | 'theme'
-  | 'term'
-  | 'congressName'
-  | 'parentBody'
-  | 'organisingBody'
-  | 'place'
-  | 'tileUrl'
-  | 'tileAttribution';
+type TextField = 'name' | 'theme' | 'term' | 'congressName' | 'parentBody' | 'organisingBody' | 'place';
 
 export function SettingsScreen() {
   const { t } = useTranslation();
@@ -53,8 +45,7 @@ export function SettingsScreen() {
           <Milestones campaign={campaign} readOnly={readOnly} />
           <section className={styles.card}>
             <h2>{t('settings.map')}</h2>
-            <Text campaign={campaign} field="tileUrl" hint={t('settings.tileHint')} />
-            <Text campaign={campaign} field="tileAttribution" />
+            <BaseMaps campaign={campaign} />
           </section>
         </div>
       </div>
@@ -69,16 +60,14 @@ function setOp(campaign: Campaign, fields: Partial<Campaign>) {
 interface TextProps {
   readonly campaign: Campaign;
   readonly field: TextField;
-  readonly hint?: string;
 }
 
 /** A field that is kept as soon as one leaves it. */
-function Text({ campaign, field, hint }: TextProps) {
+function Text({ campaign, field }: TextProps) {
   const { t } = useTranslation();
   const reason = useReason();
   const value = campaign[field];
   const [text, setText] = useState(value);
-  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => setText(value), [value]);
   const allowed = mayCommit([setOp(campaign, { [field]: `${value}.` })]).ok;
   const accept = () => {
@@ -87,20 +76,13 @@ function Text({ campaign, field, hint }: TextProps) {
       setText(value);
       return;
     }
-    if (field === 'tileUrl' && text !== '' && !/^https?:\/\/[^\s'"<>;,]+$/.test(text)) {
-      setProblem(reason({ code: 'request.invalid', params: { problem: text } }));
-      return;
-    }
-    setProblem(null);
     const done = commit({ code: 'campaign.changed' }, [setOp(campaign, { [field]: text })]);
     if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
   };
   return (
     <TextInput
       label={t(`settings.${field}`)}
-      description={hint}
       value={text}
-      error={problem}
       disabled={!allowed}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={accept}

@@ -139,4 +139,5 @@ export const edits = {
   'note.feature.changed': 'Changed {{where}}',
   'note.area.changed': 'Changed the no-go area {{where}}',
   'note.set.renamed': 'Renamed a dressing set to {{where}}',
+  'note.campaign.base-maps': 'Changed the base maps',
 };

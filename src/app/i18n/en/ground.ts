@@ -52,7 +52,6 @@ export const ground = {
   'layers.names': 'Names, km posts',
   'layers.borders': 'Boundaries',
   'layers.areas': 'No-go areas',
-  'layers.tiles': 'Base map',
   'layers.picture': 'Background picture',
   'layers.opacity': 'Opacity of the picture',
   'layers.addPicture': 'Add a background picture…',
@@ -89,4 +88,6 @@ export const ground = {
   'picture.pick': 'Point on the map',
   'picture.notKept': 'This device cannot keep the picture: it is gone when the page is closed.',
   'picture.unreadable': 'The picture “{{name}}” cannot be read.',
+  'layers.base': 'Base map',
+  'layers.noBase': 'None, only the drawn roads',
 };

@@ -139,4 +139,5 @@ export const edits = {
   'note.feature.changed': 'Sửa {{where}}',
   'note.area.changed': 'Sửa khu vực cấm đặt {{where}}',
   'note.set.renamed': 'Đổi tên bộ mẫu thành {{where}}',
+  'note.campaign.base-maps': 'Đổi các nền bản đồ',
 };

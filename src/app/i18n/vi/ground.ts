@@ -52,7 +52,6 @@ export const ground = {
   'layers.names': 'Tên, cột Km',
   'layers.borders': 'Địa giới',
   'layers.areas': 'Khu vực cấm đặt',
-  'layers.tiles': 'Nền bản đồ',
   'layers.picture': 'Ảnh nền',
   'layers.opacity': 'Độ đậm của ảnh nền',
   'layers.addPicture': 'Thêm ảnh nền quy hoạch…',
@@ -89,4 +88,6 @@ export const ground = {
   'picture.pick': 'Chỉ trên bản đồ',
   'picture.notKept': 'Máy này không lưu được ảnh: ảnh sẽ mất khi đóng trang.',
   'picture.unreadable': 'Không đọc được ảnh «{{name}}».',
+  'layers.base': 'Bản đồ nền',
+  'layers.noBase': 'Không, chỉ vẽ tuyến',
 };

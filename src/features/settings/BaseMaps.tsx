@@ -1,0 +1,127 @@
+/** Base maps to choose from: servers of tiles by name, in the order in which the map offers them. */
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit, mayCommit } from '../../data/campaign.ts';
+import { isTileUrl } from '../../domain/model/baseMap.ts';
+import type { BaseMap, Campaign } from '../../domain/model/rows.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './settings.module.css';
+
+const MOST = 8;
+const FRESH: BaseMap = { name: '', url: '', attribution: '' };
+
+export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [adding, setAdding] = useState<BaseMap | null>(null);
+  const { baseMaps } = campaign;
+  const op = (maps: readonly BaseMap[]) =>
+    ({
+      kind: 'set',
+      entity: 'campaign',
+      id: campaign.id,
+      version: campaign.version,
+      fields: { baseMaps: maps },
+    }) as const;
+  const allowed = mayCommit([op([...baseMaps, FRESH])]).ok;
+  const store = (maps: readonly BaseMap[]) => {
+    const done = commit({ code: 'campaign.base-maps' }, [op(maps)]);
+    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  };
+  const badUrl = adding !== null && adding.url !== '' && !isTileUrl(adding.url.trim());
+  return (
+    <>
+      <p className={styles.lead}>{t('basemap.lead')}</p>
+      {baseMaps.length > 0 && (
+        <ul className={styles.maps}>
+          {baseMaps.map((map, i) => (
+            <li key={map.url}>
+              <span>
+                <b>{map.name}</b>
+                <small>{map.url}</small>
+                {map.attribution !== '' && <small>{map.attribution}</small>}
+              </span>
+              {allowed && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('basemap.remove', { name: map.name })}
+                  onClick={() => store(baseMaps.filter((_, k) => k !== i))}
+                >
+                  <IconTrash size={16} aria-hidden />
+                </ActionIcon>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding !== null && (
+        <form
+          className={styles.addMap}
+          onSubmit={(event) => {
+            event.preventDefault();
+            store([
+              ...baseMaps,
+              {
+                name: adding.name.trim(),
+                url: adding.url.trim(),
+                attribution: adding.attribution.trim(),
+              },
+            ]);
+            setAdding(null);
+          }}
+        >
+          <TextInput
+            data-autofocus
+            label={t('basemap.name')}
+            placeholder={t('basemap.example')}
+            maxLength={80}
+            value={adding.name}
+            onChange={(event) => setAdding({ ...adding, name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('basemap.url')}
+            description={t('basemap.urlHint')}
+            maxLength={300}
+            value={adding.url}
+            error={badUrl ? t('basemap.badUrl') : null}
+            onChange={(event) => setAdding({ ...adding, url: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('basemap.attribution')}
+            maxLength={300}
+            value={adding.attribution}
+            onChange={(event) => setAdding({ ...adding, attribution: event.currentTarget.value })}
+          />
+          <div className={styles.addMapButtons}>
+            <Button variant="default" onClick={() => setAdding(null)}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              disabled={
+                adding.name.trim() === '' ||
+                !isTileUrl(adding.url.trim()) ||
+                baseMaps.some((m) => m.url === adding.url.trim())
+              }
+            >
+              {t('basemap.accept')}
+            </Button>
+          </div>
+        </form>
+      )}
+      {allowed && adding === null && baseMaps.length < MOST && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setAdding(FRESH)}
+        >
+          {t('basemap.add')}
+        </Button>
+      )}
+    </>
+  );
+}
