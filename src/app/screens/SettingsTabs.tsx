@@ -36,6 +36,10 @@ export function SettingsTabs({ campaignId, tab }: Props) {
             key={name}
             href={`/c/${campaignId}/settings/${name}`}
             aria-current={name === current ? 'page' : undefined}
+            // On a narrow screen the row of tabs is longer than the screen.
+            ref={(node: HTMLAnchorElement | null) => {
+              if (name === current) node?.scrollIntoView({ block: 'nearest', inline: 'center' });
+            }}
           >
             {t(`settings.tab.${name}`)}
           </Link>

@@ -22,7 +22,7 @@ export const rule: Rule = {
             ? null
             : {
                 code: 'hang-beside',
-                params: { type: beside.name },
+                params: { type: beside.name, typeEn: beside.nameEn },
                 ops: [placed.set({ assetTypeId: beside.id, ...place })],
               },
       },

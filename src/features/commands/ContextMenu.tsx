@@ -10,6 +10,7 @@ import { useRow } from '../../data/hooks.ts';
 import { changeDraft, startTool, useWorkbench } from '../../data/workbench.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { shownKey } from './commandWords.ts';
 
 const OFFERED = [
   'show',
@@ -86,7 +87,7 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
           <Menu.Item
             key={c.id}
             leftSection={<NamedIcon name={c.icon} />}
-            rightSection={c.key === null ? null : <kbd>{c.key}</kbd>}
+            rightSection={c.key === null ? null : <kbd>{shownKey(c.key)}</kbd>}
             onClick={() => request(c.id)}
           >
             {String(t(`command.${c.id}` as 'command.delete'))}

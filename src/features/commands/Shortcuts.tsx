@@ -3,7 +3,7 @@ import type { CommandGroup } from '../../data/commands/command.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import styles from './commands.module.css';
-import { useCommandWords } from './commandWords.ts';
+import { shownKey, useCommandWords } from './commandWords.ts';
 
 const GROUPS: readonly CommandGroup[] = ['tool', 'selection', 'plan', 'view'];
 
@@ -22,7 +22,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
                 <div key={c.id}>
                   <dt>{words.name(c)}</dt>
                   <dd>
-                    <kbd>{c.key}</kbd>
+                    <kbd>{shownKey(c.key)}</kbd>
                   </dd>
                 </div>
               ))}
@@ -31,19 +31,19 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
                   <div>
                     <dt>{t('palette.title')}</dt>
                     <dd>
-                      <kbd>Ctrl+K</kbd>
+                      <kbd>Ctrl K</kbd>
                     </dd>
                   </div>
                   <div>
                     <dt>{t('undo.label')}</dt>
                     <dd>
-                      <kbd>Ctrl+Z</kbd>
+                      <kbd>Ctrl Z</kbd>
                     </dd>
                   </div>
                   <div>
                     <dt>{t('redo.label')}</dt>
                     <dd>
-                      <kbd>Ctrl+Y</kbd>
+                      <kbd>Ctrl Y</kbd>
                     </dd>
                   </div>
                 </>

@@ -18,3 +18,8 @@ export function useCommandWords(): CommandWords {
     [t],
   );
 }
+
+/** A key as it stands on the keyboard. */
+export function shownKey(key: string | null): string {
+  return (key ?? '').replace('ArrowLeft', '←').replace('ArrowRight', '→').replaceAll('+', ' ');
+}

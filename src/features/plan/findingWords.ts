@@ -15,14 +15,19 @@ export function useFindingWords(): FindingWords {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
+    const english = i18n.language === 'en';
+    /** A name from the catalogue may come with its English one beside it, called the same and `En`. */
+    const shown = (params: Figures, name: string, value: string | number) => {
+      if (typeof value === 'number') return format.number(value);
+      const other = english ? params[`${name}En`] : undefined;
+      return typeof other === 'string' && other !== '' ? other : value;
+    };
     const say = (key: string, params: Figures = {}) =>
       i18n.exists(key)
         ? String(
             t(
               key as 'finding.overlap',
-              Object.fromEntries(
-                Object.entries(params).map(([k, v]) => [k, typeof v === 'number' ? format.number(v) : v]),
-              ) as never,
+              Object.fromEntries(Object.entries(params).map(([k, v]) => [k, shown(params, k, v)])) as never,
             ),
           )
         : key;

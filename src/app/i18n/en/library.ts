@@ -5,7 +5,7 @@ export const library = {
   'slogans.empty': 'No slogans yet.',
   'slogans.length': '{{count}} characters',
   'slogans.unused': 'not used',
-  'slogans.used': 'used in {{count}} places',
+  'slogans.used': 'used {{count}}×',
   'slogans.approved': 'Approved',
   'slogans.notApproved': 'Not approved',
   'slogans.text': 'Text',
