@@ -10,7 +10,7 @@ import { useRow } from '../../data/hooks.ts';
 import { changeDraft, startTool, useWorkbench } from '../../data/workbench.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { shownKey } from './commandWords.ts';
+import { useCommandWords } from './commandWords.ts';
 
 const OFFERED = [
   'show',
@@ -40,6 +40,7 @@ export function ContextMenu() {
 
 function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
   const { t } = useTranslation();
+  const words = useCommandWords();
   const onClose = () => useWorkbench.setState({ menu: null });
   const pointed = useWorkbench((s) => s.pointed);
   const road = useRow('road', pointed?.roadId);
@@ -87,10 +88,10 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
           <Menu.Item
             key={c.id}
             leftSection={<NamedIcon name={c.icon} />}
-            rightSection={c.key === null ? null : <kbd>{shownKey(c.key)}</kbd>}
+            rightSection={c.key === null ? null : <kbd>{words.key(c.key)}</kbd>}
             onClick={() => request(c.id)}
           >
-            {String(t(`command.${c.id}` as 'command.delete'))}
+            {words.name(c)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

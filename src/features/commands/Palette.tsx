@@ -10,7 +10,7 @@ import { goTo } from '../../data/workbench.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './commands.module.css';
-import { shownKey, useCommandWords } from './commandWords.ts';
+import { useCommandWords } from './commandWords.ts';
 
 interface Entry {
   readonly id: string;
@@ -118,7 +118,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           >
             <NamedIcon name={entry.icon} />
             <span>{entry.name}</span>
-            {entry.key !== null && <kbd>{shownKey(entry.key)}</kbd>}
+            {entry.key !== null && <kbd>{words.key(entry.key)}</kbd>}
           </div>
         ))}
         {found.length === 0 && <p className={styles.none}>{t('palette.none', { text })}</p>}

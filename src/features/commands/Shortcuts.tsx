@@ -3,7 +3,7 @@ import type { CommandGroup } from '../../data/commands/command.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import styles from './commands.module.css';
-import { shownKey, useCommandWords } from './commandWords.ts';
+import { useCommandWords } from './commandWords.ts';
 
 const GROUPS: readonly CommandGroup[] = ['tool', 'selection', 'plan', 'view'];
 
@@ -22,7 +22,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
                 <div key={c.id}>
                   <dt>{words.name(c)}</dt>
                   <dd>
-                    <kbd>{shownKey(c.key)}</kbd>
+                    <kbd>{words.key(c.key)}</kbd>
                   </dd>
                 </div>
               ))}

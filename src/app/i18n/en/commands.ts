@@ -93,4 +93,6 @@ export const commands = {
   'command.open-import-areas': 'Import no-go areas',
   'command.open-import-features': 'Import bridges and junctions',
   'palette.button': 'Find or do…',
+  'key.left': 'left arrow',
+  'key.right': 'right arrow',
 };

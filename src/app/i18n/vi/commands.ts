@@ -93,4 +93,6 @@ export const commands = {
   'command.open-import-areas': 'Nhập khu vực cấm đặt',
   'command.open-import-features': 'Nhập cầu, nút giao',
   'palette.button': 'Tìm hoặc ra lệnh…',
+  'key.left': 'mũi tên trái',
+  'key.right': 'mũi tên phải',
 };
