@@ -30,6 +30,7 @@ import { StripView } from '../../features/strip/StripView.tsx';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
 
 const ImportRoads = lazy(() =>
@@ -53,6 +54,7 @@ export function PlanScreen({ what, which }: Props) {
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const [phoneView, setPhoneView] = useState<'map' | Dock>('map');
   const dock = useWorkbench((s) => s.dock);
+  const dockHeight = useDockHeight();
   const roads = useTable('road');
   const roadsReady = roads.size > 0;
   const panel = usePanel();
@@ -83,7 +85,9 @@ export function PlanScreen({ what, which }: Props) {
         className={`${styles.dock} ${shown === null ? styles.closed : ''}`}
         hidden={narrow && shown === null}
         aria-label={t('dock.label')}
+        style={narrow || shown === null ? {} : { height: dockHeight }}
       >
+        {!narrow && shown !== null && <DockEdge />}
         {!narrow && <DockTabs dock={dock} />}
         {shown === 'strip' && <StripView />}
         {shown === 'table' && <PlacementTable />}

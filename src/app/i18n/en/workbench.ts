@@ -118,4 +118,5 @@ export const workbench = {
   'health.warning': 'Warnings',
   'health.hint': 'Hints',
   'health.accepted': 'Accepted',
+  'dock.edge': 'Height of the lower part',
 };

@@ -118,4 +118,5 @@ export const workbench = {
   'health.warning': 'Cảnh báo',
   'health.hint': 'Gợi ý',
   'health.accepted': 'Đã chấp nhận',
+  'dock.edge': 'Chiều cao của phần dưới',
 };
