@@ -156,8 +156,21 @@ for (const [name, width, height] of SIZES)
         if (width > 700) await page.getByRole('tab', { name: view }).click();
         else await page.getByRole('button', { name: view, exact: true }).click();
         expect(await seriousIn(page), view).toEqual([]);
+        if (view !== 'Vấn đề') continue;
+        await page.getByText('Sức khỏe kế hoạch').click();
+        await expect(page.getByRole('columnheader', { name: 'Cảnh báo', exact: true })).toBeVisible();
+        expect(await seriousIn(page), 'health').toEqual([]);
+      }
+      if (width > 700) {
+        await page.getByRole('columnheader', { name: 'Số lượng' }).hover();
+        await page.getByRole('button', { name: 'Cột Số lượng' }).click();
+        await page.getByRole('menuitem', { name: 'Lọc cột này…' }).click();
+        await expect(page.getByRole('dialog', { name: 'Lọc cột này…' })).toBeVisible();
+        expect(await seriousIn(page), 'filter of a column').toEqual([]);
+        await page.keyboard.press('Escape');
       }
       await page.getByRole('row', { name: /QL\.3/ }).first().click();
+      await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toBeVisible();
       expect(await seriousIn(page), 'inspector').toEqual([]);
       await page.keyboard.press('h');
       await expect(page.getByRole('dialog', { name: 'Lịch sử' })).toBeVisible();
@@ -169,6 +182,18 @@ for (const [name, width, height] of SIZES)
       expect(await seriousIn(page), 'palette').toEqual([]);
       await page.keyboard.press('Escape');
       if (width <= 700) await page.getByRole('button', { name: 'Bản đồ', exact: true }).click();
+      await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
+      await expect(page.getByRole('switch', { name: 'Địa giới' })).toBeVisible();
+      expect(await seriousIn(page), 'layers').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('f');
+      await expect(page.getByRole('button', { name: 'Sửa Cầu Nà Mố' })).toBeVisible();
+      expect(await seriousIn(page), 'features').toEqual([]);
+      await page.getByRole('button', { name: 'Sửa Cầu Nà Mố' }).click();
+      await expect(page.getByRole('heading', { name: 'Cầu Nà Mố' })).toBeVisible();
+      expect(await seriousIn(page), 'a bridge').toEqual([]);
+      await page.getByRole('button', { name: 'Đóng' }).click();
       await page.getByRole('button', { name: 'In phiếu' }).click();
       await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
       expect(await seriousIn(page), 'print').toEqual([]);

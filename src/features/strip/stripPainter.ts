@@ -247,6 +247,7 @@ export class StripPainter {
 
   #pointed(c: CanvasRenderingContext2D, road: StripRoad, v: StripView, chainage: number): void {
     const x = xOf(road, chainage, v);
+    if (x < GUTTER - 1 || x > v.width) return;
     const text = kmText(chainage, 1);
     c.strokeStyle = '#B9121B';
     c.lineWidth = 1;

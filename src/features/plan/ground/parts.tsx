@@ -86,7 +86,7 @@ export function PlaceField({ label, onPlace }: PlaceFieldProps) {
 
 export function DangerButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="default" c="red" onClick={onClick}>
+    <Button variant="default" c="var(--accent)" onClick={onClick}>
       {label}
     </Button>
   );
