@@ -71,11 +71,13 @@ export function MapView() {
       </MapContainer>
       <LayersMenu />
       <PickPrompt />
-      <Legend />
-      {campaign !== undefined && campaign.mapNotice !== '' && (
-        <p className={styles.notice}>{campaign.mapNotice}</p>
-      )}
-      {tilesFailed && <p className={styles.tilesFailed}>{t('map.tilesFailed')}</p>}
+      <div className={styles.foot}>
+        {tilesFailed && <p className={styles.notice}>{t('map.tilesFailed')}</p>}
+        {campaign !== undefined && campaign.mapNotice !== '' && (
+          <p className={styles.notice}>{campaign.mapNotice}</p>
+        )}
+        <Legend />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { placementsOfDraft } from '../../data/draftAccept.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import type { Placement, Road, Tables } from '../../domain/model/rows.ts';
-import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { type Place, placeAt } from '../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../ui/map/world.ts';
 import { type BaseDrawing, type Post, rankOf, type Shield } from './layers/baseDrawing.ts';
@@ -36,6 +36,12 @@ function drawingOf(road: Road): RoadDrawing {
   return drawing;
 }
 
+/** A place of a road as the map draws it, with the direction to the right of the road. */
+function onMap(place: Place): Pick<Shield, 'x' | 'y' | 'nx' | 'ny'> {
+  const bearing = (place.bearing * Math.PI) / 180;
+  return { x: worldX(place.lng), y: worldY(place.lat), nx: Math.cos(bearing), ny: Math.sin(bearing) };
+}
+
 function postsOf(road: Road, rank: number): Post[] {
   const measured = measuredOf(road);
   if (measured === null) return [];
@@ -43,13 +49,9 @@ function postsOf(road: Road, rank: number): Post[] {
   for (let km = Math.ceil(measured.minChainage / 1000); km * 1000 <= measured.maxChainage; km++) {
     const place = placeAt(measured, km * 1000);
     if (!place.ok) continue;
-    const bearing = (place.value.bearing * Math.PI) / 180;
     posts.push({
       roadId: road.id,
-      x: worldX(place.value.lng),
-      y: worldY(place.value.lat),
-      nx: Math.cos(bearing),
-      ny: Math.sin(bearing),
+      ...onMap(place.value),
       km,
       roadRank: rank,
     });
@@ -64,13 +66,7 @@ function shieldsOf(road: Road): Shield[] {
   const shields: Shield[] = [];
   for (let at = measured.minChainage + every * 0.37; at < measured.maxChainage; at += every) {
     const place = placeAt(measured, at);
-    if (place.ok)
-      shields.push({
-        x: worldX(place.value.lng),
-        y: worldY(place.value.lat),
-        text: road.code,
-        class: road.class,
-      });
+    if (place.ok) shields.push({ ...onMap(place.value), text: road.code, class: road.class });
   }
   return shields;
 }
@@ -92,6 +88,7 @@ export function useBaseDrawing(): BaseDrawing {
                 y: worldY(u.centre[1]),
                 text: u.name.replace(/^Thị trấn /, 'TT. '),
                 town: /^(Thị trấn|Thành phố|Phường)/.test(u.name),
+                area: u.boundary,
               },
             ],
       ),

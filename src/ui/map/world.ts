@@ -8,6 +8,14 @@ export function worldY(lat: number): number {
   return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
 }
 
+export function lngOf(x: number): number {
+  return (x - 0.5) * 360;
+}
+
+export function latOf(y: number): number {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
 /** How a drawing's world coordinates become pixels of its canvas: `x * scale - left`. */
 export interface View {
   readonly zoom: number;

@@ -1,5 +1,5 @@
 /** What the map shows below and beside the plan, prepared in world coordinates. */
-import type { FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
+import type { Area, FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
 import type { PaintedLine } from '../../../ui/map/roadPainter.ts';
 
 export interface Post {
@@ -16,15 +16,20 @@ export interface Post {
 export interface Shield {
   readonly x: number;
   readonly y: number;
+  /** Unit vector to the right of the road, on screen. */
+  readonly nx: number;
+  readonly ny: number;
   readonly text: string;
   readonly class: RoadClass;
 }
 
-interface PlaceName {
+export interface PlaceName {
   readonly x: number;
   readonly y: number;
   readonly text: string;
   readonly town: boolean;
+  /** What the name is of; null where no boundary is known. */
+  readonly area: Area | null;
 }
 
 interface FeatureMark {

@@ -3,6 +3,8 @@ import type { FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import { type BaseDrawing, EMPTY_BASE, type Post, rankOf } from './baseDrawing.ts';
+import { nameSpots } from './nameSpots.ts';
+import { RoadCells } from './roadCells.ts';
 
 const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
   national: '#96642B',
@@ -18,6 +20,11 @@ function postStep(zoom: number): number {
   if (zoom >= 11) return 5;
   return zoom >= 9 ? 10 : 0;
 }
+
+/** Nearer than this zoom a road's number stands on the road, from afar beside it. */
+const BESIDE_BELOW = 12;
+/** Pixels between two numbers of one road. */
+const SHIELDS_APART = 130;
 
 class Boxes {
   readonly #taken: [number, number, number, number][] = [];
@@ -80,39 +87,61 @@ export class LabelLayer extends CanvasLayer {
     const boxes = new Boxes();
     c.textAlign = 'center';
     c.textBaseline = 'middle';
-    this.#names(c, v, boxes);
+    const roads = new RoadCells(
+      this.#drawing.lines.filter((line) => line.rank < 2 || v.zoom >= 13),
+      v,
+    );
+    this.#names(c, v, boxes, roads);
     this.#features(c, v);
-    this.#shields(c, v, boxes);
+    this.#shields(c, v, boxes, roads);
     this.#posts(c, v, boxes);
   }
 
-  #names(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+  #names(c: CanvasRenderingContext2D, v: View, boxes: Boxes, roads: RoadCells): void {
     if (v.zoom < 9) return;
     for (const name of [...this.#drawing.names].sort((a, b) => Number(b.town) - Number(a.town))) {
-      const [x, cy] = toScreen(name, v);
-      const y = cy - 14;
-      if (!inside(x, y, v)) continue;
+      if (!inside(...toScreen(name, v), v)) continue;
       c.font = `${name.town ? 700 : 500} ${name.town ? 14 : 12.5}px 'Be Vietnam Pro', sans-serif`;
-      if (!boxes.take(x, y, c.measureText(name.text).width + 6, 16)) continue;
-      halo(c, name.text, x, y, this.#dark ? '#D8D1C5' : '#4A443D', this.#dark ? '#262320' : '#F1EEE6');
+      const width = c.measureText(name.text).width + 6;
+      const spot = nameSpots(name, width, v, roads).find((at) => boxes.take(at[0], at[1], width, 16));
+      if (spot === undefined) continue;
+      halo(c, name.text, ...spot, this.#dark ? '#D8D1C5' : '#4A443D', this.#dark ? '#262320' : '#F1EEE6');
     }
   }
 
-  #shields(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+  #shields(c: CanvasRenderingContext2D, v: View, boxes: Boxes, roads: RoadCells): void {
     if (v.zoom < 9) return;
     c.font = "700 11px 'Be Vietnam Pro', sans-serif";
+    const shown: { readonly text: string; readonly x: number; readonly y: number }[] = [];
     for (const shield of this.#drawing.shields) {
-      const [x, y] = toScreen(shield, v);
-      if (!inside(x, y, v)) continue;
+      const [onX, onY] = toScreen(shield, v);
+      if (!inside(onX, onY, v)) continue;
       if (rankOf(shield.class) === 2 && v.zoom < 13.5) continue;
       const width = c.measureText(shield.text).width + 12;
-      if (!boxes.take(x, y, width + 30, 40)) continue;
+      // From afar what is planned stands thick on the road and would cover its number.
+      const aside = v.zoom < BESIDE_BELOW;
+      const x = aside ? onX + shield.nx * (width / 2 + 22) : onX;
+      const y = aside ? onY + shield.ny * 30 : onY;
+      const { text } = shield;
+      if (shown.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < SHIELDS_APART)) continue;
+      // Beside its own road and on another it would name the wrong one.
+      if (aside && roads.under(x + v.left, y + v.top, width, 18) > 0) continue;
+      if (!boxes.take(x, y, width + (aside ? 4 : 30), aside ? 22 : 40)) continue;
+      shown.push({ text, x, y });
       c.fillStyle = SHIELD_FILL[shield.class];
+      if (aside) {
+        c.strokeStyle = SHIELD_FILL[shield.class];
+        c.lineWidth = 1;
+        c.beginPath();
+        c.moveTo(onX, onY);
+        c.lineTo(x, y);
+        c.stroke();
+      }
       c.beginPath();
       c.roundRect(x - width / 2, y - 9, width, 18, 4);
       c.fill();
       c.fillStyle = '#FFFFFF';
-      c.fillText(shield.text, x, y + 0.5);
+      c.fillText(text, x, y + 0.5);
     }
   }
 
