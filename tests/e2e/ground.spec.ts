@@ -142,7 +142,7 @@ test('an area is drawn by typing its corners, moved corner by corner, and delete
   await corner.press('Enter');
   await expect(page.getByText('Không tìm thấy «nơi không có».')).toBeVisible();
   await page.getByRole('button', { name: 'Lưu khu vực cấm đặt' }).click();
-  await page.getByRole('button', { name: 'Sửa khu vực Khu di tích thử' }).click();
+  await page.getByRole('button', { name: 'Sửa Khu di tích thử' }).click();
   await expect(page.getByRole('textbox', { name: /^Góc \d/ })).toHaveCount(3);
   await page.getByRole('button', { name: 'Xem trên bản đồ' }).click();
   const first = page.getByTitle('Góc 1, kéo hoặc dùng phím mũi tên');

@@ -394,7 +394,7 @@ test('a bridge and a no-go area are drawn; a road is calibrated by a post after 
     await page.mouse.click(map.x + x, map.y + y);
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Đình làng');
   await page.getByRole('button', { name: 'Lưu khu vực cấm đặt' }).click();
-  await expect(page.getByRole('button', { name: 'Sửa khu vực Đình làng' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sửa Đình làng' })).toBeVisible();
   await story.saved();
 });
 

@@ -1,12 +1,13 @@
+/** What lines, dots and symbols on the map mean: of what the plan has, not of all there could be. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { LINES } from '../../ui/symbols/sprites.ts';
-import styles from './map.module.css';
 
-/** The states that occur in the plan, as their lines are drawn. */
-export function Legend() {
+/** The states, as their lines are drawn. */
+export function StateLegend({ className }: { readonly className: string }) {
   const { t } = useTranslation();
   const placements = useTable('placement');
   const states = useMemo(() => {
@@ -15,7 +16,7 @@ export function Legend() {
   }, [placements]);
   if (states.length === 0) return null;
   return (
-    <ul className={styles.legend} aria-label={t('map.legend')}>
+    <ul className={className} aria-label={t('map.legend')}>
       {states.map((state) => (
         <li key={state}>
           <svg width="24" height="8" aria-hidden="true">
@@ -27,6 +28,28 @@ export function Legend() {
             />
           </svg>
           {t(`state.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The asset types, as their symbols are drawn. */
+export function TypeLegend({ className }: { readonly className: string }) {
+  const { t, i18n } = useTranslation();
+  const placements = useTable('placement');
+  const types = useTable('assetType');
+  const present = useMemo(() => {
+    const ids = new Set([...placements.values()].map((p) => p.assetTypeId));
+    return [...types.values()].filter((type) => ids.has(type.id));
+  }, [placements, types]);
+  if (present.length === 0) return null;
+  return (
+    <ul className={className} aria-label={t('map.legendTypes')}>
+      {present.map((type) => (
+        <li key={type.id}>
+          <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={20} />
+          {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
         </li>
       ))}
     </ul>

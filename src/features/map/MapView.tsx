@@ -16,7 +16,7 @@ import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './EndHandles.tsx';
 import { GroundHandles } from './GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
-import { Legend } from './Legend.tsx';
+import { StateLegend } from './Legend.tsx';
 import { type AreaDrawing, AreaLayer } from './layers/areaLayer.ts';
 import type { BaseDrawing } from './layers/baseDrawing.ts';
 import type { Batch } from './layers/batch.ts';
@@ -76,7 +76,7 @@ export function MapView() {
         {campaign !== undefined && campaign.mapNotice !== '' && (
           <p className={styles.notice}>{campaign.mapNotice}</p>
         )}
-        <Legend />
+        <StateLegend className={styles.legend ?? ''} />
       </div>
     </div>
   );

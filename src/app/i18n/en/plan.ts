@@ -4,6 +4,7 @@ export const plan: Record<keyof typeof vi, string> = {
   'tool.bar': 'Drawing tools',
   'map.label': 'Map of the plan',
   'map.legend': 'Key to the states',
+  'map.legendTypes': 'Asset types on the map',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.handle': 'End at {{road}} {{chainage}}, drag to move',

@@ -2,6 +2,7 @@ export const plan = {
   'tool.bar': 'Công cụ vẽ',
   'map.label': 'Bản đồ kế hoạch',
   'map.legend': 'Chú giải trạng thái',
+  'map.legendTypes': 'Chú giải loại hình',
   'map.zoomIn': 'Phóng to',
   'map.zoomOut': 'Thu nhỏ',
   'map.handle': 'Đầu đoạn {{road}} {{chainage}}, kéo để dời',

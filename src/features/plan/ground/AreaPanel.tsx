@@ -1,6 +1,5 @@
 /** The tool that draws areas where nothing may stand. */
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconFocus2, IconPencil } from '@tabler/icons-react';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../data/commands/requests.ts';
 import { acceptArea } from '../../../data/draftAccept.ts';
@@ -9,7 +8,7 @@ import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../da
 import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/rows.ts';
 import { useFormat } from '../../../ui/format.ts';
 import styles from '../plan.module.css';
-import { PanelHead, PlaceField, useTell } from './parts.tsx';
+import { GroundItem, PanelHead, PlaceField, useTell } from './parts.tsx';
 
 export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
   const { t } = useTranslation();
@@ -43,30 +42,16 @@ export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
             <h3 className={styles.subhead}>{t('area.list')}</h3>
             <ul className={styles.setItems}>
               {areas.map((a) => (
-                <li key={a.id}>
-                  <span className={styles.grow}>
-                    {a.name === '' ? t(`area.${a.kind}`) : a.name} <small>{t(`area.${a.kind}`)}</small>
-                  </span>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('area.show', { name: a.name })}
-                    onClick={() => {
-                      const corner = a.area[0]?.[0]?.[0];
-                      if (corner !== undefined) goTo({ coordinate: corner });
-                    }}
-                  >
-                    <IconFocus2 size={16} aria-hidden />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('area.edit', { name: a.name })}
-                    onClick={() => selectGround({ entity: 'noGoArea', id: a.id })}
-                  >
-                    <IconPencil size={16} aria-hidden />
-                  </ActionIcon>
-                </li>
+                <GroundItem
+                  key={a.id}
+                  name={a.name === '' ? t(`area.${a.kind}`) : a.name}
+                  detail={t(`area.${a.kind}`)}
+                  onShow={() => {
+                    const corner = a.area[0]?.[0]?.[0];
+                    if (corner !== undefined) goTo({ coordinate: corner });
+                  }}
+                  onEdit={() => selectGround({ entity: 'noGoArea', id: a.id })}
+                />
               ))}
             </ul>
           </>

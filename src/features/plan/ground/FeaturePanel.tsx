@@ -1,6 +1,5 @@
 /** The tool that says what is on the roads: bridges, junctions, signals, level crossings, surveyed posts. */
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconFocus2, IconPencil } from '@tabler/icons-react';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
@@ -16,10 +15,19 @@ import {
 } from '../../../data/workbench.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
+import { useFormat } from '../../../ui/format.ts';
 import { ChainageField, RoadSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
 import { CalibrationSection } from './CalibrationSection.tsx';
-import { PanelHead, useTell } from './parts.tsx';
+import { GroundItem, PanelHead, useTell } from './parts.tsx';
+
+/** Rows of the list; a province has thousands of bridges. */
+const LISTED = 60;
+
+/** A kind inside a sentence: «cột Km đo thực» keeps its Km. */
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
 
 export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
   const { t } = useTranslation();
@@ -85,7 +93,7 @@ export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
       </div>
       <footer className={styles.panelFoot}>
         <Button className={styles.primary ?? ''} disabled={!ready} onClick={() => tell(acceptFeature())}>
-          {t('feature.accept', { kind: t(`feature.${kind}`).toLocaleLowerCase() })}
+          {t('feature.accept', { kind: lowerFirst(t(`feature.${kind}`)) })}
         </Button>
         <Button variant="default" onClick={() => request('open-import-features')}>
           {t('ground.fromFile')}
@@ -98,49 +106,35 @@ export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
 /** What is known of the roads already; each opens for editing. */
 function FeatureList() {
   const { t } = useTranslation();
+  const format = useFormat();
   const roads = useTable('road');
   const features = useCampaign((s) => s.tables.roadFeature);
   const roadId = useWorkbench((s) => s.featureDraft?.roadId ?? null);
-  const shown = [...features.values()]
+  const all = [...features.values()]
     .filter((f) => roadId === null || f.roadId === roadId)
-    .sort((a, b) => (a.roadId === b.roadId ? a.from - b.from : a.roadId < b.roadId ? -1 : 1))
-    .slice(0, 60);
-  if (shown.length === 0) return null;
+    .sort((a, b) => (a.roadId === b.roadId ? a.from - b.from : a.roadId < b.roadId ? -1 : 1));
+  if (all.length === 0) return null;
   return (
     <>
       <h3 className={styles.subhead}>{t('feature.list')}</h3>
       <ul className={styles.setItems}>
-        {shown.map((f) => {
+        {all.slice(0, LISTED).map((f) => {
           const road = roads.get(f.roadId);
+          const chainage = `${formatChainage(f.from)}${f.to === f.from ? '' : ` – ${bareChainage(f.to)}`}`;
           return (
-            <li key={f.id}>
-              <span className={styles.grow}>
-                {f.name === '' ? t(`feature.${f.kind}`) : f.name}{' '}
-                <small>
-                  {road === undefined ? '' : roadLabel(road)} {formatChainage(f.from)}
-                  {f.to !== f.from && ` – ${bareChainage(f.to)}`}
-                </small>
-              </span>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('feature.show', { name: f.name })}
-                onClick={() => goTo({ roadId: f.roadId, from: f.from - 150, to: f.to + 150 })}
-              >
-                <IconFocus2 size={16} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('feature.edit', { name: f.name })}
-                onClick={() => selectGround({ entity: 'roadFeature', id: f.id })}
-              >
-                <IconPencil size={16} aria-hidden />
-              </ActionIcon>
-            </li>
+            <GroundItem
+              key={f.id}
+              name={f.name === '' ? t(`feature.${f.kind}`) : f.name}
+              detail={road === undefined ? chainage : `${roadLabel(road)} ${chainage}`}
+              onShow={() => goTo({ roadId: f.roadId, from: f.from - 150, to: f.to + 150 })}
+              onEdit={() => selectGround({ entity: 'roadFeature', id: f.id })}
+            />
           );
         })}
       </ul>
+      {all.length > LISTED && (
+        <p className={styles.hint}>{t('feature.more', { count: format.number(all.length - LISTED) })}</p>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** What the panels of the ground share. */
 import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFocus2, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointOfPlace } from '../../../data/commands/places.ts';
@@ -19,6 +19,32 @@ export function PanelHead({ title, children }: { readonly title: string; readonl
       {children}
       <CloseButton aria-label={t('common.close')} onClick={() => startTool('select')} />
     </header>
+  );
+}
+
+interface GroundItemProps {
+  readonly name: string;
+  readonly detail: string;
+  readonly onShow: () => void;
+  readonly onEdit: () => void;
+}
+
+/** A bridge or an area in the list of what is there already. */
+export function GroundItem({ name, detail, onShow, onEdit }: GroundItemProps) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span className={styles.named}>
+        {name}
+        <small>{detail}</small>
+      </span>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('ground.show', { name })} onClick={onShow}>
+        <IconFocus2 size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('ground.edit', { name })} onClick={onEdit}>
+        <IconPencil size={16} aria-hidden />
+      </ActionIcon>
+    </li>
   );
 }
 
