@@ -1,5 +1,5 @@
 /** The API in the browser: the same routes as on the server, on PGlite, behind the service worker of msw. */
-import { PGlite } from '@electric-sql/pglite';
+import { IdbFs, PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { Hono } from 'hono';
 import { http } from 'msw';
@@ -27,7 +27,8 @@ function userOf(userName: string | null): User | null {
 }
 
 export async function startBrowserApi(): Promise<void> {
-  const pglite = await PGlite.create('idb://cohoa-demo', { relaxedDurability: false });
+  const fs = new IdbFs('cohoa-demo');
+  const pglite = await PGlite.create({ fs });
   const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
   await migrate(db);
   if (await loadDemoCampaign(db, new Date()))
@@ -64,7 +65,13 @@ export async function startBrowserApi(): Promise<void> {
       localStorage.removeItem(SIGNED_IN);
       return c.json({});
     })
-    .all('/api/*', (c) => api.fetch(c.req.raw));
+    .all('/api/*', async (c) => {
+      const answer = await api.fetch(c.req.raw);
+      // PGlite does not wait for the disk when another query has asked for the same: an answer could tell of a change
+      // that a reload would lose. So the answer to a write waits for itself.
+      if (c.req.method !== 'GET') await fs.syncToFs();
+      return answer;
+    });
   const worker = setupWorker(http.all('*/api/*', ({ request }) => app.fetch(request)));
   await worker.start({
     quiet: true,
