@@ -66,25 +66,30 @@ export function watchPlan(): () => void {
     waiting++;
     useFindingsStore.setState({ settled: false });
     worker.postMessage({ kind: 'rows', campaignId, today: todayOf(campaign), changes } satisfies ToChecker);
+    // What is in the hand was asked about with the rows before these: perhaps with none at all yet.
+    if (draft !== null) ask(draft);
   };
-  asking = (row) => worker.postMessage({ kind: 'draft', n: ++draftAsked, row } satisfies ToChecker);
+  ask = (row) => worker.postMessage({ kind: 'draft', n: ++draftAsked, row } satisfies ToChecker);
   const unsubscribe = useCampaign.subscribe(look);
   look();
   return () => {
     unsubscribe();
     worker.terminate();
-    asking = null;
+    ask = () => {};
     useFindingsStore.setState(NOTHING);
   };
 }
 
 let draftAsked = 0;
-let asking: ((row: Placement) => void) | null = null;
+/** What is being drawn or dragged. */
+let draft: Placement | null = null;
+let ask: (row: Placement) => void = () => {};
 
 /** Asks what would be found of a placement that is being drawn, or (by its id) dragged. */
 export function askDraft(fields: FieldsOf<'placement'> | null, id: Id): void {
-  if (fields !== null && asking !== null) {
-    asking({ ...fields, id, version: 0 });
+  draft = fields === null ? null : { ...fields, id, version: 0 };
+  if (draft !== null) {
+    ask(draft);
     return;
   }
   draftAsked++;
