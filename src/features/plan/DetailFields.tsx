@@ -1,11 +1,12 @@
 /** When it goes up and comes down, its phase, and a sponsor: what most placements leave as it is. */
-import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRows, useTimeline } from '../../data/hooks.ts';
 import type { Placement, Sponsor } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';
+import { NumberField } from '../../ui/components/NumberField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import type { Change } from './change.ts';
 import styles from './plan.module.css';
@@ -68,15 +69,15 @@ export function DueField({ label, value, disabled, onChange }: DueProps) {
         disabled={disabled}
         onChange={(milestone) => onChange(milestone === null ? null : { milestone, days: value?.days ?? 0 })}
       />
-      <NumberInput
+      <NumberField
         label={day?.ok ? format.day(day.value) : t('detail.days')}
-        value={value?.days ?? ''}
+        value={value?.days ?? null}
         min={-2000}
         max={2000}
-        allowDecimal={false}
+        whole
         disabled={disabled || value === null}
         onChange={(days) => {
-          if (value !== null && typeof days === 'number' && days !== value.days) onChange({ ...value, days });
+          if (value !== null) onChange({ ...value, days });
         }}
       />
     </div>
@@ -129,15 +130,13 @@ function SponsorFields({ row, disabled, change }: Props) {
       />
       {sponsor !== null && (
         <div className={styles.pair}>
-          <NumberInput
+          <NumberField
             label={t('detail.share')}
             value={sponsor.share}
             min={0}
             max={100}
             disabled={disabled}
-            onChange={(share) => {
-              if (typeof share === 'number' && share !== sponsor.share) set({ share });
-            }}
+            onChange={(share) => set({ share })}
           />
           <Select
             label={t('detail.sponsorPlace')}

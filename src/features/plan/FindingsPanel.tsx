@@ -2,8 +2,9 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconCircleCheck, IconWand } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { useCampaign } from '../../data/campaign.ts';
 import { type OpenFinding, useFindings, useFindingsStore, useHealth } from '../../data/checks/findings.ts';
 import { commandOf } from '../../data/commands/registry.ts';
@@ -23,6 +24,15 @@ import { HealthTable } from './HealthTable.tsx';
 const GROUPINGS = ['severity', 'road', 'unit', 'rule'] as const;
 type Grouping = (typeof GROUPINGS)[number];
 
+interface Look {
+  readonly grouping: Grouping;
+  readonly accepted: boolean;
+  readonly view: 'list' | 'health';
+}
+
+/** How the panel is looked at outlives it: one goes to the table and comes back to the same. */
+const useLook = create<Look>(() => ({ grouping: 'severity', accepted: false, view: 'list' }));
+
 interface Group {
   readonly name: string;
   readonly rank: number;
@@ -40,9 +50,7 @@ export function FindingsPanel() {
   const tables = useCampaign((s) => s.tables);
   const settled = useFindingsStore((s) => s.settled);
   const all = useFindings();
-  const [grouping, setGrouping] = useState<Grouping>('severity');
-  const [accepted, setAccepted] = useState(false);
-  const [view, setView] = useState<'list' | 'health'>('list');
+  const { grouping, accepted, view } = useLook();
   const health = useHealth();
   const lines = useMemo(() => {
     const shown = all.filter((f) => accepted || f.acceptance === undefined);
@@ -80,7 +88,7 @@ export function FindingsPanel() {
             { value: 'health', label: t('health.title') },
           ]}
           value={view}
-          onChange={(v) => setView(v as 'list' | 'health')}
+          onChange={(v) => useLook.setState({ view: v as Look['view'] })}
         />
         {view === 'list' && (
           <>
@@ -88,7 +96,7 @@ export function FindingsPanel() {
               size="xs"
               label={t('findings.showAccepted')}
               checked={accepted}
-              onChange={(event) => setAccepted(event.currentTarget.checked)}
+              onChange={(event) => useLook.setState({ accepted: event.currentTarget.checked })}
             />
             {mendable && (
               <button type="button" className={styles.fix} onClick={() => request('mend-all')}>
@@ -102,7 +110,7 @@ export function FindingsPanel() {
               data={GROUPINGS.map((g) => ({ value: g, label: t(`findings.by.${g}`) }))}
               value={grouping}
               allowDeselect={false}
-              onChange={(g) => setGrouping((g ?? 'severity') as Grouping)}
+              onChange={(g) => useLook.setState({ grouping: (g ?? 'severity') as Grouping })}
             />
           </>
         )}

@@ -1,9 +1,9 @@
 /** Where a placement stands and by which rule: the typed twin of dragging it. */
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Placement, Side } from '../../domain/model/rows.ts';
+import { NumberField } from '../../ui/components/NumberField.tsx';
 import { useReason } from '../../ui/reason.ts';
 import type { Change } from './change.ts';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
@@ -41,17 +41,14 @@ export function PlaceFields({
             onChange={(value) => change({ from: value }, 'placement.moved')}
           />
         )}
-        <NumberInput
+        <NumberField
           label={t('draft.pieces')}
           value={placement.pointQuantity}
           min={1}
           max={100_000}
-          allowDecimal={false}
+          whole
           disabled={disabled}
-          onBlur={(event) => {
-            const n = Number(event.currentTarget.value.replace(/\D/g, ''));
-            if (n >= 1 && n !== placement.pointQuantity) change({ pointQuantity: n });
-          }}
+          onChange={(pointQuantity) => change({ pointQuantity })}
         />
         {roadId !== null && (
           <Select
@@ -90,9 +87,10 @@ export function PlaceFields({
         onChange={(sides) => change({ rule: { ...rule, ...sides } })}
       />
       <div className={styles.pair}>
-        <MetresField
+        <NumberField
           label={t('draft.spacing')}
           min={1}
+          max={5000}
           value={rule.spacing}
           disabled={disabled}
           onChange={(spacing) => change({ rule: { ...rule, spacing } })}
@@ -104,55 +102,23 @@ export function PlaceFields({
         />
       </div>
       <div className={styles.pair}>
-        <MetresField
+        <NumberField
           label={t('draft.edgeOffset')}
           min={-50}
+          max={5000}
           value={rule.edgeOffset}
           disabled={disabled}
           onChange={(edgeOffset) => change({ rule: { ...rule, edgeOffset } })}
         />
-        <MetresField
+        <NumberField
           label={t('draft.startOffset')}
           min={0}
+          max={5000}
           value={rule.startOffset}
           disabled={disabled}
           onChange={(startOffset) => change({ rule: { ...rule, startOffset } })}
         />
       </div>
     </>
-  );
-}
-
-function MetresField({
-  label,
-  min,
-  value,
-  disabled,
-  onChange,
-}: {
-  readonly label: string;
-  readonly min: number;
-  readonly value: number;
-  readonly disabled: boolean;
-  readonly onChange: (metres: number) => void;
-}) {
-  const [typed, setTyped] = useState<number | string>(value);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <NumberInput
-      label={label}
-      value={typed}
-      min={min}
-      max={5000}
-      disabled={disabled}
-      onChange={setTyped}
-      onBlur={() => {
-        if (typeof typed === 'number' && typed >= min && typed !== value) onChange(typed);
-        else setTyped(value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
   );
 }

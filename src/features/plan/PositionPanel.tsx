@@ -1,5 +1,5 @@
 /** One position of a stretch: left out, or moved a little along the road. */
-import { ActionIcon, Button, NumberInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { commit } from '../../data/campaign.ts';
@@ -9,6 +9,7 @@ import { selectPosition } from '../../data/workbench.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement, PositionKey } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
+import { NumberField } from '../../ui/components/NumberField.tsx';
 import styles from './plan.module.css';
 
 interface Props {
@@ -43,18 +44,17 @@ export function PositionPanel({ row, position }: Props) {
         </ActionIcon>
       </header>
       <div className={styles.pair}>
-        <NumberInput
+        <NumberField
           label={t('position.move')}
           value={moved}
           min={-10_000}
           max={10_000}
           disabled={!allowed || skipped}
-          onChange={(value) => {
-            if (typeof value === 'number' && value !== moved)
-              commit({ code: 'position.moved', params: { where: whereOf(row) } }, [
-                setOp(row, { rule: withMove(rule, position, value) }),
-              ]);
-          }}
+          onChange={(metres) =>
+            commit({ code: 'position.moved', params: { where: whereOf(row) } }, [
+              setOp(row, { rule: withMove(rule, position, metres) }),
+            ])
+          }
         />
         <Button variant="default" mt={24} disabled={!allowed} onClick={() => request('skip-position')}>
           {t(skipped ? 'position.restore' : 'position.skip')}

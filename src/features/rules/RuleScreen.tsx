@@ -1,5 +1,5 @@
 /** The rules of the campaign: each can be switched off or its number changed, and who did so is in the history. */
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useCampaignRow } from '../../data/hooks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
+import { NumberField } from '../../ui/components/NumberField.tsx';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './rules.module.css';
@@ -75,7 +76,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
       </div>
       <div className={styles.params}>
         {Object.entries(rule.params).map(([param, usual]) => (
-          <NumberInput
+          <NumberField
             key={param}
             size="xs"
             label={String(t(`param.${rule.id}.${param}` as 'param.overlap.point'))}
@@ -83,11 +84,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
             max={100_000}
             value={now.params[param] ?? usual}
             disabled={!allowed || now.off}
-            onBlur={(event) => {
-              const value = Number(event.currentTarget.value.replace(',', '.'));
-              if (Number.isFinite(value) && value >= 0 && value !== (now.params[param] ?? usual))
-                set({ params: { ...now.params, [param]: value } }, 'rule.changed');
-            }}
+            onChange={(value) => set({ params: { ...now.params, [param]: value } }, 'rule.changed')}
           />
         ))}
       </div>

@@ -1,10 +1,11 @@
-import { Alert, NumberInput, Select, TextInput } from '@mantine/core';
+import { Alert, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
+import { NumberField } from '../../ui/components/NumberField.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { BaseMaps } from './BaseMaps.tsx';
 import { CongressDays } from './CongressDays.tsx';
@@ -98,18 +99,16 @@ function Budget({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const reason = useReason();
   return (
-    <NumberInput
+    <NumberField
       label={t('settings.budget')}
       description={t('settings.budgetHint')}
       min={0}
       max={1_000_000_000_000_000}
-      allowDecimal={false}
-      thousandSeparator=" "
+      whole
+      thousands
       value={campaign.budget}
       disabled={!mayCommit([setOp(campaign, { budget: campaign.budget + 1 })]).ok}
-      onBlur={(event) => {
-        const budget = Number(event.currentTarget.value.replace(/\D/g, ''));
-        if (budget === campaign.budget) return;
+      onChange={(budget) => {
         const done = commit({ code: 'campaign.changed' }, [setOp(campaign, { budget })]);
         if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
       }}

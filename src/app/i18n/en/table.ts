@@ -14,6 +14,7 @@ export const table = {
   'table.shareView': 'Copy a link',
   'table.deleteView': 'Delete “{{name}}”',
   'table.linkCopied': 'Link copied.',
+  'table.linkByHand': 'The browser does not let us copy. Copy this link (Ctrl C):',
   'table.badView': 'This view cannot be read.',
   'table.export': 'Download CSV',
   'table.fileName': 'plan',

@@ -77,6 +77,7 @@ export const shell = {
   'common.close': 'Đóng',
   'common.delete': 'Xóa',
   'common.notSet': 'Chưa chọn',
+  'common.limits': 'Từ {{min}} đến {{max}}',
   'common.more': 'Thêm',
   'undo.list': 'Các bước đã làm',
   'undo.upTo': 'Hoàn tác tới trước',

@@ -14,6 +14,7 @@ export const table = {
   'table.shareView': 'Chép đường dẫn',
   'table.deleteView': 'Xóa «{{name}}»',
   'table.linkCopied': 'Đã chép đường dẫn.',
+  'table.linkByHand': 'Trình duyệt không cho tự chép. Chép đường dẫn dưới đây (Ctrl C):',
   'table.badView': 'Khung nhìn này không đọc được.',
   'table.export': 'Tải CSV',
   'table.fileName': 'ke-hoach',
