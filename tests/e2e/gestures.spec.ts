@@ -239,3 +239,18 @@ test('the lower part is made higher by key and by hand, and stays so', async ({ 
   await page.reload();
   await expect(edge).toHaveAttribute('aria-valuenow', String(before + 100));
 });
+
+test('the head of the table stays while its rows scroll, and what the arrows reach is not beneath it', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const head = page.getByRole('columnheader', { name: 'Lý trình' });
+  const stands = (await head.boundingBox())?.y ?? 0;
+  await page.getByRole('row', { name: /134\+400/ }).click();
+  for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('row', { name: /134\+400/ })).toHaveCount(0);
+  expect((await head.boundingBox())?.y).toBe(stands);
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowUp');
+  const chosen = await page.getByRole('row', { selected: true }).boundingBox();
+  expect(chosen?.y).toBeGreaterThanOrEqual(stands + ((await head.boundingBox())?.height ?? 0) - 1);
+});

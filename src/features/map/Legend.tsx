@@ -1,14 +1,16 @@
 /** What lines, dots and symbols on the map mean: of what the plan has, not of all there could be. */
+import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
-import { LINES } from '../../ui/symbols/sprites.ts';
+import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
 
 /** The states, as their lines are drawn. */
 export function StateLegend({ className }: { readonly className: string }) {
   const { t } = useTranslation();
+  const looks = useComputedColorScheme('light') === 'dark' ? DARK_LINES : LINES;
   const placements = useTable('placement');
   const states = useMemo(() => {
     const present = new Set([...placements.values()].map((p) => p.state));
@@ -22,9 +24,9 @@ export function StateLegend({ className }: { readonly className: string }) {
           <svg width="24" height="8" aria-hidden="true">
             <path
               d="M0 4h24"
-              stroke={LINES[state].colour}
-              strokeWidth={LINES[state].width}
-              strokeDasharray={LINES[state].dash.join(' ')}
+              stroke={looks[state].colour}
+              strokeWidth={looks[state].width}
+              strokeDasharray={looks[state].dash.join(' ')}
             />
           </svg>
           {t(`state.${state}`)}

@@ -200,6 +200,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   const draftRoad = useWorkbench((s) => s.draft?.roadId ?? null);
   useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
   useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
+  useEffect(() => stretches.setDark(dark), [stretches, dark]);
   useEffect(() => labels.set(drawing, dark), [labels, drawing, dark]);
   useEffect(() => {
     stretches.setBatches(batches, matching);

@@ -1,5 +1,6 @@
 /** The ground of an unrolled road: names of the lanes, units, ruler, bridges and junctions. */
 import type { Id } from '../../domain/model/rows.ts';
+import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
 import {
   CENTRE,
   chainageAt,
@@ -15,6 +16,9 @@ import {
 import type { StripRoad } from './stripModel.ts';
 
 export const LIGHT = {
+  lines: LINES,
+  accent: '#B9121B',
+  onAccent: '#FFFFFF',
   ink: '#1D1B19',
   soft: '#5F5A53',
   line: '#D6D0C5',
@@ -26,6 +30,9 @@ export const LIGHT = {
 };
 export type Paint = typeof LIGHT;
 export const DARK: Paint = {
+  lines: DARK_LINES,
+  accent: '#F0646B',
+  onAccent: '#1D0C0C',
   ink: '#F3EFE8',
   soft: '#B9B2A7',
   line: '#4A443D',
@@ -141,7 +148,7 @@ export function paintFeatures(
     const [a, b] = [xOf(road, f.from, v), xOf(road, f.to, v)];
     if (b < GUTTER - 40 || a > v.width + 40) continue;
     const middle = (a + b) / 2;
-    c.strokeStyle = f.id === chosen ? '#B9121B' : paint.mark;
+    c.strokeStyle = f.id === chosen ? paint.accent : paint.mark;
     c.fillStyle = paint.panel;
     c.lineWidth = f.id === chosen ? 2.4 : 1.4;
     if (f.kind === 'bridge') {

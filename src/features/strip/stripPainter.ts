@@ -1,6 +1,6 @@
 /** Paints unrolled roads on a canvas: ruler, units, three lanes, features, findings. Knows nothing of the page. */
 import type { Id, PlacementState } from '../../domain/model/rows.ts';
-import { LINES, MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
+import { MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
 import {
   DARK,
   kmText,
@@ -76,9 +76,9 @@ export class StripPainter {
     paintGround(c, road, v, paint);
     paintFeatures(c, road, v, look.ground, paint);
     for (const lane of LANES) this.#lane(c, road, lane, v, look, paint);
-    if (look.draft?.roadId === road.id) this.#draft(c, road, v, look.draft);
+    if (look.draft?.roadId === road.id) this.#draft(c, road, v, look.draft, paint);
     paintRuler(c, road, v, paint);
-    if (look.pointed?.roadId === road.id) this.#pointed(c, road, v, look.pointed.chainage);
+    if (look.pointed?.roadId === road.id) this.#pointed(c, road, v, look.pointed.chainage, paint);
     c.restore();
     paintGutter(c, road, look.words, paint);
   }
@@ -113,14 +113,14 @@ export class StripPainter {
     paint: Paint,
   ): void {
     const [a, b] = [xOf(road, item.from, v), xOf(road, item.to, v)];
-    const line = LINES[item.state];
+    const line = paint.lines[item.state];
     const [left, right] = [Math.max(GUTTER - 4, a), Math.min(v.width + 4, Math.max(b, a + 2))];
     c.fillStyle = `${line.colour}${isStanding(item.state) ? '2E' : '16'}`;
     c.fillRect(left, y, right - left, h);
     const step = item.spacing * v.scale;
     if (step >= SYMBOL_PX) this.#symbols(c, road, item, chainage, y, h, v);
-    else if (step >= 2.2) this.#ticks(c, road, item, chainage, y, h, v);
-    c.strokeStyle = emphasised ? '#B9121B' : line.colour;
+    else if (step >= 2.2) this.#ticks(c, road, item, chainage, y, h, v, line.colour);
+    c.strokeStyle = emphasised ? paint.accent : line.colour;
     c.lineWidth = emphasised ? 2 : 1.1;
     c.setLineDash(emphasised ? [] : [...line.dash]);
     c.strokeRect(left, y, right - left, h);
@@ -159,11 +159,12 @@ export class StripPainter {
   #ticks(
     c: CanvasRenderingContext2D,
     road: StripRoad,
-    item: StripItem,
+    _item: StripItem,
     chainage: Float64Array,
     y: number,
     h: number,
     v: StripView,
+    colour: string,
   ): void {
     c.beginPath();
     for (let i = firstFrom(chainage, chainageAt(road, GUTTER - 4, v)); i < chainage.length; i++) {
@@ -172,7 +173,7 @@ export class StripPainter {
       c.moveTo(x, y + 3);
       c.lineTo(x, y + h - 3);
     }
-    c.strokeStyle = LINES[item.state].colour;
+    c.strokeStyle = colour;
     c.lineWidth = 1.2;
     c.stroke();
   }
@@ -233,23 +234,24 @@ export class StripPainter {
     road: StripRoad,
     v: StripView,
     draft: { from: number; to: number },
+    paint: Paint,
   ): void {
     const [a, b] = [
       xOf(road, Math.min(draft.from, draft.to), v),
       xOf(road, Math.max(draft.from, draft.to), v),
     ];
-    c.fillStyle = 'rgb(185 18 27 / 10%)';
+    c.fillStyle = `${paint.accent}1A`;
     c.fillRect(a, TOPS[-1] - 3, Math.max(2, b - a), TOPS[1] + LANE + 6 - TOPS[-1]);
-    c.strokeStyle = '#B9121B';
+    c.strokeStyle = paint.accent;
     c.lineWidth = 1.6;
     c.strokeRect(a, TOPS[-1] - 3, Math.max(2, b - a), TOPS[1] + LANE + 6 - TOPS[-1]);
   }
 
-  #pointed(c: CanvasRenderingContext2D, road: StripRoad, v: StripView, chainage: number): void {
+  #pointed(c: CanvasRenderingContext2D, road: StripRoad, v: StripView, chainage: number, paint: Paint): void {
     const x = xOf(road, chainage, v);
     if (x < GUTTER - 1 || x > v.width) return;
     const text = kmText(chainage, 1);
-    c.strokeStyle = '#B9121B';
+    c.strokeStyle = paint.accent;
     c.lineWidth = 1;
     c.beginPath();
     c.moveTo(x + 0.5, RULER - 6);
@@ -258,11 +260,11 @@ export class StripPainter {
     c.font = "700 11px 'Be Vietnam Pro', sans-serif";
     const width = c.measureText(text).width + 12;
     const left = Math.max(GUTTER, Math.min(v.width - width, x - width / 2));
-    c.fillStyle = '#B9121B';
+    c.fillStyle = paint.accent;
     c.beginPath();
     c.roundRect(left, 1, width, 18, 4);
     c.fill();
-    c.fillStyle = '#FFFFFF';
+    c.fillStyle = paint.onAccent;
     c.textAlign = 'center';
     c.textBaseline = 'middle';
     c.fillText(text, left + width / 2, 10.5);

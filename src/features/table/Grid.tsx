@@ -20,6 +20,7 @@ import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
 
 const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 34;
 
 interface Props {
   readonly rows: readonly DisplayRow[];
@@ -44,14 +45,19 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    // The head lies above the rows and stays there: a row beneath it is not in view.
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
   });
   const at = useMemo(
     () => (selected === null ? -1 : rows.findIndex((r) => r.kind === 'line' && r.line.id === selected)),
     [rows, selected],
   );
+  const room = virtual.scrollRect?.height ?? 0;
+  // The panel that opens beside or below takes room from the table: the chosen row stays in view.
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+    if (at >= 0 && room > 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual, room]);
   const chosen = useMemo(() => new Set(selection), [selection]);
   const lines = useMemo(() => rows.flatMap((r) => (r.kind === 'line' ? [r.line] : [])), [rows]);
 
@@ -128,7 +134,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
     >
       <table className={styles.table} aria-rowcount={rows.length + 1} style={{ width: table.getTotalSize() }}>
         <thead>
-          <tr className={styles.head} aria-rowindex={1}>
+          <tr className={styles.head} aria-rowindex={1} style={{ height: HEAD_HEIGHT }}>
             {columns.map((column) => {
               const header = table.getFlatHeaders().find((h) => h.id === column.id);
               return (
@@ -145,7 +151,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
-            const place = { transform: `translateY(${item.start}px)`, height: ROW_HEIGHT };
+            const place = { transform: `translateY(${item.start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT };
             if (row.kind === 'group')
               return (
                 <GroupRow

@@ -130,8 +130,10 @@ interface LineLook {
   readonly width: number;
 }
 
+export type LineLooks = Readonly<Record<StateName, LineLook>>;
+
 /** A stretch seen from afar is a line beside its road; what is still paper is broken, what stands is solid. */
-export const LINES: Readonly<Record<StateName, LineLook>> = {
+export const LINES: LineLooks = {
   draft: { colour: GREY, dash: [2, 3], width: 2 },
   submitted: { colour: BLUE, dash: [5, 3], width: 2 },
   'sent-back': { colour: AMBER, dash: [5, 2, 1, 2], width: 2.4 },
@@ -143,6 +145,21 @@ export const LINES: Readonly<Record<StateName, LineLook>> = {
   damaged: { colour: RED, dash: [2, 2], width: 3.4 },
   removed: { colour: '#B5AEA3', dash: [1, 4], width: 2 },
 };
+
+/** The same hues, light enough to be told apart on a dark map. */
+const LIGHTER: Readonly<Record<string, string>> = {
+  [GREY]: '#B9B2A7',
+  [BLUE]: '#8FB4EE',
+  [AMBER]: '#E8B05A',
+  [RED]: '#F0646B',
+  [GREEN]: '#77C488',
+};
+export const DARK_LINES: LineLooks = Object.fromEntries(
+  Object.entries(LINES).map(([state, look]) => [
+    state,
+    { ...look, colour: LIGHTER[look.colour] ?? look.colour },
+  ]),
+) as LineLooks;
 
 interface SymbolLook {
   readonly shape: ShapeName;

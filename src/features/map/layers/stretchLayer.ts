@@ -2,7 +2,14 @@
 import type { Id, PlacementState } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
-import { DOT, DOTS_FROM_ZOOM, LINES, SpriteSheet, SYMBOLS_FROM_ZOOM } from '../../../ui/symbols/sprites.ts';
+import {
+  DARK_LINES,
+  DOT,
+  DOTS_FROM_ZOOM,
+  LINES,
+  SpriteSheet,
+  SYMBOLS_FROM_ZOOM,
+} from '../../../ui/symbols/sprites.ts';
 import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { traceBeside } from './traceBeside.ts';
@@ -15,6 +22,7 @@ export class StretchLayer extends CanvasLayer {
   #batches: readonly Batch[] = [];
   #dimmed: readonly Batch[] = [];
   #sheet = new SpriteSheet(1);
+  #looks = LINES;
 
   constructor() {
     super('cohoa-stretches');
@@ -25,6 +33,11 @@ export class StretchLayer extends CanvasLayer {
     const passes = (b: Batch) => matching === null || b.id === DRAFT || matching.has(b.id);
     this.#batches = batches.filter((b) => !b.single && passes(b));
     this.#dimmed = matching === null ? [] : batches.filter((b) => !b.single && !passes(b));
+    this.redraw();
+  }
+
+  setDark(dark: boolean): void {
+    this.#looks = dark ? DARK_LINES : LINES;
     this.redraw();
   }
 
@@ -49,7 +62,7 @@ export class StretchLayer extends CanvasLayer {
     context.lineJoin = 'round';
     context.lineCap = 'butt';
     for (const state of Object.keys(LINES) as PlacementState[]) {
-      const look = LINES[state];
+      const look = this.#looks[state];
       context.beginPath();
       for (const batch of batches)
         if (batch.state === state && batch.id !== DRAFT && nearView(batch, view, 10))
