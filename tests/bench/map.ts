@@ -1,6 +1,4 @@
-import { chromium } from '@playwright/test';
-import { createServer } from 'vite';
-import { findChromium } from '../support/chromium.ts';
+import { inBrowser, p95 } from './inBrowser.ts';
 import type { Figure } from './run.ts';
 
 interface Measured {
@@ -8,45 +6,19 @@ interface Measured {
   readonly zooms: readonly number[];
 }
 
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] as number;
-}
-
 /** 100,000 positions: first paint and zooming, our layers against leaflet.markercluster, each in a fresh page. */
 export async function benchMap(): Promise<Figure[]> {
-  const server = await createServer({
-    root: import.meta.dirname,
-    configFile: false,
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', fs: { allow: ['../..'] } },
-  });
-  await server.listen();
-  const { executablePath, args } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args });
-  const measure = async (which: string): Promise<Measured> => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on('console', (message) => {
-      if (message.type() === 'error') console.error(message.text());
-    });
-    page.on('pageerror', (error) => console.error(error.message));
-    const address = server.resolvedUrls?.local[0];
-    await page.goto(`${address}page.html#${which}`);
-    await page.waitForFunction(() => 'measured' in window, undefined, { timeout: 60_000 });
-    const result = await page.evaluate(() => (window as unknown as { measured: Measured }).measured);
-    await page.close();
-    return result;
-  };
-  try {
+  return inBrowser(async (measure) => {
+    const visit = (which: string) => measure<Measured>(`page.html#${which}`, 'measured');
     // Once for nothing: the server translates the modules at the first visit.
-    await measure('symbols');
-    const cluster = await measure('markercluster');
+    await visit('symbols');
+    const cluster = await visit('markercluster');
     const figures: Figure[] = [];
     for (const [which, what] of [
       ['symbols', '100,000 symbols'],
       ['stretches', '100,000 positions of 1,000 stretches'],
     ] as const) {
-      const ours = await measure(which);
+      const ours = await visit(which);
       const paint = ours.firstPaint / cluster.firstPaint;
       figures.push({
         what: `${what}: first paint`,
@@ -70,8 +42,5 @@ export async function benchMap(): Promise<Figure[]> {
       });
     }
     return figures;
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }

@@ -52,6 +52,11 @@ export function mayPlanSelection(): boolean {
   return aboutSelection('plan', () => mayPlan(selectedRows()));
 }
 
+/** One stretch is selected, and the person may change it. */
+export function mayPlanStretch(): boolean {
+  return selectedStretch() !== null && mayPlanSelection();
+}
+
 /** Whether the person may change the plan of all these rows: asks with a change that means nothing. */
 export function mayPlan(rows: readonly Placement[]): boolean {
   return (

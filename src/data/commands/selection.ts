@@ -2,7 +2,6 @@
 
 import type { Op } from '../../domain/edit/edit.ts';
 import { cutAtAll, join } from '../../domain/layout/operations/cut.ts';
-import { withMove, withoutSingles, withSkip } from '../../domain/layout/operations/positions.ts';
 import { copiedTo, copyOf, mirrored } from '../../domain/layout/operations/turn.ts';
 import type { Result } from '../../domain/model/result.ts';
 import { fail, ok } from '../../domain/model/result.ts';
@@ -12,12 +11,13 @@ import { unitAt, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import { newRowId, useCampaign } from '../campaign.ts';
 import { positionsIn } from '../derived/placements.ts';
 import { featuresOf, measuredOf } from '../derived/roads.ts';
-import { goTo, select, selectGround, selectMany, selectPosition, useWorkbench } from '../workbench.ts';
+import { goTo, select, selectGround, selectMany, useWorkbench } from '../workbench.ts';
 import {
   allOf,
   deleteOps,
   mayCreate,
   mayPlanSelection,
+  mayPlanStretch,
   selectedRows,
   selectedStretch,
   setOp,
@@ -26,6 +26,7 @@ import {
 } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
 import { selectedGround } from './ground.ts';
+import { POSITION_COMMANDS } from './positions.ts';
 
 type Fields = FieldsOf<'placement'>;
 
@@ -43,7 +44,6 @@ function creating(code: string, all: readonly Fields[], where: string): Outcome 
   };
 }
 
-const onStretch = () => selectedStretch() !== null && mayPlanSelection();
 const onRows = mayPlanSelection;
 
 /** Cuts the selected stretch: the first part stays the row that it was, the others are new. */
@@ -112,7 +112,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     key: 'X',
     group: 'selection',
     asks: true,
-    available: onStretch,
+    available: mayPlanStretch,
     proposed: () => {
       const row = selectedStretch();
       const { pointed } = useWorkbench.getState();
@@ -137,7 +137,9 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     group: 'selection',
     available: () => {
       const row = selectedStretch();
-      return row !== null && onStretch() && featuresOf(useCampaign.getState().tables, row.roadId).length > 0;
+      return (
+        row !== null && mayPlanStretch() && featuresOf(useCampaign.getState().tables, row.roadId).length > 0
+      );
     },
     run: () => {
       const row = selectedStretch();
@@ -154,7 +156,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     icon: 'units',
     key: null,
     group: 'selection',
-    available: () => onStretch() && unitIndex(useCampaign.getState().tables.unit).length > 0,
+    available: () => mayPlanStretch() && unitIndex(useCampaign.getState().tables.unit).length > 0,
     run: () => {
       const row = selectedStretch();
       const { tables } = useCampaign.getState();
@@ -242,62 +244,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     },
     runWith: copyTo,
   },
-  {
-    id: 'skip-position',
-    icon: 'eye-off',
-    key: 'S',
-    group: 'selection',
-    available: () => useWorkbench.getState().position !== null && onStretch(),
-    run: () => {
-      const row = selectedStretch();
-      const { position } = useWorkbench.getState();
-      if (row === null || position === null) return fail('command.nothing');
-      const skip = !row.rule.skips.includes(position);
-      return ok({
-        note: { code: skip ? 'position.skipped' : 'position.restored', params: { where: whereOf(row) } },
-        ops: [setOp(row, { rule: withSkip(row.rule, position, skip) })],
-        after: () => {
-          if (skip) selectPosition(null);
-        },
-      });
-    },
-  },
-  ...([-1, 1] as const).map(
-    (metres): Command => ({
-      id: metres < 0 ? 'nudge-back' : 'nudge-on',
-      icon: metres < 0 ? 'arrow-left' : 'arrow-right',
-      key: metres < 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight',
-      group: 'selection',
-      available: () => useWorkbench.getState().position !== null && onStretch(),
-      run: () => {
-        const row = selectedStretch();
-        const { position } = useWorkbench.getState();
-        if (row === null || position === null) return fail('command.nothing');
-        return ok({
-          note: { code: 'position.moved', params: { where: whereOf(row) } },
-          ops: [setOp(row, { rule: withMove(row.rule, position, (row.rule.moves[position] ?? 0) + metres) })],
-        });
-      },
-    }),
-  ),
-  {
-    id: 'clear-singles',
-    icon: 'restore',
-    key: null,
-    group: 'selection',
-    available: () => {
-      const rule = selectedStretch()?.rule;
-      return rule != null && (rule.skips.length > 0 || Object.keys(rule.moves).length > 0) && onStretch();
-    },
-    run: () => {
-      const row = selectedStretch();
-      if (row === null) return fail('command.nothing');
-      return ok({
-        note: { code: 'position.cleared', params: { where: whereOf(row) } },
-        ops: [setOp(row, { rule: withoutSingles(row.rule) })],
-      });
-    },
-  },
+  ...POSITION_COMMANDS,
   {
     id: 'assign-by-boundary',
     icon: 'units',

@@ -1,5 +1,5 @@
 /** The panel of what is being drawn: every click on the map has its field here, and the sum before it is accepted. */
-import { Button, CloseButton, NumberInput, Select } from '@mantine/core';
+import { Button, CloseButton, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +14,9 @@ import type { AssetType, FieldsOf, Id } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { PointFields, StretchFields } from './DraftFields.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import { ChainageField, ExceptSelect, RoadSelect, SidesField, SloganSelect, UnitSelect } from './fields.tsx';
+import { RoadSelect, SloganSelect, UnitSelect } from './fields.tsx';
 import findingStyles from './findings.module.css';
 import styles from './plan.module.css';
 import { Sum } from './Sum.tsx';
@@ -239,111 +240,5 @@ function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: Ass
         <small>{type.size}</small>
       </div>
     </div>
-  );
-}
-
-function StretchFields({ draft, placeOnly }: { readonly draft: Draft; readonly placeOnly: boolean }) {
-  const { t } = useTranslation();
-  const settle = (change: Partial<Draft>) => {
-    const next = { ...draft, ...change };
-    const settled = next.from !== null && next.to !== null;
-    changeDraft({ ...change, stage: settled ? 'done' : draft.stage });
-    if (next.roadId !== null && next.from !== null && next.to !== null)
-      goTo({ roadId: next.roadId, from: next.from, to: next.to });
-  };
-  return (
-    <>
-      <div className={styles.pair}>
-        <ChainageField
-          label={t('draft.from')}
-          roadId={draft.roadId}
-          value={draft.from}
-          onChange={(from) => settle({ from })}
-        />
-        <ChainageField
-          label={t('draft.to')}
-          roadId={draft.roadId}
-          value={draft.to}
-          onChange={(to) => settle({ to })}
-        />
-      </div>
-      {!placeOnly && (
-        <>
-          <SidesField
-            sides={draft.rule.sides}
-            staggered={draft.rule.staggered}
-            onChange={(change) => changeDraft({ rule: { ...draft.rule, ...change } })}
-          />
-          <div className={styles.pair}>
-            <NumberInput
-              label={t('draft.spacing')}
-              value={draft.rule.spacing}
-              min={1}
-              max={5000}
-              allowNegative={false}
-              clampBehavior="strict"
-              onChange={(value) => {
-                if (typeof value === 'number' && value >= 1)
-                  changeDraft({ rule: { ...draft.rule, spacing: value } });
-              }}
-            />
-            <ExceptSelect
-              value={draft.rule.except}
-              onChange={(except) => changeDraft({ rule: { ...draft.rule, except } })}
-            />
-          </div>
-          <NumberInput
-            label={t('draft.edgeOffset')}
-            value={draft.rule.edgeOffset}
-            min={-50}
-            max={200}
-            onChange={(value) => {
-              if (typeof value === 'number') changeDraft({ rule: { ...draft.rule, edgeOffset: value } });
-            }}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-function PointFields({ draft, type }: { readonly draft: Draft; readonly type: AssetType }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {draft.roadId === null && draft.coordinate !== null && (
-        <p className={styles.hint}>
-          {t('draft.offRoad')}: {draft.coordinate[1].toFixed(5)}, {draft.coordinate[0].toFixed(5)}
-        </p>
-      )}
-      <div className={styles.pair}>
-        <ChainageField
-          label={t('draft.at')}
-          roadId={draft.roadId}
-          value={draft.from}
-          onChange={(from) => changeDraft({ from, stage: 'done' })}
-        />
-        <NumberInput
-          label={t('draft.pieces')}
-          value={draft.pointQuantity}
-          min={1}
-          max={100_000}
-          allowDecimal={false}
-          onChange={(value) => {
-            if (typeof value === 'number' && value >= 1) changeDraft({ pointQuantity: value });
-          }}
-        />
-      </div>
-      {draft.roadId !== null && (
-        <Select
-          label={t('draft.sides')}
-          data={(['left', 'right', 'median'] as const).map((s) => ({ value: s, label: t(`sides.${s}`) }))}
-          value={draft.side}
-          allowDeselect={false}
-          disabled={type.shape === 'gate'}
-          onChange={(side) => changeDraft({ side: (side ?? 'right') as Draft['side'] })}
-        />
-      )}
-    </>
   );
 }

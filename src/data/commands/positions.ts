@@ -1,0 +1,67 @@
+/** What can be done with single positions of the selected stretch. */
+import { withMove, withoutSingles, withSkip } from '../../domain/layout/operations/positions.ts';
+import { fail, ok } from '../../domain/model/result.ts';
+import { selectPosition, useWorkbench } from '../workbench.ts';
+import { mayPlanStretch, selectedStretch, setOp, whereOf } from './chosen.ts';
+import type { Command } from './command.ts';
+
+export const POSITION_COMMANDS: readonly Command[] = [
+  {
+    id: 'skip-position',
+    icon: 'eye-off',
+    key: 'S',
+    group: 'selection',
+    available: () => useWorkbench.getState().position !== null && mayPlanStretch(),
+    run: () => {
+      const row = selectedStretch();
+      const { position } = useWorkbench.getState();
+      if (row === null || position === null) return fail('command.nothing');
+      const skip = !row.rule.skips.includes(position);
+      return ok({
+        note: { code: skip ? 'position.skipped' : 'position.restored', params: { where: whereOf(row) } },
+        ops: [setOp(row, { rule: withSkip(row.rule, position, skip) })],
+        after: () => {
+          if (skip) selectPosition(null);
+        },
+      });
+    },
+  },
+  ...([-1, 1] as const).map(
+    (metres): Command => ({
+      id: metres < 0 ? 'nudge-back' : 'nudge-on',
+      icon: metres < 0 ? 'arrow-left' : 'arrow-right',
+      key: metres < 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight',
+      group: 'selection',
+      available: () => useWorkbench.getState().position !== null && mayPlanStretch(),
+      run: () => {
+        const row = selectedStretch();
+        const { position } = useWorkbench.getState();
+        if (row === null || position === null) return fail('command.nothing');
+        return ok({
+          note: { code: 'position.moved', params: { where: whereOf(row) } },
+          ops: [setOp(row, { rule: withMove(row.rule, position, (row.rule.moves[position] ?? 0) + metres) })],
+        });
+      },
+    }),
+  ),
+  {
+    id: 'clear-singles',
+    icon: 'restore',
+    key: null,
+    group: 'selection',
+    available: () => {
+      const rule = selectedStretch()?.rule;
+      return (
+        rule != null && (rule.skips.length > 0 || Object.keys(rule.moves).length > 0) && mayPlanStretch()
+      );
+    },
+    run: () => {
+      const row = selectedStretch();
+      if (row === null) return fail('command.nothing');
+      return ok({
+        note: { code: 'position.cleared', params: { where: whereOf(row) } },
+        ops: [setOp(row, { rule: withoutSingles(row.rule) })],
+      });
+    },
+  },
+];
