@@ -33,7 +33,7 @@ interface Import {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import\(|import|new URL\()\s*'(\.{1,2}\/[^']+)'/g)].map(
+  const specifiers = [...text.matchAll(/(?:from|import\(|import|new URL\()\s*['"`](\.{1,2}\/[^'"`]+)['"`]/g)].map(
     (m) => m[1] as string,
   );
   return specifiers.map((s) => ({
