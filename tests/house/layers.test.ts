@@ -33,9 +33,9 @@ interface Import {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import\(|import|new URL\()\s*['"`](\.{1,2}\/[^'"`]+)['"`]/g)].map(
-    (m) => m[1] as string,
-  );
+  const specifiers = [
+    ...text.matchAll(/(?:from|import\(|import|new URL\()\s*['"`](\.{1,2}\/[^'"`]+)['"`]/g),
+  ].map((m) => m[1] as string);
   return specifiers.map((s) => ({
     from: relative(ROOT, path).split(sep).join('/'),
     to: relative(ROOT, resolve(dirname(path), s))
