@@ -39,7 +39,7 @@ test('an end dragged on the diagram moves on map and table, and one dragged on t
   if (box === null) throw new Error('no handle');
   await page.mouse.move(box.x + 4, box.y + 10);
   await page.mouse.down();
-  await page.mouse.move(box.x + 4 + 200 * scale, box.y + 10, { steps: 6 });
+  await page.mouse.move(box.x + 4 + 120 * scale, box.y + 10, { steps: 6 });
   // The map shows it while the hand still holds it.
   await expect(end).not.toHaveAttribute('aria-valuenow', '13700');
   const held = await end.getAttribute('aria-valuetext');
@@ -65,6 +65,36 @@ test('an end dragged on the diagram moves on map and table, and one dragged on t
   await page.mouse.up();
   await story.saved();
   await expect(begin).toHaveAttribute('aria-valuenow', /^13[3-6]\d\d$/);
+});
+
+test('an end held at the edge of the diagram pulls it along, and is dropped where it came to', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await ownStretch(story, /ĐT\.256/, '2+950', '3+100');
+  await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
+  const strip = page.getByTestId('strip');
+  const end = strip.getByRole('slider', { name: 'Đến lý trình' }).first();
+  await expect(end).toHaveAttribute('aria-valuenow', '3100');
+  const [box, wide] = [await end.boundingBox(), await strip.boundingBox()];
+  if (box === null || wide === null) throw new Error('no handle');
+  const left = Number(await strip.getAttribute('data-left'));
+  const inView = left + wide.width / Number(await strip.getAttribute('data-scale'));
+  await page.mouse.move(box.x + 4, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(wide.x + wide.width + 60, box.y + 10, { steps: 6 });
+  await expect
+    .poll(async () => Number(await end.getAttribute('aria-valuenow')))
+    .toBeGreaterThan(inView + 200);
+  await page.mouse.move(wide.x + wide.width - 100, box.y + 10);
+  const held = await end.getAttribute('aria-valuetext');
+  await page.mouse.up();
+  await expect(end).toHaveAttribute('aria-valuetext', held ?? '');
+  await page.keyboard.press('Escape');
+  await story.saved();
+  const row = page.getByRole('row').filter({ hasText: `2+950 – ${held?.replace('Km ', '')}` });
+  await page.getByRole('tab', { name: /Bảng/ }).click();
+  await expect(row).toBeVisible();
 });
 
 test('an end is moved on the diagram by keyboard, metre by metre, and undone', async ({ story }) => {

@@ -1,6 +1,6 @@
 /** Handles at the ends of the selected stretch: dragged, or moved with the arrow keys metre by metre. */
 import { notifications } from '@mantine/notifications';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
@@ -16,20 +16,26 @@ import { settle } from '../../domain/road/snapping.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './strip.module.css';
 import { boxesOf } from './stripHit.ts';
-import { CENTRE_BOX, chainageAt, ROW, type StripView, xOf } from './stripLayout.ts';
+import { CENTRE_BOX, chainageAt, GUTTER, ROW, type StripView, xOf } from './stripLayout.ts';
 import type { StripRoad } from './stripModel.ts';
 
 interface Props {
   readonly roads: readonly StripRoad[];
   readonly view: StripView;
+  /** Moves the view along the roads. */
+  readonly pan: (metres: number) => void;
 }
+
+/** Nearer than this to the edge of the diagram, a held end pulls the view along: pixels, and at most so many a frame. */
+const EDGE = 14;
+const FASTEST = 12;
 
 export function StripHandles(props: Props) {
   const ground = useWorkbench((s) => s.ground);
   return ground === null ? <StretchEnds {...props} /> : <FeatureEnds {...props} />;
 }
 
-function StretchEnds({ roads, view }: Props) {
+function StretchEnds({ roads, view, pan }: Props) {
   const { t } = useTranslation();
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
@@ -47,6 +53,7 @@ function StretchEnds({ roads, view }: Props) {
         chainage={shown[which] ?? 0}
         road={road}
         view={view}
+        pan={pan}
         without={row.id}
         top={at * ROW - view.top + y - 1}
         height={h + 2}
@@ -58,7 +65,7 @@ function StretchEnds({ roads, view }: Props) {
 }
 
 /** The ends of the selected bridge, or the place of what has one. */
-function FeatureEnds({ roads, view }: Props) {
+function FeatureEnds({ roads, view, pan }: Props) {
   const { t } = useTranslation();
   const reason = useReason();
   const ground = useWorkbench((s) => s.ground);
@@ -76,6 +83,7 @@ function FeatureEnds({ roads, view }: Props) {
       chainage={row[which]}
       road={road}
       view={view}
+      pan={pan}
       without={null}
       top={at * ROW - view.top + top - 2}
       height={height + 4}
@@ -98,6 +106,7 @@ interface EndProps {
   readonly chainage: number;
   readonly road: StripRoad;
   readonly view: StripView;
+  readonly pan: (metres: number) => void;
   /** What is being dragged does not settle on itself. */
   readonly without: Id | null;
   readonly top: number;
@@ -106,22 +115,38 @@ interface EndProps {
   readonly onDrop: () => void;
 }
 
-function End({ label, chainage, road, view, without, top, height, onDrag, onDrop }: EndProps) {
+function End({ label, chainage, road, view, pan, without, top, height, onDrag, onDrop }: EndProps) {
   const holding = useRef(false);
-  const x = xOf(road, chainage, view);
-  if (x < 60 || x > view.width + 8) return null;
-  const move = (event: PointerEvent<HTMLDivElement>) => {
-    if (!holding.current) return;
-    const box = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (box === undefined) return;
-    const wanted = chainageAt(road, event.clientX - box.left, view);
+  /** Where the hand has dragged it to, in pixels from the left of the diagram; null before it moved. */
+  const [hand, setHand] = useState<number | null>(null);
+  /** Puts the end where the hand is, at the edge at the farthest; gives how far beyond the edge the hand is. */
+  const follow = useEffectEvent((at: number) => {
+    const inside = Math.max(GUTTER, Math.min(view.width, at));
     const targets = snapTargets(useCampaign.getState().tables, road.id, without);
     const limits = { minChainage: road.min, maxChainage: road.max };
-    onDrag(settle(wanted, 1 / view.scale, targets, limits).chainage);
+    onDrag(settle(chainageAt(road, inside, view), 1 / view.scale, targets, limits).chainage);
+    return Math.min(0, at - GUTTER - EDGE) + Math.max(0, at - view.width + EDGE);
+  });
+  const pull = useEffectEvent((beyond: number) =>
+    pan(Math.max(-FASTEST, Math.min(FASTEST, beyond)) / view.scale),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever the road has moved under the hand
+  useEffect(() => {
+    const beyond = hand === null ? 0 : follow(hand);
+    if (beyond === 0) return;
+    const frame = requestAnimationFrame(() => pull(beyond));
+    return () => cancelAnimationFrame(frame);
+  }, [hand, view.left, view.scale]);
+  const x = xOf(road, chainage, view);
+  if (!holding.current && (x < 60 || x > view.width + 8)) return null;
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (holding.current && box !== undefined) setHand(event.clientX - box.left);
   };
   const release = () => {
     if (!holding.current) return;
     holding.current = false;
+    setHand(null);
     onDrop();
   };
   const pressed = (event: KeyboardEvent) => {

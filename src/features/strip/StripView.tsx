@@ -141,7 +141,7 @@ export function StripView() {
       >
         <canvas ref={canvas} className={styles.canvas} aria-hidden />
         {roads.length === 0 && <p className={styles.empty}>{t('strip.empty')}</p>}
-        <StripHandles roads={roads} view={v} />
+        <StripHandles roads={roads} view={v} pan={pan} />
       </div>
       {printing && first !== undefined && <StripPrint road={first} onClose={() => setPrinting(false)} />}
     </div>
@@ -286,25 +286,29 @@ function useFollow(
 ): void {
   const selected = useWorkbench((s) => s.selected);
   const goTo = useWorkbench((s) => s.goTo);
-  const followed = useRef<string>('');
+  const followed = useRef<{ readonly n: number; readonly selected: Id | null }>({ n: 0, selected: null });
   useEffect(() => {
     if (view.width === 0 || view.scale === 0) return;
+    const n = goTo?.n ?? 0;
+    if (n === followed.current.n && selected === followed.current.selected) return;
+    const asked = n !== followed.current.n;
     const { tables } = useCampaign.getState();
-    const row = tables.placement.get(goTo?.placementId ?? selected ?? '');
+    const row = tables.placement.get((asked ? goTo?.placementId : null) ?? selected ?? '');
     const place =
-      goTo?.roadId !== undefined && goTo.from !== undefined
+      asked && goTo?.roadId !== undefined && goTo.from !== undefined
         ? { roadId: goTo.roadId, from: goTo.from, to: goTo.to ?? goTo.from }
         : row?.roadId != null && row.from !== null
           ? { roadId: row.roadId, from: row.from, to: row.to ?? row.from }
           : null;
-    const key = `${goTo?.n ?? 0} ${selected ?? ''}`;
     const road = roads.find((r) => r.id === place?.roadId);
-    if (place === null || road === undefined || key === followed.current) return;
-    followed.current = key;
+    if (place === null || road === undefined) return;
+    followed.current = { n, selected };
     const span = (view.width - GUTTER) / view.scale;
     const [a, b] = [place.from - road.min, place.to - road.min];
-    if (a >= view.left && b <= view.left + span && b - a > span / 60) return;
-    const wanted = Math.max(400, (b - a) * 1.3);
+    // What is chosen needs only be seen; what is asked for, or being laid, needs room to work in.
+    const enough = asked ? span / 8 : b === a ? 0 : span / 60;
+    if (a >= view.left && b <= view.left + span && b - a >= enough) return;
+    const wanted = Math.max(400, (b - a) * 1.6);
     show((a + b) / 2 - wanted / 2, (view.width - GUTTER) / wanted);
   }, [selected, goTo, roads, view, show]);
 }
