@@ -30,15 +30,17 @@ export function NumberField(props: Props) {
   const format = useFormat();
   const [typed, setTyped] = useState<number | string>(value ?? '');
   const [refused, setRefused] = useState(false);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setTyped(value ?? '');
+    setRefused(false);
+  }
   const typing = useRef(false);
   const pending = useRef<{
     readonly timer: ReturnType<typeof setTimeout>;
     readonly store: () => void;
   } | null>(null);
-  useEffect(() => {
-    setTyped(value ?? '');
-    setRefused(false);
-  }, [value]);
   const flush = () => {
     const waiting = pending.current;
     pending.current = null;

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 interface Props<T> {
   readonly label: string;
@@ -25,40 +25,44 @@ export function ParsedInput<T extends number | string>({
   onChange,
 }: Props<T>) {
   const shown = value === null ? '' : format(value);
-  const [text, setText] = useState(shown);
+  /** What was typed and not accepted yet; null where the field shows its value. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    setText(shown);
+  const [seen, setSeen] = useState(shown);
+  // In the same rendering as the new value: an Enter right after must not find the old one as if it were typed.
+  if (seen !== shown) {
+    setSeen(shown);
+    setTyped(null);
     setProblem(null);
-  }, [shown]);
+  }
   const accept = () => {
-    const read = text === shown ? null : parse(text);
+    const read = typed === null || typed === shown ? null : parse(typed);
     setProblem(read !== null && 'problem' in read ? read.problem : null);
-    if (read === null || 'problem' in read) return;
-    setText(shown);
-    if (read.value !== value) onChange(read.value);
+    if (read !== null && 'problem' in read) return;
+    setTyped(null);
+    if (read !== null && read.value !== value) onChange(read.value);
   };
   return (
     <TextInput
       label={label}
       description={description}
-      value={text}
+      value={typed ?? shown}
       disabled={disabled ?? false}
       placeholder={placeholder ?? ''}
       error={problem}
       inputMode="text"
       autoComplete="off"
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={accept}
       onKeyDown={(event) => {
         // Enter accepts what was typed; where nothing was, it is the panel's.
-        if (event.key === 'Enter' && text !== shown) {
+        if (event.key === 'Enter' && typed !== null && typed !== shown) {
           event.stopPropagation();
           accept();
         }
-        if (event.key === 'Escape' && text !== shown) {
+        if (event.key === 'Escape' && typed !== null && typed !== shown) {
           event.stopPropagation();
-          setText(shown);
+          setTyped(null);
           setProblem(null);
         }
       }}
