@@ -121,6 +121,15 @@ test('a stretch is drawn on the diagram with two clicks, and a point by its lane
   await page.mouse.move(box.x + 380, box.y + 70, { steps: 4 });
   await page.mouse.click(box.x + 380, box.y + 70);
   await expect(page.getByRole('button', { name: /^Đặt \d+ cờ/ })).toBeEnabled();
+  // Its ends are in hand there too, and its field says where they come to.
+  const end = strip.getByRole('slider', { name: 'Đến lý trình' }).first();
+  const before = Number(await end.getAttribute('aria-valuenow'));
+  await end.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(end).toHaveAttribute('aria-valuenow', String(before + 100));
+  await expect(page.getByRole('textbox', { name: 'Đến lý trình' })).toHaveValue(
+    (await end.getAttribute('aria-valuetext')) ?? '',
+  );
   await page.keyboard.press('p');
   await page.mouse.click(box.x + 500, box.y + 60);
   await expect(page.getByRole('combobox', { name: 'Bên đường' })).toHaveValue('Trái');

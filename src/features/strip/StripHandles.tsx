@@ -9,7 +9,7 @@ import { dropTrial } from '../../data/commands/ground.ts';
 import { snapTargets } from '../../data/derived/snapTargets.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRow } from '../../data/hooks.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { changeDraft, useWorkbench } from '../../data/workbench.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { settle } from '../../domain/road/snapping.ts';
@@ -17,7 +17,7 @@ import { useReason } from '../../ui/reason.ts';
 import styles from './strip.module.css';
 import { boxesOf } from './stripHit.ts';
 import { CENTRE_BOX, chainageAt, GUTTER, ROW, type StripView, xOf } from './stripLayout.ts';
-import type { StripRoad } from './stripModel.ts';
+import { DRAFT_ITEM, type StripRoad } from './stripModel.ts';
 
 interface Props {
   readonly roads: readonly StripRoad[];
@@ -32,7 +32,36 @@ const FASTEST = 12;
 
 export function StripHandles(props: Props) {
   const ground = useWorkbench((s) => s.ground);
+  const drawing = useWorkbench((s) => s.draft !== null);
+  if (drawing) return <DraftEnds {...props} />;
   return ground === null ? <StretchEnds {...props} /> : <FeatureEnds {...props} />;
+}
+
+/** The ends of what is being drawn, once both are there. */
+function DraftEnds({ roads, view, pan }: Props) {
+  const { t } = useTranslation();
+  const draft = useWorkbench((s) => s.draft);
+  const at = roads.findIndex((r) => r.id === draft?.roadId);
+  const road = roads[at];
+  if (road === undefined || draft?.stage !== 'done') return null;
+  return boxesOf(road, DRAFT_ITEM).flatMap(({ y, h }, i) =>
+    (['from', 'to'] as const).map((which) => (
+      <End
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lanes of one placement keep their order
+        key={`${which} ${i}`}
+        label={t(which === 'from' ? 'draft.from' : 'draft.to')}
+        chainage={draft[which] ?? 0}
+        road={road}
+        view={view}
+        pan={pan}
+        without={null}
+        top={at * ROW - view.top + y - 1}
+        height={h + 2}
+        onDrag={(c) => changeDraft({ [which]: c })}
+        onDrop={() => {}}
+      />
+    )),
+  );
 }
 
 function StretchEnds({ roads, view, pan }: Props) {

@@ -7,17 +7,17 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
-import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRows } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
-import type { Id, Placement } from '../../domain/model/rows.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { StripHandles } from './StripHandles.tsx';
 import { StripPrint } from './StripPrint.tsx';
 import styles from './strip.module.css';
 import { chainageAt, GUTTER, ROW, type StripView as View } from './stripLayout.ts';
-import { type StripRoad, stripRoad } from './stripModel.ts';
+import { DRAFT_ITEM, type StripRoad } from './stripModel.ts';
 import { StripPainter } from './stripPainter.ts';
+import { useStripRoads } from './useStripRoads.ts';
 import { useStripTools } from './useStripTools.ts';
 
 /** A road in full down to a hundred metres across the screen. */
@@ -148,53 +148,6 @@ export function StripView() {
   );
 }
 
-/** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */
-function useStripRoads(): readonly StripRoad[] {
-  const stored = useCampaign((s) => s.tables);
-  const inHand = useTrialTables();
-  // The ruler itself must hold still while a post is dragged along it.
-  const tables = inHand.road === stored.road ? inHand : stored;
-  const chosen = useWorkbench((s) => s.stripRoadIds);
-  const selection = useWorkbench((s) => s.selection);
-  const draftRoad = useWorkbench(
-    (s) =>
-      s.draft?.roadId ??
-      s.featureDraft?.roadId ??
-      (s.ground?.entity === 'roadFeature' ? stored.roadFeature.get(s.ground.id)?.roadId : undefined) ??
-      null,
-  );
-  const dragged = useWorkbench((s) => s.dragged);
-  const last = useRef<readonly Id[]>([]);
-  const ids = useMemo(() => {
-    const existing = chosen.filter((id) => tables.road.has(id));
-    if (existing.length > 0) return existing;
-    if (draftRoad !== null) return [draftRoad];
-    const selected = [...new Set(selection.flatMap((id) => tables.placement.get(id)?.roadId ?? []))];
-    if (selected.length > 0) return selected.slice(0, 8);
-    if (last.current.some((id) => tables.road.has(id))) return last.current;
-    const [planned] = tables.placement.values();
-    const [any] = tables.road.keys();
-    const first = planned?.roadId ?? any;
-    return first === undefined ? [] : [first];
-  }, [chosen, selection, draftRoad, tables]);
-  useEffect(() => {
-    last.current = ids;
-  }, [ids]);
-  const byRoad = useMemo(() => Map.groupBy(tables.placement.values(), (p) => p.roadId), [tables.placement]);
-  return useMemo(
-    () =>
-      ids.flatMap((id) => {
-        const road = tables.road.get(id);
-        if (road === undefined) return [];
-        const rows = (byRoad.get(id) ?? []).map(
-          (p): Placement => (dragged?.id === p.id ? { ...p, ...dragged.fields } : p),
-        );
-        return stripRoad(tables, road, rows) ?? [];
-      }),
-    [ids, byRoad, dragged, tables],
-  );
-}
-
 function RoadsPicker() {
   const { t } = useTranslation();
   const roads = useRows('road');
@@ -237,7 +190,6 @@ function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
   const selection = useWorkbench((s) => s.selection);
   const hovered = useWorkbench((s) => s.hovered);
   const pointed = useWorkbench((s) => s.pointed);
-  const draft = useWorkbench((s) => s.draft);
   const featureDraft = useWorkbench((s) => s.featureDraft);
   const ground = useWorkbench((s) => s.ground);
   const matching = useMatching();
@@ -259,16 +211,15 @@ function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
       for (const [id, list] of findings)
         if (list.some((f) => f.severity !== 'hint'))
           marks.set(id, list.some((f) => f.severity === 'error') ? 'error' : 'warning');
-      const drawn = draft ?? featureDraft;
       painter.paint(context, roads, view, ratio, {
         ground: ground?.id ?? null,
-        emphasised: new Set(hovered === null ? selection : [...selection, hovered]),
+        emphasised: new Set([DRAFT_ITEM, ...selection, ...(hovered === null ? [] : [hovered])]),
         matching,
         marks,
         pointed,
         draft:
-          drawn?.roadId != null && drawn.from !== null && drawn.to !== null
-            ? { roadId: drawn.roadId, from: drawn.from, to: drawn.to }
+          featureDraft?.roadId != null && featureDraft.from !== null && featureDraft.to !== null
+            ? { roadId: featureDraft.roadId, from: featureDraft.from, to: featureDraft.to }
             : null,
         words: { left: t('strip.left'), median: t('strip.median'), right: t('strip.right') },
         dark,

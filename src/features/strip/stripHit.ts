@@ -58,7 +58,7 @@ export function hitKilometre(road: StripRoad, x: number, y: number, v: StripView
 export function boxesOf(road: StripRoad, id: Id): { readonly y: number; readonly h: number }[] {
   return LANES.flatMap((lane) => {
     const entries = road.lanes[lane];
-    const entry = entries.find((e) => e.item.id === id);
+    const entry = entries.find((e) => e.item.id === id && !e.item.single);
     return entry === undefined ? [] : [boxOf(entry, lane)];
   });
 }

@@ -18,6 +18,9 @@ import type { ColourName, ShapeName } from '../../ui/symbols/shapes.ts';
 export type Lane = -1 | 0 | 1;
 export const LANES: readonly Lane[] = [-1, 0, 1];
 
+/** The name under which what is being drawn stands among the items. */
+export const DRAFT_ITEM: Id = 'draft';
+
 /** The positions of one placement on one side, along increasing chainage. */
 interface Run {
   readonly lane: Lane;

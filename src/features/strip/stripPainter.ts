@@ -24,7 +24,7 @@ import {
   TOPS,
   xOf,
 } from './stripLayout.ts';
-import { LANES, type Lane, type StripItem, type StripRoad, type Tracked } from './stripModel.ts';
+import { DRAFT_ITEM, LANES, type Lane, type StripItem, type StripRoad, type Tracked } from './stripModel.ts';
 
 export interface StripLook {
   readonly emphasised: ReadonlySet<Id>;
@@ -93,7 +93,7 @@ export class StripPainter {
   ): void {
     const [from, to] = [chainageAt(road, GUTTER - 30, v), chainageAt(road, v.width + 30, v)];
     const visible = road.lanes[lane].filter((e) => e.item.to >= from && e.item.from <= to);
-    const dim = (id: Id) => look.matching !== null && !look.matching.has(id);
+    const dim = (id: Id) => look.matching !== null && id !== DRAFT_ITEM && !look.matching.has(id);
     for (const entry of visible) {
       if (entry.item.single) continue;
       c.globalAlpha = dim(entry.item.id) ? DIMMED : 1;

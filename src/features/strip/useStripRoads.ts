@@ -1,0 +1,73 @@
+/** The roads that the diagram unrolls, with what is in the hand as it is in the hand. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useCampaign } from '../../data/campaign.ts';
+import { useTrialTables } from '../../data/derived/trial.ts';
+import { placementsOfDraft } from '../../data/draftAccept.ts';
+import { useWorkbench } from '../../data/workbench.ts';
+import type { Id, Placement } from '../../domain/model/rows.ts';
+import { DRAFT_ITEM, type StripRoad, stripRoad } from './stripModel.ts';
+
+/** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */
+export function useStripRoads(): readonly StripRoad[] {
+  const stored = useCampaign((s) => s.tables);
+  const inHand = useTrialTables();
+  // The ruler itself must hold still while a post is dragged along it.
+  const tables = inHand.road === stored.road ? inHand : stored;
+  const chosen = useWorkbench((s) => s.stripRoadIds);
+  const selection = useWorkbench((s) => s.selection);
+  const draftRoad = useWorkbench(
+    (s) =>
+      s.draft?.roadId ??
+      s.featureDraft?.roadId ??
+      (s.ground?.entity === 'roadFeature' ? stored.roadFeature.get(s.ground.id)?.roadId : undefined) ??
+      null,
+  );
+  const dragged = useWorkbench((s) => s.dragged);
+  const sketched = useSketched();
+  const last = useRef<readonly Id[]>([]);
+  const ids = useMemo(() => {
+    const existing = chosen.filter((id) => tables.road.has(id));
+    if (existing.length > 0) return existing;
+    if (draftRoad !== null) return [draftRoad];
+    const selected = [...new Set(selection.flatMap((id) => tables.placement.get(id)?.roadId ?? []))];
+    if (selected.length > 0) return selected.slice(0, 8);
+    if (last.current.some((id) => tables.road.has(id))) return last.current;
+    const [planned] = tables.placement.values();
+    const [any] = tables.road.keys();
+    const first = planned?.roadId ?? any;
+    return first === undefined ? [] : [first];
+  }, [chosen, selection, draftRoad, tables]);
+  useEffect(() => {
+    last.current = ids;
+  }, [ids]);
+  const byRoad = useMemo(() => Map.groupBy(tables.placement.values(), (p) => p.roadId), [tables.placement]);
+  return useMemo(
+    () =>
+      ids.flatMap((id) => {
+        const road = tables.road.get(id);
+        if (road === undefined) return [];
+        const rows = (byRoad.get(id) ?? []).map(
+          (p): Placement => (dragged?.id === p.id ? { ...p, ...dragged.fields } : p),
+        );
+        return stripRoad(tables, road, [...rows, ...sketched.filter((p) => p.roadId === id)]) ?? [];
+      }),
+    [ids, byRoad, dragged, sketched, tables],
+  );
+}
+
+/** What is being drawn, as it would stand. */
+function useSketched(): readonly Placement[] {
+  const tables = useCampaign((s) => s.tables);
+  const draft = useWorkbench((s) => s.draft);
+  const tool = useWorkbench((s) => s.tool);
+  return useMemo(
+    () =>
+      (draft === null ? [] : placementsOfDraft(draft, tool, tables)).map((fields) => ({
+        ...fields,
+        id: DRAFT_ITEM,
+        version: 0,
+        state: 'approved' as const,
+      })),
+    [draft, tool, tables],
+  );
+}
