@@ -5,17 +5,24 @@ import { selectPosition, useWorkbench } from '../workbench.ts';
 import { mayPlanStretch, selectedStretch, setOp, whereOf } from './chosen.ts';
 import type { Command } from './command.ts';
 
+/** The chosen position and the stretch it belongs to, where the person may change it. */
+function chosenPosition() {
+  const row = mayPlanStretch() ? selectedStretch() : null;
+  const { position } = useWorkbench.getState();
+  return row === null || position === null ? null : { row, position };
+}
+
 export const POSITION_COMMANDS: readonly Command[] = [
   {
     id: 'skip-position',
     icon: 'eye-off',
     key: 'S',
     group: 'selection',
-    available: () => useWorkbench.getState().position !== null && mayPlanStretch(),
+    available: () => chosenPosition() !== null,
     run: () => {
-      const row = selectedStretch();
-      const { position } = useWorkbench.getState();
-      if (row === null || position === null) return fail('command.nothing');
+      const chosen = chosenPosition();
+      if (chosen === null) return fail('command.nothing');
+      const { row, position } = chosen;
       const skip = !row.rule.skips.includes(position);
       return ok({
         note: { code: skip ? 'position.skipped' : 'position.restored', params: { where: whereOf(row) } },
@@ -32,11 +39,11 @@ export const POSITION_COMMANDS: readonly Command[] = [
       icon: metres < 0 ? 'arrow-left' : 'arrow-right',
       key: metres < 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight',
       group: 'selection',
-      available: () => useWorkbench.getState().position !== null && mayPlanStretch(),
+      available: () => chosenPosition() !== null,
       run: () => {
-        const row = selectedStretch();
-        const { position } = useWorkbench.getState();
-        if (row === null || position === null) return fail('command.nothing');
+        const chosen = chosenPosition();
+        if (chosen === null) return fail('command.nothing');
+        const { row, position } = chosen;
         return ok({
           note: { code: 'position.moved', params: { where: whereOf(row) } },
           ops: [setOp(row, { rule: withMove(row.rule, position, (row.rule.moves[position] ?? 0) + metres) })],

@@ -15,9 +15,9 @@ import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { PointFields, StretchFields } from './DraftFields.tsx';
-import { FindingItem } from './FindingItem.tsx';
 import { RoadSelect, SloganSelect, UnitSelect } from './fields.tsx';
-import findingStyles from './findings.module.css';
+import { FindingItem } from './findings/FindingItem.tsx';
+import findingStyles from './findings/findings.module.css';
 import styles from './plan.module.css';
 import { Sum } from './Sum.tsx';
 

@@ -38,56 +38,69 @@ export function StripHandles(props: Props) {
 }
 
 /** The ends of what is being drawn, once both are there. */
-function DraftEnds({ roads, view, pan }: Props) {
-  const { t } = useTranslation();
+function DraftEnds(props: Props) {
   const draft = useWorkbench((s) => s.draft);
-  const at = roads.findIndex((r) => r.id === draft?.roadId);
-  const road = roads[at];
-  if (road === undefined || draft?.stage !== 'done') return null;
-  return boxesOf(road, DRAFT_ITEM).flatMap(({ y, h }, i) =>
-    (['from', 'to'] as const).map((which) => (
-      <End
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lanes of one placement keep their order
-        key={`${which} ${i}`}
-        label={t(which === 'from' ? 'draft.from' : 'draft.to')}
-        chainage={draft[which] ?? 0}
-        road={road}
-        view={view}
-        pan={pan}
-        without={null}
-        top={at * ROW - view.top + y - 1}
-        height={h + 2}
-        onDrag={(c) => changeDraft({ [which]: c })}
-        onDrop={() => {}}
-      />
-    )),
+  if (draft?.stage !== 'done') return null;
+  return (
+    <LaneEnds
+      {...props}
+      roadId={draft.roadId}
+      itemId={DRAFT_ITEM}
+      ends={draft}
+      onDrag={(which, c) => changeDraft({ [which]: c })}
+      onDrop={() => {}}
+    />
   );
 }
 
-function StretchEnds({ roads, view, pan }: Props) {
-  const { t } = useTranslation();
+function StretchEnds(props: Props) {
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
   const row = useRow('placement', selected);
-  const at = roads.findIndex((r) => r.id === row?.roadId);
+  if (row === undefined || row.rule === null || !mayPlan([row])) return null;
+  return (
+    <LaneEnds
+      {...props}
+      roadId={row.roadId}
+      itemId={row.id}
+      ends={dragged?.id === row.id ? { ...row, ...dragged.fields } : row}
+      onDrag={(which, c) => dragEnd(row, which, c)}
+      onDrop={(which) => dropEnd(row, which)}
+    />
+  );
+}
+
+type EndName = 'from' | 'to';
+
+interface LaneEndsProps extends Props {
+  readonly roadId: Id | null;
+  readonly itemId: Id;
+  readonly ends: { readonly from: number | null; readonly to: number | null };
+  readonly onDrag: (which: EndName, chainage: number) => void;
+  readonly onDrop: (which: EndName) => void;
+}
+
+/** Two handles in every lane that a stretch has a bar in. */
+function LaneEnds({ roads, view, pan, roadId, itemId, ends, onDrag, onDrop }: LaneEndsProps) {
+  const { t } = useTranslation();
+  const at = roads.findIndex((r) => r.id === roadId);
   const road = roads[at];
-  if (row === undefined || road === undefined || row.rule === null || !mayPlan([row])) return null;
-  const shown = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
-  return boxesOf(road, row.id).flatMap(({ y, h }, i) =>
+  if (road === undefined) return null;
+  return boxesOf(road, itemId).flatMap(({ y, h }, i) =>
     (['from', 'to'] as const).map((which) => (
       <End
         // biome-ignore lint/suspicious/noArrayIndexKey: the lanes of one placement keep their order
         key={`${which} ${i}`}
         label={t(which === 'from' ? 'draft.from' : 'draft.to')}
-        chainage={shown[which] ?? 0}
+        chainage={ends[which] ?? 0}
         road={road}
         view={view}
         pan={pan}
-        without={row.id}
+        without={itemId}
         top={at * ROW - view.top + y - 1}
         height={h + 2}
-        onDrag={(c) => dragEnd(row, which, c)}
-        onDrop={() => dropEnd(row, which)}
+        onDrag={(c) => onDrag(which, c)}
+        onDrop={() => onDrop(which)}
       />
     )),
   );

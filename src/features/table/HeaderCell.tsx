@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { GROUPINGS, type Grouping, setTableView, useTableView } from '../../data/tableView.ts';
 import { setFilter, useWorkbench } from '../../data/workbench.ts';
 import { filterWithout, narrows } from '../../domain/plan/columnFilter.ts';
-import { ColumnFilter } from './ColumnFilter.tsx';
 import { useCellTexts } from './cellText.ts';
 import type { GridColumn } from './columns.ts';
+import { ColumnFilter } from './filter/ColumnFilter.tsx';
 import styles from './table.module.css';
 
 interface Props {

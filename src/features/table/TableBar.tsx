@@ -17,7 +17,7 @@ import { isFiltering, NO_FILTER } from '../../domain/plan/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useCellTexts } from './cellText.ts';
-import { FilterFields } from './FilterFields.tsx';
+import { FilterFields } from './filter/FilterFields.tsx';
 import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
 import type { Totals } from './totals.ts';

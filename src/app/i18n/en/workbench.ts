@@ -109,7 +109,7 @@ export const workbench = {
   'health.title': 'Plan health',
   'health.empty': 'Nothing is laid yet to be checked.',
   'health.part': 'Part',
-  'health.sound': 'Free of errors and warnings',
+  'health.sound': 'Sound',
   'health.soundOf': '{{sound}} / {{all}}',
   'health.whole': 'The whole plan',
   'health.roads': 'By road',

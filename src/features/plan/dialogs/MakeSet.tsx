@@ -3,13 +3,13 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId } from '../../data/campaign.ts';
-import { selectedRows } from '../../data/commands/chosen.ts';
-import { showDialog } from '../../data/workbench.ts';
-import { itemsOf } from '../../domain/layout/operations/dressing.ts';
-import { Dialog } from '../../ui/components/Dialog.tsx';
-import { useFormat } from '../../ui/format.ts';
-import { useReason } from '../../ui/reason.ts';
+import { commit, newRowId } from '../../../data/campaign.ts';
+import { selectedRows } from '../../../data/commands/chosen.ts';
+import { showDialog } from '../../../data/workbench.ts';
+import { itemsOf } from '../../../domain/layout/operations/dressing.ts';
+import { Dialog } from '../../../ui/components/Dialog.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { useReason } from '../../../ui/reason.ts';
 
 export function MakeSet() {
   const { t } = useTranslation();

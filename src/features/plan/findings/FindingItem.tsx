@@ -10,13 +10,14 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayCommit } from '../../data/campaign.ts';
-import { accept, mend, withdraw } from '../../data/checks/decide.ts';
-import type { OpenFinding } from '../../data/checks/findings.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
-import type { Severity } from '../../domain/checks/finding.ts';
-import type { Result } from '../../domain/model/result.ts';
-import { useReason } from '../../ui/reason.ts';
+import { mayCommit } from '../../../data/campaign.ts';
+import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
+import type { OpenFinding } from '../../../data/checks/findings.ts';
+import { mayCreate } from '../../../data/commands/chosen.ts';
+import type { Severity } from '../../../domain/checks/finding.ts';
+import type { Result } from '../../../domain/model/result.ts';
+import page from '../../../ui/page.module.css';
+import { useReason } from '../../../ui/reason.ts';
 import styles from './findings.module.css';
 import { useFindingWords } from './findingWords.ts';
 
@@ -58,7 +59,7 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
           (onGo === undefined ? (
             <small>{where}</small>
           ) : (
-            <button type="button" className={styles.where} onClick={onGo}>
+            <button type="button" className={page.opener} onClick={onGo}>
               {where}
             </button>
           ))}

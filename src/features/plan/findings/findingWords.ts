@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Figures, Finding, Fix } from '../../domain/checks/finding.ts';
-import { useFormat } from '../../ui/format.ts';
+import type { Figures, Finding, Fix } from '../../../domain/checks/finding.ts';
+import { useFormat } from '../../../ui/format.ts';
 
 interface FindingWords {
   readonly sentence: (finding: Finding) => string;

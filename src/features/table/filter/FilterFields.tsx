@@ -1,11 +1,11 @@
 /** The campaign's filter, column by column and by findings; map and diagram dim what it leaves out. */
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { setFilter, useWorkbench } from '../../data/workbench.ts';
-import { SEVERITIES, type Severity } from '../../domain/checks/finding.ts';
-import { CELL_COLUMNS } from '../../domain/plan/cells.ts';
+import { setFilter, useWorkbench } from '../../../data/workbench.ts';
+import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
+import { CELL_COLUMNS } from '../../../domain/plan/cells.ts';
+import styles from '../table.module.css';
 import { ColumnFilter } from './ColumnFilter.tsx';
-import styles from './table.module.css';
 
 export function FilterFields() {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
 /** The ends of the selected stretch, or of the one being drawn, as markers that can be dragged along their road. */
-import { commit } from '../../data/campaign.ts';
-import { askDraft } from '../../data/checks/findings.ts';
-import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
-import { useRow } from '../../data/hooks.ts';
-import { changeDraft, useWorkbench } from '../../data/workbench.ts';
-import type { Id, Placement } from '../../domain/model/rows.ts';
+import { commit } from '../../../data/campaign.ts';
+import { askDraft } from '../../../data/checks/findings.ts';
+import { mayPlan, setOp, whereOf } from '../../../data/commands/chosen.ts';
+import { useRow } from '../../../data/hooks.ts';
+import { changeDraft, useWorkbench } from '../../../data/workbench.ts';
+import type { Id, Placement } from '../../../domain/model/rows.ts';
 import { RoadHandle } from './RoadHandle.tsx';
 
 export function EndHandles() {

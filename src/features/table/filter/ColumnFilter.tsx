@@ -2,23 +2,23 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roadLabel } from '../../data/derived/roads.ts';
-import { useRows } from '../../data/hooks.ts';
-import { setFilter, useWorkbench } from '../../data/workbench.ts';
-import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
-import type { PlacementState } from '../../domain/model/rows.ts';
-import { type CellColumn, readNumber } from '../../domain/plan/cells.ts';
+import { roadLabel } from '../../../data/derived/roads.ts';
+import { useRows } from '../../../data/hooks.ts';
+import { setFilter, useWorkbench } from '../../../data/workbench.ts';
+import { PLACEMENT_STATES } from '../../../domain/edit/states.ts';
+import type { PlacementState } from '../../../domain/model/rows.ts';
+import { type CellColumn, readNumber } from '../../../domain/plan/cells.ts';
 import {
   type DayColumn,
   FILTER_SIDES,
   type FilterSide,
   type NumberColumn,
-} from '../../domain/plan/filter.ts';
-import { bareChainage, parseChainage } from '../../domain/road/chainageText.ts';
-import { parseDay } from '../../domain/schedule/days.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useReason } from '../../ui/reason.ts';
-import { useCellTexts } from './cellText.ts';
+} from '../../../domain/plan/filter.ts';
+import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
+import { parseDay } from '../../../domain/schedule/days.ts';
+import { useFormat } from '../../../ui/format.ts';
+import { useReason } from '../../../ui/reason.ts';
+import { useCellTexts } from '../cellText.ts';
 import { RangeField, type Read } from './RangeField.tsx';
 
 export function ColumnFilter({ column }: { readonly column: CellColumn }) {

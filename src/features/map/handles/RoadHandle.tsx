@@ -3,14 +3,14 @@ import L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
-import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
-import { useRow } from '../../data/hooks.ts';
-import type { Id } from '../../domain/model/rows.ts';
-import { formatChainage } from '../../domain/road/chainageText.ts';
-import { placeAt } from '../../domain/road/measuredRoad.ts';
-import { dragHasEnded } from './clickGuard.ts';
-import styles from './map.module.css';
-import { snapToRoad } from './snap.ts';
+import { measuredOf, roadLabel } from '../../../data/derived/roads.ts';
+import { useRow } from '../../../data/hooks.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { formatChainage } from '../../../domain/road/chainageText.ts';
+import { placeAt } from '../../../domain/road/measuredRoad.ts';
+import { dragHasEnded } from '../clickGuard.ts';
+import styles from '../map.module.css';
+import { snapToRoad } from '../snap.ts';
 
 /** Metres along the road for a key: 10, with Shift 100, with Ctrl 1. */
 function stepOf(event: KeyboardEvent): number {

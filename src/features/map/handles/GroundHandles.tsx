@@ -4,16 +4,16 @@ import L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
-import { mayCreate } from '../../data/commands/chosen.ts';
-import { changeArea, dropTrial } from '../../data/commands/ground.ts';
-import { useTrialTables } from '../../data/derived/trial.ts';
-import { useWorkbench } from '../../data/workbench.ts';
-import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../domain/geo/ring.ts';
-import type { Result } from '../../domain/model/result.ts';
-import type { Area, LngLatPair, NoGoArea, RoadFeature } from '../../domain/model/rows.ts';
-import { useReason } from '../../ui/reason.ts';
-import { dragHasEnded } from './clickGuard.ts';
-import styles from './map.module.css';
+import { mayCreate } from '../../../data/commands/chosen.ts';
+import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
+import { useTrialTables } from '../../../data/derived/trial.ts';
+import { useWorkbench } from '../../../data/workbench.ts';
+import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
+import type { Result } from '../../../domain/model/result.ts';
+import type { Area, LngLatPair, NoGoArea, RoadFeature } from '../../../domain/model/rows.ts';
+import { useReason } from '../../../ui/reason.ts';
+import { dragHasEnded } from '../clickGuard.ts';
+import styles from '../map.module.css';
 import { RoadHandle } from './RoadHandle.tsx';
 
 export function GroundHandles() {
