@@ -1,5 +1,5 @@
 /** What a planner does with a stretch or with several: single positions, copies, patterns, sets, views, health. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Story, test } from '../support/story.ts';
 
 interface Placed {
@@ -26,21 +26,6 @@ async function notesSince(story: Story, number: number): Promise<string[]> {
   return (await story.changesSince(number)).changes.map((c) => c.note.code);
 }
 
-/** Lays flags on a part of a road that is this test's own, and selects them through the table. */
-async function ownStretch(story: Story, road: RegExp, from: string, to: string): Promise<Locator> {
-  const { page } = story;
-  await story.laysStretch(road, from, to);
-  await page.getByRole('button', { name: /^Đặt \d+ cờ/ }).click();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill(from);
-  const row = page.getByRole('row', {
-    name: new RegExp(`${from.replace('+', '\\+')} – ${to.replace('+', '\\+')}`),
-  });
-  await row.click();
-  return row;
-}
-
 /** A command by its words, through the palette. */
 async function commands(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -52,7 +37,7 @@ test('one position is left out and another moved, on the diagram; each is one st
   story,
 }) => {
   const { page } = await story.signIn('canbo');
-  await ownStretch(story, /QL\.3/, '171+000', '171+200');
+  await story.ownStretch(/QL\.3/, '171+000', '171+200');
   await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
   const panel = page.getByRole('complementary');
   const quantity = page.getByText('Số lượng').locator('..');
@@ -85,7 +70,7 @@ test('a stretch changes sides, is copied to the other side, to another road, and
   story,
 }) => {
   const { page } = await story.signIn('canbo');
-  const row = await ownStretch(story, /QL\.3/, '171+300', '171+400');
+  const row = await story.ownStretch(/QL\.3/, '171+300', '171+400');
   await page.getByRole('radio', { name: 'Trái' }).click();
   await expect(row).toContainText('Trái');
   await story.saved();
@@ -119,7 +104,7 @@ test('a stretch changes sides, is copied to the other side, to another road, and
 
 test('a pattern of four repeats along a stretch in one step', async ({ story }) => {
   const { page } = await story.signIn('canbo');
-  await ownStretch(story, /QL\.3/, '171+500', '171+900');
+  await story.ownStretch(/QL\.3/, '171+500', '171+900');
   const number = await story.number();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Lặp theo mẫu' });
@@ -141,7 +126,7 @@ test('a set is made of a selection, renamed in its list, copied, and laid on ano
   story,
 }) => {
   const { page } = await story.signIn('canbo');
-  await ownStretch(story, /ĐT\.259/, '9+300', '9+400');
+  await story.ownStretch(/ĐT\.259/, '9+300', '9+400');
   await commands(page, 'luu thanh bo mau');
   await page.getByRole('textbox', { name: 'Tên bộ mẫu' }).fill('Đường vào xã');
   await page.keyboard.press('Enter');

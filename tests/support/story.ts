@@ -1,5 +1,12 @@
 /** The app as a person uses it, against a real server of the worker's own. Tests are sentences made of these. */
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from './server.ts';
 
@@ -65,6 +72,24 @@ export class Story {
     await this.choosesRoad(road);
     await this.types('Từ lý trình', from);
     await this.types('Đến lý trình', to);
+  }
+
+  async searches(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill(text);
+  }
+
+  /** Lays flags on a part of a road that is this test's own, and selects them through the table; gives their row. */
+  async ownStretch(road: RegExp, from: string, to: string): Promise<Locator> {
+    await this.laysStretch(road, from, to);
+    await this.page.getByRole('button', { name: /^Đặt \d+ cờ/ }).click();
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Escape');
+    await this.searches(from);
+    const row = this.page.getByRole('row', {
+      name: new RegExp(`${from.replace('+', '\\+')} – ${to.replace('+', '\\+')}`),
+    });
+    await row.click();
+    return row;
   }
 
   async changesSince(number: number): Promise<Changes> {

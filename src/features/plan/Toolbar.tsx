@@ -6,7 +6,7 @@ import { TOOL_COMMANDS } from '../../data/commands/tools.ts';
 import { useTable } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import styles from './plan.module.css';
+import styles from './toolbar.module.css';
 
 /** Few tools stand in the open; those used now and then are behind the last button. */
 const IN_THE_OPEN = 5;

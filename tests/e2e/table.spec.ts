@@ -1,0 +1,78 @@
+/** The table: typed into, pasted into, filtered, kept as a view. */
+import { expect } from '@playwright/test';
+import { test } from '../support/story.ts';
+
+test('a pasted block: good rows previewed, three bad cells named, nothing stored until accepted', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const before = await story.number();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const block = [
+    'Loại hình\tTuyến\tLý trình\tBên\tKhoảng cách\tĐơn vị',
+    'Cờ Tổ quốc, cột lẻ\tĐT.259\t3+000 – 3+400\thai bên\t25\tMai Lạp',
+    'Cờ Tổ quốc, cột lẻ\tQL.99\t1+000 – 2+000\thai bên\t25\tMai Lạp',
+    'Đèn lồng\tĐT.259\t3+500 – 3+900\ttrái\t25\tMai Lạp',
+    'pa no\tĐT.259\t10+900\tphải\t\tmai lap',
+    'Cờ Tổ quốc, cột lẻ\tĐT.259\t10+700 – 10+800\ttrái\tthưa\tMai Lạp',
+  ].join('\n');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), block);
+  await page.getByRole('row', { name: /QL\.3/ }).first().click();
+  await page.keyboard.press('ControlOrMeta+v');
+  const dialog = page.getByRole('dialog', { name: 'Dán từ bảng tính' });
+  await expect(dialog.getByText('Thêm 2 vị trí mới trong 5 hàng.')).toBeVisible();
+  await expect(dialog.getByText('3 ô chưa đúng')).toBeVisible();
+  await expect(dialog.getByText('Hàng 2, cột Tuyến: «QL.99». Không có tuyến «QL.99».')).toBeVisible();
+  await expect(dialog.getByText(/Hàng 3, cột Loại hình: «Đèn lồng»/)).toBeVisible();
+  await expect(dialog.getByText(/Hàng 5, cột Khoảng cách: «thưa»/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Dán 2 hàng' })).toBeDisabled();
+  expect(await story.number()).toBe(before);
+  await dialog.getByText('Bỏ qua 3 hàng có ô sai, dán các hàng còn lại').click();
+  await dialog.getByRole('button', { name: 'Dán 2 hàng' }).click();
+  await expect(page.getByText('Đã dán 2 hàng')).toBeVisible();
+  await story.saved();
+  const { changes } = await story.changesSince(before);
+  expect(changes).toHaveLength(1);
+  expect(changes[0]?.ops).toHaveLength(2);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await story.saved();
+});
+
+test('a cell is typed into; what makes no sense stays to be mended', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await story.ownStretch(/ĐT\.259/, '11+000', '11+200');
+  const cell = page.getByRole('row', { name: /11\+000 – 11\+200/ }).locator('[data-column="where"]');
+  await cell.dblclick();
+  const editor = page.getByRole('textbox', { name: 'Lý trình', exact: true });
+  await editor.fill('11+000 – 99+000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'nằm ngoài tuyến' })).toBeVisible();
+  await editor.fill('11+000 đến 11+300');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /11\+000 – 11\+300/ })).toBeVisible();
+  await story.saved();
+});
+
+test('the filter finds without diacritics, groups with sums, and is kept as a view', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await story.searches('nong ha');
+  await expect(page.getByRole('row', { name: /Nông Hạ/ }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /Yên Hân/ })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
+  await page.getByRole('option', { name: 'Theo loại hình' }).click();
+  await expect(page.getByRole('button', { name: /Pa nô.*dòng.*vị trí/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Khung nhìn đã lưu' }).click();
+  await page.getByRole('menuitem', { name: 'Lưu khung nhìn này' }).click();
+  await page.getByRole('textbox', { name: 'Tên khung nhìn' }).fill('Nông Hạ theo loại');
+  await page.getByRole('dialog').getByRole('button', { name: 'Lưu khung nhìn này' }).click();
+  await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+  await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
+  await page.getByRole('option', { name: 'Không nhóm' }).click();
+  await page.getByRole('button', { name: 'Khung nhìn đã lưu' }).click();
+  await page.getByRole('menuitem', { name: 'Nông Hạ theo loại', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Tìm trong bảng' })).toHaveValue('nong ha');
+  await expect(page.getByRole('button', { name: /Pa nô.*dòng.*vị trí/ })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('ke-hoach.csv');
+});
