@@ -101,10 +101,22 @@ test('the context menu and the lasso choose and act on the map', async ({ story 
   await page.mouse.up();
   await expect(page.getByRole('heading', { name: /Đang chọn \d\d+ vị trí/ })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: /Đang chọn/ })).toHaveCount(0);
+  // Beside every road, with nothing chosen, there is nothing to offer.
   await page.mouse.click(map.x + 200, map.y + 300, { button: 'right' });
-  await expect(page.getByRole('menu').getByRole('menuitem').first()).toBeVisible();
-  await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.getByRole('dialog').getByRole('textbox').fill('QL.3 Km 146+500');
+  await page.keyboard.press('Enter');
+  const wide = await page.getByRole('region', { name: 'Bản đồ kế hoạch' }).boundingBox();
+  if (wide === null) throw new Error('no map');
+  const begin = page.getByRole('menuitem', { name: 'Bắt đầu đoạn tuyến ở đây' });
+  await expect(async () => {
+    await page.mouse.click(wide.x + wide.width / 2, wide.y + wide.height / 2, { button: 'right' });
+    await expect(begin).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await begin.click();
+  await expect(page.getByRole('combobox', { name: 'Tuyến đường' })).toHaveValue(/QL\.3/);
 });
 
 test('a bridge and a no-go area are drawn; a road is calibrated by a post after a preview', async ({

@@ -54,6 +54,8 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
       layout === 'stretch' ? { ...common, stage: 'end' } : { ...common, side: pointed.side, stage: 'done' },
     );
   };
+  // Off the roads, with nothing chosen, there is nothing to offer: an empty box would be no answer.
+  if ((road === undefined || pointed === null) && offered.length === 0) return null;
   return (
     <Menu opened onClose={onClose} shadow="md" width={280} position="bottom-start">
       <Menu.Target>
