@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanText, cutText, isCleanText } from './cleanText.ts';
+
+test('a cut never leaves half of a character', () => {
+  const name = `${'a'.repeat(199)}🎌`;
+  expect(cutText(name, 200)).toBe('a'.repeat(199));
+  expect(cutText(name, 201)).toBe(name);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, max) => {
+      const cut = cutText(text, max);
+      expect(cut.isWellFormed()).toBe(true);
+      expect(text.startsWith(cut)).toBe(true);
+      expect(cut.length).toBeLessThanOrEqual(max);
+      expect(cut.length).toBeGreaterThanOrEqual(Math.min(max, text.length) - 1);
+    }),
+  );
+});
+
+test('a padded name and half of a pair become storable, and nothing else changes', () => {
+  expect(cleanText('Đường 1\u0000\u0000')).toBe('Đường 1');
+  expect(isCleanText('a\ud800b')).toBe(false);
+  expect(isCleanText(cleanText('a\ud800b\u0000'))).toBe(true);
+  expect(cleanText('Quốc lộ 3 🎌')).toBe('Quốc lộ 3 🎌');
+});
