@@ -7,6 +7,7 @@ import { showDialog, useWorkbench } from '../data/workbench.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
+import { useFormat } from '../ui/format.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Shell } from './Shell.tsx';
 import styles from './shell.module.css';
@@ -103,12 +104,23 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   );
 }
 
+/** Bytes after which a person wonders whether anything comes at all. */
+const TOLD_FROM = 500_000;
+
 function Waiting() {
   const { t } = useTranslation();
+  const format = useFormat();
   const connection = useCampaign((s) => s.connection);
+  const transfer = useCampaign((s) => s.transfer);
   return (
     <p className={styles.waiting} role="status">
-      {connection === 'offline' ? t('signIn.noServer') : t('app.loading')}
+      {connection === 'outdated'
+        ? t('sync.outdatedLong')
+        : connection === 'offline' || connection === 'unreachable'
+          ? t('signIn.noServer')
+          : transfer !== null && transfer.done > TOLD_FROM
+            ? t('app.loadingSize', { size: format.number(transfer.done / 1_000_000) })
+            : t('app.loading')}
     </p>
   );
 }

@@ -13,16 +13,17 @@ import {
   IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign.ts';
 import { useTasks } from '../data/derived/tasks.ts';
 import { todayOf, useCampaignRow } from '../data/hooks.ts';
-import { signOut, useMembership, useRulesAll, useSession } from '../data/session.ts';
+import { useMembership, useRulesAll, useSession } from '../data/session.ts';
 import { showDialog } from '../data/workbench.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
+import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
 import { switchLanguage } from './i18n/index.ts';
@@ -160,6 +161,7 @@ function AccountMenu() {
   const role = useMembership(campaignId)?.role;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
+  const [leaving, setLeaving] = useState(false);
   if (session.status !== 'signed-in') return null;
   const { name } = session.who.user;
   const initials = name
@@ -169,35 +171,38 @@ function AccountMenu() {
     .join('');
   const dark = colorScheme === 'dark';
   return (
-    <Menu position="bottom-end" shadow="md" width={220}>
-      <Menu.Target>
-        <button type="button" className={styles.avatar} aria-label={`${t('top.account')}: ${name}`}>
-          {initials}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {name}
-          {role !== undefined && ` · ${t(`role.${role}`)}`}
-        </Menu.Label>
-        {narrow && campaignId !== '' && <UndoMenuItems />}
-        <Menu.Item
-          leftSection={<IconLanguage size={17} aria-hidden />}
-          onClick={() => switchLanguage(i18n.language === 'en' ? 'vi' : 'en')}
-        >
-          {t('top.language')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={dark ? <IconSun size={17} aria-hidden /> : <IconMoon size={17} aria-hidden />}
-          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-        >
-          {t(dark ? 'top.light' : 'top.dark')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => void signOut()}>
-          {t('top.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" shadow="md" width={220}>
+        <Menu.Target>
+          <button type="button" className={styles.avatar} aria-label={`${t('top.account')}: ${name}`}>
+            {initials}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {name}
+            {role !== undefined && ` · ${t(`role.${role}`)}`}
+          </Menu.Label>
+          {narrow && campaignId !== '' && <UndoMenuItems />}
+          <Menu.Item
+            leftSection={<IconLanguage size={17} aria-hidden />}
+            onClick={() => switchLanguage(i18n.language === 'en' ? 'vi' : 'en')}
+          >
+            {t('top.language')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={dark ? <IconSun size={17} aria-hidden /> : <IconMoon size={17} aria-hidden />}
+            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+          >
+            {t(dark ? 'top.light' : 'top.dark')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => setLeaving(true)}>
+            {t('top.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
+    </>
   );
 }

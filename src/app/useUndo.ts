@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { redo, undo } from '../data/campaign.ts';
+import { redo, undo } from '../data/undo.ts';
 import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
 

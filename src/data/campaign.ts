@@ -7,26 +7,22 @@ import {
   inverseOps,
   type Op,
   type RowLookup,
-  stillStands,
+  sameValue,
 } from '../domain/edit/edit.ts';
 import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
-import type { Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
-import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
-import { Replica } from './replica/replica.ts';
+import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
+import { Outdated, Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
+import type { UndoStep } from './replica/undoStep.ts';
 import { useSession } from './session.ts';
-import { giveWay, insist } from './sync/attention.ts';
-import { type Connection, SyncEngine } from './sync/engine.ts';
-
-interface UndoStep {
-  /** Of the edit that made it. */
-  readonly key: string;
-  readonly note: EditNote;
-  readonly ops: readonly Op[];
-  readonly inverse: readonly Op[];
-}
+import { sendMine, takeTheirs } from './sync/attention.ts';
+import { browserClock, browserLead, browserNet, browserTabs } from './sync/browserPorts.ts';
+import { SyncEngine } from './sync/engine.ts';
+import { inParts } from './sync/parts.ts';
+import type { Connection, Transfer } from './sync/ports.ts';
 
 interface CampaignState {
   readonly campaignId: Id | null;
@@ -35,11 +31,13 @@ interface CampaignState {
   readonly tables: Tables;
   readonly number: number;
   readonly connection: Connection;
+  /** What is being sent or fetched, while it takes long enough to be told. */
+  readonly transfer: Transfer | null;
   readonly outbox: readonly OutboxEntry[];
   /** Edits shown but not yet on this device's disk: for moments only. */
-  readonly unkept: number;
-  /** Set when the device refused to keep an edit (full disk, private window): it lives in this tab only. */
-  readonly keepFailed: boolean;
+  readonly notYetStored: number;
+  /** Set when the device could not store an edit (full disk, private window): it lives in this tab only. */
+  readonly storeFailed: boolean;
   readonly undo: readonly UndoStep[];
   readonly redo: readonly UndoStep[];
 }
@@ -50,9 +48,10 @@ const CLOSED: CampaignState = {
   tables: emptyTables(),
   number: 0,
   connection: 'connecting',
+  transfer: null,
   outbox: [],
-  unkept: 0,
-  keepFailed: false,
+  notYetStored: 0,
+  storeFailed: false,
   undo: [],
   redo: [],
 };
@@ -68,9 +67,14 @@ interface Open {
 
 let open: Open | null = null;
 
+/** What belongs to the open campaign, for the modules beside this one; null while none is open. */
+export function openParts(): Open | null {
+  return open;
+}
+
 const REPLICA_ID = 'cohoa.replica';
 
-/** This browser's name in edits: kept, so that its own earlier edits are never taken for somebody else's. */
+/** This browser's name in edits: it stays, so that its own earlier edits are never taken for somebody else's. */
 function replicaId(): Id {
   const known = localStorage.getItem(REPLICA_ID);
   if (known !== null) return known;
@@ -83,43 +87,84 @@ function replicaId(): Id {
 export async function openCampaign(userId: string, campaignId: Id): Promise<void> {
   closeCampaign();
   useCampaign.setState({ ...CLOSED, campaignId });
-  const store = new DeviceStore(userId);
+  const isOpen = () => open?.replica === replica;
+  const store = new DeviceStore(userId, () => {
+    if (isOpen()) useCampaign.setState({ connection: 'outdated' });
+  });
   const changed = () => {
-    if (open?.replica !== replica && open !== null) return;
+    if (!isOpen()) return;
     useCampaign.setState({
       tables: replica.visible,
       number: replica.number,
       outbox: replica.outbox,
-      unkept: replica.unkept,
-      ready: replica.number > 0,
+      notYetStored: replica.notYetStored,
+      ready: replica.ready,
     });
   };
   const replica = new Replica(campaignId, store, changed, (error) => {
-    console.error('this device keeps nothing:', error);
-    useCampaign.setState({ keepFailed: true });
+    console.error('this device stores nothing:', error);
+    if (isOpen()) useCampaign.setState({ storeFailed: true });
   });
+  const name = `cohoa-sync-${userId}-${campaignId}`;
   const engine = new SyncEngine({
     replica,
-    lockName: `cohoa-sync-${userId}-${campaignId}`,
-    connection: (connection) => useCampaign.setState({ connection }),
+    net: browserNet,
+    tabs: browserTabs(name),
+    lead: browserLead(name),
+    clock: browserClock,
+    connection: (connection) => {
+      if (!isOpen()) return;
+      useCampaign.setState({ connection });
+      if (connection === 'forbidden') void forget(store, campaignId);
+    },
+    transfer: (transfer) => {
+      if (isOpen()) useCampaign.setState({ transfer });
+    },
+    steps: () => void readSteps(store, campaignId),
   });
   open = { replica, store, engine, replicaId: replicaId() };
   window.addEventListener('beforeunload', warnBeforeLoss);
-  await replica.open();
-  if (open?.replica !== replica) return;
+  window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
+  try {
+    await replica.open();
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    useCampaign.setState({ connection: 'outdated' });
+    return;
+  }
+  if (!isOpen()) return;
+  await readSteps(store, campaignId);
+  if (!isOpen()) return;
   engine.start();
   // Without this a browser short of space may throw the outbox away.
   await navigator.storage?.persist?.();
 }
 
+/** Who may not read a campaign keeps no rows of it on a device; edits that were not sent stay the person's own. */
+async function forget(store: DeviceStore, campaignId: Id): Promise<void> {
+  await store.forgetRows(campaignId);
+  useCampaign.setState({ tables: emptyTables(), ready: false, undo: [], redo: [] });
+}
+
+async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
+  const steps = await store.steps(campaignId);
+  if (useCampaign.getState().campaignId === campaignId) useCampaign.setState(steps);
+}
+
+const online = () => open?.engine.retryNow();
+const offline = () => open?.engine.networkLost();
+
 /** The browser asks before a page is left whose edits live in it alone. */
 function warnBeforeLoss(event: BeforeUnloadEvent): void {
-  const { unkept, keepFailed, outbox } = useCampaign.getState();
-  if (unkept > 0 || (keepFailed && outbox.length > 0)) event.preventDefault();
+  const { notYetStored, storeFailed, outbox } = useCampaign.getState();
+  if (notYetStored > 0 || (storeFailed && outbox.length > 0)) event.preventDefault();
 }
 
 export function closeCampaign(): void {
   window.removeEventListener('beforeunload', warnBeforeLoss);
+  window.removeEventListener('online', online);
+  window.removeEventListener('offline', offline);
   open?.engine.stop();
   open?.store.close();
   open = null;
@@ -133,10 +178,10 @@ export function newRowId(): Id {
 
 /** Asks the server at once, e.g. when the person presses «try again». */
 export function syncNow(): void {
-  open?.engine.poke();
+  open?.engine.retryNow();
 }
 
-const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
+export const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
   rowIn(useCampaign.getState().tables, { entity, id }) as RowOf[E] | undefined;
 
 /** Whether the signed-in person may make these ops, one after the other. Fails with the table's reason. */
@@ -162,66 +207,113 @@ export function mayCommit(ops: readonly Op[]): Result<true> {
 }
 
 /**
- * Changes the campaign: shown at once, kept on the device, sent when there is a network. Can be undone. Fails with
- * the permission table's reason, and then nothing has changed.
+ * Changes the campaign: shown at once, stored on the device, sent when there is a network; what is large goes in
+ * parts. Can be undone, whole. An op says the version of the row that its form saw: whoever changed the same field
+ * since is not overwritten. Fails with the permission table's reason, and then nothing has changed.
  */
 export function commit(note: EditNote, ops: readonly Op[]): Result<true> {
-  const made = make(note, ops);
+  const made = makeEdits(note, ops);
   if (!made.ok) return made;
-  const { undo } = useCampaign.getState();
-  useCampaign.setState({ undo: [...undo, made.value].slice(-100), redo: [] });
+  rememberStep(made.value);
   return ok(true);
 }
 
-function make(note: EditNote, ops: readonly Op[]): Result<UndoStep> {
+/**
+ * As `commit`, for a form that was open for a while; `seen` are the rows as it showed them. Where such a row has since
+ * changed in a field that the form writes, nothing is sent: the edit waits under «needs attention», where both values
+ * stand side by side. Says which of the two it came to.
+ */
+export function commitSeen(
+  note: EditNote,
+  ops: readonly Op[],
+  seen: readonly AnyRow[],
+): Result<'saved' | 'asked'> {
+  const conflicts = ops.flatMap((op, i) => overtaken(op, i, seen));
+  if (conflicts.length === 0) {
+    const done = commit(note, ops);
+    return done.ok ? ok('saved') : done;
+  }
+  const refusal = { code: 'edit.conflict', params: {}, field: undefined, conflicts };
+  const made = makeEdits(note, ops, refusal);
+  return made.ok ? ok('asked') : made;
+}
+
+function overtaken(op: Op, index: number, seen: readonly AnyRow[]): WaitingRefusal['conflicts'][number][] {
+  const form = seen.find((row) => row.id === op.id);
+  if (op.kind === 'create' || form === undefined) return [];
+  const now = lookup(op.entity, op.id);
+  const entry = { op: index, entity: op.entity, id: op.id, by: '' };
+  if (now === undefined) return [{ ...entry, fields: [], current: null }];
+  if (op.kind === 'delete') return [];
+  const fields = Object.entries(op.fields)
+    .filter(([name, value]) => {
+      const field = name as keyof AnyRow;
+      return !sameValue(form[field], now[field]) && !sameValue(value, now[field]);
+    })
+    .map(([name]) => name);
+  return fields.length === 0 ? [] : [{ ...entry, fields, current: { ...now } }];
+}
+
+/** Makes and enqueues the edits of one act, without a word about undo. */
+export function makeEdits(
+  note: EditNote,
+  ops: readonly Op[],
+  refusal: WaitingRefusal | null = null,
+): Result<UndoStep> {
   if (open === null) return fail('campaign.closed');
-  const seen = ops.map((op) =>
-    op.kind === 'create' ? op : { ...op, version: lookup(op.entity, op.id)?.version ?? op.version },
-  );
-  const allowed = mayCommit(seen);
+  const allowed = mayCommit(ops);
   if (!allowed.ok) return allowed;
-  const inverse = inverseOps(seen, lookup);
+  const inverse = inverseOps(ops, lookup);
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;
-  const edit: Edit = { key: newId(), replica: mine, campaignId: replica.campaignId, note, ops: seen };
-  void replica.enqueue(edit, new Date().toISOString()).then(() => engine.poke());
-  return ok({ key: edit.key, note, ops: seen, inverse: inverse.value });
+  const parts = refusal === null ? inParts(ops) : [ops];
+  const at = new Date().toISOString();
+  const edits = parts.map((part, i): Edit => {
+    const params = { ...note.params, part: i + 1, parts: parts.length };
+    const named = parts.length === 1 ? note : { ...note, params };
+    return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part };
+  });
+  void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());
+  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value });
 }
 
-/** Takes back the last edit of this tab. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it. */
-export function undo(): Result<EditNote> {
-  return step('undo', 'redo', (s) => s.inverse);
+function rememberStep(step: UndoStep): void {
+  useCampaign.setState(({ undo }) => ({ undo: [...undo, step].slice(-100), redo: [] }));
+  storeStep(step, 'undo', 'redo');
 }
 
-export function redo(): Result<EditNote> {
-  return step('redo', 'undo', (s) => s.ops);
-}
-
-function step(
-  from: 'undo' | 'redo',
-  to: 'undo' | 'redo',
-  opsOf: (s: UndoStep) => readonly Op[],
-): Result<EditNote> {
-  const state = useCampaign.getState();
-  const last = state[from][state[from].length - 1];
-  if (last === undefined) return fail(`${from}.nothing`);
-  const stands = stillStands(from === 'undo' ? last.ops : last.inverse, lookup);
-  const rest = state[from].slice(0, -1);
-  if (!stands) {
-    useCampaign.setState({ [from]: rest });
-    return fail('undo.changed-since');
-  }
-  const made = make({ code: from, params: { what: last.note.code } }, opsOf(last));
-  if (!made.ok) return made;
-  useCampaign.setState((s) => ({ [from]: rest, [to]: [...s[to], last] }));
-  return ok(last.note);
+/** Stores where a step now is; a device that cannot store forgets it at a reload, and that alone. */
+export function storeStep(step: UndoStep, to: 'undo' | 'redo', clear: 'undo' | 'redo' | null): void {
+  if (open === null) return;
+  const { store, engine, replica } = open;
+  store
+    .moveStep(replica.campaignId, step, to, clear)
+    .then(() => engine.tellSteps())
+    .catch((error: unknown) => console.error('this step can be undone until the page is left:', error));
 }
 
 /** Decides on an edit that was refused: `mine` sends it again over what is there now, `theirs` gives it up. */
 export async function decide(entry: OutboxEntry, choice: 'mine' | 'theirs'): Promise<void> {
   if (open === null) return;
   const { replica, engine } = open;
-  await (choice === 'mine' ? insist : giveWay)(replica, entry);
+  if (choice === 'mine') await sendMine(replica, entry);
+  else return dropWaiting(entry);
   engine.tellOutbox();
-  engine.poke();
+  engine.wake();
+}
+
+/** Gives one edit up: it is not sent (again). What was already on its way may still arrive. */
+export async function dropWaiting(entry: OutboxEntry): Promise<void> {
+  if (open === null) return;
+  const { replica, engine, store } = open;
+  await takeTheirs(replica, entry);
+  // What never came to be is nothing that could be undone, and must not stand before what can.
+  useCampaign.setState(({ undo, redo }) => ({
+    undo: undo.filter((s) => s.key !== entry.key),
+    redo: redo.filter((s) => s.key !== entry.key),
+  }));
+  await store.dropStep(replica.campaignId, entry.key);
+  engine.tellSteps();
+  engine.tellOutbox();
+  engine.wake();
 }

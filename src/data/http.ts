@@ -1,6 +1,11 @@
-/** Requests to the API. A refusal becomes a Refusal; no answer at all becomes NoAnswer, which is not an error of anyone. */
+/**
+ * Requests to the API. A refusal becomes a Refusal; a server that fails on this request becomes ServerFailed; no answer
+ * at all becomes NoAnswer, which is not an error of anyone.
+ */
 import type { ErrorAnswer } from '../api/contract/answers.ts';
 import type { Conflict } from '../api/contract/edits.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../api/contract/protocol.ts';
+import { type Progress, type RawAnswer, transfer } from './transfer.ts';
 
 export class Refusal extends Error {
   readonly status: number;
@@ -19,40 +24,50 @@ export class Refusal extends Error {
   }
 }
 
+/** Nothing came back, or the page of something that stands before the server, or the server cannot work just now. */
 export class NoAnswer extends Error {}
 
-const TIMEOUT_MS = 30_000;
+/** The server answered that this very request made it fail. */
+export class ServerFailed extends Error {}
 
-export async function getJson<T>(path: string): Promise<T> {
-  return request<T>(path, { method: 'GET' });
+/** The server is of a later version than this page. */
+export class PageOutdated extends Error {}
+
+export async function getJson<T>(path: string, progress?: Progress): Promise<T> {
+  return read<T>(await ask('GET', path, null, progress));
 }
 
-export async function postJson<T>(path: string, body: unknown): Promise<T> {
-  return request<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+export async function postJson<T>(path: string, body: unknown, progress?: Progress): Promise<T> {
+  return read<T>(await ask('POST', path, JSON.stringify(body), progress));
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  let response: Response;
-  let text: string;
+async function ask(...request: Parameters<typeof transfer>): Promise<RawAnswer> {
   try {
-    response = await fetch(path, {
-      ...init,
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    text = await response.text();
+    return await transfer(...request);
   } catch (error) {
     throw new NoAnswer(error instanceof Error ? error.message : String(error));
   }
+}
+
+function read<T>({ status, text, header }: RawAnswer): T {
+  const protocol = Number(header(PROTOCOL_HEADER) ?? 0);
+  if (protocol > PROTOCOL) throw new PageOutdated(`protocol ${protocol}`);
   const answer = parse(text);
-  if (response.ok && answer !== undefined) return answer as T;
-  // A proxy's page or a server that is going down is no refusal: the request may be made again.
-  if (response.status >= 500 || answer === undefined) throw new NoAnswer(`status ${response.status}`);
-  throw new Refusal(response.status, toErrorAnswer(answer));
+  if (status >= 200 && status < 300 && answer !== undefined) return answer as T;
+  const error = answer === undefined ? null : toErrorAnswer(answer);
+  if (status >= 500) {
+    // 503 is said by a server without its database and by whatever stands before a server that is going down.
+    if (status === 500 && error !== null) throw new ServerFailed(error.error.code);
+    throw new NoAnswer(`status ${status}`);
+  }
+  // A page where an answer should be, with a success: somebody else's network asks to sign in to it.
+  if (status < 400) throw new NoAnswer(`status ${status}`);
+  throw new Refusal(
+    status,
+    error ?? {
+      error: { code: status === 413 ? 'request.too-large' : 'request.refused', params: { status } },
+    },
+  );
 }
 
 function parse(text: string): unknown {

@@ -2,9 +2,22 @@
 import { create } from 'zustand';
 import type { CampaignsAnswer, EntryAnswer, SessionAnswer } from '../api/contract/answers.ts';
 import { type Membership, membershipIn } from '../domain/edit/roles.ts';
-import { getJson, NoAnswer, postJson, Refusal } from './http.ts';
+import { getJson, NoAnswer, postJson, Refusal, ServerFailed } from './http.ts';
 
 const LAST_SESSION = 'cohoa.session';
+/** Set while a person has left this device and the server could not be told yet. */
+const NOT_YET_TOLD = 'cohoa.sign-out-not-told';
+
+let tabs: BroadcastChannel | null = null;
+
+/** All tabs of a browser are one person's: leaving one is leaving all. */
+function otherTabs(): BroadcastChannel {
+  if (tabs === null) {
+    tabs = new BroadcastChannel('cohoa-session');
+    tabs.onmessage = () => void signedOut();
+  }
+  return tabs;
+}
 
 export type Entry = EntryAnswer;
 
@@ -21,13 +34,15 @@ export const useSession = create<Session>(() => ({ status: 'asking' }));
 
 /** Asks the server who this is; without an answer, goes on as whoever was signed in last. */
 export async function openSession(): Promise<void> {
+  otherTabs();
+  if (localStorage.getItem(NOT_YET_TOLD) !== null && !(await tellSignOut())) return signedOut();
   try {
     const who = await getJson<SessionAnswer>('/api/session');
     const { campaigns } = await getJson<CampaignsAnswer>('/api/campaigns');
     remember({ who, campaigns });
   } catch (error) {
     if (error instanceof Refusal && error.status === 401) return signedOut();
-    if (!(error instanceof NoAnswer)) throw error;
+    if (!(error instanceof NoAnswer || error instanceof ServerFailed)) throw error;
     const last = localStorage.getItem(LAST_SESSION);
     if (last === null) return signedOut();
     useSession.setState({ status: 'signed-in', ...(JSON.parse(last) as Remembered) });
@@ -49,7 +64,7 @@ async function signedOut(): Promise<void> {
   try {
     entry = await getJson<EntryAnswer>('/api/entry');
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
+    if (!(error instanceof NoAnswer || error instanceof ServerFailed)) throw error;
   }
   useSession.setState({ status: 'signed-out', entry });
 }
@@ -57,14 +72,33 @@ async function signedOut(): Promise<void> {
 /** Throws Refusal (wrong name or password, too many tries) or NoAnswer. */
 export async function signIn(userName: string, password: string): Promise<void> {
   await postJson('/api/auth/sign-in/username', { username: userName.trim().toLowerCase(), password });
+  localStorage.removeItem(NOT_YET_TOLD);
   await openSession();
 }
 
-/** Unsent edits stay on the device, under the person's own replica, until they sign in again. */
+/**
+ * Leaves this device, with or without a network: nobody is signed in here from now on, in any tab. Where the server
+ * cannot be told, it is told before anybody is let in again.
+ */
 export async function signOut(): Promise<void> {
-  await postJson('/api/auth/sign-out', {});
   localStorage.removeItem(LAST_SESSION);
+  localStorage.setItem(NOT_YET_TOLD, '1');
+  otherTabs().postMessage('signed-out');
+  await tellSignOut();
   await signedOut();
+}
+
+/** Whether the server knows that the person has left. */
+async function tellSignOut(): Promise<boolean> {
+  try {
+    await postJson('/api/auth/sign-out', {});
+  } catch (error) {
+    if (error instanceof NoAnswer || error instanceof ServerFailed) return false;
+    // Refused: the session had ended by itself.
+    if (!(error instanceof Refusal)) throw error;
+  }
+  localStorage.removeItem(NOT_YET_TOLD);
+  return true;
 }
 
 /** Creates the first administrator with the one-time token that the server printed. */

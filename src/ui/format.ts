@@ -12,6 +12,8 @@ export interface Format {
   readonly day: (day: string) => string;
   /** `27/10`. */
   readonly shortDay: (day: string) => string;
+  /** Hour and minute of a moment (ISO 8601), where the reader is; with the day when it is not today. */
+  readonly time: (moment: string) => string;
 }
 
 function formatIn(language: string): Format {
@@ -25,6 +27,7 @@ function formatIn(language: string): Format {
     length: (m) => (Math.abs(m) < 1000 ? `${whole.format(Math.round(m))} m` : `${one.format(m / 1000)} km`),
     day: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`,
     shortDay: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}`,
+    time: (moment) => new Date(moment).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
   };
 }
 

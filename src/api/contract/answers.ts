@@ -36,7 +36,9 @@ const snapshotTable = z.object({
 
 export const snapshotAnswer = z.object({
   number: z.int(),
-  tables: z.record(z.enum(ENTITIES), snapshotTable),
+  lineage: z.string(),
+  tables: z.partialRecord(z.enum(ENTITIES), snapshotTable),
+  next: z.string().nullable(),
 });
 export type SnapshotAnswer = z.infer<typeof snapshotAnswer>;
 
@@ -61,6 +63,7 @@ export type ChangeAnswer = z.infer<typeof change>;
 export const changesAnswer = z.object({
   /** The newest change there is: ask again while the last one received is older. */
   number: z.int(),
+  lineage: z.string(),
   changes: z.array(change),
 });
 export type ChangesAnswer = z.infer<typeof changesAnswer>;

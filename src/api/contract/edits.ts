@@ -41,6 +41,8 @@ const editShape = z.strictObject({
   campaignId: id,
   note,
   ops: z.array(op).min(1).max(MAX_OPS),
+  protocol: z.int().optional(),
+  lineage: z.string().max(40).optional(),
 });
 
 /** The one body that changes a campaign. The schema checks what the type says; the cast only names it. */

@@ -91,7 +91,7 @@ async function snapshot(db: Database, id: string): Promise<SnapshotAnswer> {
       const tables: Partial<SnapshotAnswer['tables']> = {};
       for (const entity of ENTITIES)
         tables[entity] = await tableSnapshot(tx as unknown as Database, entity, id);
-      return { number, tables: tables as SnapshotAnswer['tables'] };
+      return { number, lineage: '', tables: tables as SnapshotAnswer['tables'], next: null };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
@@ -117,7 +117,7 @@ async function changesSince(db: Database, id: string, since: number): Promise<Ch
     .where(and(eq(change.campaignId, id), gt(change.number, since)))
     .orderBy(asc(change.number))
     .limit(PAGE);
-  if (heads.length === 0) return { number, changes: [] };
+  if (heads.length === 0) return { number, lineage: '', changes: [] };
   const ops = await db
     .select()
     .from(changeOp)
@@ -133,6 +133,7 @@ async function changesSince(db: Database, id: string, since: number): Promise<Ch
     .orderBy(asc(changeOp.number), asc(changeOp.seq));
   const byNumber = Map.groupBy(ops, (op) => op.number);
   return {
+    lineage: '',
     number: Math.max(number, heads[heads.length - 1]?.number ?? 0),
     changes: heads.map((h) => ({
       number: h.number,

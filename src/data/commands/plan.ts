@@ -6,6 +6,7 @@ import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
+import { copiedRows, copyRows } from '../clipboard.ts';
 import { measuredOf } from '../derived/roads.ts';
 import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
 import { mayCreate, mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
@@ -85,8 +86,7 @@ export const PLAN_COMMANDS: readonly Command[] = [
     available: () => selectedRows().length > 0,
     run: () => {
       const { tables, campaignId } = useCampaign.getState();
-      clip = toClipboard(selectedRows(), tables, campaignId ?? '');
-      localStorage.setItem(CLIPBOARD, clip);
+      copyRows(toClipboard(selectedRows(), tables, campaignId ?? ''));
       return ok(null);
     },
   },
@@ -95,7 +95,7 @@ export const PLAN_COMMANDS: readonly Command[] = [
     icon: 'clipboard',
     key: 'Ctrl+V',
     group: 'plan',
-    available: () => mayCreate() && clipboard() !== null,
+    available: () => mayCreate() && copiedRows() !== null,
     run: paste,
   },
   opening('bulk', 'edit', 'E', mayPlanSelection),
@@ -164,17 +164,9 @@ export const PLAN_COMMANDS: readonly Command[] = [
   ),
 ];
 
-const CLIPBOARD = 'cohoa.clipboard';
-let clip: string | null = null;
-
-/** Kept beside the tab as well, so that another campaign, opened later, can paste. */
-function clipboard(): string | null {
-  return clip ?? localStorage.getItem(CLIPBOARD);
-}
-
 function paste(): Result<Outcome> {
   const { tables, campaignId } = useCampaign.getState();
-  const pasted = fromClipboard(clipboard() ?? '', tables, campaignId ?? '');
+  const pasted = fromClipboard(copiedRows() ?? '', tables, campaignId ?? '');
   if (pasted === null || pasted.placements.length === 0)
     return fail(pasted === null ? 'paste.nothing' : 'paste.unknown', { count: pasted?.left ?? 0 });
   const { pointed } = useWorkbench.getState();

@@ -1,12 +1,14 @@
 /**
- * What this device keeps: the rows as the server last told them, and the edits that it has not taken yet. One
- * database a person, so that nobody sends or sees another's work.
+ * What this device stores: the rows as the server last sent them, the edits that it has not taken yet, and the steps
+ * that can be undone. One database a person, so that nobody sends or sees another's work.
  */
 import Dexie, { type Table } from 'dexie';
 import type { Conflict } from '../../api/contract/edits.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
+import { withHeld } from './held.ts';
 import type { RowRef } from './tables.ts';
+import type { UndoStep } from './undoStep.ts';
 
 interface StoredRow extends RowRef {
   readonly campaignId: Id;
@@ -20,7 +22,10 @@ export interface WaitingRefusal {
   readonly conflicts: readonly Conflict[];
 }
 
-/** An edit on its way. `attention`: refused, the person must choose; `held`: behind such a one, on the same rows. */
+/**
+ * An edit on its way. `attention`: refused, the person must choose; `held`: behind such a one, on the same rows (this
+ * last is derived whenever the outbox is read).
+ */
 export interface OutboxEntry {
   readonly seq: number;
   readonly key: Id;
@@ -29,34 +34,70 @@ export interface OutboxEntry {
   readonly at: string;
   readonly state: 'waiting' | 'attention' | 'held';
   readonly refusal: WaitingRefusal | null;
+  /** The protocol in which the edit is written, and the lineage of the rows that it was made on; '' when unknown. */
+  readonly protocol: number;
+  readonly lineage: string;
 }
 
-interface Cursor {
-  readonly campaignId: Id;
+/** How far a campaign's rows on this device reach, and of which past and form they are. */
+export interface Cursor {
   readonly number: number;
+  readonly lineage: string;
+  readonly protocol: number;
+}
+
+/** A snapshot of which some pages have come: `after` is where the next one begins. */
+export interface Loading {
+  readonly lineage: string;
+  readonly protocol: number;
+  /** The numbers of the first and of the newest page. */
+  readonly first: number;
+  readonly last: number;
+  readonly after: string | null;
 }
 
 export interface RowWrite extends RowRef {
   readonly row: AnyRow | undefined;
 }
 
+export type UndoStack = 'undo' | 'redo';
+interface StoredStep {
+  readonly seq: number;
+  readonly campaignId: Id;
+  readonly stack: UndoStack;
+  readonly key: Id;
+  readonly step: UndoStep;
+}
+
 /** Rows written at once; more would hold the database while a person waits for something else. */
 const CHUNK = 2000;
+/** The steps that are remembered; what is older is in the history. */
+const STEPS = 100;
+
+type InCampaign<T> = T & { readonly campaignId: Id };
+type NewEntry = Omit<OutboxEntry, 'seq'>;
 
 export class DeviceStore {
   readonly #db: Dexie;
   readonly #rows: Table<StoredRow, [Id, Entity, Id]>;
   readonly #outbox: Table<OutboxEntry, number>;
-  readonly #cursors: Table<Cursor, Id>;
+  readonly #cursors: Table<InCampaign<Cursor>, Id>;
+  readonly #loading: Table<InCampaign<Loading>, Id>;
+  readonly #undo: Table<StoredStep, number>;
 
-  constructor(userId: string) {
+  /** `outgrown` is called when a tab of a newer version takes the database over: this one can store nothing more. */
+  constructor(userId: string, outgrown: () => void = () => {}) {
     this.#db = new Dexie(`cohoa-${userId}`, { chromeTransactionDurability: 'strict' });
+    this.#db.on('versionchange', () => {
+      this.#db.close();
+      outgrown();
+    });
     this.#db.version(1).stores({
       rows: '[campaignId+entity+id],campaignId',
       outbox: '++seq,&key,campaignId',
       cursors: 'campaignId',
     });
-    // Rows gained fields, twice: what was told before is asked for anew; the outbox stays.
+    // The row format changed twice before it had a number: drop those rows and fetch them again; keep the outbox.
     for (const version of [2, 3])
       this.#db
         .version(version)
@@ -65,30 +106,72 @@ export class DeviceStore {
           await tx.table('rows').clear();
           await tx.table('cursors').clear();
         });
+    // From here on rows, cursors and edits carry the protocol they are written in, and `upcast` reads them.
+    this.#db
+      .version(4)
+      .stores({ loading: 'campaignId', undo: '++seq,campaignId,[campaignId+stack],[campaignId+key]' })
+      .upgrade(async (tx) => {
+        await tx.table('cursors').toCollection().modify({ lineage: '', protocol: 1 });
+        await tx.table('outbox').toCollection().modify({ lineage: '', protocol: 1 });
+      });
     this.#rows = this.#db.table('rows');
     this.#outbox = this.#db.table('outbox');
     this.#cursors = this.#db.table('cursors');
+    this.#loading = this.#db.table('loading');
+    this.#undo = this.#db.table('undo');
   }
 
-  /** The rows of a campaign and the change they stand at; null when it was never opened here. */
-  async load(campaignId: Id): Promise<{ number: number; rows: readonly RowWrite[] } | null> {
+  /** The rows of a campaign and how far they reach; null when it was never wholly loaded here. */
+  async load(campaignId: Id): Promise<{ cursor: Cursor; rows: readonly RowWrite[] } | null> {
     const cursor = await this.#cursors.get(campaignId);
     if (cursor === undefined) return null;
-    const rows = await this.#rows.where('campaignId').equals(campaignId).toArray();
-    return { number: cursor.number, rows };
+    return { cursor, rows: await this.#rowsOf(campaignId) };
   }
 
-  /** Replaces all rows of a campaign. The cursor is written last: a crash in between means loading again. */
-  async replace(campaignId: Id, number: number, rows: readonly RowWrite[]): Promise<void> {
-    await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
+  #rowsOf(campaignId: Id): Promise<StoredRow[]> {
+    return this.#rows.where('campaignId').equals(campaignId).toArray();
+  }
+
+  /** A snapshot that broke off, with the rows that had come; null when there is none. */
+  async loading(campaignId: Id): Promise<{ loading: Loading; rows: readonly RowWrite[] } | null> {
+    const loading = await this.#loading.get(campaignId);
+    if (loading === undefined) return null;
+    return { loading, rows: await this.#rowsOf(campaignId) };
+  }
+
+  /** Begins to replace all rows of a campaign: what is there goes, and the cursor with it. */
+  async beginLoading(campaignId: Id, loading: Loading): Promise<void> {
+    await this.#db.transaction('rw', this.#rows, this.#cursors, this.#loading, async () => {
       await this.#cursors.delete(campaignId);
       await this.#rows.where('campaignId').equals(campaignId).delete();
+      await this.#loading.put({ ...loading, campaignId });
     });
-    for (let i = 0; i < rows.length; i += CHUNK) {
-      const part = rows.slice(i, i + CHUNK).map((r) => ({ ...r, campaignId }) as StoredRow);
-      await this.#rows.bulkPut(part);
-    }
-    await this.#cursors.put({ campaignId, number });
+  }
+
+  /** Stores one page; a crash costs the page that was under way. */
+  async addPage(campaignId: Id, loading: Loading, rows: readonly RowWrite[]): Promise<void> {
+    for (let i = 0; i < rows.length; i += CHUNK)
+      await this.#rows.bulkPut(
+        rows.slice(i, i + CHUNK).map(({ entity, id, row }) => ({ campaignId, entity, id, row }) as StoredRow),
+      );
+    await this.#loading.put({ ...loading, campaignId });
+  }
+
+  async endLoading(campaignId: Id, cursor: Cursor): Promise<void> {
+    await this.#db.transaction('rw', this.#cursors, this.#loading, async () => {
+      await this.#loading.delete(campaignId);
+      await this.#cursors.put({ ...cursor, campaignId });
+    });
+  }
+
+  /** Rows brought into today's form, written back in one go. */
+  async rewriteRows(campaignId: Id, cursor: Cursor, rows: readonly RowWrite[]): Promise<void> {
+    await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
+      await this.#rows.bulkPut(
+        rows.map(({ entity, id, row }) => ({ campaignId, entity, id, row }) as StoredRow),
+      );
+      await this.#cursors.put({ ...cursor, campaignId });
+    });
   }
 
   /** Writes what changes brought, and takes the edits that came back with them out of the outbox, in one go. */
@@ -101,41 +184,29 @@ export class DeviceStore {
     await this.#db.transaction('rw', this.#rows, this.#outbox, this.#cursors, async () => {
       const cursor = await this.#cursors.get(campaignId);
       if (cursor === undefined || cursor.number >= number) return;
-      const kept = writes.flatMap(({ entity, id, row }) =>
+      const there = writes.flatMap(({ entity, id, row }) =>
         row === undefined ? [] : [{ campaignId, entity, id, row }],
       );
       const gone = writes.filter((w) => w.row === undefined);
-      await this.#rows.bulkPut(kept);
+      await this.#rows.bulkPut(there);
       await this.#rows.bulkDelete(gone.map(({ entity, id }) => [campaignId, entity, id] as [Id, Entity, Id]));
       if (keys.length > 0)
         await this.#outbox
           .where('key')
           .anyOf([...keys])
           .delete();
-      await this.#cursors.put({ campaignId, number });
+      await this.#cursors.put({ ...cursor, number });
     });
   }
 
-  async readRows(campaignId: Id, refs: readonly RowRef[]): Promise<RowWrite[]> {
-    const found = await this.#rows.bulkGet(refs.map((r) => [campaignId, r.entity, r.id] as [Id, Entity, Id]));
-    return refs.map((ref, i) => ({ ...ref, row: found[i]?.row }));
+  /** The lineage became known, or is another one: the rows are those of `lineage` from now on. */
+  async setLineage(campaignId: Id, lineage: string): Promise<void> {
+    await this.#cursors.update(campaignId, { lineage });
   }
 
-  async cursor(campaignId: Id): Promise<number | null> {
-    return (await this.#cursors.get(campaignId))?.number ?? null;
-  }
-
-  /** Keeps an edit; when this returns it survives a crash. */
-  async enqueue(edit: Edit, at: string): Promise<void> {
+  /** Stores an edit; when this returns it survives a crash. */
+  async enqueue(entry: NewEntry): Promise<void> {
     await this.#db.transaction('rw', this.#outbox, async () => {
-      const entry: Omit<OutboxEntry, 'seq'> = {
-        key: edit.key,
-        campaignId: edit.campaignId,
-        edit,
-        at,
-        state: 'waiting',
-        refusal: null,
-      };
       await this.#outbox.add(entry as OutboxEntry);
     });
   }
@@ -143,27 +214,69 @@ export class DeviceStore {
   /** The edits of a campaign that the server has not taken, in the order in which they were made. */
   async outbox(campaignId: Id): Promise<OutboxEntry[]> {
     const entries = await this.#outbox.where('campaignId').equals(campaignId).toArray();
-    return entries.sort((a, b) => a.seq - b.seq);
+    return withHeld(
+      entries
+        .sort((a, b) => a.seq - b.seq)
+        .map((e) => (e.state === 'held' ? { ...e, state: 'waiting' as const } : e)),
+    );
   }
 
-  async setState(
-    seqs: readonly number[],
-    state: OutboxEntry['state'],
-    refusal: WaitingRefusal | null,
-  ): Promise<void> {
-    await this.#outbox
-      .where('seq')
-      .anyOf([...seqs])
-      .modify({ state, refusal });
+  /** What waits of every campaign: for whoever is about to leave this device. */
+  async everythingWaiting(): Promise<OutboxEntry[]> {
+    return (await this.#outbox.toArray()).sort((a, b) => a.seq - b.seq);
+  }
+
+  /** An edit was refused: it waits for the person. */
+  async setAttention(seq: number, refusal: WaitingRefusal): Promise<void> {
+    await this.#outbox.update(seq, { state: 'attention', refusal });
   }
 
   /** Puts another edit in the place of one, keeping its turn. */
-  async rewrite(seq: number, edit: Edit): Promise<void> {
-    await this.#outbox.update(seq, { key: edit.key, edit, state: 'waiting', refusal: null });
+  async rewrite(seq: number, entry: Pick<OutboxEntry, 'edit' | 'lineage' | 'protocol'>): Promise<void> {
+    await this.#outbox.update(seq, { ...entry, key: entry.edit.key, state: 'waiting', refusal: null });
   }
 
-  async drop(seq: number): Promise<void> {
-    await this.#outbox.delete(seq);
+  async drop(seqs: readonly number[]): Promise<void> {
+    await this.#outbox.bulkDelete([...seqs]);
+  }
+
+  /** The steps of a campaign that can be undone and redone, oldest first. */
+  async steps(campaignId: Id): Promise<Record<UndoStack, UndoStep[]>> {
+    const all = (await this.#undo.where('campaignId').equals(campaignId).toArray()).sort(
+      (a, b) => a.seq - b.seq,
+    );
+    const of = (stack: UndoStack) => all.filter((s) => s.stack === stack).map((s) => s.step);
+    return { undo: of('undo'), redo: of('redo') };
+  }
+
+  /** A step goes from one stack (or from nowhere) to another; `clear` empties a stack with it. */
+  async moveStep(
+    campaignId: Id,
+    step: UndoStep,
+    to: UndoStack,
+    clear: UndoStack | null = null,
+  ): Promise<void> {
+    await this.#db.transaction('rw', this.#undo, async () => {
+      // By keys alone: a step may hold the ops of a whole import.
+      const numbers = (stack: UndoStack) =>
+        this.#undo.where('[campaignId+stack]').equals([campaignId, stack]).primaryKeys();
+      await this.#undo.where('[campaignId+key]').equals([campaignId, step.key]).delete();
+      if (clear !== null) await this.#undo.bulkDelete(await numbers(clear));
+      await this.#undo.bulkDelete((await numbers('undo')).sort((a, b) => a - b).slice(0, -(STEPS - 1)));
+      await this.#undo.add({ campaignId, stack: to, key: step.key, step } as StoredStep);
+    });
+  }
+
+  async dropStep(campaignId: Id, key: Id): Promise<void> {
+    await this.#undo.where('[campaignId+key]').equals([campaignId, key]).delete();
+  }
+
+  /** Takes the rows of a campaign (or of all) off this device; the outbox stays. */
+  async forgetRows(campaignId: Id | null): Promise<void> {
+    await this.#db.transaction('rw', this.#rows, this.#cursors, this.#loading, this.#undo, async () => {
+      for (const table of [this.#rows, this.#cursors, this.#loading, this.#undo] as Table[])
+        await (campaignId === null ? table.clear() : table.where('campaignId').equals(campaignId).delete());
+    });
   }
 
   close(): void {

@@ -4,9 +4,9 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { newId } from '../../api/contract/newId.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { giveWay, insist } from '../sync/attention.ts';
+import { sendMine, takeTheirs } from '../sync/attention.ts';
 import { DeviceStore, type OutboxEntry } from './deviceStore.ts';
-import { Replica } from './replica.ts';
+import { type Batch, Outdated, Replica } from './replica.ts';
 
 const CAMPAIGN = newId();
 const UNIT = newId();
@@ -18,6 +18,8 @@ const failed = (error: unknown) => void failures.push(error);
 
 const SNAPSHOT = {
   number: 5,
+  lineage: 'past-1',
+  next: null,
   tables: {
     unit: {
       fields: ['id', 'version', 'code', 'name', 'kind', 'centre'],
@@ -28,6 +30,7 @@ const SNAPSHOT = {
 
 /** The same device, started again: nothing in memory survives. */
 async function restart(): Promise<boolean> {
+  await replica.stored;
   store.close();
   store = new DeviceStore(person);
   replica = new Replica(CAMPAIGN, store, () => {}, failed);
@@ -40,7 +43,8 @@ beforeEach(async () => {
   store = new DeviceStore(person);
   replica = new Replica(CAMPAIGN, store, () => {}, failed);
   await replica.open();
-  await replica.take(SNAPSHOT);
+  replica.takePage(SNAPSHOT);
+  await replica.stored;
 });
 
 function rename(name: string): Edit {
@@ -130,7 +134,7 @@ test('a refused edit is no longer shown, but stays until somebody decides, with 
   await restart();
   expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'held', 'waiting']);
   expect(replica.outbox[0]?.refusal?.code).toBe('edit.conflict');
-  await insist(replica, replica.outbox[0] as OutboxEntry);
+  await sendMine(replica, replica.outbox[0] as OutboxEntry);
   expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting', 'waiting']);
   expect(replica.outbox[0]?.key).not.toBe(first.key);
   expect(shown()?.name).toBe('Sau đó');
@@ -140,7 +144,7 @@ test('giving way takes the edit out and lets the others go on', async () => {
   await replica.enqueue(rename('Một'), 'now');
   await replica.enqueue(rename('Hai'), 'now');
   await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
-  await giveWay(replica, replica.outbox[0] as OutboxEntry);
+  await takeTheirs(replica, replica.outbox[0] as OutboxEntry);
   expect(replica.outbox.map((e) => e.state)).toEqual(['waiting']);
   expect(shown()?.name).toBe('Hai');
 });
@@ -163,4 +167,105 @@ test('one person’s waiting edits are not another’s', async () => {
   const other = new Replica(CAMPAIGN, new DeviceStore(newId()), () => {}, failed);
   await other.open();
   expect(other.outbox).toEqual([]);
+});
+
+test('what waits behind a refused edit goes on when that is decided, however the two are linked', async () => {
+  const second = newId();
+  const both: Edit = {
+    ...rename('Cả hai'),
+    ops: [
+      { kind: 'set', entity: 'unit', id: UNIT, version: 5, fields: { name: 'Cả hai' } },
+      { kind: 'set', entity: 'unit', id: second, version: 5, fields: { name: 'Cả hai' } },
+    ],
+  };
+  const other: Edit = {
+    ...rename('C'),
+    ops: [{ kind: 'set', entity: 'unit', id: second, version: 5, fields: { name: 'C' } }],
+  };
+  for (const edit of [rename('A'), both, other]) await replica.enqueue(edit, 'now');
+  await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
+  expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'held', 'held']);
+  await takeTheirs(replica, replica.outbox[0] as OutboxEntry);
+  expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting']);
+  await restart();
+  expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting']);
+});
+
+test('a change of an entity that this page does not know asks for a reload, and the outbox stays', async () => {
+  await replica.enqueue(rename('Của tôi'), 'now');
+  const unknown = {
+    ...change(6, {}),
+    ops: [{ kind: 'create', entity: 'loudspeakerPlan', id: newId(), fields: {} }],
+  };
+  await expect(replica.receive([unknown as unknown as ChangeAnswer])).rejects.toThrow(Outdated);
+  await restart();
+  expect(replica.outbox).toHaveLength(1);
+  expect(replica.number).toBe(5);
+});
+
+test('a batch that follows on is taken in; one behind a gap is not', async () => {
+  const batch = (from: number, to: number, name: string): Batch => ({
+    from,
+    to,
+    lineage: 'past-1',
+    rows: [{ entity: 'unit', id: UNIT, row: { id: UNIT, version: to, name } as never }],
+  });
+  expect(await replica.follow(batch(5, 7, 'bảy'))).toBe(true);
+  expect([replica.number, shown()?.name]).toEqual([7, 'bảy']);
+  expect(await replica.follow(batch(9, 10, 'mười'))).toBe(false);
+  expect([replica.number, shown()?.name]).toEqual([7, 'bảy']);
+  expect(await replica.follow({ ...batch(7, 8, 'khác'), lineage: 'past-2' })).toBe(false);
+});
+
+test('edits made on rows of another past wait for the person', async () => {
+  await replica.enqueue(rename('Trước khôi phục'), 'now');
+  await replica.meetLineage('past-2');
+  expect(replica.outbox.map((e) => [e.state, e.refusal?.code])).toEqual([['attention', 'edit.other-past']]);
+});
+
+test('a snapshot comes in pages; one that breaks off goes on where it was, also after a restart', async () => {
+  person = newId();
+  store = new DeviceStore(person);
+  const fresh = new Replica(CAMPAIGN, store, () => {}, failed);
+  const page = (id: Id, number: number, next: string | null) =>
+    ({
+      number,
+      lineage: 'past-1',
+      next,
+      tables: { unit: { fields: ['id', 'version', 'name'], rows: [[id, 1, `tên ${number}`]] } },
+    }) as unknown as SnapshotAnswer;
+  const [one, two] = [newId(), newId()];
+  await fresh.open();
+  expect(fresh.takePage(page(one, 5, 'trang 2'))).toBe(false);
+  expect(fresh.ready).toBe(false);
+  replica = fresh;
+  expect(await restart()).toBe(false);
+  expect(replica.loadingAt).toMatchObject({ after: 'trang 2', lineage: 'past-1' });
+  expect(replica.takePage(page(two, 8, null))).toBe(true);
+  // The first page is of change 5 and the second of 8: only then are they rows of one moment.
+  expect([replica.number, replica.ready]).toEqual([5, false]);
+  await replica.receive([change(6, { name: 'x' }), change(8, { name: 'y' })]);
+  expect(replica.ready).toBe(true);
+  expect([...replica.visible.unit.keys()].sort()).toEqual([one, two, UNIT].sort());
+  expect(await restart()).toBe(true);
+  expect(replica.number).toBe(8);
+  expect([...replica.visible.unit.keys()].sort()).toEqual([one, two, UNIT].sort());
+});
+
+test('leaving takes the rows off the device and keeps what was not sent', async () => {
+  await replica.enqueue(rename('Chưa gửi'), 'now');
+  await store.forgetRows(null);
+  expect(await restart()).toBe(false);
+  expect(replica.visible.unit.size).toBe(0);
+  expect(replica.outbox).toHaveLength(1);
+});
+
+test('the steps that can be undone survive a restart, in order, a hundred of them', async () => {
+  const step = (n: number) => ({ key: `k${n}`, note: { code: 'test' }, ops: [], inverse: [] });
+  for (let n = 0; n < 105; n++) await store.moveStep(CAMPAIGN, step(n), 'undo', 'redo');
+  await store.moveStep(CAMPAIGN, step(104), 'redo');
+  await restart();
+  const steps = await store.steps(CAMPAIGN);
+  expect([steps.undo.length, steps.undo[0]?.key, steps.undo.at(-1)?.key]).toEqual([99, 'k5', 'k103']);
+  expect(steps.redo.map((s) => s.key)).toEqual(['k104']);
 });

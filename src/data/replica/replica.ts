@@ -1,12 +1,26 @@
 /**
- * A campaign on this device: the rows as the server told them, the edits still on their way on top of them, and
- * what a person therefore sees. Pulled rows never overwrite a waiting edit, because the two are kept apart.
+ * A campaign on this device: the rows as the server sent them, the edits still on their way on top of them, and what a
+ * person therefore sees. Pulled rows never overwrite a waiting edit, because the two are kept apart.
  */
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
-import type { AnyRow, Entity, Id, Tables } from '../../domain/model/rows.ts';
-import type { DeviceStore, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
+import { upcastOps, upcastRow } from '../../domain/edit/upcast.ts';
+import { type AnyRow, ENTITIES, type Entity, type Id, type Tables } from '../../domain/model/rows.ts';
+import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
+import { withHeld } from './held.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
+
+/** The server, or another tab of a newer version, speaks of what this page does not know. Reload; the outbox stays. */
+export class Outdated extends Error {}
+
+/** What one tab tells the others of a batch of changes: the rows as they are after it. */
+export interface Batch {
+  readonly from: number;
+  readonly to: number;
+  readonly lineage: string;
+  readonly rows: readonly RowWrite[];
+}
 
 export class Replica {
   readonly campaignId: Id;
@@ -14,19 +28,30 @@ export class Replica {
   #base: Tables = emptyTables();
   #visible: Tables = emptyTables();
   #outbox: readonly OutboxEntry[] = [];
-  /** Edits shown but not yet kept: for the moment between the hand and the disk. */
-  #unkept: readonly Edit[] = [];
-  /** Edits that the device would not keep (disk full): sent all the same, for as long as the tab lives. */
-  #unkeepable: readonly OutboxEntry[] = [];
+  /** Edits shown but not yet stored: for the moment between the hand and the disk. */
+  #notYetStored: readonly Edit[] = [];
+  /** Edits that the device could not store (disk full): sent all the same, for as long as the tab lives. */
+  #inMemory: readonly OutboxEntry[] = [];
   #number = 0;
+  #lineage = '';
+  /** The change up to which the pages of the last snapshot may already reach: before it, rows are of several moments. */
+  #wholeFrom = 0;
+  #loading: { state: Loading; rows: RowWrite[] } | null = null;
+  /** Everything that is stored is stored in turn: a page, the changes after it, and so on. */
+  #storing: Promise<unknown> = Promise.resolve();
   readonly #changed: () => void;
-  readonly #keepFailed: (error: unknown) => void;
+  readonly #storeFailed: (error: unknown) => void;
 
-  constructor(campaignId: Id, store: DeviceStore, changed: () => void, keepFailed: (error: unknown) => void) {
+  constructor(
+    campaignId: Id,
+    store: DeviceStore,
+    changed: () => void,
+    storeFailed: (error: unknown) => void,
+  ) {
     this.campaignId = campaignId;
     this.#store = store;
     this.#changed = changed;
-    this.#keepFailed = keepFailed;
+    this.#storeFailed = storeFailed;
   }
 
   get visible(): Tables {
@@ -37,179 +62,262 @@ export class Replica {
     return this.#number;
   }
 
+  get lineage(): string {
+    return this.#lineage;
+  }
+
+  /** Whether there are rows to show, all of one moment. */
+  get ready(): boolean {
+    return this.#number > 0 && this.#number >= this.#wholeFrom;
+  }
+
   /** What the server has not taken yet, in the order in which it was made. */
   get outbox(): readonly OutboxEntry[] {
-    return this.#unkeepable.length === 0 ? this.#outbox : [...this.#outbox, ...this.#unkeepable];
+    return this.#inMemory.length === 0 ? this.#outbox : withHeld([...this.#outbox, ...this.#inMemory]);
   }
 
-  get unkept(): number {
-    return this.#unkept.length;
+  get notYetStored(): number {
+    return this.#notYetStored.length;
   }
 
-  /** Reads what this device has. False when it has nothing of this campaign yet. */
+  /** Fulfilled when everything received so far is stored, or could not be. */
+  get stored(): Promise<unknown> {
+    return this.#storing;
+  }
+
+  /** Reads what this device has. False when it has nothing whole of this campaign. Throws Outdated. */
   async open(): Promise<boolean> {
-    const kept = await this.#store.load(this.campaignId);
-    this.#outbox = await this.#store.outbox(this.campaignId);
-    if (kept === null) return false;
-    this.#number = kept.number;
-    this.#base = withRows(emptyTables(), kept.rows);
+    const stored = await this.#store.load(this.campaignId);
+    this.#outbox = await this.#readOutbox();
+    if (stored === null) {
+      const part = await this.#store.loading(this.campaignId);
+      if (part !== null && part.loading.protocol === PROTOCOL)
+        this.#loading = { state: part.loading, rows: [...part.rows] };
+      this.#changed();
+      return false;
+    }
+    const { cursor } = stored;
+    if (cursor.protocol > PROTOCOL) throw new Outdated(`rows of protocol ${cursor.protocol}`);
+    const rows = cursor.protocol === PROTOCOL ? stored.rows : await this.#upcast(cursor, stored.rows);
+    this.#number = cursor.number;
+    this.#lineage = cursor.lineage;
+    this.#base = withRows(emptyTables(), rows);
     this.#showAll();
     return true;
   }
 
-  async take(snapshot: SnapshotAnswer): Promise<void> {
-    const rows: RowWrite[] = [];
-    for (const [entity, table] of Object.entries(snapshot.tables) as [
-      Entity,
-      { fields: string[]; rows: unknown[][] },
-    ][])
-      for (const values of table.rows) {
-        const row = Object.fromEntries(table.fields.map((f, i) => [f, values[i]])) as unknown as AnyRow;
-        rows.push({ entity, id: row.id, row });
-      }
-    this.#base = withRows(emptyTables(), rows);
-    this.#number = snapshot.number;
-    this.#showAll();
-    await this.#keep(() => this.#store.replace(this.campaignId, snapshot.number, rows));
+  async #upcast(cursor: Cursor, rows: readonly RowWrite[]): Promise<RowWrite[]> {
+    const today = rows.map(({ entity, id, row }) => ({
+      entity,
+      id,
+      row: row === undefined ? undefined : upcastRow(cursor.protocol, entity, row),
+    }));
+    await this.#inTurn(() =>
+      this.#store.rewriteRows(this.campaignId, { ...cursor, protocol: PROTOCOL }, today),
+    );
+    return today;
   }
 
-  /** Takes changes in, oldest first; those already known are passed over. Returns the rows that they touched. */
-  async receive(changes: readonly ChangeAnswer[]): Promise<RowRef[]> {
+  /** The outbox, edits of an earlier protocol in today's form. */
+  async #readOutbox(): Promise<OutboxEntry[]> {
+    const entries = await this.#store.outbox(this.campaignId);
+    return entries.map((e) =>
+      e.protocol >= PROTOCOL
+        ? e
+        : { ...e, edit: { ...e.edit, ops: upcastOps(e.protocol, e.edit.ops) }, protocol: PROTOCOL },
+    );
+  }
+
+  /** Where a snapshot that broke off goes on; null when none did. */
+  get loadingAt(): { readonly after: string | null; readonly lineage: string } | null {
+    return this.#loading === null ? null : this.#loading.state;
+  }
+
+  dropLoading(): void {
+    this.#loading = null;
+  }
+
+  /** Takes one page of a snapshot in. True when it was the last one: then the rows are shown, once caught up. */
+  takePage(page: SnapshotAnswer): boolean {
+    const rows = rowsOf(page);
+    const before = this.#loading;
+    const state: Loading = {
+      lineage: page.lineage,
+      protocol: PROTOCOL,
+      first: before?.state.first ?? page.number,
+      last: page.number,
+      after: page.next,
+    };
+    const all = before === null ? rows : before.rows;
+    if (before === null) void this.#inTurn(() => this.#store.beginLoading(this.campaignId, state));
+    else for (const row of rows) all.push(row);
+    void this.#inTurn(() => this.#store.addPage(this.campaignId, state, rows));
+    this.#loading = { state, rows: all };
+    if (page.next !== null) return false;
+    this.#loading = null;
+    this.#base = withRows(emptyTables(), all);
+    this.#number = state.first;
+    this.#wholeFrom = state.last;
+    this.#lineage = state.lineage;
+    const cursor = { number: state.first, lineage: state.lineage, protocol: PROTOCOL };
+    void this.#inTurn(() => this.#store.endLoading(this.campaignId, cursor));
+    this.#showAll();
+    return true;
+  }
+
+  /** The server's rows are of another past than those here: what was made on these waits for the person. */
+  async meetLineage(lineage: string): Promise<void> {
+    const own = this.#lineage;
+    if (own === '') {
+      this.#lineage = lineage;
+      await this.#inTurn(() => this.#store.setLineage(this.campaignId, lineage));
+      return;
+    }
+    for (const entry of this.outbox)
+      if (entry.state !== 'attention' && (entry.lineage === '' ? own : entry.lineage) !== lineage)
+        await this.#setAttention(entry, {
+          code: 'edit.other-past',
+          params: {},
+          field: undefined,
+          conflicts: [],
+        });
+    await this.reloadOutbox();
+  }
+
+  /** Takes changes in, oldest first; those already known are passed over. Gives what came of them, or null. */
+  async receive(changes: readonly ChangeAnswer[]): Promise<Batch | null> {
     const fresh = changes.filter((c) => c.number > this.#number);
     const last = fresh[fresh.length - 1];
-    if (last === undefined) return [];
-    const touched = new Map<string, RowWrite>();
-    let base = this.#base;
-    for (const change of fresh) {
-      const writes = change.ops.map((op): RowWrite => {
-        const before = rowIn(base, op);
-        const row =
-          op.kind === 'delete'
-            ? undefined
-            : ({ ...before, ...op.fields, id: op.id, version: change.number } as unknown as AnyRow);
-        return { entity: op.entity, id: op.id, row };
-      });
-      base = withRows(base, writes);
-      for (const w of writes) touched.set(`${w.entity}:${w.id}`, w);
-    }
+    if (last === undefined) return null;
+    const writes = writesOf(fresh, this.#base);
     const keys = fresh.map((c) => c.key);
-    const writes = [...touched.values()];
-    this.#base = base;
+    const from = this.#number;
+    this.#base = withRows(this.#base, writes);
     this.#number = last.number;
-    this.#outbox = this.#outbox.filter((e) => !keys.includes(e.key));
-    this.#unkeepable = this.#unkeepable.filter((e) => !keys.includes(e.key));
+    this.#outbox = withHeld(this.#outbox.filter((e) => !keys.includes(e.key)));
+    this.#inMemory = this.#inMemory.filter((e) => !keys.includes(e.key));
     this.#show(writes);
-    await this.#keep(async () => {
+    await this.#inTurn(async () => {
       await this.#store.advance(this.campaignId, last.number, writes, keys);
       // An edit made meanwhile may have read the outbox as it was before.
-      this.#outbox = await this.#store.outbox(this.campaignId);
+      this.#outbox = await this.#readOutbox();
     });
-    return writes.map(({ entity, id }) => ({ entity, id }));
+    return { from, to: last.number, lineage: this.#lineage, rows: writes };
   }
 
-  /** Shows an edit at once and then keeps it. When the promise is fulfilled the edit survives a crash, or cannot. */
-  async enqueue(edit: Edit, at: string): Promise<void> {
-    this.#unkept = [...this.#unkept, edit];
-    this.#show(refsOf(edit.ops));
-    const kept = await this.#keep(async () => {
-      await this.#store.enqueue(edit, at);
-      this.#outbox = await this.#store.outbox(this.campaignId);
-    });
-    if (!kept) {
-      const { key, campaignId } = edit;
-      const seq = -1 - this.#unkeepable.length;
-      this.#unkeepable = [
-        ...this.#unkeepable,
-        { seq, key, campaignId, edit, at, state: 'waiting', refusal: null },
-      ];
+  /**
+   * Takes in what another tab received. False when something is missing between what this tab knows and the batch:
+   * then the rows must be read from the store.
+   */
+  async follow(batch: Batch): Promise<boolean> {
+    if (batch.lineage !== this.#lineage || batch.from > this.#number) return false;
+    this.#outbox = await this.#readOutbox();
+    if (batch.to <= this.#number) {
+      this.#showAll();
+      return true;
     }
-    this.#unkept = this.#unkept.filter((e) => e !== edit);
+    if (batch.from > this.#number) return false;
+    this.#base = withRows(this.#base, batch.rows);
+    this.#number = batch.to;
+    this.#showAll();
+    return true;
+  }
+
+  /** Reads everything again from the store, where another tab has put it. */
+  async reload(): Promise<void> {
+    const stored = await this.#store.load(this.campaignId);
+    this.#outbox = await this.#readOutbox();
+    if (stored !== null && (stored.cursor.number > this.#number || stored.cursor.lineage !== this.#lineage)) {
+      this.#number = stored.cursor.number;
+      this.#lineage = stored.cursor.lineage;
+      this.#base = withRows(emptyTables(), stored.rows);
+    }
+    this.#showAll();
+  }
+
+  async reloadOutbox(): Promise<void> {
+    const before = this.#outbox;
+    this.#outbox = await this.#readOutbox();
+    this.#show([...before, ...this.#outbox].flatMap((e) => refsOf(e.edit.ops)));
+  }
+
+  /**
+   * Shows an edit at once and then stores it; with a refusal it waits for the person from the start. When the promise
+   * is fulfilled the edit survives a crash, or cannot.
+   */
+  async enqueue(edit: Edit, at: string, refusal: WaitingRefusal | null = null): Promise<void> {
+    const entry: Omit<OutboxEntry, 'seq'> = {
+      key: edit.key,
+      campaignId: edit.campaignId,
+      edit,
+      at,
+      state: refusal === null ? 'waiting' : 'attention',
+      refusal,
+      protocol: PROTOCOL,
+      lineage: this.#lineage,
+    };
+    if (refusal === null) this.#notYetStored = [...this.#notYetStored, edit];
+    this.#show(refsOf(edit.ops));
+    const stored = await this.#guarded(async () => {
+      await this.#store.enqueue(entry);
+      this.#outbox = await this.#readOutbox();
+    });
+    if (!stored) this.#inMemory = [...this.#inMemory, { ...entry, seq: -1 - this.#inMemory.length }];
+    this.#notYetStored = this.#notYetStored.filter((e) => e !== edit);
     this.#show(refsOf(edit.ops));
   }
 
   /** A refused edit waits for the person; what was made after it on the same rows waits behind it. */
   async refuse(entry: OutboxEntry, refusal: WaitingRefusal): Promise<void> {
-    const all = this.outbox;
-    const rows = new Set(refsOf(entry.edit.ops).map((r) => `${r.entity}:${r.id}`));
-    const held: OutboxEntry[] = [];
-    for (const later of all.slice(all.findIndex((e) => e.key === entry.key) + 1)) {
-      const refs = refsOf(later.edit.ops).map((r) => `${r.entity}:${r.id}`);
-      if (later.state !== 'waiting' || !refs.some((r) => rows.has(r))) continue;
-      held.push(later);
-      for (const r of refs) rows.add(r);
-    }
-    await this.#setState([entry], 'attention', refusal);
-    await this.#setState(held, 'held', null);
+    await this.#setAttention(entry, refusal);
     await this.reloadOutbox();
+  }
+
+  async #setAttention(entry: OutboxEntry, refusal: WaitingRefusal): Promise<void> {
+    if (entry.seq > 0) await this.#store.setAttention(entry.seq, refusal);
+    else
+      this.#inMemory = this.#inMemory.map((e) =>
+        e.key === entry.key ? { ...e, state: 'attention', refusal } : e,
+      );
   }
 
   /** Takes an edit out of the outbox; what waited behind it goes on. */
   async drop(entry: OutboxEntry): Promise<void> {
-    if (entry.seq > 0) await this.#store.drop(entry.seq);
-    else this.#unkeepable = this.#unkeepable.filter((e) => e.key !== entry.key);
-    await this.#release(entry);
+    if (entry.seq > 0) await this.#store.drop([entry.seq]);
+    else this.#inMemory = this.#inMemory.filter((e) => e.key !== entry.key);
+    await this.reloadOutbox();
   }
 
   /** Puts another edit in the place of a refused one; what waited behind it goes on. */
   async rewrite(entry: OutboxEntry, edit: Edit): Promise<void> {
-    if (entry.seq > 0) await this.#store.rewrite(entry.seq, edit);
+    const fresh = { edit, lineage: this.#lineage, protocol: PROTOCOL };
+    if (entry.seq > 0) await this.#store.rewrite(entry.seq, fresh);
     else
-      this.#unkeepable = this.#unkeepable.map((e) =>
-        e.key === entry.key ? { ...e, key: edit.key, edit, state: 'waiting', refusal: null } : e,
+      this.#inMemory = this.#inMemory.map((e) =>
+        e.key === entry.key ? { ...e, ...fresh, key: edit.key, state: 'waiting', refusal: null } : e,
       );
-    await this.#release(entry);
-  }
-
-  async #release(entry: OutboxEntry): Promise<void> {
-    const rows = new Set(refsOf(entry.edit.ops).map((r) => `${r.entity}:${r.id}`));
-    const behind = this.outbox.filter(
-      (e) => e.state === 'held' && refsOf(e.edit.ops).some((r) => rows.has(`${r.entity}:${r.id}`)),
-    );
-    await this.#setState(behind, 'waiting', null);
     await this.reloadOutbox();
-  }
-
-  async #setState(
-    entries: readonly OutboxEntry[],
-    state: OutboxEntry['state'],
-    refusal: WaitingRefusal | null,
-  ): Promise<void> {
-    const keys = new Set(entries.map((e) => e.key));
-    this.#unkeepable = this.#unkeepable.map((e) => (keys.has(e.key) ? { ...e, state, refusal } : e));
-    const seqs = entries.map((e) => e.seq).filter((seq) => seq > 0);
-    if (seqs.length > 0) await this.#store.setState(seqs, state, refusal);
-  }
-
-  /** Whether the device did it. That it will not keep things is said, and is no reason to stop. */
-  async #keep(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.#keepFailed(error);
-      return false;
-    }
-  }
-
-  /** Reads again what another tab of this browser has written. */
-  async refresh(refs: readonly RowRef[]): Promise<void> {
-    const before = this.#outbox;
-    const number = await this.#store.cursor(this.campaignId);
-    const rows = await this.#store.readRows(this.campaignId, refs);
-    this.#outbox = await this.#store.outbox(this.campaignId);
-    if (number !== null && number > this.#number) {
-      this.#number = number;
-      this.#base = withRows(this.#base, rows);
-    }
-    this.#show([...refs, ...[...before, ...this.#outbox].flatMap((e) => refsOf(e.edit.ops))]);
-  }
-
-  async reloadOutbox(): Promise<void> {
-    await this.refresh([]);
   }
 
   baseRow(ref: RowRef): AnyRow | undefined {
     return rowIn(this.#base, ref);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#storing.then(() => this.#guarded(work));
+    this.#storing = done;
+    return done.then(() => {});
+  }
+
+  /** Whether the device did it. That it cannot store is said, and is no reason to stop. */
+  async #guarded(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.#storeFailed(error);
+      return false;
+    }
   }
 
   #showAll(): void {
@@ -219,9 +327,9 @@ export class Replica {
 
   /** Edits that count in what is shown: not those that the person still has to decide on. */
   #pending(): Edit[] {
-    const kept = this.outbox.filter((e) => e.state === 'waiting').map((e) => e.edit);
-    const known = new Set(kept.map((e) => e.key));
-    return [...kept, ...this.#unkept.filter((e) => !known.has(e.key))];
+    const waiting = this.outbox.filter((e) => e.state === 'waiting').map((e) => e.edit);
+    const known = new Set(waiting.map((e) => e.key));
+    return [...waiting, ...this.#notYetStored.filter((e) => !known.has(e.key))];
   }
 
   #show(refs: readonly RowRef[]): void {
@@ -247,4 +355,39 @@ export class Replica {
 
 function sameRow(a: AnyRow | undefined, b: AnyRow | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && sameValue(a, b));
+}
+
+function isEntity(name: string): name is Entity {
+  return (ENTITIES as readonly string[]).includes(name);
+}
+
+function rowsOf(page: SnapshotAnswer): RowWrite[] {
+  const rows: RowWrite[] = [];
+  for (const [entity, table] of Object.entries(page.tables)) {
+    if (!isEntity(entity)) throw new Outdated(`rows of ${entity}`);
+    for (const values of table.rows) {
+      const row = Object.fromEntries(table.fields.map((f, i) => [f, values[i]])) as unknown as AnyRow;
+      rows.push({ entity, id: row.id, row });
+    }
+  }
+  return rows;
+}
+
+/** The rows that changes touch, as they are after the last of them. Each row is written once, however many changes. */
+function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWrite[] {
+  const touched = new Map<string, RowWrite>();
+  for (const change of changes)
+    for (const op of change.ops) {
+      if (!isEntity(op.entity)) throw new Outdated(`a change of ${op.entity}`);
+      const ref = { entity: op.entity, id: op.id };
+      const key = `${op.entity}:${op.id}`;
+      const known = touched.get(key);
+      const before = known === undefined ? rowIn(base, ref) : known.row;
+      const row =
+        op.kind === 'delete'
+          ? undefined
+          : ({ ...before, ...op.fields, id: op.id, version: change.number } as unknown as AnyRow);
+      touched.set(key, { ...ref, row });
+    }
+  return [...touched.values()];
 }

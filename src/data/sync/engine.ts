@@ -1,79 +1,86 @@
 /**
- * Sends what waits and fetches what is new. Of all tabs of a browser one does so, the holder of a Web Lock; it
- * tells the others over a BroadcastChannel. Order is kept; an edit leaves the outbox only when it came back as a
- * change, so a lost answer or a crash costs a repetition under the same key, never a loss or a double.
+ * Sends what waits and fetches what is new. Of all tabs of a browser one does so; it tells the others. Order is kept;
+ * an edit leaves the outbox only when it came back as a change, so a lost answer or a crash costs a repetition under
+ * the same key, never a loss or a double. An edit that the server cannot take steps aside, and the rest goes on.
  */
-import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
-import type { EditAnswer } from '../../api/contract/edits.ts';
-import { getJson, NoAnswer, postJson, Refusal } from '../http.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
-import type { Replica } from '../replica/replica.ts';
-import type { RowRef } from '../replica/tables.ts';
-
-export type Connection = 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden';
+import { Outdated, type Replica } from '../replica/replica.ts';
+import type { Progress } from '../transfer.ts';
+import type { Clock, Connection, Lead, Net, SentEdit, TabMessage, Tabs, Transfer } from './ports.ts';
 
 interface Parts {
   readonly replica: Replica;
-  readonly lockName: string;
+  readonly net: Net;
+  readonly tabs: Tabs;
+  readonly lead: Lead;
+  readonly clock: Clock;
   readonly connection: (now: Connection) => void;
+  readonly transfer: (now: Transfer | null) => void;
+  /** Another tab did or undid something. */
+  readonly steps: () => void;
 }
-
-type Told = { readonly kind: 'rows'; readonly refs: readonly RowRef[] } | { readonly kind: 'outbox' };
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
+/** The server failed on the same edit so often, and answered questions in between: it is the edit. */
+const FAILURES = 2;
+/** No answer to the same edit so often, while questions were answered: something on the way does not let it through. */
+const LOST_ANSWERS = 8;
+/** Answers that mean «not now» rather than «no». */
+const NOT_NOW = new Set(['protocol.newer']);
+/** The server itself says that this campaign is not (or no longer) this person's: a gateway's own page does not count. */
+const NOT_MINE = new Set(['denied.scope', 'campaign.missing']);
 
 export class SyncEngine {
   readonly #parts: Parts;
-  readonly #channel: BroadcastChannel;
   readonly #stop = new AbortController();
   #leads = false;
   #wanted = false;
   #running: Promise<void> | null = null;
   #retryMs = FIRST_RETRY_MS;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #events: EventSource | null = null;
+  #callOff: (() => void) | null = null;
+  #stopListening: (() => void) | null = null;
+  /** Messages are taken in one after the other: each builds on what the one before left. */
+  #hearing: Promise<void> = Promise.resolve();
+  readonly #failures = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#channel = new BroadcastChannel(parts.lockName);
-    this.#channel.onmessage = (message: MessageEvent<Told>) => void this.#heard(message.data);
+    parts.tabs.hear((message) => {
+      this.#hearing = this.#hearing
+        .then(() => this.#heard(message))
+        .catch((error: unknown) => this.#failed(error));
+    });
   }
 
-  /** Begins: at once where locks are missing (plain http in an office network), else when this tab's turn comes. */
+  /** Begins, when this tab's turn comes. */
   start(): void {
-    const lead = async () => {
+    const { lead, tabs, replica } = this.#parts;
+    tabs.tell({ kind: 'hello' });
+    lead(this.#stop.signal, async () => {
       this.#leads = true;
       // What other tabs did before is on the device, not in this tab's memory.
-      await this.#parts.replica.reloadOutbox();
+      await replica.reload();
       this.#listen();
-      this.poke();
+      this.wake();
       await new Promise((done) => this.#stop.signal.addEventListener('abort', done));
-    };
-    if (navigator.locks === undefined) void lead();
-    else
-      navigator.locks
-        .request(this.#parts.lockName, { signal: this.#stop.signal }, lead)
-        .catch((error: unknown) => {
-          if (!this.#stop.signal.aborted) throw error;
-        });
-    window.addEventListener('online', this.#online);
-    window.addEventListener('offline', this.#offline);
+    });
   }
 
   stop(): void {
     this.#stop.abort();
-    this.#events?.close();
-    clearTimeout(this.#retry);
-    this.#channel.close();
-    window.removeEventListener('online', this.#online);
-    window.removeEventListener('offline', this.#offline);
+    this.#stopListening?.();
+    this.#callOff?.();
+    this.#parts.tabs.close();
   }
 
   /** There is something to send or to fetch. */
-  poke(): void {
+  wake(): void {
+    if (this.#stop.signal.aborted) return;
     if (!this.#leads) {
-      this.#channel.postMessage({ kind: 'outbox' } satisfies Told);
+      this.#parts.tabs.tell({ kind: 'outbox' });
       return;
     }
     this.#wanted = true;
@@ -82,48 +89,86 @@ export class SyncEngine {
     });
   }
 
-  /** Tells the other tabs that the outbox changed, whoever leads. */
-  tellOutbox(): void {
-    this.#channel.postMessage({ kind: 'outbox' } satisfies Told);
+  /** The network came back: no reason to wait longer. */
+  retryNow(): void {
+    this.#retryMs = FIRST_RETRY_MS;
+    if (this.#leads && this.#stopListening === null) this.#listen();
+    this.wake();
   }
 
-  readonly #online = () => {
-    this.#retryMs = FIRST_RETRY_MS;
-    this.poke();
-  };
+  networkLost(): void {
+    this.#say('offline');
+  }
 
-  readonly #offline = () => this.#parts.connection('offline');
+  /** Tells the other tabs that the outbox changed, whoever leads. */
+  tellOutbox(): void {
+    if (!this.#stop.signal.aborted) this.#parts.tabs.tell({ kind: 'outbox' });
+  }
 
-  async #heard(told: Told): Promise<void> {
-    if (told.kind === 'rows') {
-      await this.#parts.replica.refresh(told.refs);
-      this.#parts.connection('online');
-      return;
+  tellSteps(): void {
+    if (!this.#stop.signal.aborted) this.#parts.tabs.tell({ kind: 'steps' });
+  }
+
+  #say(connection: Connection): void {
+    this.#parts.connection(connection);
+    if (this.#leads && !this.#stop.signal.aborted) this.#parts.tabs.tell({ kind: 'connection', connection });
+  }
+
+  async #heard(message: TabMessage): Promise<void> {
+    const { replica, tabs, connection } = this.#parts;
+    if (this.#stop.signal.aborted) return;
+    if (message.kind === 'hello') {
+      if (this.#leads) tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
+    } else if (message.kind === 'connection') connection(message.connection);
+    else if (message.kind === 'steps') this.#parts.steps();
+    else if (message.kind === 'outbox') {
+      await replica.reloadOutbox();
+      if (this.#leads) this.wake();
+    } else if (message.kind === 'at') await this.#reachOr(message.number, message.lineage);
+    else if (!(await replica.follow(message.batch)))
+      await this.#reachOr(message.batch.to, message.batch.lineage);
+  }
+
+  /** This tab missed something: what the leading tab stored is read again, and what it could not store is asked for. */
+  async #reachOr(number: number, lineage: string): Promise<void> {
+    const { replica, net } = this.#parts;
+    if (replica.number >= number && replica.lineage === lineage) return;
+    await replica.reload();
+    if (this.#leads || replica.number === 0 || replica.lineage !== lineage) return;
+    try {
+      while (replica.number < number) {
+        const { changes } = await net.changes(replica.campaignId, replica.number, () => {});
+        if ((await replica.receive(changes)) === null) return;
+      }
+    } catch (error) {
+      // The leading tab meets the same and says it; this one stays as new as the store.
+      if (!(error instanceof NoAnswer || error instanceof ServerFailed || error instanceof Refusal))
+        throw error;
     }
-    await this.#parts.replica.reloadOutbox();
-    if (this.#leads) this.poke();
   }
 
   #listen(): void {
-    const { campaignId } = this.#parts.replica;
-    const events = new EventSource(`/api/campaigns/${campaignId}/events`);
-    this.#events = events;
-    events.onmessage = (message: MessageEvent<string>) => {
-      if (Number(message.data) > this.#parts.replica.number) this.poke();
-    };
-    events.onerror = () => {
-      if (events.readyState !== EventSource.CLOSED || this.#stop.signal.aborted) return;
-      // The browser gives up for good on a refusal or a gateway's page; we ask again, more and more seldom.
-      this.#later(() => this.#listen());
-    };
+    const { net, replica } = this.#parts;
+    this.#stopListening?.();
+    this.#stopListening = net.listen(
+      replica.campaignId,
+      (newest) => {
+        if (newest > replica.number) this.wake();
+      },
+      () => {
+        this.#stopListening = null;
+        // Whether it was the network, a restart or a right taken away is told by the next question.
+        if (!this.#stop.signal.aborted) this.#later();
+      },
+    );
   }
 
-  #later(work: () => void): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => {
-      if (this.#events?.readyState === EventSource.CLOSED) this.#listen();
-      work();
-    }, this.#retryMs);
+  #later(): void {
+    this.#callOff?.();
+    this.#callOff = this.#parts.clock.after(this.#retryMs, () => {
+      if (this.#leads && this.#stopListening === null) this.#listen();
+      this.wake();
+    });
     this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
   }
 
@@ -134,40 +179,73 @@ export class SyncEngine {
         await this.#pull();
         for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#send(next);
         this.#retryMs = FIRST_RETRY_MS;
-        this.#parts.connection('online');
+        this.#say('online');
       } catch (error) {
         this.#failed(error);
         return;
+      } finally {
+        this.#parts.transfer(null);
       }
     }
   }
 
   #failed(error: unknown): void {
-    if (error instanceof NoAnswer) {
-      this.#parts.connection('offline');
-      this.#later(() => this.poke());
-    } else if (error instanceof Refusal && error.status === 401) this.#parts.connection('signed-out');
-    else if (error instanceof Refusal && error.status === 403) this.#parts.connection('forbidden');
-    else throw error;
+    if (this.#stop.signal.aborted) return;
+    if (error instanceof NoAnswer || error instanceof ServerFailed) {
+      this.#say(this.#parts.net.unplugged() ? 'offline' : 'unreachable');
+      this.#later();
+    } else if (error instanceof Outdated || error instanceof PageOutdated) this.#say('outdated');
+    else if (error instanceof Refusal && error.status === 401) this.#say('signed-out');
+    else if (error instanceof Refusal && NOT_MINE.has(error.code)) this.#say('forbidden');
+    else if (error instanceof Refusal) {
+      this.#say('unreachable');
+      this.#later();
+    } else throw error;
+  }
+
+  #progress(what: Transfer['what']): Progress {
+    return ({ done, total }) => this.#parts.transfer({ what, done, total });
   }
 
   async #pull(): Promise<void> {
-    const { replica } = this.#parts;
-    if (replica.number === 0) {
-      await replica.take(await getJson<SnapshotAnswer>(`/api/campaigns/${replica.campaignId}/snapshot`));
-      return;
-    }
+    const { replica, net, tabs } = this.#parts;
+    if (replica.number === 0 || replica.loadingAt !== null) await this.#load();
     for (;;) {
-      const path = `/api/campaigns/${replica.campaignId}/changes?since=${replica.number}`;
-      const { number, changes } = await getJson<ChangesAnswer>(path);
-      if (number < replica.number) {
-        // The server stands before what it once told us: it was restored from a backup. Its word counts.
-        await replica.take(await getJson<SnapshotAnswer>(`/api/campaigns/${replica.campaignId}/snapshot`));
-        return;
+      const answer = await net.changes(replica.campaignId, replica.number, this.#progress('rows'));
+      // A number behind our own under one lineage is a database brought back by other means than `restore`.
+      const otherPast = answer.lineage !== replica.lineage || answer.number < replica.number;
+      if (otherPast) {
+        const renewed = replica.lineage !== '' || answer.number < replica.number;
+        await replica.meetLineage(answer.lineage);
+        if (renewed) {
+          await this.#load();
+          tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
+          continue;
+        }
       }
-      const refs = await replica.receive(changes);
-      if (refs.length > 0) this.#channel.postMessage({ kind: 'rows', refs } satisfies Told);
-      if (changes.length === 0 || replica.number >= number) return;
+      const batch = await replica.receive(answer.changes);
+      if (batch !== null) tabs.tell({ kind: 'batch', batch });
+      if (answer.changes.length === 0 || replica.number >= answer.number) return;
+    }
+  }
+
+  /** Loads all rows page by page; what broke off goes on where it was. */
+  async #load(): Promise<void> {
+    const { replica, net } = this.#parts;
+    let bytes = 0;
+    for (;;) {
+      const at = replica.loadingAt;
+      let moved = 0;
+      const page = await net.snapshot(replica.campaignId, at?.after ?? null, ({ done }) => {
+        moved = done;
+        this.#parts.transfer({ what: 'rows', done: bytes + done, total: null });
+      });
+      bytes += moved;
+      if (at !== null && page.lineage !== at.lineage) {
+        replica.dropLoading();
+        continue;
+      }
+      if (replica.takePage(page)) return;
     }
   }
 
@@ -176,26 +254,77 @@ export class SyncEngine {
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
-    const { replica } = this.#parts;
+    const { replica, net } = this.#parts;
+    const sent: SentEdit = {
+      ...entry.edit,
+      protocol: PROTOCOL,
+      ...(entry.lineage === '' ? {} : { lineage: entry.lineage }),
+    };
     try {
-      const answer = await postJson<EditAnswer>(`/api/campaigns/${replica.campaignId}/edits`, entry.edit);
-      if (answer.number === replica.number + 1) await this.#takeOwn(entry, answer);
+      const answer = await net.send(sent, this.#progress('edit'));
+      this.#failures.delete(entry.key);
+      if (answer.number === replica.number + 1) await this.#takeOwn(entry, answer.number);
       else await this.#pull();
       // Its change was already here: it came with an earlier pull, after its own answer was lost.
       if (replica.outbox.some((e) => e.key === entry.key)) await replica.drop(entry);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 401) throw error;
-      const { code, params, field, conflicts } = error;
-      await replica.refuse(entry, { code, params, field, conflicts });
-      this.tellOutbox();
+      await this.#notTaken(entry, error);
     }
   }
 
+  /** Decides whether the edit steps aside or is sent again at once. Throws what is to be tried again later. */
+  async #notTaken(entry: OutboxEntry, error: unknown): Promise<void> {
+    const { replica } = this.#parts;
+    if (
+      error instanceof Refusal &&
+      error.status !== 401 &&
+      error.status !== 429 &&
+      !NOT_NOW.has(error.code)
+    ) {
+      const { code, params, field, conflicts } = error;
+      if (code === 'edit.other-past' && entry.lineage === replica.lineage) {
+        // The database was restored since the last pull: this one finds out, and puts aside all that was made before.
+        await this.#pull();
+        if (entry.lineage === replica.lineage) throw new NoAnswer(code);
+        return;
+      }
+      return this.#stepAside(entry, code, params, field, conflicts);
+    }
+    if (error instanceof ServerFailed) {
+      // Reading is asked first: where it works, it is the edit on which the server fails.
+      await this.#pull();
+      if (this.#failedOn(entry) >= FAILURES) return this.#stepAside(entry, 'server.failed-on-edit');
+      return;
+    }
+    // Every try began with a pull that was answered: reading works, this edit does not come through.
+    if (error instanceof NoAnswer && this.#failedOn(entry) >= LOST_ANSWERS)
+      return this.#stepAside(entry, 'edit.no-answer');
+    throw error;
+  }
+
+  #failedOn(entry: OutboxEntry): number {
+    const failures = (this.#failures.get(entry.key) ?? 0) + 1;
+    this.#failures.set(entry.key, failures);
+    return failures;
+  }
+
+  async #stepAside(
+    entry: OutboxEntry,
+    code: string,
+    params: Refusal['params'] = {},
+    field: string | undefined = undefined,
+    conflicts: Refusal['conflicts'] = [],
+  ): Promise<void> {
+    this.#failures.delete(entry.key);
+    await this.#parts.replica.refuse(entry, { code, params, field, conflicts });
+    this.tellOutbox();
+  }
+
   /** Nobody wrote in between: the edit itself is the change, and needs not be fetched. */
-  async #takeOwn(entry: OutboxEntry, answer: EditAnswer): Promise<void> {
-    const refs = await this.#parts.replica.receive([
+  async #takeOwn(entry: OutboxEntry, number: number): Promise<void> {
+    const batch = await this.#parts.replica.receive([
       {
-        number: answer.number,
+        number,
         key: entry.key,
         at: entry.at,
         by: '',
@@ -208,6 +337,6 @@ export class SyncEngine {
         })),
       },
     ]);
-    this.#channel.postMessage({ kind: 'rows', refs } satisfies Told);
+    if (batch !== null) this.#parts.tabs.tell({ kind: 'batch', batch });
   }
 }

@@ -8,103 +8,83 @@ import {
   IconCloudUp,
   IconDeviceFloppy,
   IconLogin2,
+  IconRefresh,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { syncNow, useCampaign } from '../../data/campaign.ts';
 import { signOut } from '../../data/session.ts';
-import { useNote } from '../../ui/note.ts';
 import { AttentionEntry } from './AttentionEntry.tsx';
+import { SavedFile } from './SavedFile.tsx';
 import styles from './sync.module.css';
-
-type Standing =
-  | 'saved'
-  | 'sending'
-  | 'offline'
-  | 'attention'
-  | 'signedOut'
-  | 'keepFailed'
-  | 'connecting'
-  | 'forbidden';
+import { type Standing, type SyncStanding, useSyncStanding } from './useSyncStanding.ts';
+import { WaitingList } from './WaitingList.tsx';
 
 const ICONS: Readonly<Record<Standing, Icon>> = {
   saved: IconCloudCheck,
   sending: IconCloudUp,
   offline: IconCloudOff,
+  unreachable: IconCloudOff,
   attention: IconAlertTriangle,
   signedOut: IconLogin2,
-  keepFailed: IconDeviceFloppy,
+  storeFailed: IconDeviceFloppy,
   connecting: IconCloudUp,
   forbidden: IconAlertTriangle,
+  outdated: IconRefresh,
 };
 
-function useSyncStanding(): { standing: Standing; waiting: number; attention: number } {
-  const connection = useCampaign((s) => s.connection);
-  const outbox = useCampaign((s) => s.outbox);
-  const keepFailed = useCampaign((s) => s.keepFailed);
-  const unkept = useCampaign((s) => s.unkept);
-  const waiting = outbox.filter((e) => e.state === 'waiting').length + unkept;
-  const attention = outbox.filter((e) => e.state === 'attention').length;
-  const standing: Standing = keepFailed
-    ? 'keepFailed'
-    : connection === 'signed-out'
-      ? 'signedOut'
-      : connection === 'forbidden'
-        ? 'forbidden'
-        : attention > 0
-          ? 'attention'
-          : connection === 'offline'
-            ? 'offline'
-            : waiting > 0
-              ? 'sending'
-              : connection === 'connecting'
-                ? 'connecting'
-                : 'saved';
-  return { standing, waiting, attention };
+/** What the mark says; the words of the band below are those of the same standing. */
+function useStandingWords({ standing, waiting, attention }: SyncStanding): string {
+  const { t } = useTranslation();
+  const transfer = useCampaign((s) => s.transfer);
+  if (standing === 'attention') return t('sync.attention', { count: attention });
+  if (standing === 'sending') {
+    const share =
+      transfer?.what === 'edit' && transfer.total !== null && transfer.total > 0
+        ? Math.floor((transfer.done / transfer.total) * 100)
+        : null;
+    return share === null
+      ? t('sync.sending', { count: waiting })
+      : t('sync.sendingShare', { count: waiting, share });
+  }
+  if (standing === 'offline' && waiting > 0) return t('sync.offlineWaiting', { count: waiting });
+  if (standing === 'unreachable' && waiting > 0) return t('sync.unreachableWaiting', { count: waiting });
+  return t(`sync.${standing}`);
 }
 
 export function SyncStatus() {
-  const { t } = useTranslation();
-  const { standing, waiting, attention } = useSyncStanding();
-  const StandingIcon = ICONS[standing];
-  const label =
-    standing === 'attention'
-      ? t('sync.attention', { count: attention })
-      : standing === 'sending'
-        ? t('sync.sending', { count: waiting })
-        : standing === 'offline' && waiting > 0
-          ? t('sync.offlineWaiting', { count: waiting })
-          : t(`sync.${standing}`);
+  const now = useSyncStanding();
+  const words = useStandingWords(now);
+  const StandingIcon = ICONS[now.standing];
   return (
-    <Popover width="min(420px, calc(100vw - 16px))" position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover width="min(460px, calc(100vw - 16px))" position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={`${styles.chip} ${styles[standing] ?? ''}`} data-testid="sync">
+        <button type="button" className={`${styles.chip} ${styles[now.standing] ?? ''}`} data-testid="sync">
           <StandingIcon size={18} stroke={1.75} aria-hidden />
-          <span role="status">{label}</span>
+          <span role="status">{words}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <SyncPanel standing={standing} />
+        <SyncPanel standing={now.standing} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
+/** Standings that a sentence explains and nothing else does. */
+const EXPLAINED = ['offline', 'unreachable', 'signedOut', 'storeFailed', 'forbidden', 'outdated'] as const;
+
 function SyncPanel({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation();
-  const note = useNote();
   const outbox = useCampaign((s) => s.outbox);
   const number = useCampaign((s) => s.number);
   const attention = outbox.filter((e) => e.state === 'attention');
   const waiting = outbox.filter((e) => e.state === 'waiting');
-  const held = outbox.filter((e) => e.state === 'held');
+  const explained = EXPLAINED.find((s) => s === standing);
   return (
     <div className={styles.panel}>
       <h2>{t('sync.title')}</h2>
       {standing === 'saved' && <p>{t('sync.allSaved', { number })}</p>}
-      {standing === 'offline' && <p>{t('sync.offlineLong')}</p>}
-      {standing === 'signedOut' && <p>{t('sync.signedOutLong')}</p>}
-      {standing === 'keepFailed' && <p>{t('sync.keepFailedLong')}</p>}
-      {standing === 'forbidden' && <p>{t('sync.forbiddenLong')}</p>}
+      {explained !== undefined && <p>{t(`sync.${explained}Long`)}</p>}
       {attention.length > 0 && (
         <section>
           <h3>{t('sync.attentionList')}</h3>
@@ -113,46 +93,37 @@ function SyncPanel({ standing }: { readonly standing: Standing }) {
           ))}
         </section>
       )}
-      {[[t('sync.heldList'), held] as const, [t('sync.waitingList'), waiting] as const].map(
-        ([title, entries]) =>
-          entries.length > 0 && (
-            <section key={title}>
-              <h3>{title}</h3>
-              <ol className={styles.list}>
-                {entries.slice(0, 30).map((entry) => (
-                  <li key={entry.seq}>
-                    <span>{note(entry.edit.note)}</span>
-                    <time dateTime={entry.at}>{entry.at.slice(11, 16)}</time>
-                  </li>
-                ))}
-              </ol>
-            </section>
-          ),
-      )}
-      {standing === 'signedOut' ? (
-        <Button onClick={() => void signOut()}>{t('sync.signIn')}</Button>
-      ) : (
-        waiting.length > 0 && (
-          <Button variant="default" onClick={syncNow}>
-            {t('sync.retry')}
-          </Button>
-        )
-      )}
+      <WaitingList title={t('sync.heldList')} entries={outbox.filter((e) => e.state === 'held')} />
+      <WaitingList title={t('sync.waitingList')} entries={waiting} />
+      <NextStep standing={standing} waiting={waiting.length} />
+      <SavedFile />
     </div>
+  );
+}
+
+function NextStep({ standing, waiting }: { readonly standing: Standing; readonly waiting: number }) {
+  const { t } = useTranslation();
+  if (standing === 'signedOut') return <Button onClick={() => void signOut()}>{t('sync.signIn')}</Button>;
+  if (standing === 'outdated') return <Button onClick={() => location.reload()}>{t('sync.reload')}</Button>;
+  if (waiting === 0) return null;
+  return (
+    <Button variant="default" onClick={syncNow}>
+      {t('sync.retry')}
+    </Button>
   );
 }
 
 /** The dark band of the phone: no network is a plain fact, not an error. */
 export function OfflineBand() {
   const { t } = useTranslation();
-  const { standing, waiting } = useSyncStanding();
-  if (standing !== 'offline') return null;
+  const now = useSyncStanding();
+  const words = useStandingWords(now);
+  if (now.standing !== 'offline' && now.standing !== 'unreachable') return null;
   return (
     <p className={styles.band}>
       <IconCloudOff size={16} aria-hidden />
       <span>
-        <strong>{waiting > 0 ? t('sync.offlineWaiting', { count: waiting }) : t('sync.offline')}.</strong>{' '}
-        {t('sync.offlineLong').split('. ').slice(1).join('. ')}
+        <strong>{words}.</strong> {t(`sync.${now.standing}Band`)}
       </span>
     </p>
   );

@@ -7,12 +7,14 @@ import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { sync } from './sync.ts';
 import { table } from './table.ts';
 import { work } from './work.ts';
 import { workbench } from './workbench.ts';
 
 export const en: Record<keyof typeof vi, string> = {
   ...shell,
+  ...sync,
   ...plan,
   ...rules,
   ...work,

@@ -96,4 +96,15 @@ export const reasons: Record<keyof typeof vi, string> = {
   'field.closingDay': 'Closing',
   'field.itemId': 'Task',
   'field.other': 'Other field',
+  'reason.server.failed-on-edit':
+    'The server fails on this very change; the others are sent. Send it again, or save it to a file and tell the administrator.',
+  'reason.edit.no-answer':
+    'This was sent many times without an answer, while the server works. Send it again on a better line, or save it to a file.',
+  'reason.edit.other-past':
+    'The data on the server was restored from a backup after you did this. Look at it again, then send it again or drop it.',
+  'reason.unsent.not-a-file': 'This is not a file of unsent work saved by Cờ Hoa.',
+  'reason.unsent.newer':
+    'The file was saved by a newer version of Cờ Hoa. Reload the page, then open it again.',
+  'reason.unsent.other-campaign':
+    'This file belongs to another campaign. Open that one, then open the file again.',
 };

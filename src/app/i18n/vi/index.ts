@@ -6,6 +6,7 @@ import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { sync } from './sync.ts';
 import { table } from './table.ts';
 import { work } from './work.ts';
 import { workbench } from './workbench.ts';
@@ -13,6 +14,7 @@ import { workbench } from './workbench.ts';
 /** The Vietnamese words: the source of the keys that every other language must have. */
 export const vi = {
   ...shell,
+  ...sync,
   ...plan,
   ...rules,
   ...work,

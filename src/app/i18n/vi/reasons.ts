@@ -93,4 +93,13 @@ export const reasons = {
   'field.closingDay': 'Bế mạc',
   'field.itemId': 'Việc',
   'field.other': 'Mục khác',
+  'reason.server.failed-on-edit':
+    'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
+  'reason.edit.no-answer':
+    'Việc này gửi nhiều lần mà không có trả lời, trong khi máy chủ vẫn hoạt động. Gửi lại khi mạng tốt hơn, hoặc lưu ra tệp.',
+  'reason.edit.other-past':
+    'Dữ liệu trên máy chủ đã được khôi phục từ bản sao lưu sau khi bạn làm việc này. Xem lại rồi gửi lại, hoặc bỏ.',
+  'reason.unsent.not-a-file': 'Tệp này không phải tệp việc chưa gửi do Cờ Hoa lưu.',
+  'reason.unsent.newer': 'Tệp được lưu bằng bản Cờ Hoa mới hơn. Tải lại trang để có bản mới rồi mở lại tệp.',
+  'reason.unsent.other-campaign': 'Tệp này là của đợt tuyên truyền khác. Mở đợt đó rồi mở lại tệp.',
 };

@@ -1,0 +1,38 @@
+/** Which edits of an outbox wait behind one that the person must decide on. Derived, never stored: so never out of date. */
+import type { Op } from '../../domain/edit/edit.ts';
+import { REFERENCES } from '../../domain/model/rows.ts';
+import type { OutboxEntry } from './deviceStore.ts';
+
+/**
+ * The entries in their order, each with the state that follows from those before it: `held` is what writes a row of a
+ * refused or held edit, or refers to a row that such an edit creates. Everything else goes on.
+ */
+export function withHeld(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  if (entries.every((e) => e.state === 'waiting')) return [...entries];
+  const blocked = new Set<string>();
+  const unborn = new Set<string>();
+  return entries.map((entry) => {
+    const { ops } = entry.edit;
+    const written = ops.map((op) => `${op.entity}:${op.id}`);
+    const behind =
+      written.some((row) => blocked.has(row)) || ops.flatMap(referred).some((row) => unborn.has(row));
+    const state = entry.state === 'attention' ? 'attention' : behind ? 'held' : 'waiting';
+    if (state !== 'waiting')
+      ops.forEach((op, i) => {
+        const row = written[i] as string;
+        blocked.add(row);
+        if (op.kind === 'create') unborn.add(row);
+      });
+    return state === entry.state ? entry : { ...entry, state };
+  });
+}
+
+/** The rows that the fields of an op refer to. */
+function referred(op: Op): string[] {
+  if (op.kind === 'delete') return [];
+  const fields = op.fields as Readonly<Record<string, unknown>>;
+  return Object.entries(REFERENCES[op.entity]).flatMap(([field, entity]) => {
+    const id = fields[field];
+    return typeof id === 'string' ? [`${entity}:${id}`] : [];
+  });
+}

@@ -1,0 +1,11 @@
+import type { EditNote, Op } from '../../domain/edit/edit.ts';
+import type { Id } from '../../domain/model/rows.ts';
+
+/** One thing that a person did: an edit, or the several that a large one was sent as; undone and redone whole. */
+export interface UndoStep {
+  /** Of its first edit. */
+  readonly key: Id;
+  readonly note: EditNote;
+  readonly ops: readonly Op[];
+  readonly inverse: readonly Op[];
+}

@@ -1,0 +1,219 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../../api/contract/newId.ts';
+import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
+import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
+
+const UNIT = newId();
+let server: SmallServer;
+let browser: ReturnType<typeof aBrowser>;
+let opened: Tab[] = [];
+
+beforeEach(() => {
+  server = new SmallServer();
+  server.writes([unitNamed(UNIT, 'Nông Hạ')]);
+  browser = aBrowser();
+});
+afterEach(() => {
+  for (const tab of opened) tab.engine.stop();
+  opened = [];
+});
+
+async function open(leads = true): Promise<Tab> {
+  const tab = await openTab(server, browser, leads);
+  opened.push(tab);
+  if (leads) await vi.waitFor(() => expect(tab.connections.at(-1)).toBeDefined());
+  return tab;
+}
+async function make(tab: Tab, ...ops: Parameters<typeof anEdit>[1][]): Promise<string> {
+  const edit = anEdit(browser.campaignId, ...ops);
+  await tab.replica.enqueue(edit, 'now');
+  tab.engine.wake();
+  return edit.key;
+}
+const arrived = (key: string) => server.changes.some((c) => c.key === key);
+const nameIn = (tab: Tab) => tab.replica.visible.unit.get(UNIT)?.name;
+
+test('an edit goes out with its form and its past, and leaves the outbox when it is a change', async () => {
+  const tab = await open();
+  await make(tab, rename(UNIT, 'Mới'));
+  await vi.waitFor(() => expect(tab.replica.outbox).toEqual([]));
+  expect(server.sent[0]).toMatchObject({ protocol: 2, lineage: 'past-1' });
+  expect(nameIn(tab)).toBe('Mới');
+  expect(tab.connections.at(-1)).toBe('online');
+});
+
+test('an edit on which the server fails steps aside, what was made later arrives, nobody says «no network»', async () => {
+  const tab = await open();
+  server.fault = (what, edit) => {
+    if (what === 'send' && JSON.stringify(edit?.ops).includes('hỏng'))
+      throw new ServerFailed('server.failed');
+  };
+  const bad = await make(tab, rename(UNIT, 'hỏng'));
+  const good = await make(tab, unitNamed(newId(), 'Cao Kỳ'));
+  await vi.waitFor(() => expect(arrived(good)).toBe(true));
+  await vi.waitFor(() =>
+    expect(tab.replica.outbox.map((e) => [e.key, e.state, e.refusal?.code])).toEqual([
+      [bad, 'attention', 'server.failed-on-edit'],
+    ]),
+  );
+  expect(tab.connections).not.toContain('offline');
+  expect(tab.connections).not.toContain('unreachable');
+});
+
+test('a server that fails on everything is waited for, and nothing steps aside', async () => {
+  const tab = await open();
+  server.fault = () => {
+    throw new ServerFailed('server.failed');
+  };
+  const key = await make(tab, rename(UNIT, 'Mới'));
+  for (let i = 0; i < 12; i++) {
+    await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+    browser.clock.pass();
+    await new Promise((r) => setTimeout(r));
+  }
+  expect(tab.replica.outbox.map((e) => e.state)).toEqual(['waiting']);
+  server.fault = () => {};
+  browser.clock.pass();
+  await vi.waitFor(() => expect(arrived(key)).toBe(true));
+});
+
+test('an edit that never gets an answer while questions do steps aside in the end', async () => {
+  const tab = await open();
+  server.fault = (what) => {
+    if (what === 'send') throw new NoAnswer('413 from something on the way');
+  };
+  await make(tab, rename(UNIT, 'Mới'));
+  for (let i = 0; i < 7; i++) {
+    await vi.waitFor(() => expect(browser.clock.asked).toHaveLength(i + 1));
+    expect(tab.replica.outbox.map((e) => e.state)).toEqual(['waiting']);
+    browser.clock.pass();
+  }
+  await vi.waitFor(() => expect(tab.replica.outbox[0]?.refusal?.code).toBe('edit.no-answer'));
+  expect(browser.clock.asked).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+});
+
+test('«no network» is said where the device has none, «not reached» where it has', async () => {
+  const tab = await open();
+  server.fault = () => {
+    throw new NoAnswer('unreachable');
+  };
+  tab.engine.wake();
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+  server.unplugged = true;
+  browser.clock.pass();
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('offline'));
+});
+
+test('a gateway’s own page takes nobody’s rights away; the server’s word does', async () => {
+  const tab = await open();
+  let code = 'request.refused';
+  server.fault = () => {
+    throw new Refusal(403, { error: { code } });
+  };
+  tab.engine.wake();
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+  code = 'denied.scope';
+  browser.clock.pass();
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('forbidden'));
+});
+
+test('a server of a later version asks for a reload, and the outbox stays', async () => {
+  const tab = await open();
+  server.fault = () => {
+    throw new PageOutdated('protocol 3');
+  };
+  await make(tab, rename(UNIT, 'Mới'));
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('outdated'));
+  expect(tab.replica.outbox).toHaveLength(1);
+});
+
+test('so does a change of something that this page does not know', async () => {
+  const tab = await open();
+  server.writes([{ kind: 'create', entity: 'tour' as 'unit', id: newId(), fields: {} as never }]);
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('outdated'));
+  await make(tab, rename(UNIT, 'Mới'));
+  expect(tab.replica.outbox).toHaveLength(1);
+});
+
+test('a database restored while a browser was ahead: its rows go, and what it had not sent waits for the person', async () => {
+  const tab = await open();
+  for (let i = 0; i < 5; i++) server.writes([unitNamed(newId(), `ma ${i}`)]);
+  await vi.waitFor(() => expect(tab.replica.visible.unit.size).toBe(6));
+  server.fault = () => {
+    throw new NoAnswer('down');
+  };
+  await make(tab, rename(UNIT, 'Trên dữ liệu cũ'));
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+  server.restore(2);
+  for (let i = 0; i < 8; i++) server.writes([unitNamed(newId(), `mới ${i}`)]);
+  server.fault = () => {};
+  await vi.waitFor(() => {
+    browser.clock.pass();
+    expect(tab.replica.visible.unit.size).toBe(9);
+  });
+  expect([...tab.replica.visible.unit.values()].filter((u) => u.name.startsWith('ma'))).toEqual([]);
+  expect(tab.replica.outbox.map((e) => e.refusal?.code)).toEqual(['edit.other-past']);
+  expect(nameIn(tab)).toBe('Nông Hạ');
+  expect(server.sent).toEqual([]);
+});
+
+test('a restore that happens between a pull and a send is found out by the send', async () => {
+  const tab = await open();
+  server.fault = (what) => {
+    if (what === 'send' && server.lineage === 'past-1') server.restore(2);
+  };
+  await make(tab, rename(UNIT, 'Mới'));
+  await vi.waitFor(() => expect(tab.replica.outbox[0]?.refusal?.code).toBe('edit.other-past'));
+  expect(tab.replica.lineage).toBe(server.lineage);
+});
+
+test('a snapshot that breaks off goes on with the page that was under way', async () => {
+  for (let i = 0; i < 9; i++) server.writes([unitNamed(newId(), `tên ${i}`)]);
+  server.pageRows = 4;
+  server.fault = (what) => {
+    if (what === 'snapshot' && server.pagesGiven === 2) {
+      server.fault = () => {};
+      // Meanwhile somebody writes: the pages are of different moments.
+      server.writes([rename(UNIT, 'Đổi giữa chừng')]);
+      throw new NoAnswer('broken');
+    }
+  };
+  const tab = await open();
+  expect(tab.replica.ready).toBe(false);
+  browser.clock.pass();
+  await vi.waitFor(() => expect(tab.replica.ready).toBe(true));
+  expect(server.pagesGiven).toBe(3);
+  expect(tab.replica.visible.unit.size).toBe(10);
+  expect(nameIn(tab)).toBe('Đổi giữa chừng');
+});
+
+test('two busy tabs: the one that does not lead misses nothing, also when messages are lost', async () => {
+  const leader = await open();
+  const follower = await open(false);
+  const ids = Array.from({ length: 48 }, () => newId());
+  let n = 0;
+  browser.bus.lose = (message) => message.kind === 'batch' && n++ % 5 === 3;
+  for (const [i, id] of ids.entries()) {
+    server.writes([unitNamed(id, `tên ${i}`)]);
+    if (i % 6 === 0) await new Promise((r) => setTimeout(r, 2));
+  }
+  await vi.waitFor(() => expect(leader.replica.number).toBe(server.number));
+  browser.bus.lose = () => false;
+  server.writes([rename(UNIT, 'Cuối cùng')]);
+  await vi.waitFor(() => expect(nameIn(follower)).toBe('Cuối cùng'));
+  expect(follower.replica.visible.unit.size).toBe(49);
+  expect(follower.replica.number).toBe(server.number);
+});
+
+test('a tab that comes later asks where the leading one stands', async () => {
+  const leader = await open();
+  // It reads the store first, and then something comes before it listens.
+  const follower = await open(false);
+  browser.bus.lose = (m) => m.kind === 'batch';
+  server.writes([rename(UNIT, 'Giữa lúc mở')]);
+  await vi.waitFor(() => expect(nameIn(leader)).toBe('Giữa lúc mở'));
+  browser.bus.lose = () => false;
+  follower.engine.start();
+  await vi.waitFor(() => expect(nameIn(follower)).toBe('Giữa lúc mở'));
+});

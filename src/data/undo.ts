@@ -1,0 +1,36 @@
+/** Taking back what this person did on this device, newest first; it survives a reload. */
+import { type EditNote, type Op, stillStands } from '../domain/edit/edit.ts';
+import { fail, ok, type Result } from '../domain/model/result.ts';
+import { lookup, makeEdits, storeStep, useCampaign } from './campaign.ts';
+import type { UndoStack } from './replica/deviceStore.ts';
+import type { UndoStep } from './replica/undoStep.ts';
+
+/**
+ * Takes back the last step. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it: then the
+ * step stays, and nothing older is touched, because what is older was done before it.
+ */
+export function undo(): Result<EditNote> {
+  return move('undo', 'redo', (s) => s.inverse);
+}
+
+export function redo(): Result<EditNote> {
+  return move('redo', 'undo', (s) => s.ops);
+}
+
+function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly Op[]): Result<EditNote> {
+  const stack = useCampaign.getState()[from];
+  const step = stack[stack.length - 1];
+  if (step === undefined) return fail(`${from}.nothing`);
+  if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
+  const note = { code: from, params: { ...step.note.params, what: step.note.code } };
+  const made = makeEdits(note, opsOf(step).map(seenNow));
+  if (!made.ok) return made;
+  useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== step), [to]: [...s[to], step] }));
+  storeStep(step, to, null);
+  return ok(step.note);
+}
+
+/** That the rows still stand as the step left them has just been asked of the rows as they are. */
+function seenNow(op: Op): Op {
+  return op.kind === 'create' ? op : { ...op, version: lookup(op.entity, op.id)?.version ?? op.version };
+}

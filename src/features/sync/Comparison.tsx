@@ -1,0 +1,79 @@
+/** What I wrote and what the server has, field by field. */
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
+import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
+import { type Entity, REFERENCES, type Tables } from '../../domain/model/rows.ts';
+import { formatChainage } from '../../domain/road/chainageText.ts';
+import { isDay } from '../../domain/schedule/days.ts';
+import { useFormat } from '../../ui/format.ts';
+import styles from './sync.module.css';
+
+/** Fields of one row that are shown; nobody reads more of them side by side. */
+const SHOWN = 8;
+
+export function Comparison({ entry, index }: { readonly entry: OutboxEntry; readonly index: number }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const tables = useCampaign((s) => s.tables);
+  const conflict = entry.refusal?.conflicts.find((c) => c.op === index);
+  const op = entry.edit.ops[index];
+  if (conflict === undefined || op === undefined) return null;
+  const show = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('sync.emptyValue');
+    if ((field === 'from' || field === 'to') && typeof value === 'number') return formatChainage(value);
+    if (field === 'state') return t(`state.${value}` as 'state.draft');
+    if (field === 'rule') {
+      const rule = value as { spacing: number; sides: 'left' };
+      return `${t(`sides.${rule.sides}`)}, ${rule.spacing} m`;
+    }
+    if (typeof value === 'boolean') return t(value ? 'sync.yes' : 'sync.no');
+    if (typeof value === 'number') return format.number(value);
+    if (typeof value === 'string')
+      return nameOfReferred(tables, op.entity, field, value) ?? (isDay(value) ? format.day(value) : value);
+    return JSON.stringify(value);
+  };
+  const mine = op.kind === 'delete' ? {} : (op.fields as Record<string, unknown>);
+  return (
+    <>
+      {conflict.by !== '' && <p>{t('sync.by', { name: conflict.by })}</p>}
+      <table className={styles.compare}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('sync.mine')}</th>
+            <th scope="col">{t('sync.theirs')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(conflict.fields.length > 0 ? conflict.fields : ['']).slice(0, SHOWN).map((field) => (
+            <tr key={field}>
+              <th scope="row">
+                {field !== '' &&
+                  (i18n.exists(`field.${field}`) ? t(`field.${field}` as 'field.name') : t('field.other'))}
+              </th>
+              <td>
+                {op.kind === 'delete' ? t('sync.deleted') : field === '' ? '…' : show(field, mine[field])}
+              </td>
+              <td>
+                {conflict.current === null
+                  ? t('sync.deleted')
+                  : field === ''
+                    ? ''
+                    : show(field, conflict.current[field])}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** A row that a field refers to, by what people call it. */
+function nameOfReferred(tables: Tables, entity: Entity, field: string, id: string): string | undefined {
+  const target = REFERENCES[entity][field];
+  if (target === undefined) return undefined;
+  const row = tables[target].get(id) as Readonly<Record<string, unknown>> | undefined;
+  const name = [row?.name, row?.text, row?.code].find((x) => typeof x === 'string' && x !== '');
+  return typeof name === 'string' ? name : undefined;
+}

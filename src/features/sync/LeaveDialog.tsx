@@ -1,0 +1,76 @@
+/** Signing out: where work has not been sent yet, the person says what becomes of it; then the rows leave the device. */
+import { Button, Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
+import { everythingUnsent, leave, saveUnsent, sendEverything } from '../../data/unsent.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+
+export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [unsent, setUnsent] = useState<readonly OutboxEntry[] | null>(null);
+  const [doing, setDoing] = useState<'send' | 'leave' | null>(null);
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    let asked = true;
+    everythingUnsent()
+      // A device whose store cannot be read holds nothing that could be asked about.
+      .catch((error: unknown) => {
+        console.error('unsent edits cannot be read:', error);
+        return [];
+      })
+      .then(async (found) => {
+        if (!asked) return;
+        if (found.length === 0) await leave(false);
+        else setUnsent(found);
+      });
+    return () => {
+      asked = false;
+    };
+  }, []);
+  if (unsent === null) return null;
+  const goAway = (drop: boolean) => {
+    setDoing('leave');
+    void leave(drop);
+  };
+  const sendFirst = async () => {
+    setDoing('send');
+    const rest = await sendEverything();
+    setDoing(null);
+    if (rest.length === 0) goAway(false);
+    else setUnsent(rest);
+  };
+  const count = unsent.length;
+  return (
+    <Dialog opened onClose={onClose} title={t('leave.title', { count })} size="md">
+      <Stack gap="sm">
+        <p>{t('leave.lead')}</p>
+        <Button loading={doing === 'send'} disabled={doing !== null} onClick={() => void sendFirst()}>
+          {t('leave.send')}
+        </Button>
+        <Button variant="default" disabled={doing !== null} onClick={() => goAway(false)}>
+          {t('leave.keep')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={doing !== null}
+          onClick={() => {
+            saveUnsent(unsent);
+            setSaved(true);
+          }}
+        >
+          {t('leave.save')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          disabled={doing !== null || !saved}
+          title={saved ? undefined : t('leave.dropAfterSave')}
+          onClick={() => goAway(true)}
+        >
+          {t('leave.drop', { count })}
+        </Button>
+      </Stack>
+    </Dialog>
+  );
+}

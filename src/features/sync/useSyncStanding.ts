@@ -1,0 +1,48 @@
+import { useCampaign } from '../../data/campaign.ts';
+import type { Connection } from '../../data/sync/ports.ts';
+
+/** How the work of this device stands with the server, in one word; `saved` only when nothing waits anywhere. */
+export type Standing =
+  | 'saved'
+  | 'sending'
+  | 'offline'
+  | 'unreachable'
+  | 'attention'
+  | 'signedOut'
+  | 'storeFailed'
+  | 'connecting'
+  | 'forbidden'
+  | 'outdated';
+
+const FIRST: Partial<Record<Connection, Standing>> = {
+  outdated: 'outdated',
+  'signed-out': 'signedOut',
+  forbidden: 'forbidden',
+};
+
+export interface SyncStanding {
+  readonly standing: Standing;
+  /** Edits on their way, and those that the person must decide on; held ones count to neither. */
+  readonly waiting: number;
+  readonly attention: number;
+}
+
+export function useSyncStanding(): SyncStanding {
+  const connection = useCampaign((s) => s.connection);
+  const outbox = useCampaign((s) => s.outbox);
+  const storeFailed = useCampaign((s) => s.storeFailed);
+  const notYetStored = useCampaign((s) => s.notYetStored);
+  const waiting = outbox.filter((e) => e.state === 'waiting').length + notYetStored;
+  const attention = outbox.filter((e) => e.state === 'attention').length;
+  return { standing: standingOf(), waiting, attention };
+
+  function standingOf(): Standing {
+    if (storeFailed) return 'storeFailed';
+    const first = FIRST[connection];
+    if (first !== undefined) return first;
+    if (attention > 0) return 'attention';
+    if (connection === 'offline' || connection === 'unreachable') return connection;
+    if (outbox.length + notYetStored > 0) return 'sending';
+    return connection === 'connecting' ? 'connecting' : 'saved';
+  }
+}
