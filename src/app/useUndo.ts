@@ -1,9 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../data/campaign.ts';
 import { redo, undo } from '../data/undo.ts';
 import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
+
+const REFUSED = 'undo-refused';
 
 /** Goes so many steps back or on, as far as they still can be gone, and tells what came of it; buttons, lists and keys share it. */
 export function useUndo(): {
@@ -19,7 +22,11 @@ export function useUndo(): {
     for (let i = 0; i < steps && refused === null; i++) {
       const done = which === 'undo' ? undo() : redo();
       if (done.ok) names.push(note(done.value));
-      else refused = reason(done.reason);
+      else {
+        const step = useCampaign.getState()[which].at(-1);
+        const why = reason(done.reason);
+        refused = step === undefined ? why : t('undo.refused', { what: note(step.note), why });
+      }
     }
     const [only] = names;
     if (only !== undefined)
@@ -30,7 +37,8 @@ export function useUndo(): {
             : t(which === 'undo' ? 'undo.doneMany' : 'redo.doneMany', { count: names.length }),
         color: 'gray',
       });
-    if (refused !== null) notifications.show({ message: refused, color: 'red' });
+    // Said once, however often the key is pressed: a second one of the same name is not shown.
+    if (refused !== null) notifications.show({ id: REFUSED, message: refused, color: 'red' });
   };
   return { undo: (steps) => run('undo', steps), redo: (steps) => run('redo', steps) };
 }

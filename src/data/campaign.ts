@@ -102,8 +102,10 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
     });
   };
   const replica = new Replica(campaignId, store, changed, (error) => {
+    // A campaign that is closed has nothing more to store.
+    if (!isOpen()) return;
     console.error('this device stores nothing:', error);
-    if (isOpen()) useCampaign.setState({ storeFailed: true });
+    useCampaign.setState({ storeFailed: true });
   });
   const name = `cohoa-sync-${userId}-${campaignId}`;
   const engine = new SyncEngine({

@@ -1,5 +1,6 @@
 import type { EditAnswer } from '../api/contract/edits.ts';
 import { newId } from '../api/contract/newId.ts';
+import { PROTOCOL } from '../api/contract/protocol.ts';
 import { DEFAULT_CATALOGUE } from '../domain/catalogue/defaultCatalogue.ts';
 import { defaultSets } from '../domain/catalogue/defaultSets.ts';
 import type { Edit } from '../domain/edit/edit.ts';
@@ -54,6 +55,6 @@ export async function createCampaign(name: string, openingDay: Day, closingDay: 
       })),
     ],
   };
-  await postJson<EditAnswer>(`/api/campaigns/${id}/edits`, edit);
+  await postJson<EditAnswer>(`/api/campaigns/${id}/edits`, { ...edit, protocol: PROTOCOL });
   return id;
 }

@@ -40,6 +40,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'campaigns.title': 'Campaigns',
   'campaigns.none': 'This account has no campaign yet. Ask an administrator.',
   'campaigns.new': 'New campaign',
+  'undo.refused': '“{{what}}”: {{why}}',
   'undo.done': 'Undone: {{what}}',
   'redo.done': 'Redone: {{what}}',
   'undo.label': 'Undo',

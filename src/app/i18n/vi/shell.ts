@@ -37,6 +37,7 @@ export const shell = {
   'campaigns.title': 'Đợt tuyên truyền',
   'campaigns.none': 'Tài khoản này chưa được giao đợt tuyên truyền nào. Hãy liên hệ quản trị viên.',
   'campaigns.new': 'Tạo đợt mới',
+  'undo.refused': '“{{what}}”: {{why}}',
   'undo.done': 'Đã hoàn tác: {{what}}',
   'redo.done': 'Đã làm lại: {{what}}',
   'undo.label': 'Hoàn tác',

@@ -1,0 +1,202 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../api/contract/newId.ts';
+import type { AnyRow, Id, Unit } from '../domain/model/rows.ts';
+import {
+  closeCampaign,
+  commit,
+  commitSeen,
+  decide,
+  openCampaign,
+  openParts,
+  useCampaign,
+} from './campaign.ts';
+import { useSession } from './session.ts';
+import { redo, undo } from './undo.ts';
+import { everythingUnsent, readUnsent, takeUnsent, unsentFile } from './unsent.ts';
+
+const UNIT = newId();
+let campaignId: Id;
+let person: Id;
+
+/** A browser without a network, on a campaign whose rows it has. */
+beforeEach(async () => {
+  const memory = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (k: string) => memory.get(k) ?? null,
+    setItem: (k: string, v: string) => void memory.set(k, v),
+    removeItem: (k: string) => void memory.delete(k),
+  });
+  vi.stubGlobal('window', { addEventListener: () => {}, removeEventListener: () => {} });
+  vi.stubGlobal('navigator', { onLine: false });
+  vi.stubGlobal(
+    'EventSource',
+    class {
+      close() {}
+    },
+  );
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('no network');
+  });
+  campaignId = newId();
+  person = newId();
+  signIn(person);
+  await open();
+  openParts()?.replica.takePage({
+    number: 5,
+    lineage: 'past-1',
+    next: null,
+    tables: {
+      unit: {
+        fields: ['id', 'version', 'code', 'name', 'kind', 'centre', 'parentId', 'boundary'],
+        rows: [[UNIT, 5, '02107', 'Nông Hạ', 'commune', null, null, null]],
+      },
+    },
+  });
+  await openParts()?.replica.stored;
+});
+afterEach(() => {
+  closeCampaign();
+  vi.unstubAllGlobals();
+});
+
+function signIn(id: Id): void {
+  useSession.setState({
+    status: 'signed-in',
+    who: {
+      user: { id, userName: id, name: `Tên ${id}` },
+      memberships: [{ campaignId: null, role: 'planner', unitId: null }],
+    },
+    campaigns: [],
+  });
+}
+async function open(): Promise<void> {
+  await openCampaign(person, campaignId);
+}
+const unit = () => useCampaign.getState().tables.unit.get(UNIT) as Unit;
+const set = (fields: Partial<Unit>, version = unit().version) =>
+  ({ kind: 'set', entity: 'unit', id: UNIT, version, fields }) as const;
+const outbox = () => openParts()?.replica.outbox ?? [];
+const stored = () => vi.waitFor(() => expect(useCampaign.getState().notYetStored).toBe(0));
+
+async function others(fields: Partial<Unit>): Promise<void> {
+  const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  await replica.receive([
+    {
+      number: replica.number + 1,
+      key: newId(),
+      at: '',
+      by: 'người khác',
+      note: { code: 'test' },
+      ops: [{ kind: 'set', entity: 'unit', id: UNIT, fields }],
+    },
+  ]);
+}
+
+test('an edit keeps the version that its form saw', async () => {
+  const seen = unit();
+  await others({ code: '999' });
+  commit({ code: 'test' }, [set({ name: 'Mới' }, seen.version)]);
+  await stored();
+  expect(outbox()[0]?.edit.ops[0]).toMatchObject({ version: 5 });
+});
+
+test('a form that was open while its field changed asks, with both values, and overwrites nothing', async () => {
+  const seen: AnyRow = unit();
+  await others({ name: 'Của người khác' });
+  const done = commitSeen({ code: 'test' }, [set({ name: 'Của tôi' }, seen.version)], [seen]);
+  expect(done).toMatchObject({ ok: true, value: 'asked' });
+  await vi.waitFor(() => expect(useCampaign.getState().outbox).toHaveLength(1));
+  expect(outbox()[0]).toMatchObject({
+    state: 'attention',
+    refusal: {
+      code: 'edit.conflict',
+      conflicts: [{ fields: ['name'], current: { name: 'Của người khác' } }],
+    },
+  });
+  expect(unit().name).toBe('Của người khác');
+  await decide(outbox()[0] as never, 'mine');
+  expect(outbox()[0]).toMatchObject({ state: 'waiting', edit: { ops: [{ version: 6 }] } });
+  expect(unit().name).toBe('Của tôi');
+});
+
+test('another field, or the same value, is no reason to ask', async () => {
+  const seen: AnyRow = unit();
+  await others({ code: '1', name: 'Như nhau' });
+  expect(commitSeen({ code: 'test' }, [set({ name: 'Như nhau' })], [seen])).toMatchObject({ value: 'saved' });
+});
+
+test('what was done can be undone after a reload, and carries its name', async () => {
+  commit({ code: 'roads.imported', params: { file: 'tuyen.geojson' } }, [set({ name: 'Một' })]);
+  await stored();
+  commit({ code: 'test' }, [set({ name: 'Hai' })]);
+  await stored();
+  await vi.waitFor(async () => expect((await openParts()?.store.steps(campaignId))?.undo).toHaveLength(2));
+  await open();
+  expect(unit().name).toBe('Hai');
+  expect(undo().ok).toBe(true);
+  expect(undo()).toMatchObject({ ok: true, value: { code: 'roads.imported' } });
+  expect(unit().name).toBe('Nông Hạ');
+  await stored();
+  expect(outbox().at(-1)?.edit.note.params).toEqual({ what: 'roads.imported', file: 'tuyen.geojson' });
+  expect(redo().ok).toBe(true);
+  expect(unit().name).toBe('Một');
+});
+
+test('undo stops at the first step that it cannot take back, and touches nothing older', async () => {
+  commit({ code: 'test' }, [set({ code: 'cũ hơn' })]);
+  commit({ code: 'test' }, [set({ name: 'Của tôi' })]);
+  await stored();
+  const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  for (const entry of replica.outbox) await replica.drop(entry);
+  await others({ code: 'cũ hơn', name: 'Của người khác' });
+  for (let i = 0; i < 3; i++) expect(undo()).toMatchObject({ reason: { code: 'undo.changed-since' } });
+  expect(unit()).toMatchObject({ code: 'cũ hơn', name: 'Của người khác' });
+  expect(useCampaign.getState().undo).toHaveLength(2);
+});
+
+test('a step whose edit was given up is no step any more', async () => {
+  commit({ code: 'test' }, [set({ code: '1' })]);
+  commit({ code: 'test' }, [set({ name: 'Bỏ' })]);
+  await stored();
+  await decide(outbox()[1] as never, 'theirs');
+  expect(undo().ok).toBe(true);
+  expect(unit().code).toBe('02107');
+});
+
+test('a large act goes in parts and is undone whole', async () => {
+  const ids = Array.from({ length: 4500 }, () => newId());
+  const { version: _v, id: _i, ...fields } = unit();
+  const ops = ids.map((id) => ({ kind: 'create', entity: 'unit', id, fields }) as const);
+  expect(commit({ code: 'units.imported', params: { count: ids.length } }, ops).ok).toBe(true);
+  await stored();
+  expect(outbox().map((e) => e.edit.note.params)).toEqual(
+    [1, 2, 3].map((part) => ({ count: 4500, part, parts: 3 })),
+  );
+  expect(undo().ok).toBe(true);
+  await stored();
+  expect(useCampaign.getState().tables.unit.size).toBe(1);
+  expect(useCampaign.getState().undo).toEqual([]);
+});
+
+test('unsent edits are saved to a file and read in again, by their author or by a colleague', async () => {
+  commit({ code: 'test' }, [set({ name: 'Trong tệp' })]);
+  await stored();
+  expect(await everythingUnsent()).toHaveLength(1);
+  const text = unsentFile(outbox());
+  const key = outbox()[0]?.key;
+  expect(readUnsent('{"format":"khác"}')).toMatchObject({ reason: { code: 'unsent.not-a-file' } });
+  expect(readUnsent('không phải')).toMatchObject({ reason: { code: 'unsent.not-a-file' } });
+  const file = readUnsent(text);
+  if (!file.ok) throw new Error(file.reason.code);
+  // It still waits here: nothing is doubled.
+  expect(await takeUnsent(file.value)).toBe(0);
+  await decide(outbox()[0] as never, 'theirs');
+  expect(await takeUnsent(file.value)).toBe(1);
+  expect(outbox()[0]?.key).toBe(key);
+  await decide(outbox()[0] as never, 'theirs');
+  signIn(newId());
+  expect(await takeUnsent(file.value)).toBe(1);
+  expect(outbox()[0]?.key).not.toBe(key);
+  expect(outbox()[0]?.edit.ops).toEqual(file.value.edits[0]?.edit.ops);
+});
