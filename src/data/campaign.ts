@@ -1,6 +1,7 @@
 /** The open campaign as screens see it: rows, sync state, and the ways to change it. */
 import { create } from 'zustand';
 import { newId } from '../api/contract/newId.ts';
+import { withApprovals } from '../domain/edit/approval.ts';
 import {
   type Edit,
   type EditNote,
@@ -13,6 +14,7 @@ import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import { quantityIn } from './derived/placements.ts';
 import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
 import { Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
@@ -175,7 +177,8 @@ export function commit(note: EditNote, ops: readonly Op[]): Result<true> {
 
 function make(note: EditNote, ops: readonly Op[]): Result<UndoStep> {
   if (open === null) return fail('campaign.closed');
-  const seen = ops.map((op) =>
+  const { tables } = useCampaign.getState();
+  const seen = withApprovals(ops, lookup, (row) => quantityIn(tables, row)).map((op) =>
     op.kind === 'create' ? op : { ...op, version: lookup(op.entity, op.id)?.version ?? op.version },
   );
   const allowed = mayCommit(seen);

@@ -35,8 +35,13 @@ const snapshotTable = z.object({
 });
 
 export const snapshotAnswer = z.object({
+  /** The newest change when this page was read: rows of a later page may be newer. */
   number: z.int(),
-  tables: z.record(z.enum(ENTITIES), snapshotTable),
+  lineage: z.string(),
+  /** The tables that this page holds something of. */
+  tables: z.partialRecord(z.enum(ENTITIES), snapshotTable),
+  /** What to ask the next page with; null after the last. */
+  next: z.string().nullable(),
 });
 export type SnapshotAnswer = z.infer<typeof snapshotAnswer>;
 
@@ -61,6 +66,7 @@ export type ChangeAnswer = z.infer<typeof change>;
 export const changesAnswer = z.object({
   /** The newest change there is: ask again while the last one received is older. */
   number: z.int(),
+  lineage: z.string(),
   changes: z.array(change),
 });
 export type ChangesAnswer = z.infer<typeof changesAnswer>;

@@ -1,0 +1,11 @@
+/**
+ * The age of what is spoken between page and server: the shape of rows and ops. It grows when a field or an entity is
+ * added or changes its meaning; `domain/edit/upcast.ts` then gets a step. Pages of an earlier age are still understood.
+ */
+export const PROTOCOL = 2;
+/** The first: what says no number is of it. */
+export const MIN_PROTOCOL = 1;
+
+/** Headers of every answer: the server's protocol, and the lineage of its database where somebody is signed in. */
+export const PROTOCOL_HEADER = 'x-cohoa-protocol';
+export const LINEAGE_HEADER = 'x-cohoa-lineage';
