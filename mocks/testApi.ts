@@ -74,6 +74,7 @@ export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}
     pointQuantity: 1,
     phase: '',
     sponsor: null,
+    approvedQuantity: null,
     ...change,
   };
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { edit } from '../../src/api/contract/edits.ts';
 import { newId } from '../../src/api/contract/newId.ts';
-import { rowFault } from '../../src/api/contract/rows.ts';
 import { ALL_RULES } from '../../src/data/checks/allRules.ts';
 import { positionsIn, quantityIn } from '../../src/data/derived/placements.ts';
 import { unitShares } from '../../src/data/derived/units.ts';
-import { emptyTables, foldOps, withRows } from '../../src/data/replica/tables.ts';
+import { emptyTables, foldOps, rowIn, withRows } from '../../src/data/replica/tables.ts';
 import { PlanChecker } from '../../src/domain/checks/checker.ts';
 import { SEVERITIES } from '../../src/domain/checks/finding.ts';
+import type { RowLookup } from '../../src/domain/edit/edit.ts';
+import { rowFault } from '../../src/domain/edit/faults.ts';
 import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
 import type { AnyRow } from '../../src/domain/model/rows.ts';
 import { DEMO_TODAY } from './builder.ts';
@@ -25,7 +26,12 @@ const tables = withRows(
 
 test('the demonstration would be accepted at the door like any edit', () => {
   expect(edit.safeParse(demo).error).toBeUndefined();
-  for (const op of demo.ops) if (op.kind === 'create') expect(rowFault(op.entity, op.fields)).toBeNull();
+  const rows = ((entity, id) => rowIn(tables, { entity, id })) as RowLookup;
+  for (const op of demo.ops) {
+    const row = rows(op.entity, op.id);
+    if (op.kind !== 'create' || row === undefined) throw new Error('the demonstration only creates');
+    expect(rowFault(op.entity, row, Object.keys(op.fields), rows), op.id).toBeNull();
+  }
 });
 
 test('its plan has a realistic size, in many states, and every position is on its road', () => {

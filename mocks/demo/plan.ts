@@ -1,4 +1,5 @@
 /** The demonstration's plan: some 30 stretches and 60 points in different states, with the tasks that they imply. */
+import { BEFORE_APPROVAL } from '../../src/domain/edit/states.ts';
 import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
 import type {
@@ -276,6 +277,7 @@ export class Plan {
       pointQuantity: 0,
       phase: '',
       sponsor: null,
+      approvedQuantity: BEFORE_APPROVAL.has(state) ? null : quantity,
       ...where,
     });
     this.#doneTasks(id, type, unit, state, quantity);

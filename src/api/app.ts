@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { SessionAnswer } from './contract/answers.ts';
+import { apiErrorOf, loggable } from './db/sqlErrors.ts';
 import { ApiError } from './errors.ts';
 import type { ApiEnv, ApiHome } from './home.ts';
 import { membershipsOf } from './members.ts';
 import { openApiDocument } from './openapi.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
+import { wireHeaders } from './wire.ts';
 
 /** A road network of a province is some megabytes; nothing that a person does is larger. */
 const MAX_BODY = 32 * 1024 * 1024;
@@ -16,11 +18,13 @@ export function createApi(home: ApiHome) {
   return new Hono<ApiEnv>()
     .basePath('/api')
     .onError((error, c) => {
-      if (error instanceof ApiError) return c.json(error.answer(), error.status);
-      console.error(error);
+      const known = error instanceof ApiError ? error : apiErrorOf(error);
+      if (known === null || known.cause !== undefined) console.error(loggable(error));
+      if (known !== null) return c.json(known.answer(), known.status);
       return c.json({ error: { code: 'server.failed' } }, 500);
     })
     .notFound((c) => c.json({ error: { code: 'request.no-such-route' } }, 404))
+    .use(wireHeaders(home))
     .use(
       bodyLimit({
         maxSize: MAX_BODY,

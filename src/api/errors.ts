@@ -6,6 +6,8 @@ interface Detail {
   /** Path of the field at fault, e.g. `ops.0.fields.spacing`. */
   readonly field?: string | undefined;
   readonly conflicts?: readonly Conflict[] | undefined;
+  /** What it was made of, for the log. */
+  readonly cause?: unknown;
 }
 
 /** A refusal on its way to the client: a status, and a code that the interface puts into words. */
@@ -15,7 +17,7 @@ export class ApiError extends Error {
   readonly detail: Detail;
 
   constructor(status: ApiError['status'], code: string, detail: Detail = {}) {
-    super(code);
+    super(code, detail.cause === undefined ? {} : { cause: detail.cause });
     this.status = status;
     this.code = code;
     this.detail = detail;

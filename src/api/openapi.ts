@@ -36,13 +36,15 @@ export const DESCRIBED: readonly Described[] = [
   {
     method: 'get',
     path: '/api/campaigns/{id}/snapshot',
-    summary: 'All rows of a campaign and the change number they stand at',
+    summary:
+      'Rows of a campaign, about 1 MB a page, with the change number they stand at; the next page is asked with after',
     answer: snapshotAnswer,
+    mayQuery: ['after'],
   },
   {
     method: 'get',
     path: '/api/campaigns/{id}/changes',
-    summary: 'Changes after a number, oldest first, at most 500',
+    summary: 'Changes after a number, oldest first, at most 500 and about 1 MB',
     answer: changesAnswer,
     query: ['since'],
   },
@@ -63,7 +65,7 @@ export const DESCRIBED: readonly Described[] = [
   {
     method: 'post',
     path: '/api/campaigns/{id}/edits',
-    summary: 'Apply an edit: all of it or nothing, once per key',
+    summary: 'Apply an edit: all of it or nothing, once per key; the body may be gzipped',
     answer: editAnswer,
     body: edit,
   },

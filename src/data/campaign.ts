@@ -1,6 +1,7 @@
 /** The open campaign as screens see it: rows, sync state, and the ways to change it. */
 import { create } from 'zustand';
 import { newId } from '../api/contract/newId.ts';
+import { withApprovals } from '../domain/edit/approval.ts';
 import {
   type Edit,
   type EditNote,
@@ -13,6 +14,8 @@ import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import { quantityIn } from './derived/placements.ts';
+import { refusedHere } from './refusedHere.ts';
 import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
 import { Outdated, Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
@@ -259,12 +262,16 @@ function overtaken(op: Op, index: number, seen: readonly AnyRow[]): WaitingRefus
 /** Makes and enqueues the edits of one act, without a word about undo. */
 export function makeEdits(
   note: EditNote,
-  ops: readonly Op[],
+  given: readonly Op[],
   refusal: WaitingRefusal | null = null,
 ): Result<UndoStep> {
   if (open === null) return fail('campaign.closed');
+  const { tables } = useCampaign.getState();
+  const ops = withApprovals(given, lookup, (row) => quantityIn(tables, row));
   const allowed = mayCommit(ops);
   if (!allowed.ok) return allowed;
+  const refused = refusedHere(ops, tables);
+  if (refused !== null) return { ok: false, reason: refused };
   const inverse = inverseOps(ops, lookup);
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;

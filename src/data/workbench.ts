@@ -258,6 +258,7 @@ export const NEW_PLACEMENT = {
   removeBy: { milestone: 'closing', days: 5 },
   phase: '',
   sponsor: null,
+  approvedQuantity: null,
 } as const satisfies Partial<FieldsOf<'placement'>>;
 
 /** The fields of the placement that a draft would become; null while it has no place yet. */

@@ -138,6 +138,7 @@ export function aPlacement(change: Partial<Placement> = {}): Placement {
     pointQuantity: 0,
     phase: '',
     sponsor: null,
+    approvedQuantity: null,
     ...change,
   };
 }

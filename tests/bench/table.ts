@@ -60,6 +60,7 @@ async function fill(server: ServerProcess, cookie: string): Promise<void> {
         pointQuantity: 1 + (i % 4),
         phase: i % 3 === 0 ? 'Cao điểm' : '',
         sponsor: null,
+        approvedQuantity: null,
       },
     };
   });

@@ -35,9 +35,12 @@ const snapshotTable = z.object({
 });
 
 export const snapshotAnswer = z.object({
+  /** The newest change when this page was read: rows of a later page may be newer. */
   number: z.int(),
   lineage: z.string(),
+  /** The tables that this page holds something of. */
   tables: z.partialRecord(z.enum(ENTITIES), snapshotTable),
+  /** What to ask the next page with; null after the last. */
   next: z.string().nullable(),
 });
 export type SnapshotAnswer = z.infer<typeof snapshotAnswer>;

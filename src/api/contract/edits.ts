@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Edit } from '../../domain/edit/edit.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
+import { MIN_PROTOCOL, PROTOCOL } from './protocol.ts';
 import { FIELDS, id } from './rows.ts';
+import { fewKeys, text } from './text.ts';
 
 const MAX_OPS = 5000;
 
@@ -31,8 +33,8 @@ const op = z.discriminatedUnion('kind', [
 ]);
 
 export const note = z.strictObject({
-  code: z.string().min(1).max(60),
-  params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])).optional(),
+  code: text(60).min(1),
+  params: fewKeys(20, z.record(text(40), z.union([text(300), z.number()]))).optional(),
 });
 
 const editShape = z.strictObject({
@@ -41,12 +43,20 @@ const editShape = z.strictObject({
   campaignId: id,
   note,
   ops: z.array(op).min(1).max(MAX_OPS),
-  protocol: z.int().optional(),
-  lineage: z.string().max(40).optional(),
+  /** The protocol under which its ops were made; absent: the first. */
+  protocol: z.int().min(MIN_PROTOCOL).max(PROTOCOL).optional(),
+  /** The lineage of the rows that it was made on. */
+  lineage: text(64).optional(),
 });
 
+/** What is sent: an edit, and of which age and past it is. */
+export interface EditRequest extends Edit {
+  readonly protocol?: number | undefined;
+  readonly lineage?: string | undefined;
+}
+
 /** The one body that changes a campaign. The schema checks what the type says; the cast only names it. */
-export const edit = editShape as unknown as z.ZodType<Edit>;
+export const edit = editShape as unknown as z.ZodType<EditRequest>;
 
 export const conflict = z.object({
   op: z.int(),

@@ -1,9 +1,11 @@
 /**
- * The form in which rows and edits travel. Page and server each know their own; a step of `upcast` turns rows and ops
- * of an earlier number into today's. A page that meets a later number asks to be loaded again.
+ * The age of what is spoken between page and server: the shape of rows and ops. It grows when a field or an entity is
+ * added or changes its meaning; `domain/edit/upcast.ts` then gets a step. Pages of an earlier age are still understood.
  */
 export const PROTOCOL = 2;
+/** The first: what says no number is of it. */
 export const MIN_PROTOCOL = 1;
 
+/** Headers of every answer: the server's protocol, and the lineage of its database where somebody is signed in. */
 export const PROTOCOL_HEADER = 'x-cohoa-protocol';
 export const LINEAGE_HEADER = 'x-cohoa-lineage';

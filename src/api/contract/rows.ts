@@ -4,15 +4,15 @@ import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { Entity, FieldsOf } from '../../domain/model/rows.ts';
 import { isDay } from '../../domain/schedule/days.ts';
+import { fewKeys, text } from './text.ts';
 
 export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'ulid');
 const reference = id.nullable();
 const day = z.string().refine(isDay, 'day');
-const text = (max: number) => z.string().max(max);
 const metres = z.number().min(-1_000_000).max(10_000_000);
 const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).readonly();
-const dueRule = z.strictObject({ milestone: z.string().min(1).max(40), days: z.int().min(-2000).max(2000) });
-const httpTemplate = z.string().max(300).refine(isTileUrl, 'tile-url');
+const dueRule = z.strictObject({ milestone: text(40).min(1), days: z.int().min(-2000).max(2000) });
+const httpTemplate = text(300).refine(isTileUrl, 'tile-url');
 
 /** Rings closed, a valid outline at least; a province's boundary is some ten thousand vertices. */
 const area = z
@@ -20,18 +20,24 @@ const area = z
   .min(1)
   .max(500)
   .readonly();
-const ruleSettings = z
-  .record(
-    z.string().max(40),
+const ruleSettings = fewKeys(
+  200,
+  z.record(
+    text(40),
     z.strictObject({
       off: z.boolean(),
-      params: z.record(z.string().max(40), z.number().min(-1_000_000).max(1_000_000_000)).readonly(),
+      params: fewKeys(20, z.record(text(40), z.number().min(-1_000_000).max(1_000_000_000)).readonly()),
     }),
-  )
-  .readonly();
+  ),
+);
 
 const featureKind = z.enum(['bridge', 'junction', 'signal', 'level-crossing', 'km-post']);
-const positionKey = z.templateLiteral([z.enum(['L', 'R', 'M']), z.int().min(0)]);
+/** A side and an ordinal of at most seven figures: more than any road has. */
+const positionKey = z
+  .templateLiteral([z.enum(['L', 'R', 'M']), z.int().min(0)])
+  .refine((key) => key.length <= 8, 'position');
+/** Single positions of a stretch that were left out, and that were moved. */
+const MAX_SINGLES = 20_000;
 
 const stretchRule = z.strictObject({
   spacing: z.number().min(0.5).max(100_000),
@@ -40,8 +46,8 @@ const stretchRule = z.strictObject({
   staggered: z.boolean(),
   edgeOffset: z.number().min(-50).max(200),
   except: z.array(featureKind).max(5).readonly(),
-  skips: z.array(positionKey).max(20_000).readonly(),
-  moves: z.partialRecord(positionKey, z.number().min(-10_000).max(10_000)).readonly(),
+  skips: z.array(positionKey).max(MAX_SINGLES).readonly(),
+  moves: fewKeys(MAX_SINGLES, z.partialRecord(positionKey, z.number().min(-10_000).max(10_000))),
 });
 
 const checklistItem = z.strictObject({
@@ -75,6 +81,7 @@ const placement = z.strictObject({
       place: z.enum(['bottom', 'right', 'other']),
     })
     .nullable(),
+  approvedQuantity: z.int().min(0).max(2_000_000_000).nullable(),
 });
 
 const dressingItem = z.strictObject({
@@ -178,7 +185,7 @@ export const FIELDS = {
     widthCm: z.number().min(1).max(100_000).nullable(),
     heightCm: z.number().min(1).max(100_000).nullable(),
     lifeDays: z.int().min(1).max(10_000).nullable(),
-    rulesOff: z.array(z.string().max(40)).max(60).readonly(),
+    rulesOff: z.array(text(40)).max(60).readonly(),
     checklist: z.array(checklistItem).max(40).readonly(),
   }),
   slogan: z.strictObject({
@@ -192,7 +199,7 @@ export const FIELDS = {
   placement,
   task: z.strictObject({
     placementId: id,
-    itemId: z.string().min(1).max(40),
+    itemId: text(40).min(1),
     doneDay: day,
     doneBy: text(200),
     quantity: z.int().min(0).max(1_000_000).nullable(),
@@ -220,34 +227,4 @@ function isTimeZone(name: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-/** What must hold between the fields of one row, beyond each alone. Gives the field at fault and why. */
-export function rowFault(entity: Entity, fields: FieldsOf<Entity>): { field: string; code: string } | null {
-  if (entity === 'milestone') {
-    const m = fields as FieldsOf<'milestone'>;
-    if ((m.day === null) === (m.offsetDays === null)) return { field: 'day', code: 'row.day-or-offset' };
-  }
-  if (entity === 'campaign') {
-    const c = fields as FieldsOf<'campaign'>;
-    if (c.closingDay < c.openingDay) return { field: 'closingDay', code: 'row.closes-before-opening' };
-  }
-  if (entity === 'unit') {
-    const u = fields as FieldsOf<'unit'> & { id?: string };
-    if (u.parentId !== null && u.parentId === u.id) return { field: 'parentId', code: 'row.own-parent' };
-  }
-  if (entity === 'placement') return placementFault(fields as FieldsOf<'placement'>);
-  return null;
-}
-
-function placementFault(p: FieldsOf<'placement'>): { field: string; code: string } | null {
-  if (p.rule !== null) {
-    if (p.roadId === null) return { field: 'roadId', code: 'row.stretch-needs-road' };
-    if (p.from === null || p.to === null) return { field: 'from', code: 'row.stretch-needs-ends' };
-    return p.from >= p.to ? { field: 'to', code: 'row.stretch-ends-order' } : null;
-  }
-  if (p.roadId === null && p.coordinate === null)
-    return { field: 'coordinate', code: 'row.point-needs-place' };
-  if (p.roadId !== null && p.from === null) return { field: 'from', code: 'row.point-needs-chainage' };
-  return null;
 }

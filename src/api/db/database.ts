@@ -3,14 +3,23 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { campaigns } from './migrations/0001_campaigns.ts';
 import { workbench } from './migrations/0002_workbench.ts';
 import { baseMaps } from './migrations/0003_base_maps.ts';
+import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_ground.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
-const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  /** What SQL alone cannot do, after it and in the same transaction. */
+  readonly run?: (db: Database) => Promise<void>;
+}
+
+const MIGRATIONS: readonly Migration[] = [
   { name: '0001_campaigns', sql: campaigns },
   { name: '0002_workbench', sql: workbench },
   { name: '0003_base_maps', sql: baseMaps },
+  { name: '0004_safe_ground', sql: safeGround, run: takeApprovedQuantities },
 ];
 
 /** Any fixed number: instances that start together take turns. */
@@ -29,6 +38,7 @@ export async function migrate(db: Database): Promise<string[]> {
       if (rowsOf(known).length > 0) return;
       for (const statement of migration.sql.split(/;\s*\n/))
         if (statement.trim() !== '') await tx.execute(sql.raw(statement));
+      await migration.run?.(tx as unknown as Database);
       await tx.execute(sql`insert into schema_migration values (${migration.name}, now())`);
       ran.push(migration.name);
     });

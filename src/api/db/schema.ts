@@ -162,6 +162,7 @@ const placement = pgTable('placement', {
   pointQuantity: integer().notNull(),
   phase: text().notNull(),
   sponsor: jsonb().$type<Sponsor>(),
+  approvedQuantity: integer(),
 });
 
 const task = pgTable('task', {
@@ -219,6 +220,10 @@ export const change = pgTable(
     byUser: text().notNull(),
     byName: text().notNull(),
     note: jsonb().$type<EditNote>().notNull(),
+    /** In which shape its ops are kept: `domain/edit/upcast.ts` makes them today's. */
+    protocol: integer().notNull(),
+    /** Of what was sent; a repetition under the same key must say the same. Null for changes before there was one. */
+    bodyHash: text(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.number] })],
 );
@@ -238,6 +243,9 @@ export const changeOp = pgTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.number, t.seq] })],
 );
+
+/** One row: what this database is. */
+export const installation = pgTable('installation', { lineage: text().notNull() });
 
 export const member = pgTable('member', {
   id: text().primaryKey(),

@@ -1,10 +1,11 @@
 /** Rows inside one transaction: read when first asked for, remembered as the ops of an edit change them. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
+import { type Referrer, referencesOf } from '../../domain/model/references.ts';
+import type { AnyRow, Entity, Id, RoadFeature, RowOf } from '../../domain/model/rows.ts';
 import { FIELDS } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
-import { TABLES } from '../db/schema.ts';
+import { member, TABLES } from '../db/schema.ts';
 
 type Columns = typeof TABLES.unit;
 
@@ -22,12 +23,13 @@ function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
 
 export class RowStore {
   readonly #db: Database;
-  readonly #campaignId: Id;
+  readonly campaignId: Id;
   readonly #rows = new Map<string, AnyRow | undefined>();
+  readonly #features = new Map<Id, readonly RoadFeature[]>();
 
   constructor(db: Database, campaignId: Id) {
     this.#db = db;
-    this.#campaignId = campaignId;
+    this.campaignId = campaignId;
   }
 
   /** Reads the rows that an edit will speak of, one query an entity. */
@@ -42,7 +44,7 @@ export class RowStore {
     for (const [entity, ids] of byEntity) {
       const table = tableOf(entity);
       const inCampaign =
-        entity === 'campaign' ? eq(table.id, this.#campaignId) : eq(table.campaignId, this.#campaignId);
+        entity === 'campaign' ? eq(table.id, this.campaignId) : eq(table.campaignId, this.campaignId);
       const records = await this.#db
         .select()
         .from(table as PgTable)
@@ -55,9 +57,9 @@ export class RowStore {
     this.#rows.get(`${entity}:${id}`) as RowOf[E] | undefined;
 
   async insert(entity: Entity, row: AnyRow): Promise<void> {
-    const own = entity === 'campaign' ? { changeNumber: 0 } : { campaignId: this.#campaignId };
+    const own = entity === 'campaign' ? { changeNumber: 0 } : { campaignId: this.campaignId };
     await this.#db.insert(tableOf(entity)).values({ ...row, ...own } as never);
-    this.#rows.set(`${entity}:${row.id}`, row);
+    this.#remember(entity, row.id, row);
   }
 
   async update(entity: Entity, row: AnyRow, fields: object): Promise<void> {
@@ -66,21 +68,76 @@ export class RowStore {
       .update(table)
       .set({ ...fields, version: row.version } as never)
       .where(eq(table.id, row.id));
-    this.#rows.set(`${entity}:${row.id}`, row);
+    this.#remember(entity, row.id, row);
   }
 
   async remove(entity: Entity, id: Id): Promise<void> {
     const table = tableOf(entity);
     await this.#db.delete(table).where(eq(table.id, id));
-    this.#rows.set(`${entity}:${id}`, undefined);
+    this.#remember(entity, id, undefined);
   }
 
-  /** Whether any row of `entity` refers to `id` through `field`. */
-  async isReferred(entity: Entity, field: string, id: Id): Promise<boolean> {
+  #remember(entity: Entity, id: Id, row: AnyRow | undefined): void {
+    this.#rows.set(`${entity}:${id}`, row);
+    if (entity === 'roadFeature') this.#features.clear();
+  }
+
+  /** The features of a road as they are now. */
+  async featuresOf(roadId: Id): Promise<readonly RoadFeature[]> {
+    const known = this.#features.get(roadId);
+    if (known !== undefined) return known;
+    const t = TABLES.roadFeature;
+    const records = await this.#db.select().from(t).where(eq(t.roadId, roadId));
+    const features = records.map((r) => toRow('roadFeature', r) as RoadFeature);
+    this.#features.set(roadId, features);
+    return features;
+  }
+
+  /** Another row of the campaign with these values; undefined when there is none. */
+  async findBy(
+    entity: Entity,
+    values: Readonly<Record<string, unknown>>,
+    not: Id,
+  ): Promise<AnyRow | undefined> {
+    const table = tableOf(entity);
+    const columns = table as unknown as Record<string, typeof table.id>;
+    const same = Object.entries(values).map(([field, value]) =>
+      eq(columns[field] as typeof table.id, value as string),
+    );
+    const [record] = await this.#db
+      .select()
+      .from(table as PgTable)
+      .where(and(eq(table.campaignId, this.campaignId), ne(table.id, not), ...same))
+      .limit(1);
+    return record === undefined ? undefined : toRow(entity, record);
+  }
+
+  /** Whether any row refers to `id` where the referrer says. */
+  async isReferred({ entity, field, inside }: Referrer, target: Entity, id: Id): Promise<boolean> {
     const table = tableOf(entity);
     const column = (table as unknown as Record<string, typeof table.id>)[field];
-    if (column === undefined) return false;
-    const found = await this.#db.select({ one: sql`1` }).from(table).where(eq(column, id)).limit(1);
+    if (column === undefined) throw new Error(`${entity} has no field ${field}`);
+    if (!inside) {
+      const found = await this.#db.select({ one: sql`1` }).from(table).where(eq(column, id)).limit(1);
+      return found.length > 0;
+    }
+    // The database finds the values in which the id stands somewhere; the domain says whether it is a reference.
+    const records = await this.#db
+      .select()
+      .from(table as PgTable)
+      .where(and(eq(table.campaignId, this.campaignId), sql`${column}::text like ${`%${id}%`}`));
+    return records.some((record) =>
+      referencesOf(entity, { [field]: record[field] }).some((r) => r.entity === target && r.id === id),
+    );
+  }
+
+  /** Whether somebody's role is bound to a unit. */
+  async hasMembers(unitId: Id): Promise<boolean> {
+    const found = await this.#db
+      .select({ one: sql`1` })
+      .from(member)
+      .where(eq(member.unitId, unitId))
+      .limit(1);
     return found.length > 0;
   }
 }

@@ -1,16 +1,79 @@
+/** Reading the body of a request: at most so large, gzipped or not, by its schema. */
 import type { z } from 'zod';
 import { ApiError } from '../errors.ts';
 
-/** Reads a JSON body by its schema. Throws 400 `request.not-json`, or 400 naming the first field at fault. */
-export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  let raw: unknown;
+const MB = 1024 * 1024;
+/** A road network of a province is some megabytes; nothing that a person does is larger. */
+const MAX_BYTES = 32 * MB;
+
+interface Read {
+  readonly value: unknown;
+  /** Bytes of JSON, unpacked. */
+  readonly bytes: number;
+}
+
+/**
+ * Reads a JSON body, which may be gzipped. Throws 400 `request.not-json`, or 413 as soon as more than 32 MB are
+ * unpacked, however small they came.
+ */
+export async function readJson(request: Request): Promise<Read> {
+  const bytes = await readBytes(request);
   try {
-    raw = await request.json();
+    return {
+      value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+      bytes: bytes.length,
+    };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      throw new ApiError(400, 'request.not-json');
+    throw error;
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity' && encoding !== 'gzip') throw new ApiError(400, 'request.not-json');
+  const { body } = request;
+  if (body === null) return new Uint8Array();
+  const unpacked =
+    encoding === 'identity'
+      ? body
+      : body.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
+  const reader = unpacked.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await next(reader);
+    if (done) break;
+    size += value.length;
+    if (size > MAX_BYTES) {
+      await reader.cancel().catch(() => undefined);
+      throw new ApiError(413, 'request.too-large', { params: { megabytes: MAX_BYTES / MB } });
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** The next piece; one that is no gzip, or breaks off, is no JSON either. */
+async function next(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read();
   } catch (error) {
     if (error instanceof ApiError) throw error;
     throw new ApiError(400, 'request.not-json');
   }
-  const parsed = schema.safeParse(raw);
+}
+
+/** A value by its schema. Throws 400 naming the first field at fault. */
+export function parse<T>(value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path.map(String) ?? [];
@@ -18,8 +81,12 @@ export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise
     const field = [...path, issue.keys[0] ?? ''].join('.');
     throw new ApiError(400, 'request.unknown-field', { field });
   }
-  throw new ApiError(400, 'request.invalid', {
-    field: path.join('.'),
-    params: { problem: issue?.message ?? '' },
-  });
+  // A key of a record has its own fault inside.
+  const problem = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+  throw new ApiError(400, 'request.invalid', { field: path.join('.'), params: { problem: problem ?? '' } });
+}
+
+/** A JSON body by its schema: `readJson`, then `parse`. */
+export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  return parse((await readJson(request)).value, schema);
 }

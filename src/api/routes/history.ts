@@ -1,10 +1,13 @@
 /** Who changed what, newest first: of a campaign, or of one row of it. */
 import { and, asc, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { upcastWritten } from '../../domain/edit/upcast.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
 import type { HistoryAnswer } from '../contract/answers.ts';
+import { id as idSchema } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
 import { change, changeOp } from '../db/schema.ts';
 import { ApiError } from '../errors.ts';
+import { newest } from './newest.ts';
 
 const PAGE = 50;
 /** A change that touched more rows tells the first of them and how many there were. */
@@ -23,6 +26,9 @@ export async function historyOf(db: Database, campaignId: string, asked: Asked):
   const entity = asked.entity as Entity | undefined;
   if (entity !== undefined && !ENTITIES.includes(entity))
     throw new ApiError(400, 'request.invalid', { field: 'entity' });
+  if (asked.row !== undefined && !idSchema.safeParse(asked.row).success)
+    throw new ApiError(400, 'request.invalid', { field: 'row' });
+  await newest(db, campaignId);
   const wanted: SQL[] = [eq(change.campaignId, campaignId)];
   if (before !== null) wanted.push(lt(change.number, before));
   if (entity !== undefined && asked.row !== undefined)
@@ -77,13 +83,9 @@ export async function historyOf(db: Database, campaignId: string, asked: Asked):
       byUser: h.byUser,
       note: h.note as HistoryAnswer['changes'][number]['note'],
       whole: (byNumber.get(h.number)?.length ?? 0) < OPS_TOLD,
-      ops: (byNumber.get(h.number) ?? []).map((op) => ({
-        kind: op.kind,
-        entity: op.entity,
-        id: op.rowId,
-        before: op.before,
-        fields: op.after,
-      })),
+      ops: (byNumber.get(h.number) ?? []).map(({ kind, entity, rowId, before: was, after }) =>
+        upcastWritten(h.protocol, { kind, entity, id: rowId, before: was, fields: after }),
+      ),
     })),
   };
 }

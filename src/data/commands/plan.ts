@@ -254,7 +254,17 @@ function duplicateRoad(text: string): Result<Outcome> {
       const start = Math.round((r.from ?? 0) + shift);
       const end = r.to === null ? null : Math.min(Math.round(r.to + shift), Math.floor(b.maxChainage));
       if (start > b.maxChainage || (end !== null && end <= start)) return [];
-      return [{ ...fields, state: 'draft', unitId: null, roadId: to.id, from: start, to: end }];
+      return [
+        {
+          ...fields,
+          state: 'draft',
+          approvedQuantity: null,
+          unitId: null,
+          roadId: to.id,
+          from: start,
+          to: end,
+        },
+      ];
     });
   if (copies.length === 0) return fail('command.nothing');
   return ok(createAll('road.duplicated', copies));

@@ -1,14 +1,26 @@
 /** Steps of what is selected through its states: whoever may make the step for all of it, finds it here. */
+import { stepFields } from '../../domain/edit/approval.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import type { PlacementState } from '../../domain/model/rows.ts';
-import { mayCommit } from '../campaign.ts';
+import type { Placement, PlacementState } from '../../domain/model/rows.ts';
+import { mayCommit, useCampaign } from '../campaign.ts';
+import { quantityIn } from '../derived/placements.ts';
 import { aboutSelection, selectedRows, setOp, whereOfAll } from './chosen.ts';
 import type { PlainCommand } from './command.ts';
 
 /** The rows of the selection that are not yet in a state. */
 function others(state: PlacementState) {
   return selectedRows().filter((r) => r.state !== state);
+}
+
+function stepOps(rows: readonly Placement[], state: PlacementState) {
+  const { tables } = useCampaign.getState();
+  return rows.map((row) =>
+    setOp(
+      row,
+      stepFields(row, state, (r) => quantityIn(tables, r)),
+    ),
+  );
 }
 
 export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((state) => ({
@@ -19,14 +31,14 @@ export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((sta
   available: () =>
     aboutSelection(state, () => {
       const rows = others(state);
-      return rows.length > 0 && mayCommit(rows.map((r) => setOp(r, { state }))).ok;
+      return rows.length > 0 && mayCommit(stepOps(rows, state)).ok;
     }),
   run: () => {
     const rows = others(state);
     if (rows.length === 0) return fail('command.nothing');
     return ok({
       note: { code: `placement.step-${state}`, params: { where: whereOfAll(rows), count: rows.length } },
-      ops: rows.map((r) => setOp(r, { state })),
+      ops: stepOps(rows, state),
     });
   },
 }));

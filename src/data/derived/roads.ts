@@ -1,19 +1,9 @@
-/** Measured roads and their features, each worked out once a version of its row. */
+/** Roads and their features, worked out once a version of their rows. */
 import type { Id, Road, RoadFeature, Tables } from '../../domain/model/rows.ts';
-import { type MeasuredRoad, measureRoad } from '../../domain/road/measuredRoad.ts';
-
-const measured = new WeakMap<Road, MeasuredRoad | null>();
+import { measuredOf as measuredOnce } from '../../domain/road/measuredOf.ts';
 
 /** Null when the road cannot be measured (a calibration that runs backwards). */
-export function measuredOf(road: Road): MeasuredRoad | null {
-  let known = measured.get(road);
-  if (known === undefined) {
-    const result = measureRoad(road);
-    known = result.ok ? result.value : null;
-    measured.set(road, known);
-  }
-  return known;
-}
+export const measuredOf = measuredOnce;
 
 const byRoad = new WeakMap<ReadonlyMap<Id, RoadFeature>, ReadonlyMap<Id, readonly RoadFeature[]>>();
 let latest: ReadonlyMap<Id, readonly RoadFeature[]> = new Map();

@@ -1,6 +1,6 @@
 /** Which edits of an outbox wait behind one that the person must decide on. Derived, never stored: so never out of date. */
 import type { Op } from '../../domain/edit/edit.ts';
-import { REFERENCES } from '../../domain/model/rows.ts';
+import { referencesOf } from '../../domain/model/references.ts';
 import type { OutboxEntry } from './deviceStore.ts';
 
 /**
@@ -29,10 +29,5 @@ export function withHeld(entries: readonly OutboxEntry[]): OutboxEntry[] {
 
 /** The rows that the fields of an op refer to. */
 function referred(op: Op): string[] {
-  if (op.kind === 'delete') return [];
-  const fields = op.fields as Readonly<Record<string, unknown>>;
-  return Object.entries(REFERENCES[op.entity]).flatMap(([field, entity]) => {
-    const id = fields[field];
-    return typeof id === 'string' ? [`${entity}:${id}`] : [];
-  });
+  return op.kind === 'delete' ? [] : referencesOf(op.entity, op.fields).map((r) => `${r.entity}:${r.id}`);
 }

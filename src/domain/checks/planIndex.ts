@@ -1,6 +1,7 @@
 /** A campaign's rows as the rules read them: which placements hang on which road, type, slogan. Kept as rows change. */
 import type { Campaign, Id, Placement, Road, RoadFeature, Tables } from '../model/rows.ts';
-import { type MeasuredRoad, measureRoad } from '../road/measuredRoad.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { Placed } from './placed.ts';
 
 const NONE: readonly RoadFeature[] = [];
@@ -11,7 +12,6 @@ export class PlanIndex {
   readonly #byRoad = new Map<Id, Set<Id>>();
   readonly #byType = new Map<Id, Set<Id>>();
   readonly #bySlogan = new Map<Id, Set<Id>>();
-  readonly #measured = new WeakMap<Road, MeasuredRoad | null>();
   #features = new Map<Id, readonly RoadFeature[]>();
 
   constructor(tables: Tables) {
@@ -101,13 +101,7 @@ export class PlanIndex {
   }
 
   measured(road: Road): MeasuredRoad | null {
-    let known = this.#measured.get(road);
-    if (known === undefined) {
-      const result = measureRoad(road);
-      known = result.ok ? result.value : null;
-      this.#measured.set(road, known);
-    }
-    return known;
+    return measuredOf(road);
   }
 }
 

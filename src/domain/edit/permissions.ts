@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, Id, Placement } from '../model/rows.ts';
 import { type Op, type OpKind, type RowLookup, sameValue } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
-import { mayStep, PLANNABLE } from './states.ts';
+import { BEFORE_APPROVAL, mayStep, PLANNABLE } from './states.ts';
 
 interface Grant {
   /** Only these fields; all when absent. */
@@ -26,6 +26,8 @@ const APPROVAL = ['approved', 'approvalDocument', 'approvalDay'] as const;
 
 /** Fields of a placement that carry progress rather than the plan: they may be written in any state. */
 const PROGRESS_FIELDS = ['state', 'note'] as const;
+
+const APPROVED: ReadonlySet<Placement['state']> = new Set(['approved']);
 
 const PERMISSIONS: Table = {
   campaign: {
@@ -54,7 +56,7 @@ const PERMISSIONS: Table = {
     set: {
       admin: YES,
       planner: YES,
-      leader: { fields: PROGRESS_FIELDS },
+      leader: { fields: [...PROGRESS_FIELDS, 'approvedQuantity'] },
       'unit-officer': { fields: PROGRESS_FIELDS, ownUnit: true },
     },
     delete: STAFF,
@@ -86,7 +88,8 @@ const NEUTRAL: Partial<Record<Entity, Readonly<Record<string, unknown>>>> = {
 
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
- * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.not-plannable`.
+ * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,
+ * `denied.not-plannable`.
  */
 export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true> {
   const { role } = member;
@@ -142,9 +145,14 @@ function placementRule(role: Role, op: Op, before: Placement | undefined): Resul
     return PLANNABLE.has(before.state) || role === 'admin'
       ? ok(true)
       : fail('denied.not-plannable', { state: before.state });
-  const { state, ...rest } = op.fields as Partial<Placement>;
-  if (state !== undefined && state !== before.state && !mayStep(role, before.state, state))
+  const { state, approvedQuantity, ...rest } = op.fields as Partial<Placement>;
+  const steps = state !== undefined && state !== before.state;
+  if (steps && !mayStep(role, before.state, state))
     return fail('denied.step', { role, from: before.state, to: state });
+  // It goes with the step: given by the approval, dropped on the way back, and never a figure of its own.
+  const counts = approvedQuantity !== undefined && approvedQuantity !== before.approvedQuantity;
+  const due = approvedQuantity === null ? BEFORE_APPROVAL : APPROVED;
+  if (counts && !(steps && due.has(state))) return fail('denied.approved-quantity');
   const plans = Object.entries(rest).some(
     ([name, value]) =>
       !(PROGRESS_FIELDS as readonly string[]).includes(name) &&

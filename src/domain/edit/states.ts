@@ -44,3 +44,6 @@ export function nextStates(role: Role, from: PlacementState): PlacementState[] {
 
 /** States in which the plan of a placement (where, what, how many) may still be changed. */
 export const PLANNABLE: ReadonlySet<PlacementState> = new Set(['draft', 'sent-back']);
+
+/** States of a placement that nobody has approved yet, or no longer. */
+export const BEFORE_APPROVAL: ReadonlySet<PlacementState> = new Set(['draft', 'submitted', 'sent-back']);

@@ -80,6 +80,7 @@ function home(own: boolean, tables: Tables): (copied: Copied) => Fields | null {
         kept(tables.slogan, fields.sloganId) ??
         (slogan === '' ? null : ([...tables.slogan.values()].find((s) => s.text === slogan)?.id ?? null)),
       state: 'draft',
+      approvedQuantity: null,
     };
   };
 }

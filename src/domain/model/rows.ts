@@ -37,7 +37,6 @@ export interface Campaign extends RowBase {
   readonly openingDay: Day;
   readonly closingDay: Day;
   readonly timeZone: string;
-  /** Address template of the map tiles; empty for none. */
   /** To choose from on the map; the first is shown until somebody chooses. */
   readonly baseMaps: readonly BaseMap[];
   /** Said on the map when roads are drawn, not surveyed. */
@@ -239,6 +238,8 @@ export interface Placement extends RowBase {
   /** The part of the plan's time it belongs to, e.g. «Trước đại hội»; may be empty. */
   readonly phase: string;
   readonly sponsor: Sponsor | null;
+  /** How many pieces were there when it was approved; null before that, and where nobody counted then. */
+  readonly approvedQuantity: number | null;
 }
 
 /** A sponsor's name or logo on a piece. */

@@ -107,4 +107,29 @@ export const reasons: Record<keyof typeof vi, string> = {
     'The file was saved by a newer version of Cờ Hoa. Reload the page, then open it again.',
   'reason.unsent.other-campaign':
     'This file belongs to another campaign. Open that one, then open the file again.',
+  'reason.server.database': 'The server cannot reach its database. Your work is kept and will be sent again.',
+  'reason.server.busy': 'The server is busy with something large. Your work is kept and will be sent again.',
+  'reason.protocol.newer':
+    'This page is newer than the server. Your work is kept; wait until the server is updated.',
+  'reason.edit.version-ahead':
+    'This change was made on data of number {{version}}, the server is at {{number}}. Reload the page and do it again.',
+  'reason.edit.too-large': 'At most {{megabytes}} MB can be saved at once. Save it in parts.',
+  'reason.row.exists': 'There is one like it already. Reload the page to see it, and do it again if need be.',
+  'reason.row.not-storable': 'The database cannot hold this value. Check what was typed.',
+  'reason.row.parents-in-circle': 'A unit cannot belong to one that is below itself.',
+  'reason.row.feature-ends-order': 'The end cannot lie before the beginning.',
+  'reason.row.share-of-length': 'A share of the length lies between 0 and 1.',
+  'reason.row.approved-too-early':
+    'What is not approved has no approved quantity. Reload the page and do it again.',
+  'reason.row.road-unmeasured': 'This road has no measured chainage. Mend its km posts first.',
+  'reason.row.beyond-road': 'Km {{at}} is off the road: it runs only from Km {{from}} to Km {{to}}.',
+  'reason.row.too-many-positions':
+    'This stretch has up to {{count}} positions, {{limit}} are the most. Space it wider or split it.',
+  'reason.row.too-many-in-campaign':
+    'The campaign would have up to {{count}} positions, {{limit}} are the most. Space stretches wider or leave some out.',
+  'reason.placement.approved-quantity':
+    'You approve {{given}}, but there are {{now}} now: something here has just changed. Look again, then approve.',
+  'reason.denied.approved-quantity': 'The approved quantity changes only with an approval or a step back.',
+  'note.placement.approved-quantities': 'Kept the quantities of what was approved before',
+  'field.approvedQuantity': 'Approved quantity',
 };

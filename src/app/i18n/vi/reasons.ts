@@ -102,4 +102,28 @@ export const reasons = {
   'reason.unsent.not-a-file': 'Tệp này không phải tệp việc chưa gửi do Cờ Hoa lưu.',
   'reason.unsent.newer': 'Tệp được lưu bằng bản Cờ Hoa mới hơn. Tải lại trang để có bản mới rồi mở lại tệp.',
   'reason.unsent.other-campaign': 'Tệp này là của đợt tuyên truyền khác. Mở đợt đó rồi mở lại tệp.',
+  'reason.server.database':
+    'Máy chủ chưa nối được cơ sở dữ liệu. Việc của bạn còn nguyên và sẽ được gửi lại.',
+  'reason.server.busy': 'Máy chủ đang bận việc lớn khác. Việc của bạn còn nguyên và sẽ được gửi lại.',
+  'reason.protocol.newer': 'Trang này mới hơn máy chủ. Việc của bạn còn nguyên; chờ máy chủ được nâng cấp.',
+  'reason.edit.version-ahead':
+    'Thay đổi này làm trên dữ liệu số {{version}}, máy chủ mới ở số {{number}}. Tải lại trang rồi làm lại.',
+  'reason.edit.too-large': 'Một lần lưu nhiều mục tối đa {{megabytes}} MB. Chia nhỏ ra rồi lưu từng phần.',
+  'reason.row.exists': 'Đã có một mục như vậy. Tải lại trang để xem rồi làm lại nếu cần.',
+  'reason.row.not-storable': 'Cơ sở dữ liệu không lưu được giá trị này. Kiểm tra lại nội dung vừa nhập.',
+  'reason.row.parents-in-circle': 'Không thể trực thuộc một đơn vị cấp dưới của chính mình.',
+  'reason.row.feature-ends-order': 'Lý trình cuối không thể nhỏ hơn lý trình đầu.',
+  'reason.row.share-of-length': 'Vị trí theo phần chiều dài phải từ 0 đến 1.',
+  'reason.row.approved-too-early': 'Chưa duyệt thì chưa có số lượng được duyệt. Tải lại trang rồi làm lại.',
+  'reason.row.road-unmeasured': 'Tuyến này không đo được lý trình. Sửa cột Km của tuyến trước.',
+  'reason.row.beyond-road': 'Km {{at}} nằm ngoài tuyến: tuyến chỉ có từ Km {{from}} đến Km {{to}}.',
+  'reason.row.too-many-positions':
+    'Đoạn này có tới {{count}} vị trí, tối đa {{limit}}. Tăng khoảng cách hoặc chia đoạn.',
+  'reason.row.too-many-in-campaign':
+    'Cả đợt sẽ có tới {{count}} vị trí, tối đa {{limit}}. Tăng khoảng cách hoặc bỏ bớt đoạn.',
+  'reason.placement.approved-quantity':
+    'Bạn duyệt {{given}}, nhưng nay là {{now}}: chỗ này vừa thay đổi. Xem lại rồi duyệt lại.',
+  'reason.denied.approved-quantity': 'Số lượng được duyệt chỉ đổi khi duyệt hoặc rút về.',
+  'note.placement.approved-quantities': 'Ghi số lượng của những vị trí đã duyệt từ trước',
+  'field.approvedQuantity': 'Số đã duyệt',
 };

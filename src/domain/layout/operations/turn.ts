@@ -35,7 +35,7 @@ export function mirrored(row: Pick<Placement, 'side' | 'rule'>): Result<Partial<
 /** The fields of a row without who it is: what a copy begins from. A copy is a draft again. */
 export function copyOf(row: Placement): Fields {
   const { id: _id, version: _version, ...fields } = row;
-  return { ...fields, state: 'draft' };
+  return { ...fields, state: 'draft', approvedQuantity: null };
 }
 
 interface Limits {

@@ -1,0 +1,48 @@
+/** Reads what the checks of an edit will ask for: its rows, what they refer to, and what lies around them. */
+import type { Op } from '../../domain/edit/edit.ts';
+import { referencesOf } from '../../domain/model/references.ts';
+import type { Entity, Id, Placement, RoadFeature, Task } from '../../domain/model/rows.ts';
+import type { RowStore } from './rowStore.ts';
+
+interface Wanted {
+  readonly entity: Entity;
+  readonly id: Id;
+}
+
+export async function loadRows(ops: readonly Op[], store: RowStore): Promise<void> {
+  await store.load(
+    ops.flatMap((op): Wanted[] => {
+      const own = { entity: op.entity, id: op.id };
+      return op.kind === 'delete' ? [own] : [own, ...referencesOf(op.entity, op.fields)];
+    }),
+  );
+  await store.load(ops.flatMap((op) => around(op, store)));
+  await loadUnitsAbove(ops, store);
+}
+
+/** What a row as it is now refers to, where permission or a check asks for it. */
+function around(op: Op, store: RowStore): Wanted[] {
+  const row = store.get(op.entity, op.id);
+  // A task's placement decides whose task it is.
+  if (op.entity === 'task' && row !== undefined)
+    return [{ entity: 'placement', id: (row as Task).placementId }];
+  if (op.kind === 'delete' || (op.entity !== 'placement' && op.entity !== 'roadFeature')) return [];
+  const wanted: Wanted[] = [];
+  const roadId = (row as Placement | RoadFeature | undefined)?.roadId;
+  if (roadId != null && ['from', 'to', 'rule', 'coordinate', 'side'].some((f) => f in op.fields))
+    wanted.push({ entity: 'road', id: roadId });
+  return wanted;
+}
+
+/** Units above those that get another parent, up to the top: nobody may stand above themselves. */
+async function loadUnitsAbove(ops: readonly Op[], store: RowStore): Promise<void> {
+  let ids = ops.flatMap((op): Id[] =>
+    op.entity === 'unit' && op.kind !== 'delete' && op.fields.parentId != null ? [op.fields.parentId] : [],
+  );
+  const seen = new Set<Id>();
+  while (ids.length > 0) {
+    await store.load(ids.map((id) => ({ entity: 'unit', id })));
+    for (const id of ids) seen.add(id);
+    ids = ids.flatMap((id) => store.get('unit', id)?.parentId ?? []).filter((id) => !seen.has(id));
+  }
+}

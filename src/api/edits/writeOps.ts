@@ -1,0 +1,145 @@
+/** The ops of an edit, one after the other: each is asked for permission and conflicts, checked, and written. */
+import { applyOp, type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
+import { rowFault } from '../../domain/edit/faults.ts';
+import { mayDo } from '../../domain/edit/permissions.ts';
+import type { Membership } from '../../domain/edit/roles.ts';
+import type { AnyRow } from '../../domain/model/rows.ts';
+import type { Conflict } from '../contract/edits.ts';
+import type { Database } from '../db/database.ts';
+import type { changeOp } from '../db/schema.ts';
+import { apiErrorOf } from '../db/sqlErrors.ts';
+import { ApiError } from '../errors.ts';
+import type { Author, Origin } from './applyEdit.ts';
+import { conflictOf, loadWrites } from './conflicts.ts';
+import { loadRows } from './loadRows.ts';
+import { PositionCount, refuseOtherQuantity } from './quantities.ts';
+import { refuseNewDanglers, refuseWhileUsed } from './references.ts';
+import type { RowStore } from './rowStore.ts';
+import { makerOf, takenConflict } from './takenKeys.ts';
+
+interface Writing {
+  readonly db: Database;
+  readonly edit: Edit;
+  readonly member: Membership;
+  readonly author: Author;
+  readonly store: RowStore;
+  /** Of the change that the edit becomes. */
+  readonly number: number;
+  readonly origin: Origin;
+}
+
+type WrittenOp = typeof changeOp.$inferInsert;
+
+/** Gives what the log keeps of each op. Throws ApiError: 403, 409 with all conflicts of the edit, 422. */
+export async function writeOps(w: Writing): Promise<WrittenOp[]> {
+  const { db, edit, author, store } = w;
+  await loadRows(edit.ops, store);
+  const writes = await loadWrites(db, edit, author.userId);
+  const positions = new PositionCount();
+  const conflicts: Conflict[] = [];
+  const written: WrittenOp[] = [];
+  for (const [index, op] of edit.ops.entries()) {
+    refuseOutOfPlace(w, op, index);
+    const conflict = conflictOf(op, index, store, writes);
+    // What exists already under its id, or has its key: the person sees whose it is.
+    const found =
+      conflict !== null && op.kind === 'create'
+        ? { ...conflict, by: await makerOf(db, edit.campaignId, op.id, author) }
+        : (conflict ?? (await takenConflict(db, op, index, store, author)));
+    if (found !== null) conflicts.push(found);
+    // After the first conflict nothing is written any more; the rest is only asked for more of them.
+    if (conflicts.length > 0) continue;
+    const before = store.get(op.entity, op.id);
+    written.push(await writeOp(w, op, index));
+    positions.count(op, index, before, store.get(op.entity, op.id));
+  }
+  if (conflicts.length > 0) throw new ApiError(409, 'edit.conflict', { conflicts });
+  await positions.refuseTooMany(db, edit.campaignId);
+  return written;
+}
+
+/** What no one may do here, whatever the rows say. */
+function refuseOutOfPlace({ edit, member, store, number }: Writing, op: Op, index: number): void {
+  const field = `ops.${index}`;
+  if (op.entity === 'campaign' && op.id !== edit.campaignId)
+    throw new ApiError(422, 'edit.other-campaign', { field: `${field}.id` });
+  const allowed = mayDo(member, op, store.get);
+  if (!allowed.ok) throw new ApiError(403, allowed.reason.code, { params: allowed.reason.params, field });
+  // A version that is not there yet would switch the question for conflicts off.
+  if (op.kind !== 'create' && op.version >= number)
+    throw new ApiError(422, 'edit.version-ahead', {
+      field: `${field}.version`,
+      params: { version: op.version, number: number - 1 },
+    });
+}
+
+async function writeOp(w: Writing, op: Op, index: number): Promise<WrittenOp> {
+  const { edit, store, number } = w;
+  const before = store.get(op.entity, op.id);
+  const entry = {
+    campaignId: edit.campaignId,
+    number,
+    seq: index,
+    kind: op.kind,
+    entity: op.entity,
+    rowId: op.id,
+  };
+  const applied = applyOp(op, before);
+  if (!applied.ok) throw new ApiError(422, applied.reason.code, { field: `ops.${index}` });
+  if (op.kind === 'delete') {
+    await refuseWhileUsed(op, index, store);
+    await stored(op, index, store.remove(op.entity, op.id));
+    return { ...entry, before: fieldsOf(before), after: {} };
+  }
+  const row = { ...(applied.value as AnyRow), version: number };
+  refuseNewDanglers(op, index, before, store);
+  const fault = rowFault(op.entity, row, changedFields(op, before), store.get);
+  if (fault !== null)
+    throw new ApiError(422, fault.code, {
+      field: `ops.${index}.fields.${fault.field}`,
+      params: fault.params,
+    });
+  if (w.origin.protocol >= 2) await refuseOtherQuantity(op, index, before, row, store);
+  if (op.kind === 'create') {
+    await stored(op, index, store.insert(op.entity, row));
+    return { ...entry, before: {}, after: op.fields as Record<string, unknown> };
+  }
+  await stored(op, index, store.update(op.entity, row, op.fields));
+  const names = Object.keys(op.fields);
+  const old = fieldsOf(before);
+  return {
+    ...entry,
+    before: Object.fromEntries(names.map((n) => [n, old[n]])),
+    after: op.fields as Record<string, unknown>,
+  };
+}
+
+/** The database's own refusal of an op, with the op's place. */
+async function stored(op: Op, index: number, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const known = apiErrorOf(error);
+    if (known === null || known.status === 503) throw error;
+    const inUse = op.kind === 'delete' && known.code === 'row.refers-to-nothing';
+    const at = known.code === 'row.exists' && op.kind === 'create' ? `ops.${index}.id` : `ops.${index}`;
+    const { field } = known.detail;
+    throw new ApiError(known.status, inUse ? 'row.still-used' : known.code, {
+      field: field === undefined ? at : `${at}.fields.${field}`,
+      cause: known.detail.cause,
+    });
+  }
+}
+
+function fieldsOf(row: AnyRow | undefined): Record<string, unknown> {
+  if (row === undefined) return {};
+  const { id: _id, version: _version, ...fields } = row;
+  return fields;
+}
+
+/** The fields that an op really changes: of a new row all. */
+function changedFields(op: Exclude<Op, { kind: 'delete' }>, before: AnyRow | undefined): string[] {
+  return Object.entries(op.fields)
+    .filter(([name, value]) => before === undefined || !sameValue(before[name as keyof AnyRow], value))
+    .map(([name]) => name);
+}

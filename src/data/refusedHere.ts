@@ -1,0 +1,42 @@
+/** What the server would refuse of an edit for what it says, found out before it is made: a word now, not later. */
+import type { Op } from '../domain/edit/edit.ts';
+import { rowFault } from '../domain/edit/faults.ts';
+import { referencesOf, referrersOf } from '../domain/model/references.ts';
+import type { Reason } from '../domain/model/result.ts';
+import type { Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import { foldOps, rowIn, withRows } from './replica/tables.ts';
+
+/** The first reason against ops on these rows; null when there is none. Rights are asked elsewhere. */
+export function refusedHere(ops: readonly Op[], tables: Tables): Reason | null {
+  const byRow = Map.groupBy(ops, (op) => `${op.entity}:${op.id}`);
+  const after = withRows(
+    tables,
+    [...byRow.values()].map(([first, ...more]) => {
+      const { entity, id } = first as Op;
+      return { entity, id, row: foldOps(rowIn(tables, { entity, id }), [first as Op, ...more]) };
+    }),
+  );
+  const lookup = <E extends Entity>(entity: E, id: Id) =>
+    rowIn(after, { entity, id }) as RowOf[E] | undefined;
+  for (const op of ops) {
+    const row = op.kind === 'delete' ? undefined : rowIn(after, op);
+    if (op.kind === 'delete' || row === undefined) continue;
+    const fault = rowFault(op.entity, row, Object.keys(op.fields), lookup);
+    if (fault !== null) return { code: fault.code, ...(fault.params && { params: fault.params }) };
+  }
+  return stillUsed(ops, after);
+}
+
+/** What is deleted and would leave something dangling. */
+function stillUsed(ops: readonly Op[], after: Tables): Reason | null {
+  const gone = new Map<Entity, Set<Id>>();
+  for (const { entity, id } of ops)
+    if (rowIn(after, { entity, id }) === undefined)
+      gone.set(entity, (gone.get(entity) ?? new Set<Id>()).add(id));
+  for (const [entity, ids] of gone)
+    for (const by of new Set(referrersOf(entity).map((r) => r.entity)))
+      for (const row of after[by].values())
+        if (referencesOf(by, row).some((ref) => ref.entity === entity && ids.has(ref.id)))
+          return { code: 'row.still-used', params: { entity, by } };
+  return null;
+}

@@ -1,0 +1,161 @@
+/**
+ * Rows whose fields are each in order and which together make no sense. Asked only of the fields that an op changes: a
+ * row that was so before (its road was cut shorter) may still be stepped through its states, noted on and mended.
+ */
+import { mostPositions, STRETCH_LIMIT } from '../layout/limits.ts';
+import type { Reason } from '../model/result.ts';
+import type {
+  AnyRow,
+  Entity,
+  Id,
+  Placement,
+  Road,
+  RoadFeature,
+  RowOf,
+  StretchRule,
+  Unit,
+} from '../model/rows.ts';
+import { bareChainage } from '../road/chainageText.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import { measureRoad } from '../road/measuredRoad.ts';
+import type { RowLookup } from './edit.ts';
+import { BEFORE_APPROVAL } from './states.ts';
+
+/** What is wrong, and with which field. */
+export interface Fault extends Reason {
+  readonly field: string;
+}
+
+/** The fields whose values an op changes; of a new row all of them. */
+type Written = ReadonlySet<string>;
+
+/** How far beyond its road something may end, in metres: roads are measured anew, and figures are rounded. */
+const BEYOND_M = 1;
+
+/** The fields of a placement that say where it is and how it is laid. */
+const PLACE = ['roadId', 'coordinate', 'from', 'to', 'side', 'rule'];
+
+type Check<E extends Entity> = (row: RowOf[E], written: Written, rows: RowLookup) => Fault | null;
+
+const CHECKS: { readonly [E in Entity]?: Check<E> } = {
+  milestone: (row, written) =>
+    (row.day === null) === (row.offsetDays === null) && writes(written, ['day', 'offsetDays'])
+      ? { field: 'day', code: 'row.day-or-offset' }
+      : null,
+  campaign: (row, written) =>
+    row.closingDay < row.openingDay && writes(written, ['openingDay', 'closingDay'])
+      ? { field: 'closingDay', code: 'row.closes-before-opening' }
+      : null,
+  unit: unitFault,
+  road: roadFault,
+  roadFeature: featureFault,
+  placement: placementFault,
+  dressingSet: (row) => {
+    const at = row.items.findIndex(
+      (item) => item.anchor === 'share' && item.rule === null && item.offset > 1,
+    );
+    return at < 0 ? null : { field: `items.${at}.offset`, code: 'row.share-of-length' };
+  },
+};
+
+/**
+ * The fault of a row as it would be after an op that changed some of its fields; null when there is none. `rows` must
+ * find the row's road, and for a unit those above it.
+ */
+export function rowFault(
+  entity: Entity,
+  row: AnyRow,
+  written: Iterable<string>,
+  rows: RowLookup,
+): Fault | null {
+  const check = CHECKS[entity] as Check<Entity> | undefined;
+  return check?.(row, new Set(written), rows) ?? null;
+}
+
+function writes(written: Written, fields: readonly string[]): boolean {
+  return fields.some((f) => written.has(f));
+}
+
+function unitFault(row: Unit, written: Written, rows: RowLookup): Fault | null {
+  if (row.parentId === null || !written.has('parentId')) return null;
+  if (row.parentId === row.id) return { field: 'parentId', code: 'row.own-parent' };
+  const above = new Set([row.id]);
+  for (let unit = rows('unit', row.parentId); unit !== undefined; unit = rows('unit', unit.parentId ?? '')) {
+    if (above.has(unit.id)) return { field: 'parentId', code: 'row.parents-in-circle' };
+    above.add(unit.id);
+  }
+  return null;
+}
+
+function roadFault(row: Road, written: Written): Fault | null {
+  if (!writes(written, ['line', 'zeroChainage', 'calibration'])) return null;
+  const measured = measureRoad(row);
+  if (!measured.ok)
+    return { ...measured.reason, field: measured.reason.code === 'road.too-short' ? 'line' : 'calibration' };
+  return Number.isFinite(measured.value.line.length) && measured.value.line.length > 0
+    ? null
+    : { field: 'line', code: 'road.too-short' };
+}
+
+function featureFault(row: RoadFeature, written: Written, rows: RowLookup): Fault | null {
+  if (row.from > row.to && writes(written, ['from', 'to']))
+    return { field: 'to', code: 'row.feature-ends-order' };
+  return beyondRoad(row, row.roadId, written, rows);
+}
+
+function placementFault(row: Placement, written: Written, rows: RowLookup): Fault | null {
+  if (
+    writes(written, ['state', 'approvedQuantity']) &&
+    BEFORE_APPROVAL.has(row.state) &&
+    row.approvedQuantity !== null
+  )
+    return { field: 'approvedQuantity', code: 'row.approved-too-early' };
+  if (!writes(written, PLACE)) return null;
+  return row.rule === null ? pointFault(row, written, rows) : stretchFault(row, row.rule, written, rows);
+}
+
+function pointFault(row: Placement, written: Written, rows: RowLookup): Fault | null {
+  if (row.roadId === null)
+    return row.coordinate === null ? { field: 'coordinate', code: 'row.point-needs-place' } : null;
+  if (row.from === null) return { field: 'from', code: 'row.point-needs-chainage' };
+  return beyondRoad(row, row.roadId, written, rows);
+}
+
+function stretchFault(row: Placement, rule: StretchRule, written: Written, rows: RowLookup): Fault | null {
+  const { roadId, from, to } = row;
+  if (roadId === null) return { field: 'roadId', code: 'row.stretch-needs-road' };
+  if (from === null || to === null) return { field: 'from', code: 'row.stretch-needs-ends' };
+  if (from >= to) return { field: 'to', code: 'row.stretch-ends-order' };
+  const beyond = beyondRoad(row, roadId, written, rows);
+  if (beyond !== null) return beyond;
+  const count = mostPositions(from, to, rule);
+  return count > STRETCH_LIMIT && writes(written, ['from', 'to', 'rule'])
+    ? { field: 'rule', code: 'row.too-many-positions', params: { count, limit: STRETCH_LIMIT } }
+    : null;
+}
+
+/** The first end that the road does not reach, of those that were changed; of another road both count. */
+function beyondRoad(
+  row: { readonly from: number | null; readonly to: number | null },
+  roadId: Id,
+  written: Written,
+  rows: RowLookup,
+): Fault | null {
+  const ends = (['from', 'to'] as const).filter((end) => written.has(end) || written.has('roadId'));
+  const road = rows('road', roadId);
+  // That it refers to a road at all is asked elsewhere.
+  if (ends.length === 0 || road === undefined) return null;
+  const measured = measuredOf(road);
+  if (measured === null) return { field: 'roadId', code: 'row.road-unmeasured' };
+  const { minChainage: first, maxChainage: last } = measured;
+  for (const field of ends) {
+    const at = row[field];
+    if (at !== null && (at < first - BEYOND_M || at > last + BEYOND_M))
+      return {
+        field,
+        code: 'row.beyond-road',
+        params: { at: bareChainage(at), from: bareChainage(first), to: bareChainage(last) },
+      };
+  }
+  return null;
+}
