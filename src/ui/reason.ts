@@ -17,7 +17,11 @@ export function useReason(): (reason: ReasonLike) => string {
     (reason) => {
       const key = `reason.${reason.code}`;
       if (!i18n.exists(key)) return t('reason.unknown', { code: reason.code });
-      return String(t(key as 'reason.unknown', { code: reason.code, ...reason.params }));
+      // A kind of row is named in the reader's words.
+      const params = Object.entries(reason.params ?? {}).map(([name, value]) =>
+        i18n.exists(`entity.${value}`) ? [name, t(`entity.${value}` as 'entity.unit')] : [name, value],
+      );
+      return String(t(key as 'reason.unknown', { code: reason.code, ...Object.fromEntries(params) }));
     },
     [t, i18n],
   );

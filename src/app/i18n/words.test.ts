@@ -60,7 +60,7 @@ test('no words are left that nothing shows', () => {
     .map(([, t]) => t)
     .join('\n');
   const unused = Object.keys(vi).filter((key) => {
-    if (/^(reason|note|field|rule|source|param|finding|fix)\./.test(key)) return false;
+    if (/^(reason|note|field|entity|rule|source|param|finding|fix)\./.test(key)) return false;
     if (text.includes(`'${key}'`)) return false;
     // Keys that are put together: `state.${state}`.
     const parts = key.split('.');

@@ -1,6 +1,7 @@
 import type { vi } from '../vi/index.ts';
 import { commands } from './commands.ts';
 import { edits } from './edits.ts';
+import { fields } from './fields.ts';
 import { ground } from './ground.ts';
 import { library } from './library.ts';
 import { plan } from './plan.ts';
@@ -20,6 +21,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...work,
   ...reasons,
   ...edits,
+  ...fields,
   ...workbench,
   ...commands,
   ...ground,

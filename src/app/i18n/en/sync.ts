@@ -60,9 +60,10 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.no': 'no',
   'sync.signIn': 'Sign in again',
   'leave.title': '{{count}} changes not sent yet',
-  'leave.lead': 'They are on this device only. What should become of them before you sign out?',
+  'leave.lead':
+    'They are on this device only. If kept, only you can open them when you sign in again. What should become of them?',
   'leave.send': 'Send, then sign out',
-  'leave.keep': 'Keep on this device and sign out (only you can open them again)',
+  'leave.keep': 'Keep on this device, then sign out',
   'leave.save': 'Save to a file',
   'leave.drop': 'Drop these {{count}} and sign out',
   'leave.dropAfterSave': 'Save to a file first',

@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { edits } from './edits.ts';
+import { fields } from './fields.ts';
 import { ground } from './ground.ts';
 import { library } from './library.ts';
 import { plan } from './plan.ts';
@@ -20,6 +21,7 @@ export const vi = {
   ...work,
   ...reasons,
   ...edits,
+  ...fields,
   ...workbench,
   ...commands,
   ...ground,

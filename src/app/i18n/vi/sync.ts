@@ -58,9 +58,10 @@ export const sync = {
   'sync.no': 'không',
   'sync.signIn': 'Đăng nhập lại',
   'leave.title': 'Còn {{count}} việc chưa gửi',
-  'leave.lead': 'Những việc này mới chỉ có trên máy này. Bạn muốn làm gì trước khi đăng xuất?',
+  'leave.lead':
+    'Những việc này mới chỉ có trên máy này. Giữ lại thì chỉ bạn mở được khi đăng nhập lại. Bạn muốn làm gì trước khi đăng xuất?',
   'leave.send': 'Gửi rồi đăng xuất',
-  'leave.keep': 'Giữ trên máy này, đăng xuất (chỉ bạn mở lại được)',
+  'leave.keep': 'Giữ trên máy này, rồi đăng xuất',
   'leave.save': 'Lưu ra tệp',
   'leave.drop': 'Bỏ {{count}} việc này và đăng xuất',
   'leave.dropAfterSave': 'Lưu ra tệp trước rồi mới bỏ được',
