@@ -11,7 +11,7 @@ import { type Database, migrate } from '../src/api/db/database.ts';
 import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
 import type { User } from '../src/api/home.ts';
 import { LiveHub } from '../src/api/live.ts';
-import { setMembership } from '../src/api/members.ts';
+import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
 import { DEMO_ACCOUNTS } from './demo/accounts.ts';
 import { loadDemoCampaign } from './demo/load.ts';
 
@@ -35,6 +35,7 @@ export async function startBrowserApi(): Promise<void> {
     for (const a of DEMO_ACCOUNTS) await setMembership(db, newId(), a.userName, a.membership);
   const hub = new LiveHub();
   await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
+  await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
   const api = createApi({
     db,
     live: hub,

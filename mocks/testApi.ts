@@ -6,7 +6,7 @@ import { newId } from '../src/api/contract/newId.ts';
 import { type Database, migrate } from '../src/api/db/database.ts';
 import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
 import { LiveHub } from '../src/api/live.ts';
-import { setMembership } from '../src/api/members.ts';
+import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
 import type { Edit, EditNote, Op } from '../src/domain/edit/edit.ts';
 import type { Membership, Role } from '../src/domain/edit/roles.ts';
 import type { Campaign, FieldsOf, Id, Placement } from '../src/domain/model/rows.ts';
@@ -112,6 +112,7 @@ export class TestApi {
     await migrate(db);
     const hub = new LiveHub();
     await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
+    await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
     return new TestApi(db, hub);
   }
 

@@ -5,7 +5,7 @@ import { admin, username } from 'better-auth/plugins';
 import type pg from 'pg';
 import type { User } from '../src/api/home.ts';
 import type { Config } from './config.ts';
-import { secretsOf } from './postgres.ts';
+import { secretsOf } from './secrets.ts';
 
 /** Where the server puts the address of the client, in place of whatever came from outside. */
 export const CLIENT_ADDRESS = 'x-cohoa-client';

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Database, migrate } from '../src/api/db/database.ts';
 import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
 import type { LiveHub } from '../src/api/live.ts';
+import { MEMBERS_CHANNEL } from '../src/api/members.ts';
 import type { Config } from './config.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -13,17 +15,31 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the database that the configuration names, embedded or not, with its schema up to date. */
-export async function openDatabase(config: Config, share: boolean): Promise<OpenDatabase> {
-  const embedded = config.databaseUrl === null ? await startPostgres(config.dataFolder, share) : null;
+/** Who waits longer for a connection is told so, and tries again. */
+const CONNECT_LIMIT_MS = 15_000;
+const RECONNECT_MS = 500;
+
+/**
+ * Opens the database that the configuration names, embedded or not, with its schema up to date. `lost` is called when
+ * an embedded database has died so often that starting it again makes no sense.
+ */
+export async function openDatabase(
+  config: Config,
+  share: boolean,
+  lost: (reason: Error) => void = () => {},
+): Promise<OpenDatabase> {
+  const embedded = config.databaseUrl === null ? await startPostgres(config.dataFolder, share, lost) : null;
   const connectionString = config.databaseUrl ?? embedded?.url;
   if (connectionString === undefined) throw new Error('no database');
-  const pool = new pg.Pool({ connectionString, max: 10 });
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   let closing = false;
-  // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
-  pool.on('error', (error) => {
+  const report = (error: Error) => {
     if (!closing) console.error('database connection lost:', error.message);
-  });
+  };
+  // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
+  pool.on('error', report);
+  // One that breaks in a transaction has nobody but us to hear of it: unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', report));
   const close = async () => {
     closing = true;
     await pool.end();
@@ -31,7 +47,7 @@ export async function openDatabase(config: Config, share: boolean): Promise<Open
   };
   try {
     const db = drizzle(pool, { casing: 'snake_case' }) as unknown as Database;
-    await migrate(db);
+    await oneAtATime(pool, () => migrate(db));
     return { pool, db, close };
   } catch (error) {
     await close();
@@ -39,29 +55,76 @@ export async function openDatabase(config: Config, share: boolean): Promise<Open
   }
 }
 
-/** Hears the notifications of every instance on this database; reconnects when its connection breaks. */
-export async function listen(pool: pg.Pool, hub: LiveHub): Promise<() => Promise<void>> {
+/** Any fixed number, the same in every instance. */
+const START_LOCK = 4_670_422;
+
+/** Instances that start together on one database do what makes it ready one after the other. */
+export async function oneAtATime<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [START_LOCK]);
+    return await work();
+  } finally {
+    // With the connection its lock is gone, whatever became of it.
+    client.release(true);
+  }
+}
+
+/**
+ * Hears the notifications of every instance on this database. When its connection breaks it comes back, and then says
+ * to everybody who listens where their campaign now stands: what was said meanwhile is not said again by itself.
+ */
+export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<() => Promise<void>> {
   let client: pg.PoolClient | null = null;
   let stopped = false;
+  const again = (error: unknown): void => {
+    if (stopped) return;
+    console.error('notification channel:', error instanceof Error ? error.message : error);
+    setTimeout(() => void connect().catch(again), RECONNECT_MS);
+  };
   const connect = async (): Promise<void> => {
     const connected = await pool.connect();
-    client = connected;
-    connected.on('notification', (message) => hub.hear(message.payload ?? ''));
+    let broken = false;
     connected.once('error', (error) => {
-      console.error('lost the notification channel:', error.message);
+      if (broken) return;
+      broken = true;
       client = null;
       connected.release(error);
-      if (!stopped) setTimeout(() => void connect().catch(retry), 1000);
+      again(error);
     });
-    await connected.query(`listen ${CHANGES_CHANNEL}`);
-  };
-  const retry = (error: unknown): void => {
-    console.error('notification channel:', error instanceof Error ? error.message : error);
-    if (!stopped) setTimeout(() => void connect().catch(retry), 1000);
+    try {
+      connected.on('notification', ({ channel, payload = '' }) => {
+        if (channel === MEMBERS_CHANNEL) hub.hearPerson(payload);
+        else hub.hear(payload);
+      });
+      await connected.query(`listen ${CHANGES_CHANNEL}; listen ${MEMBERS_CHANNEL}`);
+      await sayNewest(db, hub);
+    } catch (error) {
+      // The connection's own error may have released it already.
+      if (!broken) connected.release(true);
+      broken = true;
+      throw error;
+    }
+    if (broken) return;
+    client = connected;
   };
   await connect();
   return async () => {
     stopped = true;
     client?.release(true);
   };
+}
+
+async function sayNewest(db: Database, hub: LiveHub): Promise<void> {
+  hub.hearEverybody();
+  const ids = hub.campaigns();
+  if (ids.length === 0) return;
+  const list = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const { rows } = (await db.execute(
+    sql`select id, change_number as number from campaign where id in (${list})`,
+  )) as unknown as { rows: { id: string; number: string }[] };
+  for (const { id, number } of rows) hub.hear(`${id} ${number}`);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { z } from 'zod';
 import { createApi } from '../src/api/app.ts';
@@ -13,12 +14,13 @@ import { newId } from '../src/api/contract/newId.ts';
 import { campaign } from '../src/api/db/schema.ts';
 import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
-import { setMembership } from '../src/api/members.ts';
+import { setMembership, tellMembers } from '../src/api/members.ts';
 import { bodyOf } from '../src/api/routes/body.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
 import { DIST } from './build.ts';
 import type { Config } from './config.ts';
 import { listen, type OpenDatabase } from './database.ts';
+import { sameOrigin } from './sameOrigin.ts';
 
 export interface HttpHome {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
@@ -37,6 +39,13 @@ interface Parts {
 
 const SIGN_IN_ROUTES = ['/api/auth/sign-in/username', '/api/auth/sign-out'] as const;
 
+const smallBody = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: () => {
+    throw new ApiError(413, 'request.too-large', { params: { megabytes: 0.0625 } });
+  },
+});
+
 const setupBody = z.strictObject({
   token: z.string().max(100),
   userName: z.string().max(30),
@@ -48,7 +57,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
   const { config, database, accounts } = parts;
   const { db } = database;
   const hub = new LiveHub();
-  const stopListening = await listen(database.pool, hub);
+  const stopListening = await listen(database, hub);
   let setupToken = (await accounts.count()) === 0 ? randomBytes(18).toString('base64url') : null;
   const api = createApi({
     db,
@@ -70,7 +79,12 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       c.header('Referrer-Policy', 'same-origin');
       c.header('X-Frame-Options', 'DENY');
       c.header('Permissions-Policy', 'geolocation=(self), camera=(self), microphone=()');
+      if (config.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
     })
+    .use('/api/*', sameOrigin(config))
+    // Nobody is known yet: what is read for them is small. The API itself asks who comes before it reads.
+    .use('/api/setup', smallBody)
+    .use('/api/auth/*', smallBody)
     .get('/healthz', (c) => api.fetch(new Request(new URL('/api/healthz', c.req.url))))
     .get('/api/entry', (c) => {
       const answer: EntryAnswer = {
@@ -93,13 +107,17 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       setupToken = null;
       return c.json({ userName: body.userName });
     })
-    .on('POST', [...SIGN_IN_ROUTES], (c) => {
+    .on('POST', [...SIGN_IN_ROUTES], async (c) => {
+      const leaving = c.req.path === SIGN_IN_ROUTES[1] ? await accounts.authenticate(c.req.raw) : null;
       const headers = new Headers(c.req.raw.headers);
       headers.set(
         CLIENT_ADDRESS,
         clientAddress(config, c.req.header('x-forwarded-for'), getConnInfo(c).remote.address),
       );
-      return accounts.handle(new Request(c.req.raw, { headers }));
+      const answer = await accounts.handle(new Request(c.req.raw, { headers }));
+      // Open pages of that session hear it on every instance.
+      if (leaving !== null) await tellMembers(db, leaving.id);
+      return answer;
     })
     .all('/api/*', (c) => api.fetch(c.req.raw));
   if (parts.serveApp) serveFiles(app, database);
@@ -129,6 +147,8 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
   app.use('*', async (c, next) => {
     // The page itself goes out below, with its policy.
     if (c.req.path === '/' || c.req.path === '/index.html') return next();
+    // What the build wrote for itself is nobody's.
+    if (c.req.path.startsWith('/.')) return c.notFound();
     return serveStatic({ root: DIST, rewriteRequestPath: (path) => path })(c, next);
   });
   app.get('*', async (c) => {

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { openAccounts } from './auth.ts';
 import { buildIfStale } from './build.ts';
 import { type Config, readConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { oneAtATime, openDatabase } from './database.ts';
 import { openDemo } from './demo.ts';
 import { createHttpHome } from './http.ts';
 
@@ -16,11 +16,31 @@ async function main(): Promise<void> {
   const serveApp = !process.argv.includes('--api-only');
   if (serveApp) buildIfStale();
   const port = await usablePort(config);
-  const database = await openDatabase(config, false);
-  const accounts = await openAccounts(database.pool, config);
-  const demoAccounts = config.demo ? await openDemo(database, accounts) : [];
+  const database = await openDatabase(config, false, (reason) => {
+    // Without its database a server that stays helps nobody; whoever watches over it may start it again.
+    tell(reason);
+    process.exit(1);
+  });
+  // Instances that start together on one empty database take turns.
+  const { accounts, demoAccounts } = await oneAtATime(database.pool, async () => {
+    const opened = await openAccounts(database.pool, config);
+    return { accounts: opened, demoAccounts: config.demo ? await openDemo(database, opened) : [] };
+  });
   const home = await createHttpHome({ config, database, accounts, demoAccounts, serveApp });
   const server = createAdaptorServer({ fetch: home.fetch });
+  const stop = once(async () => {
+    console.log('\nStopping …');
+    server.close();
+    // Event streams never end by themselves; requests under way get a moment.
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await new Promise((r) => setTimeout(r, 300));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await home.close();
+    await database.close();
+    process.exit(0);
+  });
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(port, config.host, done);
@@ -37,19 +57,6 @@ async function main(): Promise<void> {
     for (const a of demoAccounts)
       console.log(`  ${a.userName.padEnd(8)} / ${a.password}   ${a.name}, ${a.role}`);
   }
-  const stop = once(async () => {
-    console.log('\nStopping …');
-    server.close();
-    // Event streams never end by themselves; requests under way get a moment.
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await new Promise((r) => setTimeout(r, 300));
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await home.close();
-    await database.close();
-    process.exit(0);
-  });
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 function once(work: () => Promise<void>): () => void {
@@ -82,8 +89,12 @@ async function usablePort({ port, host }: Config): Promise<number> {
   throw new Error(`No free port between ${port} and ${port + PORTS_TO_TRY - 1}. Set PORT.`);
 }
 
-main().catch((error: unknown) => {
+function tell(error: unknown): void {
   for (let at = error; at !== undefined; at = at instanceof Error ? at.cause : undefined)
     console.error(at instanceof Error ? at.message : at);
+}
+
+main().catch((error: unknown) => {
+  tell(error);
   process.exit(1);
 });

@@ -1,15 +1,23 @@
 /**
  * The embedded PostgreSQL: made at the first start in the data folder, run as a child process, reachable from this
- * machine only. A server that was killed leaves its database running or its lock behind; both are put right.
+ * machine only. A server that was killed leaves its database running or its lock behind; both are put right. A database
+ * that dies under a running server is started again.
  */
-import { randomBytes } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './freePort.ts';
-import { clusterOf, initialise, launch } from './postgresCluster.ts';
+import { type Cluster, clusterOf, initialise, launch } from './postgresCluster.ts';
+import { secretsOf } from './secrets.ts';
 
 const STOP_LIMIT_MS = 30_000;
+/** Starting it again is tried after so long; the last of them again and again. */
+const REVIVE_AFTER_MS = [100, 500, 1000, 2000, 5000];
+/** Deaths within a minute after which starting it again helps nobody. */
+const DEATHS = 6;
+/** Starts that fail one after the other: a full disk, a folder that is gone. */
+const FAILED_STARTS = 12;
 
 export interface RunningPostgres {
   readonly url: string;
@@ -18,33 +26,20 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-interface Secrets {
-  readonly databasePassword: string;
-  readonly authSecret: string;
-}
-
-/** Secrets of this installation, made once; the folder is readable by its owner only. */
-export function secretsOf(dataFolder: string): Secrets {
-  const file = join(dataFolder, 'secrets.json');
-  if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true });
-    const made: Secrets = {
-      databasePassword: randomBytes(24).toString('base64url'),
-      authSecret: randomBytes(32).toString('base64url'),
-    };
-    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-}
-
 /**
  * Starts the database of a data folder; with `share`, uses the one that a running server has already started.
- * Throws with a plain sentence when the folder is in use or cannot be reached.
+ * Throws with a plain sentence when the folder is in use or cannot be reached. `lost` is called when it has died and
+ * will not come back.
  */
-export async function startPostgres(dataFolder: string, share: boolean): Promise<RunningPostgres> {
-  const { databasePassword } = secretsOf(dataFolder);
+export async function startPostgres(
+  dataFolder: string,
+  share: boolean,
+  lost: (reason: Error) => void,
+): Promise<RunningPostgres> {
+  mkdirSync(dataFolder, { recursive: true });
   const cluster = clusterOf(dataFolder);
   const { dataDir } = cluster;
+  const { databasePassword } = secretsOf(dataFolder);
   const urlAt = (port: number) => `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`;
   const owner = liveServer(dataFolder);
   const running = postmasterOf(dataDir);
@@ -61,20 +56,76 @@ export async function startPostgres(dataFolder: string, share: boolean): Promise
   writeFileSync(join(dataFolder, 'server.pid'), String(process.pid));
   const port = await freePort();
   try {
-    if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(cluster, databasePassword);
-    await launch(cluster, port);
+    await initialise(cluster, databasePassword);
+    const keeper = new Keeper(cluster, port, lost);
+    await keeper.start();
+    return {
+      url: urlAt(port),
+      started: true,
+      stop: async () => {
+        keeper.letGo();
+        await stopPostmaster(dataDir);
+        rmSync(join(dataFolder, 'server.pid'), { force: true });
+      },
+    };
   } catch (error) {
     rmSync(join(dataFolder, 'server.pid'), { force: true });
     throw new Error(`The embedded database did not start in ${dataDir}.`, { cause: error });
   }
-  return {
-    url: urlAt(port),
-    started: true,
-    stop: async () => {
-      await stopPostmaster(dataDir);
-      rmSync(join(dataFolder, 'server.pid'), { force: true });
-    },
-  };
+}
+
+/** Starts the database and, when it dies, starts it again on the same port, until told to let go of it. */
+class Keeper {
+  readonly #cluster: Cluster;
+  readonly #port: number;
+  readonly #lost: (reason: Error) => void;
+  readonly #deaths: number[] = [];
+  #letGo = false;
+
+  constructor(cluster: Cluster, port: number, lost: (reason: Error) => void) {
+    this.#cluster = cluster;
+    this.#port = port;
+    this.#lost = lost;
+  }
+
+  async start(): Promise<void> {
+    const child = await launch(this.#cluster, this.#port);
+    child.once('exit', (code, signal) => void this.#died(child, signal ?? `code ${code}`));
+  }
+
+  letGo(): void {
+    this.#letGo = true;
+  }
+
+  async #died(child: ChildProcess, how: string): Promise<void> {
+    if (this.#letGo) return;
+    const now = Date.now();
+    this.#deaths.push(now);
+    const often = this.#deaths.filter((at) => at > now - 60_000).length;
+    console.error(`The embedded database (process ${child.pid}) ended: ${how}.`);
+    if (often >= DEATHS) {
+      this.#lost(new Error(`The embedded database ended ${often} times within a minute.`));
+      return;
+    }
+    for (let tries = 0; !this.#letGo; tries++) {
+      await sleep(REVIVE_AFTER_MS[Math.min(tries, REVIVE_AFTER_MS.length - 1)]);
+      if (this.#letGo) return;
+      try {
+        // Its lock is its own only while it lives; whoever else holds the folder is not disturbed.
+        if (postmasterOf(this.#cluster.dataDir) === null)
+          rmSync(join(this.#cluster.dataDir, 'postmaster.pid'), { force: true });
+        await this.start();
+        console.error('The embedded database runs again.');
+        return;
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : error);
+        if (tries + 1 >= FAILED_STARTS) {
+          this.#lost(new Error('The embedded database cannot be started again.', { cause: error }));
+          return;
+        }
+      }
+    }
+  }
 }
 
 function isAlive(pid: number): boolean {

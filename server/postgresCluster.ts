@@ -1,7 +1,7 @@
 /**
  * Makes and launches a PostgreSQL cluster from the binaries that npm brought. PostgreSQL refuses to run as root: then
  * it runs as the user «postgres», who must be able to enter every folder on the way to its files. Where a checkout
- * lies out of that user's reach, binaries and data get a place of their own under /var/tmp.
+ * lies out of that user's reach, binaries and data get a place of their own outside.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,8 +9,11 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -18,8 +21,12 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { syncFolder } from './secrets.ts';
 
-const SHARED_PLACE = '/var/tmp';
+/** Data lives where the system keeps what programs must not lose. */
+const DATA_PLACE = '/var/lib';
+/** Copies of the binaries may be swept away at any time: they are made again. Data of earlier versions lies here too. */
+const SWEPT_PLACE = '/var/tmp';
 const READY = 'database system is ready to accept connections';
 
 interface Owner {
@@ -41,7 +48,16 @@ export function clusterOf(dataFolder: string): Cluster {
   const owner = postgresUser();
   const bin = join(mayEnter(native) ? native : copyOfBinaries(native), 'bin');
   if (mayEnter(dataFolder)) return { dataDir: wanted, bin, owner };
-  const place = join(SHARED_PLACE, `cohoa-${shortHash(dataFolder)}`);
+  const name = `cohoa-${shortHash(dataFolder)}`;
+  const before = join(SWEPT_PLACE, name);
+  if (existsSync(join(before, 'postgres'))) {
+    claim(before);
+    console.error(
+      `The database lies in ${before}, which this system may clean of old files. Stop Cờ Hoa and move the folder to ${join(DATA_PLACE, name)}.`,
+    );
+    return { dataDir: join(before, 'postgres'), bin, owner };
+  }
+  const place = join(DATA_PLACE, name);
   claim(place);
   console.error(`The user «postgres» may not enter ${dataFolder}: the database lies in ${place}.`);
   return { dataDir: join(place, 'postgres'), bin, owner };
@@ -94,21 +110,35 @@ function claim(folder: string): void {
 }
 
 function copyOfBinaries(native: string): string {
-  const place = join(SHARED_PLACE, `cohoa-binaries-${shortHash(native + statSync(native).mtimeMs)}`);
+  const place = join(SWEPT_PLACE, `cohoa-binaries-${shortHash(native + statSync(native).mtimeMs)}`);
   claim(place);
   const copy = join(place, 'native');
-  if (!existsSync(copy)) {
-    const unfinished = `${copy}.${process.pid}`;
-    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
-    try {
-      renameSync(unfinished, copy);
-    } catch (error) {
-      rmSync(unfinished, { recursive: true });
-      // Another start was quicker; what it put there is the same.
-      if (!existsSync(copy)) throw error;
-    }
+  if (isWhole(native, copy)) return copy;
+  const unfinished = `${copy}.${process.pid}`;
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    // What was swept away in part goes whole; a database that runs from it keeps the files that it has open.
+    if (existsSync(copy)) renameSync(copy, `${copy}.swept-${process.pid}`);
+    renameSync(unfinished, copy);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    // Another start was quicker; what it put there is the same.
+    if (!isWhole(native, copy)) throw error;
   }
+  rmSync(`${copy}.swept-${process.pid}`, { recursive: true, force: true });
   return copy;
+}
+
+/** Whether a copy has every file of the original, at its size. */
+function isWhole(original: string, copy: string): boolean {
+  if (!existsSync(copy)) return false;
+  return readdirSync(original, { recursive: true, withFileTypes: true }).every((entry) => {
+    const at = join(entry.parentPath, entry.name);
+    const there = join(copy, at.slice(original.length));
+    if (entry.isSymbolicLink()) return lstatSync(there, { throwIfNoEntry: false }) !== undefined;
+    const found = statSync(there, { throwIfNoEntry: false });
+    return found !== undefined && (entry.isDirectory() || found.size === statSync(at).size);
+  });
 }
 
 function run(cluster: Cluster, program: string, args: readonly string[]): ChildProcess {
@@ -122,10 +152,42 @@ function run(cluster: Cluster, program: string, args: readonly string[]): ChildP
   });
 }
 
-/** Makes the cluster, with one superuser «cohoa». Rejects with what initdb said. */
+/**
+ * Makes the cluster if there is none, with one superuser «cohoa»: aside, onto the disk, and then into its place, so that
+ * whatever moment the power fails at leaves nothing or a whole one. A folder that is there is never removed. Rejects with what initdb said.
+ */
 export async function initialise(cluster: Cluster, password: string): Promise<void> {
-  // A first start that was interrupted leaves half a cluster, which initdb refuses.
-  rmSync(cluster.dataDir, { recursive: true, force: true });
+  if (existsSync(join(cluster.dataDir, 'PG_VERSION'))) return;
+  putAside(cluster.dataDir);
+  const unfinished = `${cluster.dataDir}.new`;
+  // Only an interrupted first start leaves one, and nobody has ever written into it.
+  rmSync(unfinished, { recursive: true, force: true });
+  await makeCluster({ ...cluster, dataDir: unfinished }, password);
+  syncFolder(unfinished);
+  renameSync(unfinished, cluster.dataDir);
+  syncFolder(dirname(cluster.dataDir));
+}
+
+/**
+ * Throws when the folder looks like a database that lost a file: an empty one in its place would hide it. What an
+ * interrupted start of an earlier version left has no control file and goes aside.
+ */
+function putAside(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (readdirSync(folder).length === 0) {
+    rmdirSync(folder);
+    return;
+  }
+  if (existsSync(join(folder, 'global/pg_control')))
+    throw new Error(
+      `${folder} holds a database whose file PG_VERSION is missing. Nothing was touched. Put the folder back from a copy, or write the version of its PostgreSQL (18) into PG_VERSION, and start again.`,
+    );
+  const aside = `${folder}.aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  renameSync(folder, aside);
+  console.error(`${folder} held half a database of an interrupted start. It was put aside as ${aside}.`);
+}
+
+async function makeCluster(cluster: Cluster, password: string): Promise<void> {
   mkdirSync(cluster.dataDir, { recursive: true, mode: 0o700 });
   const passwordFile = join(tmpdir(), `cohoa-${process.pid}-${Date.now()}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
@@ -148,8 +210,11 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   }
 }
 
-/** Launches the database on a port of this machine only. Rejects with what it said when it ends before it is ready. */
-export function launch(cluster: Cluster, port: number): Promise<void> {
+/**
+ * Launches the database on a port of this machine only; gives its process. Rejects with what it said when it ends
+ * before it is ready.
+ */
+export function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
   const postgres = run(cluster, 'postgres', [
     ...['-D', cluster.dataDir, '-p', String(port)],
     ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
@@ -159,7 +224,7 @@ export function launch(cluster: Cluster, port: number): Promise<void> {
     const hear = (chunk: Buffer) => {
       said.push(chunk.toString());
       if (said.length > 200) said.shift();
-      if (chunk.includes(READY)) ready();
+      if (chunk.includes(READY)) ready(postgres);
     };
     postgres.stdout?.on('data', hear);
     postgres.stderr?.on('data', hear);

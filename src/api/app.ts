@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { SessionAnswer } from './contract/answers.ts';
 import { apiErrorOf, loggable } from './db/sqlErrors.ts';
 import { ApiError } from './errors.ts';
@@ -9,9 +8,6 @@ import { membershipsOf } from './members.ts';
 import { openApiDocument } from './openapi.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { wireHeaders } from './wire.ts';
-
-/** A road network of a province is some megabytes; nothing that a person does is larger. */
-const MAX_BODY = 32 * 1024 * 1024;
 
 /** The whole API below `/api`, the same in every home. Every route but health and the document asks who comes. */
 export function createApi(home: ApiHome) {
@@ -25,14 +21,6 @@ export function createApi(home: ApiHome) {
     })
     .notFound((c) => c.json({ error: { code: 'request.no-such-route' } }, 404))
     .use(wireHeaders(home))
-    .use(
-      bodyLimit({
-        maxSize: MAX_BODY,
-        onError: () => {
-          throw new ApiError(413, 'request.too-large', { params: { megabytes: MAX_BODY / 1024 / 1024 } });
-        },
-      }),
-    )
     .get('/healthz', async (c) => {
       const database = await reachable(home);
       return c.json(

@@ -12,7 +12,7 @@ interface Detail {
 
 /** A refusal on its way to the client: a status, and a code that the interface puts into words. */
 export class ApiError extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
   readonly code: string;
   readonly detail: Detail;
 

@@ -5,6 +5,10 @@ import type { Author } from './edits/applyEdit.ts';
 export interface Live {
   /** Returns the way to stop listening. */
   subscribe(campaignId: string, heard: (number: number) => void): () => void;
+  /** Hears that a person's rights or sessions changed. Returns the way to stop listening. */
+  watch(userId: string, changed: () => void): () => void;
+  /** How many listen for that person at present. */
+  watching(userId: string): number;
 }
 
 export interface User {

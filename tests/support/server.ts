@@ -69,6 +69,10 @@ export class ServerProcess {
     throw new Error(`never printed ${pattern}:\n${this.#said()}`);
   }
 
+  get pid(): number {
+    return this.#process.pid as number;
+  }
+
   /** All that it has printed so far. */
   get printed(): string {
     return this.#said();

@@ -30,6 +30,7 @@ export async function migrate(db: Database): Promise<string[]> {
   await db.execute(
     sql`create table if not exists schema_migration (name text primary key, at timestamptz not null)`,
   );
+  await refuseNewer(db);
   const ran: string[] = [];
   for (const migration of MIGRATIONS) {
     await db.transaction(async (tx) => {
@@ -44,6 +45,18 @@ export async function migrate(db: Database): Promise<string[]> {
     });
   }
   return ran;
+}
+
+/** A database that a later version has changed would be read wrongly, and every write would fail half-way. */
+async function refuseNewer(db: Database): Promise<void> {
+  const seen = rowsOf(await db.execute(sql`select name from schema_migration order by name`)) as {
+    name: string;
+  }[];
+  const unknown = seen.map((m) => m.name).filter((name) => !MIGRATIONS.some((m) => m.name === name));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `This database belongs to a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${MIGRATIONS.at(-1)?.name}). Start the newer version.`,
+  );
 }
 
 /** Drivers wrap raw rows in `{ rows }`. */

@@ -264,6 +264,7 @@ test('an event stream says the newest number at once and each that follows', asy
   const response = await api.fetch(request);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const heard = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await heard()).toContain('event: hello');
   expect(await heard()).toContain(`data: ${before}`);
   await planner(...posting(campaign, [createUnit(newId())]));
   expect(await heard()).toContain(`data: ${before + 1}`);

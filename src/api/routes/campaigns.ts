@@ -1,7 +1,6 @@
 /** Reading a campaign: the list, the snapshot, the changes since a number, and the stream that says there are more. */
 import { asc } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
@@ -11,15 +10,14 @@ import { readEdit } from '../edits/readEdit.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { changesPage } from './changes.ts';
+import { eventRoutes } from './events.ts';
 import { historyOf } from './history.ts';
-import { newest } from './newest.ts';
 import { snapshotPage } from './snapshot.ts';
 
 const JSON_TEXT = { 'Content-Type': 'application/json' };
-const HEARTBEAT_MS = 25_000;
 
 export function campaignRoutes(home: ApiHome) {
-  const { db, live } = home;
+  const { db } = home;
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
       const all = await db
@@ -56,20 +54,7 @@ export function campaignRoutes(home: ApiHome) {
       const { before, entity, row } = c.req.query();
       return c.json(await historyOf(db, c.req.param('id'), { before, entity, row }));
     })
-    .get('/:id/events', async (c) => {
-      const id = c.req.param('id');
-      const first = await newest(db, id);
-      return streamSSE(c, async (stream) => {
-        const say = (number: number) => stream.writeSSE({ data: String(number) });
-        const unsubscribe = live.subscribe(id, (number) => void say(number));
-        stream.onAbort(unsubscribe);
-        await say(first);
-        while (!stream.aborted) {
-          await stream.sleep(HEARTBEAT_MS);
-          if (!stream.aborted) await stream.writeSSE({ event: 'alive', data: '' });
-        }
-      });
-    })
+    .route('/', eventRoutes(home))
     .post('/:id/edits', async (c) => {
       const { edit, origin } = await readEdit(c.req.raw);
       if (edit.campaignId !== c.req.param('id'))

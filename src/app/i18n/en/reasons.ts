@@ -117,4 +117,6 @@ export const reasons: Record<keyof typeof vi, string> = {
     'You approve {{given}}, but there are {{now}} now: something here has just changed. Look again, then approve.',
   'reason.denied.approved-quantity': 'The approved quantity changes only with an approval or a step back.',
   'note.placement.approved-quantities': 'Kept the quantities of what was approved before',
+  'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
+  'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
 };

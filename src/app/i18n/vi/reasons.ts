@@ -111,4 +111,6 @@ export const reasons = {
     'Bạn duyệt {{given}}, nhưng nay là {{now}}: chỗ này vừa thay đổi. Xem lại rồi duyệt lại.',
   'reason.denied.approved-quantity': 'Số lượng được duyệt chỉ đổi khi duyệt hoặc rút về.',
   'note.placement.approved-quantities': 'Ghi số lượng của những vị trí đã duyệt từ trước',
+  'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
+  'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
 };
