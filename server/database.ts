@@ -75,7 +75,7 @@ export async function oneAtATime<T>(pool: pg.Pool, work: () => Promise<T>): Prom
  * to everybody who listens where their campaign now stands: what was said meanwhile is not said again by itself.
  */
 export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<() => Promise<void>> {
-  let client: pg.PoolClient | null = null;
+  let free: () => void = () => {};
   let stopped = false;
   const again = (error: unknown): void => {
     if (stopped) return;
@@ -83,35 +83,35 @@ export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<
     setTimeout(() => void connect().catch(again), RECONNECT_MS);
   };
   const connect = async (): Promise<void> => {
-    const connected = await pool.connect();
-    let broken = false;
-    connected.once('error', (error) => {
-      if (broken) return;
-      broken = true;
-      client = null;
-      connected.release(error);
-      again(error);
+    const client = await pool.connect();
+    let held = true;
+    // A client is given back once, whoever finds out first that it is done for.
+    const release = (): boolean => {
+      const was = held;
+      held = false;
+      if (was) client.release(true);
+      return was;
+    };
+    free = release;
+    client.on('error', (error) => {
+      if (release()) again(error);
+    });
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === MEMBERS_CHANNEL) hub.hearPerson(payload);
+      else hub.hear(payload);
     });
     try {
-      connected.on('notification', ({ channel, payload = '' }) => {
-        if (channel === MEMBERS_CHANNEL) hub.hearPerson(payload);
-        else hub.hear(payload);
-      });
-      await connected.query(`listen ${CHANGES_CHANNEL}; listen ${MEMBERS_CHANNEL}`);
+      await client.query(`listen ${CHANGES_CHANNEL}; listen ${MEMBERS_CHANNEL}`);
       await sayNewest(db, hub);
     } catch (error) {
-      // The connection's own error may have released it already.
-      if (!broken) connected.release(true);
-      broken = true;
-      throw error;
+      if (release()) throw error;
     }
-    if (broken) return;
-    client = connected;
+    if (stopped) release();
   };
   await connect();
   return async () => {
     stopped = true;
-    client?.release(true);
+    free();
   };
 }
 

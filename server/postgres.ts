@@ -63,7 +63,7 @@ export async function startPostgres(
       url: urlAt(port),
       started: true,
       stop: async () => {
-        keeper.letGo();
+        await keeper.letGo();
         await stopPostmaster(dataDir);
         rmSync(join(dataFolder, 'server.pid'), { force: true });
       },
@@ -81,6 +81,7 @@ class Keeper {
   readonly #lost: (reason: Error) => void;
   readonly #deaths: number[] = [];
   #letGo = false;
+  #reviving: Promise<void> = Promise.resolve();
 
   constructor(cluster: Cluster, port: number, lost: (reason: Error) => void) {
     this.#cluster = cluster;
@@ -90,11 +91,15 @@ class Keeper {
 
   async start(): Promise<void> {
     const child = await launch(this.#cluster, this.#port);
-    child.once('exit', (code, signal) => void this.#died(child, signal ?? `code ${code}`));
+    child.once('exit', (code, signal) => {
+      this.#reviving = this.#died(child, signal ?? `code ${code}`);
+    });
   }
 
-  letGo(): void {
+  /** From now on it may end. One that is just being started again is there, to be stopped, when this is fulfilled. */
+  async letGo(): Promise<void> {
     this.#letGo = true;
+    await this.#reviving;
   }
 
   async #died(child: ChildProcess, how: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** What breaks under the server does not break the server: connections, the database itself, first starts. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -234,12 +234,11 @@ describe('a start', () => {
       await sleep(250 + (round * 2600) / rounds);
       child.kill('SIGKILL');
       // The power is gone for initdb and the database too.
-      spawn('pkill', ['-9', '-f', folder]);
-      await sleep(200);
+      spawnSync('pkill', ['-9', '-f', folder]);
       const server = await ServerProcess.start(folder);
       const health = (await (await fetch(`${server.url}/healthz`)).json()) as object;
       expect(health, `round ${round}`).toMatchObject({ status: 'ok' });
-      expect(await server.stop()).toBe(0);
+      expect(await server.stop(), server.printed).toBe(0);
       removeFolder(folder);
     }
   });
