@@ -10,6 +10,7 @@ import {
   type RowLookup,
   stillStands,
 } from '../domain/edit/edit.ts';
+import { faultIn } from '../domain/edit/faults.ts';
 import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
@@ -165,7 +166,7 @@ export function mayCommit(ops: readonly Op[]): Result<true> {
 
 /**
  * Changes the campaign: shown at once, kept on the device, sent when there is a network. Can be undone. Fails with
- * the permission table's reason, and then nothing has changed.
+ * the permission table's reason or the fault of a row, and then nothing has changed.
  */
 export function commit(note: EditNote, ops: readonly Op[]): Result<true> {
   const made = make(note, ops);
@@ -183,6 +184,8 @@ function make(note: EditNote, ops: readonly Op[]): Result<UndoStep> {
   );
   const allowed = mayCommit(seen);
   if (!allowed.ok) return allowed;
+  const fault = faultIn(seen, lookup);
+  if (fault !== null) return fail(fault.code, fault.params);
   const inverse = inverseOps(seen, lookup);
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { STRETCH_LIMIT } from '../layout/limits.ts';
 import type { AnyRow, DressingSet, Entity, Unit } from '../model/rows.ts';
 import { aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../testing.ts';
-import type { RowLookup } from './edit.ts';
-import { rowFault } from './faults.ts';
+import type { Op, RowLookup } from './edit.ts';
+import { faultIn, rowFault } from './faults.ts';
 
 const unit = (n: number, parent: number | null): Unit => ({
   id: idOf('V', n),
@@ -166,4 +166,18 @@ test('a share of a length is at most the whole', () => {
   });
   expect(faultOf('dressingSet', set(0.5))).toBeNull();
   expect(faultOf('dressingSet', set(35))).toEqual({ field: 'items.0.offset', code: 'row.share-of-length' });
+});
+
+test('ops are asked one after the other: a road that the same edit makes is there', () => {
+  const { id: roadId, version: _, ...road } = aRoad({ id: idOf('R', 9), zeroChainage: 50_000 });
+  const { id, version: __, ...fields } = aPlacement({ id: idOf('P', 9), roadId, from: 51_000, to: 52_000 });
+  const make: Op[] = [
+    { kind: 'create', entity: 'road', id: roadId, fields: road },
+    { kind: 'create', entity: 'placement', id, fields },
+  ];
+  expect(faultIn(make, rows)).toBeNull();
+  const move: Op = { kind: 'set', entity: 'placement', id, version: 0, fields: { from: 1000 } };
+  expect(faultIn([...make, move], rows)?.code).toBe('row.beyond-road');
+  const gone: Op = { kind: 'delete', entity: 'road', id: roadId, version: 0 };
+  expect(faultIn([...make, gone, { ...move, id: idOf('P', 77) }], rows)).toBeNull();
 });
