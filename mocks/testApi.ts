@@ -2,12 +2,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { createApi } from '../src/api/app.ts';
+import type { EditRequest } from '../src/api/contract/edits.ts';
 import { newId } from '../src/api/contract/newId.ts';
 import { type Database, migrate } from '../src/api/db/database.ts';
 import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
-import type { Edit, EditNote, Op } from '../src/domain/edit/edit.ts';
+import type { EditNote, Op } from '../src/domain/edit/edit.ts';
 import type { Membership, Role } from '../src/domain/edit/roles.ts';
 import type { Campaign, FieldsOf, Id, Placement } from '../src/domain/model/rows.ts';
 
@@ -56,6 +57,51 @@ export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
   checklist: [],
 };
 
+export const UNIT_FIELDS: FieldsOf<'unit'> = {
+  code: '',
+  name: 'Xã',
+  kind: 'commune',
+  centre: null,
+  parentId: null,
+  boundary: null,
+};
+
+/** A straight road of some 22 km to the north. */
+export const ROAD_FIELDS: FieldsOf<'road'> = {
+  code: 'QL.3',
+  name: 'Quốc lộ 3',
+  class: 'national',
+  line: [
+    [105.77, 21.8],
+    [105.77, 22],
+  ],
+  gaps: [],
+  zeroChainage: 0,
+  calibration: [],
+  halfWidth: 6,
+  source: '',
+};
+
+/** On both sides every 25 m, 1 km: 82 flags. */
+export function stretchFields(
+  assetTypeId: Id,
+  roadId: Id,
+  change: Partial<Placement> = {},
+): FieldsOf<'placement'> {
+  const rule = {
+    spacing: 25,
+    startOffset: 0,
+    sides: 'both',
+    staggered: false,
+    edgeOffset: 1,
+    except: ['bridge'],
+    skips: [],
+    moves: {},
+  } as const;
+  const where = { roadId, coordinate: null, from: 1000, to: 2000, rule, pointQuantity: 0 };
+  return placementFields(assetTypeId, { ...where, ...change });
+}
+
 export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}): FieldsOf<'placement'> {
   return {
     assetTypeId,
@@ -83,7 +129,7 @@ export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}
 export type Ask = (
   path: string,
   body?: unknown,
-) => Promise<{ status: number; json: Record<string, unknown> }>;
+) => Promise<{ status: number; json: Record<string, unknown>; headers: Headers }>;
 
 export class TestApi {
   readonly db: Database;
@@ -127,7 +173,8 @@ export class TestApi {
           ? {}
           : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) };
       const response = await this.fetch(new Request(`http://test/api${path}`, { headers, ...init }));
-      return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+      const json = (await response.json()) as Record<string, unknown>;
+      return { status: response.status, json, headers: response.headers };
     };
   }
 
@@ -150,11 +197,15 @@ export class TestApi {
 const REPLICA = newId();
 const NOTE: EditNote = { code: 'test' };
 
-export function anEdit(campaignId: Id, ops: readonly Op[], change: Partial<Edit> = {}): Edit {
+export function anEdit(campaignId: Id, ops: readonly Op[], change: Partial<EditRequest> = {}): EditRequest {
   return { key: newId(), replica: REPLICA, campaignId, note: NOTE, ops, ...change };
 }
 
 /** The arguments of an Ask that posts an edit. */
-export function posting(campaignId: Id, ops: readonly Op[], change: Partial<Edit> = {}): [string, Edit] {
+export function posting(
+  campaignId: Id,
+  ops: readonly Op[],
+  change: Partial<EditRequest> = {},
+): [string, EditRequest] {
   return [`/campaigns/${campaignId}/edits`, anEdit(campaignId, ops, change)];
 }

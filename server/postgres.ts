@@ -34,7 +34,7 @@ export interface RunningPostgres {
 export async function startPostgres(
   dataFolder: string,
   share: boolean,
-  lost: (reason: Error) => void,
+  lost: (reason: Error) => void = () => {},
 ): Promise<RunningPostgres> {
   mkdirSync(dataFolder, { recursive: true });
   const cluster = clusterOf(dataFolder);

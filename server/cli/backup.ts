@@ -33,7 +33,7 @@ const TABLES = [
   'member',
 ] as const;
 /** Not part of a backup: who is signed in just now, one-time codes, and what the file's header says. */
-const LEFT_OUT = ['session', 'verification', 'rateLimit', 'schema_migration'];
+const LEFT_OUT = ['session', 'verification', 'rateLimit', 'schema_migration', 'installation'];
 /** Rows that refer to their own table come after those they refer to. */
 const IN_ORDER: Readonly<Partial<Record<(typeof TABLES)[number], string>>> = {
   unit: `with recursive placed as (

@@ -1,9 +1,9 @@
 /** What the server would refuse of an edit for what it says, found out before it is made: a word now, not later. */
 import type { Op } from '../domain/edit/edit.ts';
-import { rowFault } from '../domain/edit/faults.ts';
+import { faultIn } from '../domain/edit/faults.ts';
 import { referencesOf, referrersOf } from '../domain/model/references.ts';
 import type { Reason } from '../domain/model/result.ts';
-import type { Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import type { Entity, Id, Tables } from '../domain/model/rows.ts';
 import { foldOps, rowIn, withRows } from './replica/tables.ts';
 
 /** The first reason against ops on these rows; null when there is none. Rights are asked elsewhere. */
@@ -16,14 +16,8 @@ export function refusedHere(ops: readonly Op[], tables: Tables): Reason | null {
       return { entity, id, row: foldOps(rowIn(tables, { entity, id }), [first as Op, ...more]) };
     }),
   );
-  const lookup = <E extends Entity>(entity: E, id: Id) =>
-    rowIn(after, { entity, id }) as RowOf[E] | undefined;
-  for (const op of ops) {
-    const row = op.kind === 'delete' ? undefined : rowIn(after, op);
-    if (op.kind === 'delete' || row === undefined) continue;
-    const fault = rowFault(op.entity, row, Object.keys(op.fields), lookup);
-    if (fault !== null) return { code: fault.code, ...(fault.params && { params: fault.params }) };
-  }
+  const fault = faultIn(ops, (entity, id) => rowIn(tables, { entity, id }) as never);
+  if (fault !== null) return { code: fault.code, ...(fault.params && { params: fault.params }) };
   return stillUsed(ops, after);
 }
 

@@ -1,6 +1,7 @@
 /** What each row may hold, as schemas: the server checks by them, the OpenAPI document is made from them. */
 import { z } from 'zod';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { SINGLES_LIMIT } from '../../domain/layout/limits.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { Entity, FieldsOf } from '../../domain/model/rows.ts';
 import { isDay } from '../../domain/schedule/days.ts';
@@ -36,8 +37,6 @@ const featureKind = z.enum(['bridge', 'junction', 'signal', 'level-crossing', 'k
 const positionKey = z
   .templateLiteral([z.enum(['L', 'R', 'M']), z.int().min(0)])
   .refine((key) => key.length <= 8, 'position');
-/** Single positions of a stretch that were left out, and that were moved. */
-const MAX_SINGLES = 20_000;
 
 const stretchRule = z.strictObject({
   spacing: z.number().min(0.5).max(100_000),
@@ -46,8 +45,8 @@ const stretchRule = z.strictObject({
   staggered: z.boolean(),
   edgeOffset: z.number().min(-50).max(200),
   except: z.array(featureKind).max(5).readonly(),
-  skips: z.array(positionKey).max(MAX_SINGLES).readonly(),
-  moves: fewKeys(MAX_SINGLES, z.partialRecord(positionKey, z.number().min(-10_000).max(10_000))),
+  skips: z.array(positionKey).max(SINGLES_LIMIT).readonly(),
+  moves: fewKeys(SINGLES_LIMIT, z.partialRecord(positionKey, z.number().min(-10_000).max(10_000))),
 });
 
 const checklistItem = z.strictObject({

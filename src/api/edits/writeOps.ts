@@ -1,6 +1,6 @@
 /** The ops of an edit, one after the other: each is asked for permission and conflicts, checked, and written. */
-import { applyOp, type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
-import { rowFault } from '../../domain/edit/faults.ts';
+import { applyOp, type Edit, type Op } from '../../domain/edit/edit.ts';
+import { changedFields, rowFault } from '../../domain/edit/faults.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import type { Membership } from '../../domain/edit/roles.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
@@ -135,11 +135,4 @@ function fieldsOf(row: AnyRow | undefined): Record<string, unknown> {
   if (row === undefined) return {};
   const { id: _id, version: _version, ...fields } = row;
   return fields;
-}
-
-/** The fields that an op really changes: of a new row all. */
-function changedFields(op: Exclude<Op, { kind: 'delete' }>, before: AnyRow | undefined): string[] {
-  return Object.entries(op.fields)
-    .filter(([name, value]) => before === undefined || !sameValue(before[name as keyof AnyRow], value))
-    .map(([name]) => name);
 }

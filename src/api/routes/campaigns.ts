@@ -7,6 +7,7 @@ import { id as idSchema } from '../contract/rows.ts';
 import { campaign } from '../db/schema.ts';
 import { applyEdit } from '../edits/applyEdit.ts';
 import { readEdit } from '../edits/readEdit.ts';
+import { Turns } from '../edits/turns.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { changesPage } from './changes.ts';
@@ -18,6 +19,7 @@ const JSON_TEXT = { 'Content-Type': 'application/json' };
 
 export function campaignRoutes(home: ApiHome) {
   const { db } = home;
+  const turns = new Turns();
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
       const all = await db
@@ -59,6 +61,7 @@ export function campaignRoutes(home: ApiHome) {
       const { edit, origin } = await readEdit(c.req.raw);
       if (edit.campaignId !== c.req.param('id'))
         throw new ApiError(400, 'edit.other-campaign', { field: 'campaignId' });
-      return c.json(await applyEdit(db, edit, c.var.author, home.now(), origin));
+      const apply = () => applyEdit(db, edit, c.var.author, home.now(), origin);
+      return c.json(await turns.take(edit.campaignId, apply));
     });
 }

@@ -121,6 +121,50 @@ const boundary = {
 } as const;
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
+  'too-many-positions': [
+    {
+      pass: aPlan({ placement: [aPlacement()] }),
+      fail: aPlan({
+        placement: [aPlacement({ from: -1_000_000, to: 10_000_000, rule: { ...RULE, spacing: 0.5 } })],
+      }),
+      fix: null,
+    },
+  ],
+  'beyond-road': [
+    {
+      pass: aPlan({ placement: [aPlacement({ from: 20_000, to: 24_900 })] }),
+      fail: aPlan({ placement: [aPlacement({ from: 20_000, to: 30_000 })] }),
+      fix: 'end-with-road',
+    },
+    {
+      pass: aPlan({ placement: [aPoint({ from: 0 })] }),
+      fail: aPlan({ placement: [aPoint({ from: -500 })] }),
+      fix: 'move-point',
+    },
+    {
+      pass: aPlan(),
+      fail: aPlan({ placement: [aPlacement({ from: 1_460_000, to: 1_470_000 })] }),
+      fix: null,
+    },
+  ],
+  'approved-quantity': [
+    {
+      // 1 km on both sides every 25 m.
+      pass: aPlan({ placement: [aPlacement({ state: 'approved', approvedQuantity: 82 })] }),
+      fail: aPlan({
+        placement: [
+          aPlacement({ state: 'approved', approvedQuantity: 82, rule: { ...RULE, except: ['bridge'] } }),
+        ],
+        roadFeature: [feature('bridge', 1400, 1480)],
+      }),
+      fix: null,
+    },
+    {
+      pass: aPlan({ placement: [aPlacement({ state: 'installed', approvedQuantity: null })] }),
+      fail: aPlan({ placement: [aPoint({ state: 'installed', approvedQuantity: 2 })] }),
+      fix: null,
+    },
+  ],
   'banner-across-road': [
     {
       pass: aPlan({ assetType: [across, beside], placement: [aPoint({ assetTypeId: beside.id })] }),

@@ -18,7 +18,10 @@ export function unitShares(tables: Tables, row: Placement): ReadonlyMap<Id | nul
   const before = known.get(positions);
   let shares = before?.shares;
   if (before?.units !== tables.unit || shares === undefined) {
-    shares = positionsByUnit(unitIndex(tables.unit), positions);
+    const laid = positionsByUnit(unitIndex(tables.unit), positions);
+    // Of a stretch beyond the limit not every position is laid out: the rest is nobody's.
+    const rest = row.rule === null ? 0 : quantityIn(tables, row) - positions.count;
+    shares = rest === 0 ? laid : laid.set(null, (laid.get(null) ?? 0) + rest);
     known.set(positions, { units: tables.unit, shares });
   }
   if (row.rule !== null) return shares;

@@ -30,7 +30,7 @@ export function insideAreas(placed: Placed, context: Context, kind: NoGoKind): F
         params: { count: keys.length, area: name },
         place: { placementId: row.id, ...(row.roadId === null ? {} : { roadId: row.roadId, from, to }) },
         fix:
-          row.rule === null || keys.length === count
+          row.rule === null || keys.length === count || !placed.maySkip(keys.length)
             ? null
             : { code: 'skip-positions', params: { count: keys.length }, ops: [placed.skipping(keys)] },
       },

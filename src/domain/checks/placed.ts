@@ -3,6 +3,7 @@ import type { Op } from '../edit/edit.ts';
 import { costOf } from '../estimate/estimate.ts';
 import { type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts';
 import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from '../layout/layOut.ts';
+import { SINGLES_LIMIT } from '../layout/limits.ts';
 import { placementPositions, placementQuantity } from '../layout/placement.ts';
 import type {
   AssetType,
@@ -17,6 +18,7 @@ import type {
   Slogan,
 } from '../model/rows.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
+import { SpotIndex } from './spotIndex.ts';
 
 interface Around {
   readonly type: AssetType | undefined;
@@ -44,6 +46,7 @@ export class Placed {
   readonly #widths: GapWidths;
   #quantity: number | null = null;
   #spots: readonly Standing[] | null = null;
+  #index: SpotIndex | null = null;
   #positions: Positions | null = null;
 
   constructor(row: Placement, around: Around) {
@@ -79,7 +82,7 @@ export class Placed {
     return this.type === undefined ? 0 : costOf(this.quantity, this.type);
   }
 
-  /** Every place on the road where it stands, side by side; none off the road. */
+  /** Every place on the road where it stands, side by side, as far as it is laid out; none off the road. */
   get spots(): readonly Standing[] {
     if (this.#spots === null) {
       const stretch = stretchOf(this.row);
@@ -88,6 +91,12 @@ export class Placed {
       else this.#spots = [{ key: null, side: this.row.side ?? 'right', chainage: this.row.from }];
     }
     return this.#spots;
+  }
+
+  /** The same, for those who look for the nearest. */
+  get spotIndex(): SpotIndex {
+    this.#index ??= new SpotIndex(this.spots);
+    return this.#index;
   }
 
   gaps(): Gap[] {
@@ -113,6 +122,11 @@ export class Placed {
 
   set(fields: Partial<FieldsOf<'placement'>>): Op {
     return { kind: 'set', entity: 'placement', id: this.row.id, version: this.row.version, fields };
+  }
+
+  /** Whether as many positions more can be left out one by one. */
+  maySkip(more: number): boolean {
+    return this.row.rule !== null && this.row.rule.skips.length + more <= SINGLES_LIMIT;
   }
 
   /** The rule with some positions left out as well; for a stretch only. */

@@ -18,7 +18,7 @@ import type {
 import { bareChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { measureRoad } from '../road/measuredRoad.ts';
-import type { RowLookup } from './edit.ts';
+import { applyOp, type Op, type RowLookup, sameValue } from './edit.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 
 /** What is wrong, and with which field. */
@@ -70,6 +70,32 @@ export function rowFault(
 ): Fault | null {
   const check = CHECKS[entity] as Check<Entity> | undefined;
   return check?.(row, new Set(written), rows) ?? null;
+}
+
+/** The fields whose values an op really changes; of a new row all. */
+export function changedFields(op: Op, before: AnyRow | undefined): string[] {
+  if (op.kind === 'delete') return [];
+  return Object.entries(op.fields)
+    .filter(([name, value]) => before === undefined || !sameValue(before[name as keyof AnyRow], value))
+    .map(([name]) => name);
+}
+
+/** The first fault that some ops, one after the other, would bring into a row: for whoever makes an edit. */
+export function faultIn(ops: readonly Op[], rows: RowLookup): Fault | null {
+  const done = new Map<string, AnyRow | undefined>();
+  const now = ((entity: Entity, id: Id) =>
+    done.has(`${entity}:${id}`) ? done.get(`${entity}:${id}`) : rows(entity, id)) as RowLookup;
+  for (const op of ops) {
+    const before = now(op.entity, op.id);
+    const applied = applyOp(op, before);
+    // That an op does not fit what is there is told elsewhere.
+    if (!applied.ok) continue;
+    done.set(`${op.entity}:${op.id}`, applied.value);
+    if (applied.value === undefined) continue;
+    const fault = rowFault(op.entity, applied.value, changedFields(op, before), now);
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 function writes(written: Written, fields: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import type { Placement, PositionKey, RoadFeature, Side, StretchRule } from '../
 import { at, segmentAt } from '../road/line.ts';
 import { alongOf, type MeasuredRoad, signedOffset } from '../road/measuredRoad.ts';
 import type { GapWidths } from './gapWidths.ts';
+import { STRETCH_LIMIT } from './limits.ts';
 
 export interface Stretch {
   readonly from: number;
@@ -16,6 +17,7 @@ export interface Stretch {
 
 /** Positions as parallel arrays: one entry a position, sides one after the other, along increasing chainage. */
 export interface Positions {
+  /** How many are laid out: fewer than the quantity where a stretch goes beyond the limit. */
   readonly count: number;
   readonly chainage: Float64Array;
   readonly lng: Float64Array;
@@ -112,6 +114,23 @@ export function quantityOf(stretch: Stretch, gaps: readonly Gap[]): number {
   return all - skipsWithin(runs, stretch.rule.skips);
 }
 
+/**
+ * The runs as far as they are laid out. A stretch of more than the limit (an older version let such be stored) is laid
+ * out from its beginning, as many positions on each side, so that whoever opens the plan can see and mend it. Its
+ * quantity stays what the rule says.
+ */
+function laidRuns(stretch: Stretch, gaps: readonly Gap[]): Run[] {
+  const runs = runsOf(stretch, gaps);
+  const limit = STRETCH_LIMIT / sidesOf(stretch.rule).length;
+  const left = new Map<Side, number>();
+  return runs.flatMap((run): Run[] => {
+    const room = left.get(run.side) ?? limit;
+    const last = Math.min(run.last, run.first + room - 1);
+    left.set(run.side, room - (last - run.first + 1));
+    return last < run.first ? [] : [{ ...run, last }];
+  });
+}
+
 /** The key of a position: its side's letter and its ordinal. */
 export function positionKey(side: number, ordinal: number): PositionKey {
   return `${side < 0 ? 'L' : side > 0 ? 'R' : 'M'}${ordinal}`;
@@ -119,11 +138,12 @@ export function positionKey(side: number, ordinal: number): PositionKey {
 
 /**
  * Lays the positions of a stretch out. A moved position keeps its key and is clamped to the road's ends; chainages
- * beyond the road are clamped as well, so that a rule survives a road that was cut shorter.
+ * beyond the road are clamped as well, so that a rule survives a road that was cut shorter. Never more than
+ * STRETCH_LIMIT.
  */
 export function layOut(stretch: Stretch, road: MeasuredRoad, gaps: readonly Gap[]): Positions {
   const { rule } = stretch;
-  const runs = runsOf(stretch, gaps);
+  const runs = laidRuns(stretch, gaps);
   const skips = new Set<string>(rule.skips);
   const count = runs.reduce((sum, r) => sum + r.last - r.first + 1, 0) - skipsWithin(runs, rule.skips);
   const moved = Object.keys(rule.moves).length > 0;
@@ -217,12 +237,12 @@ export interface Spot {
   readonly chainage: number;
 }
 
-/** The positions of a stretch as spots, side by side, along increasing chainage (but for moved ones). */
+/** The laid positions of a stretch as spots, side by side, along increasing chainage (but for moved ones). */
 export function spotsOf(stretch: Stretch, gaps: readonly Gap[]): Spot[] {
   const { rule } = stretch;
   const skips = new Set<string>(rule.skips);
   const spots: Spot[] = [];
-  for (const run of runsOf(stretch, gaps))
+  for (const run of laidRuns(stretch, gaps))
     for (let k = run.first; k <= run.last; k++) {
       const key: PositionKey = `${LETTER[run.side]}${k}`;
       if (skips.has(key)) continue;

@@ -3,6 +3,8 @@ import type { StretchRule } from '../model/rows.ts';
 
 /** Positions of one stretch: 1,250 km on both sides every 25 m. */
 export const STRETCH_LIMIT = 100_000;
+/** Single positions of a stretch that were left out; and those that were moved. */
+export const SINGLES_LIMIT = 20_000;
 /** Positions of a campaign. */
 export const CAMPAIGN_LIMIT = 2_000_000;
 

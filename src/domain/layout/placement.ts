@@ -29,7 +29,10 @@ const NOWHERE: Positions = {
 /** Distance of a point asset from the edge of its road, in metres. */
 const POINT_EDGE_OFFSET = 2;
 
-/** The positions of any placement; none when its road is gone or does not reach it. */
+/**
+ * The positions of any placement; none when its road is gone. What lies beyond its road (which was cut shorter) stands
+ * at the road's end: it is found and drawn there until somebody decides.
+ */
 export function placementPositions(
   placement: Placement,
   road: MeasuredRoad | undefined,
@@ -45,7 +48,8 @@ export function placementPositions(
       : single(placement.coordinate[0], placement.coordinate[1], 0, 0);
   }
   const side = placement.side ?? 'right';
-  const place = placeAt(road, placement.from, side, road.halfWidth + POINT_EDGE_OFFSET);
+  const at = Math.max(road.minChainage, Math.min(road.maxChainage, placement.from));
+  const place = placeAt(road, at, side, road.halfWidth + POINT_EDGE_OFFSET);
   if (!place.ok) return NOWHERE;
   return single(
     place.value.lng,

@@ -1,7 +1,21 @@
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 /**
- * Whether a text can be the address of map tiles: over http or https, with the three figures of a tile, and nothing in
- * it that could end the list of allowed servers in which it will stand.
+ * A real host. Tile servers share their load under several names: {s} stands for the first label, and what follows it
+ * has two at least, since every name below it will be let in.
+ */
+const HOST = new RegExp(`^(\\{s\\}\\.${LABEL}(\\.${LABEL})+|${LABEL}(\\.${LABEL})*)$`, 'i');
+
+/**
+ * Whether a text can be the address of map tiles: over http or https, from one real host (a private one may be), with
+ * the three figures of a tile behind it, and nothing in it that could end the list of allowed servers in which it will
+ * stand, or let every server in.
  */
 export function isTileUrl(text: string): boolean {
-  return /^https?:\/\/[^\s'"<>;,]+$/.test(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+  const parts =
+    /^https?:\/\/(?<host>[^/:]+|\[[0-9a-f:.]+\])(?<port>:\d{1,5})?(?<path>\/[^\s'"<>;,*]*)$/i.exec(text);
+  const { host = '', port = '', path = '' } = parts?.groups ?? {};
+  const real = host.startsWith('[') ? URL.canParse(`http://${host}`) : HOST.test(host);
+  return (
+    real && Number(port.slice(1)) <= 65_535 && ['{z}', '{x}', '{y}'].every((part) => path.includes(part))
+  );
 }

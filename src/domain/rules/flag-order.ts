@@ -31,10 +31,10 @@ function pairOf(party: Placed, national: Placed, { params }: Context): Found[] {
   const wrong: { readonly spot: Standing; readonly apart: number }[] = [];
   let pairs = 0;
   for (const spot of party.spots) {
-    const other = closest(national.spots, spot, near);
-    if (other === null) continue;
+    const other = national.spotIndex.nearest(spot.side, spot.chainage, false);
+    const apart = spot.chainage - (other?.chainage ?? Infinity);
+    if (Math.abs(apart) > near) continue;
     pairs++;
-    const apart = spot.chainage - other.chainage;
     if (spot.side === 'right' ? apart < 0 : spot.side === 'left' && apart > 0) wrong.push({ spot, apart });
   }
   if (pairs === 0) return [];
@@ -59,21 +59,6 @@ function pairOf(party: Placed, national: Placed, { params }: Context): Found[] {
       place,
     });
   return found;
-}
-
-function closest(spots: readonly Standing[], to: Standing, within: number): Standing | null {
-  let best: Standing | null = null;
-  for (const s of spots) {
-    const d = Math.abs(s.chainage - to.chainage);
-    if (
-      s.side === to.side &&
-      d > 0 &&
-      d <= within &&
-      (best === null || d < Math.abs(best.chainage - to.chainage))
-    )
-      best = s;
-  }
-  return best;
 }
 
 /** One side alone can be put right by moving every Party flag to the other side of its neighbour. */

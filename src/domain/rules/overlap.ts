@@ -1,6 +1,7 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Placed, Standing } from '../checks/placed.ts';
 import type { Found, Rule } from '../checks/rule.ts';
+import type { SpotIndex } from '../checks/spotIndex.ts';
 import type { PositionKey } from '../model/rows.ts';
 import { bareChainage } from '../road/chainageText.ts';
 
@@ -41,15 +42,16 @@ function meet(a: Placed, b: Placed, point: number): Found[] {
   const least = ruleA === null || ruleB === null ? point : Math.min(ruleA.spacing, ruleB.spacing);
   const [from, to] = [Math.max(a.from, b.from) - least, Math.min(a.to, b.to) + least];
   if (from > to) return [];
-  const theirs = earlier.spots.filter((s) => s.chainage >= from - least && s.chainage <= to + least);
+  const theirs = earlier.spotIndex;
   const close = later.spots.filter(
     (s) => s.chainage >= from && s.chainage <= to && isClose(s, theirs, least),
   );
-  const [first] = close;
-  const last = close[close.length - 1];
-  if (first === undefined || last === undefined) return [];
-  const chainages = close.map((s) => s.chainage);
-  const [low, high] = [Math.min(...chainages), Math.max(...chainages)];
+  if (close.length === 0) return [];
+  let [low, high] = [Infinity, -Infinity];
+  for (const { chainage } of close) {
+    low = Math.min(low, chainage);
+    high = Math.max(high, chainage);
+  }
   return [
     {
       suffix: earlier.row.id,
@@ -65,18 +67,19 @@ function meet(a: Placed, b: Placed, point: number): Found[] {
   ];
 }
 
-/** Spots come side by side, each by chainage but for moved ones: few enough here to look at them all. */
-function isClose(spot: Standing, others: readonly Standing[], least: number): boolean {
-  return others.some((o) => o.side === spot.side && Math.abs(o.chainage - spot.chainage) < least - EPS);
+function isClose({ side, chainage }: Standing, others: SpotIndex, least: number): boolean {
+  const nearest = others.nearest(side, chainage, true);
+  return nearest !== null && Math.abs(nearest.chainage - chainage) < least - EPS;
 }
 
-function fixOf(later: Placed, close: readonly Standing[]): Fix {
+function fixOf(later: Placed, close: readonly Standing[]): Fix | null {
   if (later.row.rule === null || close.length === later.spots.length)
     return {
       code: 'delete-double',
       params: {},
       ops: [{ kind: 'delete', entity: 'placement', id: later.row.id, version: later.row.version }],
     };
+  if (!later.maySkip(close.length)) return null;
   const keys = close.flatMap((s): PositionKey[] => (s.key === null ? [] : [s.key]));
   return { code: 'skip-positions', params: { count: keys.length }, ops: [later.skipping(keys)] };
 }

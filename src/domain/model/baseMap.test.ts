@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { isTileUrl } from './baseMap.ts';
+
+test.each([
+  'https://{s}.tile.openstreetmap.org/{z}/{x}/{y}.png',
+  'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+  'http://192.168.1.1:8080/tiles/{z}/{x}/{y}.png',
+  'http://localhost/{z}/{x}/{y}?key=abc',
+  'http://[fd00::1]:8080/{z}/{x}/{y}',
+  'https://tiles-2.example.com/{z}/{y}/{x}@2x.png',
+])('%s is an address of tiles', (url) => expect(isTileUrl(url)).toBe(true));
+
+test.each([
+  'https://*/{z}/{x}/{y}',
+  'http://*:*/{z}/{x}/{y}',
+  'https://*.example.com/{z}/{x}/{y}',
+  'https://example.com/*/{z}/{x}/{y}',
+  'https://example.com:*/{z}/{x}/{y}',
+  'https://example.com:99999/{z}/{x}/{y}',
+  'https://{s}.com/{z}/{x}/{y}',
+  'https://{s}/{z}/{x}/{y}',
+  'https://{x}.example.com/{z}/{y}/{x}',
+  'https://user:word@example.com/{z}/{x}/{y}',
+  'https://example..com/{z}/{x}/{y}',
+  'https:///{z}/{x}/{y}',
+  'https://[:::]/{z}/{x}/{y}',
+  "https://example.com/{z}/{x}/{y};script-src'self'",
+  'ftp://example.com/{z}/{x}/{y}',
+  'https://example.com/{z}/{x}.png',
+  'https://đường.vn/{z}/{x}/{y}',
+])('%s is none', (url) => expect(isTileUrl(url)).toBe(false));
