@@ -1,0 +1,181 @@
+/** 200 event streams and 20 writes a second for half a minute: how soon the news is everywhere, and what it costs. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { newId } from '../../src/api/contract/newId.ts';
+import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PEOPLE = 10;
+const STREAMS_EACH = 20;
+const WRITES = 600;
+const EVERY_MS = 50;
+const WARM_UP = 40;
+const BARE = 240;
+const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
+const PASSWORD = 'ngựa vằn qua cầu Km 131';
+
+let folder: string;
+let server: ServerProcess;
+beforeAll(async () => {
+  folder = dataFolder();
+  server = await ServerProcess.start(folder);
+  for (let i = 0; i < PEOPLE; i++)
+    execFileSync(
+      process.execPath,
+      [
+        join(ROOT, 'server/cli/main.ts'),
+        'user',
+        'add',
+        `nguoi${i}`,
+        '--password',
+        PASSWORD,
+        '--role',
+        'planner',
+      ],
+      { cwd: ROOT, env: { ...process.env, COHOA_DATA: folder } },
+    );
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  removeFolder(folder);
+});
+
+const p = (list: readonly number[], share: number) =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length * share)] as number;
+const memory = () =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** The same rows in a transaction of nobody's: lock, change, op, row, number, notification. */
+async function bareWrite(client: pg.Client): Promise<number> {
+  const begun = performance.now();
+  const id = newId();
+  await client.query('begin');
+  const { rows } = await client.query('select change_number from campaign where id = $1 for update', [
+    DEMO_CAMPAIGN,
+  ]);
+  const number = Number(rows[0].change_number) + 1;
+  await client.query(
+    'insert into milestone (id, campaign_id, version, name, day, offset_days) values ($1, $2, $3, $4, null, 0)',
+    [id, DEMO_CAMPAIGN, number, 'Mốc'],
+  );
+  await client.query('update campaign set change_number = $2 where id = $1', [DEMO_CAMPAIGN, number]);
+  await client.query(
+    `insert into change (campaign_id, number, edit_key, replica, at, by_user, by_name, note) values ($1, $2, $3, $4, now(), 'x', 'x', '{"code":"test"}')`,
+    [DEMO_CAMPAIGN, number, newId(), id],
+  );
+  await client.query(
+    `insert into change_op (campaign_id, number, seq, kind, entity, row_id, before, after) values ($1, $2, 0, 'create', 'milestone', $3, '{}', '{}')`,
+    [DEMO_CAMPAIGN, number, id],
+  );
+  await client.query('select pg_notify($1, $2)', ['cohoa_changes', `${DEMO_CAMPAIGN} ${number}`]);
+  await client.query('commit');
+  return performance.now() - begun;
+}
+
+test('news p95 is at most three bare transactions of the same rows, and memory stays flat', {
+  timeout: 240_000,
+}, async () => {
+  const bare = await bareWrites();
+  const arrivals = new Map<number, number[]>();
+  const readers = await openStreams((number) => {
+    arrivals.set(number, [...(arrivals.get(number) ?? []), performance.now()]);
+  });
+  const cookie = await server.signIn('canbo');
+  const begun = new Map<number, number>();
+  const writes: number[] = [];
+  let refused = 0;
+  let start = 0;
+  const pending: Promise<void>[] = [];
+  for (let n = 0; n < WRITES + WARM_UP; n++) {
+    const at = performance.now();
+    if (n === WARM_UP) {
+      await Promise.all(pending);
+      start = memory();
+      writes.length = 0;
+      begun.clear();
+    }
+    pending.push(
+      server.create(cookie, 'milestone', MILESTONE).then(async (answer) => {
+        if (answer.status !== 200) refused++;
+        writes.push(performance.now() - at);
+        begun.set(((await answer.json()) as { number: number }).number, at);
+      }),
+    );
+    await sleep(Math.max(0, EVERY_MS - (performance.now() - at)));
+  }
+  await Promise.all(pending);
+  await sleep(500);
+  const grown = memory() - start;
+  const news = [...begun].flatMap(([number, at]) => (arrivals.get(number) ?? []).map((then) => then - at));
+  const figures = {
+    bare: [p(bare, 0.5), p(bare, 0.95)],
+    write: [p(writes, 0.5), p(writes, 0.95)],
+    news: [p(news, 0.5), p(news, 0.95)],
+    ratio: p(news, 0.95) / p(bare, 0.95),
+    heard: news.length,
+    grownMB: grown,
+  };
+  console.log(JSON.stringify(figures));
+  await Promise.all(readers.map((r) => r.cancel()));
+  expect(refused).toBe(0);
+  // Several numbers may be told as one, the newest; each of them is then there.
+  expect(news.length).toBeGreaterThan(WRITES * PEOPLE * STREAMS_EACH * 0.8);
+  expect(grown).toBeLessThan(40);
+  expect(figures.ratio).toBeLessThanOrEqual(3);
+});
+
+/** The yardstick, in the same run on the same server, before anybody listens. */
+async function bareWrites(): Promise<number[]> {
+  const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
+    databasePassword: string;
+  };
+  const port = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  const client = new pg.Client({
+    connectionString: `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`,
+  });
+  await client.connect();
+  const times: number[] = [];
+  for (let n = 0; n < BARE; n++) {
+    const time = await bareWrite(client);
+    times.push(time);
+    await sleep(Math.max(0, EVERY_MS - time));
+  }
+  await client.end();
+  return times.slice(WARM_UP);
+}
+
+async function openStreams(
+  heard: (number: number) => void,
+): Promise<ReadableStreamDefaultReader<Uint8Array>[]> {
+  const readers: ReadableStreamDefaultReader<Uint8Array>[] = [];
+  for (let i = 0; i < PEOPLE; i++) {
+    const cookie = await server.signIn(`nguoi${i}`, PASSWORD);
+    for (let n = 0; n < STREAMS_EACH; n++) {
+      const response = await fetch(`${server.url}/api/campaigns/${DEMO_CAMPAIGN}/events`, {
+        headers: { cookie },
+      });
+      expect(response.status).toBe(200);
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      readers.push(reader);
+      void listen(reader, heard);
+    }
+  }
+  return readers;
+}
+
+async function listen(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  heard: (number: number) => void,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    for (const m of decoder.decode(value).matchAll(/^data: (\d+)$/gm)) heard(Number(m[1]));
+  }
+}
