@@ -37,7 +37,7 @@ export function upcastRow<F extends object>(from: number, entity: Entity, row: F
 }
 
 /** Fields that an op set under protocol `from`. */
-export function upcastFields<F extends object>(from: number, entity: Entity, fields: F): F {
+function upcastFields<F extends object>(from: number, entity: Entity, fields: F): F {
   return stepsFrom(from).reduce<Fields>((known, step) => step.part(entity, known), fields as Fields) as F;
 }
 
