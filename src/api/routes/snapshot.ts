@@ -1,5 +1,5 @@
 /** All rows of a campaign, page by page, each with the change number that it stands at. */
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { ENTITIES, type Entity, type Id } from '../../domain/model/rows.ts';
 import { FIELDS, id as idSchema } from '../contract/rows.ts';
@@ -34,6 +34,9 @@ export async function snapshotPage(db: Database, campaignId: Id, after: string |
     async (tx) => {
       const inside = tx as unknown as Database;
       await limitTime(inside, { lockSeconds: 5, statementSeconds: 30 });
+      // Rows come in the order of an index. After an import the database does not know yet how many there are, and would
+      // sort all that are left for each few that it gives.
+      await inside.execute(sql`select set_config('enable_sort', 'off', true)`);
       const number = await newest(inside, campaignId);
       const lineage = await lineageIn(inside);
       const page = new Page();

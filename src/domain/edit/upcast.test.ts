@@ -37,8 +37,18 @@ test('what the log kept is upcast on both sides', () => {
   });
 });
 
+test('a copy that a page of the first protocol makes of an approved row is a draft without a quantity', () => {
+  const copy = {
+    kind: 'create',
+    entity: 'placement',
+    id,
+    fields: { ...old, state: 'draft', approvedQuantity: 82 },
+  };
+  expect(upcastOps(1, [copy as unknown as Op])).toMatchObject([{ fields: { approvedQuantity: null } }]);
+});
+
 test('today’s stays as it is, and so does what a step does not speak of', () => {
-  const row = aPlacement({ approvedQuantity: 12 });
+  const row = aPlacement({ state: 'approved', approvedQuantity: 12 });
   expect(upcastRow(PROTOCOL, 'placement', row)).toBe(row);
   expect(upcastRow(1, 'placement', row)).toEqual(row);
   expect(upcastRow(1, 'road', aRoad())).toEqual(aRoad());

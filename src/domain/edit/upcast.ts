@@ -17,14 +17,21 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   {
-    // 1 → 2: placements keep the quantity that was approved; a step back to before approval drops it.
-    whole: (entity, fields) => (entity === 'placement' ? { approvedQuantity: null, ...fields } : fields),
+    // 1 → 2: placements keep the quantity that was approved; what is not approved has none. A page of the first
+    // protocol may carry the field along, from rows that a server of the second gave it.
+    whole: (entity, fields) => {
+      if (entity !== 'placement') return fields;
+      const { approvedQuantity = null } = fields;
+      return { ...fields, approvedQuantity: isBefore(fields.state) ? null : approvedQuantity };
+    },
     part: (entity, fields) =>
-      entity === 'placement' && BEFORE_APPROVAL.has(fields.state as never)
-        ? { approvedQuantity: null, ...fields }
-        : fields,
+      entity === 'placement' && isBefore(fields.state) ? { ...fields, approvedQuantity: null } : fields,
   },
 ];
+
+function isBefore(state: unknown): boolean {
+  return BEFORE_APPROVAL.has(state as never);
+}
 
 /** The steps from a number on; the first number is 1. */
 function stepsFrom(from: number): readonly Step[] {
@@ -37,7 +44,7 @@ export function upcastRow<F extends object>(from: number, entity: Entity, row: F
 }
 
 /** Fields that an op set under protocol `from`. */
-export function upcastFields<F extends object>(from: number, entity: Entity, fields: F): F {
+function upcastFields<F extends object>(from: number, entity: Entity, fields: F): F {
   return stepsFrom(from).reduce<Fields>((known, step) => step.part(entity, known), fields as Fields) as F;
 }
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PositionKey, StretchRule } from '../model/rows.ts';
 import { stationOf } from '../road/measuredRoad.ts';
-import { measured, RULE } from '../testing.ts';
+import { aPoint, measured, RULE } from '../testing.ts';
 import { GAP_WIDTHS } from './gapWidths.ts';
 import { gapsOf, layOut, positionKey, quantityOf } from './layOut.ts';
+import { placementPositions } from './placement.ts';
 
 const road = measured();
 
@@ -113,4 +114,12 @@ describe('single positions', () => {
     );
     expect([...layOut(stretch({ spacing: 10 }), road, gaps).chainage]).toEqual([0, 10, 20, 80, 90, 100]);
   });
+});
+
+test('a point beyond its road stands at the road’s end, to be seen and mended', () => {
+  const at = (from: number) => placementPositions(aPoint({ from }), road, [], GAP_WIDTHS);
+  const [end, beyond] = [at(road.maxChainage), at(90_000)];
+  expect(beyond.count).toBe(1);
+  expect([beyond.lng[0], beyond.lat[0]]).toEqual([end.lng[0], end.lat[0]]);
+  expect(at(-500).lat[0]).toBe(at(0).lat[0]);
 });

@@ -1,4 +1,7 @@
-/** The lineage of the database, what each change was written as, and the quantity that an approval saw. */
+/**
+ * The lineage of the database, what each change was written as, the quantity that an approval saw, and indices for
+ * reading a campaign's rows page by page.
+ */
 import { sql } from 'drizzle-orm';
 import { gapWidthsOf } from '../../../domain/layout/gapWidths.ts';
 import { placementQuantity } from '../../../domain/layout/placement.ts';
@@ -13,6 +16,29 @@ insert into installation values (gen_random_uuid()::text);
 alter table change add column protocol integer not null default 1;
 alter table change add column body_hash text;
 alter table placement add column approved_quantity integer;
+create index on milestone (campaign_id, id);
+drop index milestone_campaign_id_idx;
+create index on unit (campaign_id, id);
+drop index unit_campaign_id_idx;
+create index on road (campaign_id, id);
+drop index road_campaign_id_idx;
+create index on road_feature (campaign_id, id);
+drop index road_feature_campaign_id_idx;
+create index on no_go_area (campaign_id, id);
+drop index no_go_area_campaign_id_idx;
+create index on asset_type (campaign_id, id);
+drop index asset_type_campaign_id_idx;
+create index on slogan (campaign_id, id);
+drop index slogan_campaign_id_idx;
+create index on placement (campaign_id, id);
+drop index placement_campaign_id_idx;
+create index on task (campaign_id, id);
+drop index task_campaign_id_idx;
+create index on dressing_set (campaign_id, id);
+drop index dressing_set_campaign_id_idx;
+create index on acceptance (campaign_id, id);
+create index on saved_view (campaign_id, id);
+drop index saved_view_campaign_id_idx;
 `;
 
 /** The protocol of what this migration writes, whatever is newest by the time it runs. */
