@@ -21,6 +21,7 @@ import {
   type RoadFile,
   readRoadFile,
 } from '../../src/domain/road/import/roadFile.ts';
+import { cleanText, cutText } from '../../src/domain/text/cleanText.ts';
 import { inWords } from './words.ts';
 
 interface Options {
@@ -57,8 +58,7 @@ interface Report {
 
 /** Reads a road file and, given a database, imports it as one edit. Without one it only reports. */
 export async function importRoads(db: Database | null, options: Options): Promise<Report> {
-  const text = await readFile(options.file, 'utf8');
-  const read = readRoadFile(text);
+  const read = readRoadFile(await readFile(options.file));
   if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
   const file = read.value;
   const columns = columnsFor(file, options);
@@ -84,6 +84,11 @@ export async function importRoads(db: Database | null, options: Options): Promis
     const road = assembleRoad(group, basename(options.file), maxGap);
     if (!road.ok) {
       problems.push({ where, what: inWords(road.reason) });
+      continue;
+    }
+    if (road.value.jumps && !options.all) {
+      leftOut++;
+      for (const warning of road.value.warnings) problems.push({ where, what: inWords(warning) });
       continue;
     }
     taken.push(road.value);
@@ -169,7 +174,10 @@ async function store(db: Database, id: string, roads: readonly AssembledRoad[], 
         key: newId(),
         replica: newId(),
         campaignId: id,
-        note: { code: 'roads.imported', params: { count: roads.length, file } },
+        note: {
+          code: 'roads.imported',
+          params: { count: roads.length, file: cutText(cleanText(file), 200) },
+        },
         ops: roads.map((r) => ({
           kind: 'create' as const,
           entity: 'road' as const,

@@ -2,7 +2,15 @@ import type { Reason } from '../../src/domain/model/result.ts';
 
 /** Reasons of the road import in words, for the command line; the screens have their own in both languages. */
 const WORDS: Readonly<Record<string, string>> = {
-  'file.not-json': 'the file is not JSON ({detail})',
+  'file.not-json': 'the file is not whole JSON (line {line})',
+  'file.is-xml': 'the file seems to be KML, GPX or another XML; save it as GeoJSON',
+  'file.is-zip': 'the file seems to be a ZIP, KMZ or Excel file; save what is in it as GeoJSON',
+  'file.is-pdf': 'the file is a PDF; roads come from GeoJSON',
+  'file.is-shapefile': 'the file is a Shapefile; save it as GeoJSON',
+  'file.is-image': 'the file is a picture; roads come from GeoJSON',
+  'file.is-csv': 'the file seems to be a table of text (CSV); roads come from GeoJSON',
+  'file.is-text': 'the file is text, but no GeoJSON',
+  'file.is-empty': 'the file is empty',
   'file.not-geojson': 'the file is JSON but not GeoJSON',
   'file.empty': 'the file holds no feature',
   'feature.no-geometry': 'has no geometry',
@@ -19,6 +27,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'road.aside-duplicate': '{metres} m kept aside: the same line twice',
   'road.aside-branch': '{metres} m kept aside: a branch',
   'road.aside-island': '{metres} m kept aside: {distance} m away from the line',
+  'road.jump': 'leaps over {km} km between two vertices; not taken without --all',
+  'road.name-cut': 'its name or code is longer than {length} characters and was cut',
   'road.railway': 'is a railway by its own description',
 };
 

@@ -1,6 +1,7 @@
 /** GeoJSON of what lies on the ground: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
 import type { Area, FeatureKind, LngLatPair, NoGoKind } from '../model/rows.ts';
+import { cleanText, cutText } from '../text/cleanText.ts';
 
 /** A feature of the file as far as it could be read; `problem` says why not. */
 export interface GroundFeature {
@@ -56,7 +57,8 @@ function readFeature(raw: unknown, number: number): GroundFeature {
   const text = (...names: string[]): string => {
     for (const name of names) {
       const value = props[name];
-      if (typeof value === 'string' || typeof value === 'number') return String(value).trim().slice(0, 200);
+      if (typeof value === 'string' || typeof value === 'number')
+        return cutText(cleanText(String(value)).trim(), 200);
     }
     return '';
   };
@@ -64,7 +66,7 @@ function readFeature(raw: unknown, number: number): GroundFeature {
   const base = {
     number,
     name: text('name', 'ten', 'name_vi', 'NAME'),
-    code: text('code', 'ma', 'ref').slice(0, 40),
+    code: cutText(text('code', 'ma', 'ref'), 40),
     noGo: NO_GO[kind] ?? null,
     feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
   };
@@ -88,7 +90,7 @@ function readFeature(raw: unknown, number: number): GroundFeature {
   }
   return {
     ...none,
-    problem: { code: 'ground.geometry', params: { type: String(type ?? '–').slice(0, 40) } },
+    problem: { code: 'ground.geometry', params: { type: cutText(cleanText(String(type ?? '–')), 40) } },
   };
 }
 

@@ -56,6 +56,10 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
       if (data.ok) setFeatures(data.value);
       else setProblem(data.reason);
     };
+    worker.onerror = () => {
+      worker.terminate();
+      setProblem({ code: 'file.failed' });
+    };
     worker.postMessage(file);
   };
   const accept = () => {

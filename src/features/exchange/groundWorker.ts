@@ -1,16 +1,11 @@
 /** Reads a GeoJSON file of the ground away from the page. */
 import { type GroundFeature, readGround } from '../../domain/ground/groundFile.ts';
-import { fail, type Result } from '../../domain/model/result.ts';
+import type { Result } from '../../domain/model/result.ts';
+import { readJson } from '../../domain/text/readJson.ts';
 
 export type FromGround = Result<GroundFeature[]>;
 
 self.onmessage = async ({ data }: MessageEvent<File>) => {
-  let answer: FromGround;
-  try {
-    answer = readGround(JSON.parse(await data.text()));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    answer = fail('ground.not-json');
-  }
-  postMessage(answer);
+  const json = readJson(new Uint8Array(await data.arrayBuffer()));
+  postMessage((json.ok ? readGround(json.value) : json) satisfies FromGround);
 };

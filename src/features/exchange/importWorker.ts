@@ -70,7 +70,7 @@ self.onmessage = async (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.kind === 'read') {
     source = message.file.name;
-    const read = readRoadFile(await message.file.text());
+    const read = readRoadFile(new Uint8Array(await message.file.arrayBuffer()));
     if (!read.ok) {
       say({ kind: 'failed', reason: read.reason });
       return;
@@ -102,6 +102,11 @@ function preview(group: RoadGroup, maxGap: number): PreviewRoad {
     leftOut: group.leftOut,
   };
   if (!made.ok) return { ...base, road: null, refusal: made.reason };
-  const { fields, lengthM, parts, gaps, leftOverM, warnings } = made.value;
-  return { ...base, road: { fields, lengthM, parts, gaps, leftOverM, warnings }, refusal: null };
+  const { fields, lengthM, parts, gaps, leftOverM, warnings, jumps } = made.value;
+  return {
+    ...base,
+    ...(jumps ? { leftOut: 'jump' as const } : {}),
+    road: { fields, lengthM, parts, gaps, leftOverM, warnings },
+    refusal: null,
+  };
 }

@@ -3,6 +3,7 @@ import { commit, newRowId } from '../../data/campaign.ts';
 import { useTable } from '../../data/hooks.ts';
 import { goTo } from '../../data/workbench.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
+import { cleanText, cutText } from '../../domain/text/cleanText.ts';
 import type { PreviewRoad } from './importWorker.ts';
 
 export interface Chosen {
@@ -42,7 +43,7 @@ export function useChosen(roads: readonly PreviewRoad[], file: string): Chosen {
     );
     if (ops.length === 0) return fail('import.nothing');
     const done = commit(
-      { code: 'roads.imported', params: { count: ops.length, file: file.slice(0, 200) } },
+      { code: 'roads.imported', params: { count: ops.length, file: cutText(cleanText(file), 200) } },
       ops,
     );
     if (!done.ok) return done;

@@ -75,7 +75,8 @@ export function useRoadImport(): RoadImport {
         else setState((s) => (s.step === 'preview' ? { ...s, working: false } : s));
       };
       fresh.onerror = (event) => {
-        setState({ step: 'choose', problem: { code: 'file.not-json', params: { detail: event.message } } });
+        console.error('reading the file failed:', event.message);
+        setState({ step: 'choose', problem: { code: 'file.failed' } });
       };
       fresh.postMessage({ kind: 'read', file } satisfies ToWorker);
     },

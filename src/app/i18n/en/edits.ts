@@ -104,7 +104,6 @@ export const edits = {
   'note.rule.on': 'Switched on the rule: {{where}}',
   'note.rule.off': 'Switched off the rule: {{where}}',
   'note.rule.changed': 'Changed the number of the rule: {{where}}',
-  'reason.ground.not-json': 'This file is no readable GeoJSON.',
   'reason.ground.not-geojson': 'The file holds no list of GeoJSON features.',
   'reason.ground.bad-area': 'Broken polygon: a corner is no place, or there are too few.',
   'reason.ground.bad-point': 'Broken coordinates.',

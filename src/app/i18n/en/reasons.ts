@@ -51,7 +51,6 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.chainage.outside-road': 'The road runs only from Km {{fromText}} to {{toText}}.',
   'reason.day.unreadable': 'Cannot read the day “{{text}}”.',
   'reason.timeline.milestone-missing': 'The milestone is gone.',
-  'reason.file.not-json': 'The file is not JSON: {{detail}}',
   'reason.file.not-geojson': 'The file is JSON but not GeoJSON.',
   'reason.file.empty': 'The file holds no feature.',
   'reason.feature.no-geometry': 'Has no geometry.',
@@ -119,4 +118,20 @@ export const reasons: Record<keyof typeof vi, string> = {
   'note.placement.approved-quantities': 'Kept the quantities of what was approved before',
   'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
+  'reason.file.not-json':
+    'The GeoJSON file is damaged or cut at line {{line}}. Export it again, then import it.',
+  'reason.file.is-xml': 'This file seems to be KML, GPX or another XML. Save it as GeoJSON, then import it.',
+  'reason.file.is-zip':
+    'This file seems to be a ZIP, KMZ or Excel file. Save what is in it as GeoJSON, then import it.',
+  'reason.file.is-pdf': 'This file is a PDF. Use a GeoJSON file.',
+  'reason.file.is-shapefile': 'This file is a Shapefile. Save it as GeoJSON, then import it.',
+  'reason.file.is-image': 'This file is a picture. Use a GeoJSON file.',
+  'reason.file.is-csv': 'This file seems to be a table (CSV). Use a GeoJSON file.',
+  'reason.file.is-text': 'This file is text, but not GeoJSON.',
+  'reason.file.is-empty': 'The file is empty.',
+  'reason.file.failed':
+    'This file could not be read: it is too large or damaged. Nothing was stored. Try another file, or a part of it.',
+  'reason.road.jump':
+    'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
+  'reason.road.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };

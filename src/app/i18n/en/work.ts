@@ -37,6 +37,7 @@ export const work: Record<keyof typeof vi, string> = {
   'import.exists': 'This campaign already has a road of that code and name',
   'import.leftOut.unnamed': 'Unnamed, not taken by default',
   'import.leftOut.footway': 'Footway, not taken by default',
+  'import.leftOut.jump': 'The coordinates seem wrong; not imported by default',
   'import.leftOut.minor': 'Service road, not taken by default',
   'import.preview': 'Preview of the roads to import',
   'checklists.title': 'Checklists',

@@ -104,7 +104,6 @@ export const edits = {
   'note.rule.on': 'Bật quy tắc: {{where}}',
   'note.rule.off': 'Tắt quy tắc: {{where}}',
   'note.rule.changed': 'Đổi số của quy tắc: {{where}}',
-  'reason.ground.not-json': 'Tệp này không phải GeoJSON đọc được.',
   'reason.ground.not-geojson': 'Trong tệp không có danh sách đối tượng GeoJSON.',
   'reason.ground.bad-area': 'Đa giác hỏng: một đỉnh không phải tọa độ hoặc quá ít đỉnh.',
   'reason.ground.bad-point': 'Tọa độ hỏng.',

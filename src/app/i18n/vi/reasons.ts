@@ -49,7 +49,6 @@ export const reasons = {
   'reason.chainage.outside-road': 'Tuyến chỉ có từ Km {{fromText}} đến {{toText}}.',
   'reason.day.unreadable': 'Không đọc được ngày «{{text}}».',
   'reason.timeline.milestone-missing': 'Mốc thời gian không còn.',
-  'reason.file.not-json': 'Tệp không phải JSON: {{detail}}',
   'reason.file.not-geojson': 'Tệp là JSON nhưng không phải GeoJSON.',
   'reason.file.empty': 'Tệp không có đối tượng nào.',
   'reason.feature.no-geometry': 'Không có hình.',
@@ -113,4 +112,19 @@ export const reasons = {
   'note.placement.approved-quantities': 'Ghi số lượng của những vị trí đã duyệt từ trước',
   'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
+  'reason.file.not-json': 'Tệp GeoJSON bị hỏng hoặc thiếu ở dòng {{line}}. Xuất lại tệp rồi nhập.',
+  'reason.file.is-xml':
+    'Tệp này có vẻ là KML, GPX hoặc một tệp XML khác. Hãy lưu lại thành GeoJSON rồi nhập.',
+  'reason.file.is-zip':
+    'Tệp này có vẻ là tệp nén (ZIP, KMZ) hoặc Excel. Hãy lưu nội dung thành GeoJSON rồi nhập.',
+  'reason.file.is-pdf': 'Tệp này là PDF. Hãy dùng tệp GeoJSON.',
+  'reason.file.is-shapefile': 'Tệp này là Shapefile. Hãy lưu lại thành GeoJSON rồi nhập.',
+  'reason.file.is-image': 'Tệp này là ảnh. Hãy dùng tệp GeoJSON.',
+  'reason.file.is-csv': 'Tệp này có vẻ là bảng (CSV). Hãy dùng tệp GeoJSON.',
+  'reason.file.is-text': 'Tệp này là văn bản, không phải GeoJSON.',
+  'reason.file.is-empty': 'Tệp trống.',
+  'reason.file.failed':
+    'Không đọc được tệp này: tệp quá lớn hoặc bị hỏng. Chưa lưu gì. Thử tệp khác hoặc chia nhỏ tệp.',
+  'reason.road.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
+  'reason.road.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
 };

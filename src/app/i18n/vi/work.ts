@@ -35,6 +35,7 @@ export const work = {
   'import.exists': 'Đã có tuyến cùng số hiệu, tên trong đợt này',
   'import.leftOut.unnamed': 'Không có tên, mặc định không nhập',
   'import.leftOut.footway': 'Đường đi bộ, mặc định không nhập',
+  'import.leftOut.jump': 'Tọa độ có vẻ sai, mặc định không nhập',
   'import.leftOut.minor': 'Đường nội bộ, mặc định không nhập',
   'import.preview': 'Xem trước các tuyến sẽ nhập',
   'checklists.title': 'Phiếu việc',

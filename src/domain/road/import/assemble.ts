@@ -1,6 +1,7 @@
 import { lineLength } from '../../geo/geodesic.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
+import { cleanText, cutText } from '../../text/cleanText.ts';
 import type { Aside } from './asides.ts';
 import { chainPieces } from './chain.ts';
 import {
@@ -22,12 +23,24 @@ export interface AssembledRoad {
   readonly aside: readonly Aside[];
   readonly leftOverM: number;
   readonly warnings: readonly Reason[];
+  /** It leaps farther than any road runs without a vertex: not taken unless the user says so. */
+  readonly jumps: boolean;
 }
 
 const HALF_WIDTH = { national: 6, provincial: 4.5, district: 3.5, street: 4, other: 3 } as const;
 
 /** The widest gap that is bridged unless the user says otherwise, in metres. */
 export const DEFAULT_MAX_GAP = 500;
+
+/** Limits of the fields: the contract's. */
+const CODE_LENGTH = 40;
+const NAME_LENGTH = 200;
+
+/**
+ * Two vertices farther apart than this (metres) are no road: the straightest desert highway is drawn with more. A stray
+ * vertex at 0° 0°, swapped figures or a line across the date line leap thousands of kilometres.
+ */
+const JUMP_M = 100_000;
 
 /** Above this share of length left as islands and branches, a shared name evidently is not one road. */
 const SHARED_NAME_LIMIT = 0.25;
@@ -81,18 +94,24 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
   if (lengthM < SHORTEST_M)
     warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });
   if (group.railway) warnings.push({ code: 'road.railway' });
+  const jumpM = longestSegment(line);
+  if (jumpM > JUMP_M) warnings.unshift({ code: 'road.jump', params: { km: Math.round(jumpM / 1000) } });
+  const name = group.name || group.code;
+  if (group.code.length > CODE_LENGTH || name.length > NAME_LENGTH)
+    warnings.push({ code: 'road.name-cut', params: { length: NAME_LENGTH } });
   return ok({
     group,
+    jumps: jumpM > JUMP_M,
     fields: {
-      code: group.code.slice(0, 40),
-      name: (group.name || group.code || '').slice(0, 200),
+      code: cutText(group.code, CODE_LENGTH),
+      name: cutText(name, NAME_LENGTH),
       class: group.class,
       line,
       gaps: chained.gaps.map((g) => Math.round(g * 10) / 10),
       zeroChainage: 0,
       calibration: [],
       halfWidth: HALF_WIDTH[group.class],
-      source: source.slice(0, 200),
+      source: cutText(cleanText(source), NAME_LENGTH),
     },
     lengthM,
     parts: chained.parts,
@@ -101,6 +120,18 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
     leftOverM,
     warnings,
   });
+}
+
+/** Metres of the longest way between two vertices that follow one another. */
+function longestSegment(line: readonly LngLatPair[]): number {
+  let longest = 0;
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1], line[i]] as [LngLatPair, LngLatPair];
+    // A degree of latitude is some 111 km, of longitude never more: most segments need no exact measure.
+    if (Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) < 0.5) continue;
+    longest = Math.max(longest, lineLength([a, b]));
+  }
+  return longest;
 }
 
 function isOneWay(value: unknown): boolean {

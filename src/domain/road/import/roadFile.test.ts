@@ -8,7 +8,7 @@ const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
 const hasData = existsSync(DATA);
 
 function open(text: string) {
-  const read = readRoadFile(text);
+  const read = readRoadFile(new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.reason.code);
   return read.value;
 }
@@ -28,7 +28,7 @@ describe('a bad file', () => {
     ['{"a":1}', 'file.not-geojson'],
     ['{"type":"FeatureCollection","features":[]}', 'file.empty'],
   ])('%s is refused as %s', (text, code) => {
-    const read = readRoadFile(text);
+    const read = readRoadFile(new TextEncoder().encode(text));
     expect(read.ok ? null : read.reason.code).toBe(code);
   });
 

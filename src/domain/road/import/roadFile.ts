@@ -1,6 +1,8 @@
 /** Reads a GeoJSON file of roads, guesses what its properties mean, and groups its features into roads. */
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { RoadClass } from '../../model/rows.ts';
+import { cleanText, cutText } from '../../text/cleanText.ts';
+import { readJson } from '../../text/readJson.ts';
 import type { Coordinates } from './runs.ts';
 
 interface RoadFileFeature {
@@ -32,7 +34,8 @@ export interface Columns {
 export const PIECES = ['code', 'name', 'each'] as const;
 export type Pieces = (typeof PIECES)[number];
 
-type LeftOutReason = 'unnamed' | 'footway' | 'minor';
+/** `jump` is found when the road is put together: it leaps over hundreds of kilometres. */
+type LeftOutReason = 'unnamed' | 'footway' | 'minor' | 'jump';
 
 export interface RoadGroup {
   readonly key: string;
@@ -46,17 +49,13 @@ export interface RoadGroup {
 }
 
 /**
- * Reads the text of a GeoJSON file. The file as a whole fails with `file.not-json`, `file.not-geojson` or
+ * Reads a GeoJSON file. The file as a whole fails with `file.not-json`, `file.is-…`, `file.not-geojson` or
  * `file.empty`; a single feature that cannot be a road becomes a problem that names its number.
  */
-export function readRoadFile(text: string): Result<RoadFile> {
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return fail('file.not-json', { detail: error instanceof Error ? error.message : String(error) });
-  }
-  const list = featureList(data);
+export function readRoadFile(bytes: Uint8Array): Result<RoadFile> {
+  const data = readJson(bytes);
+  if (!data.ok) return data;
+  const list = featureList(data.value);
   if (list === null) return fail('file.not-geojson');
   if (list.length === 0) return fail('file.empty');
   const features: RoadFileFeature[] = [];
@@ -93,7 +92,7 @@ function readFeature(raw: unknown, number: number): Result<RoadFileFeature> {
   const properties = isRecord(raw.properties) ? raw.properties : {};
   const { type } = geometry;
   if (type !== 'LineString' && type !== 'MultiLineString')
-    return fail('feature.not-a-line', { type: String(type).slice(0, 40) });
+    return fail('feature.not-a-line', { type: cutText(cleanText(String(type)), 40) });
   const parts = type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   if (!Array.isArray(parts) || parts.length === 0) return fail('feature.no-coordinates');
   const lines: Coordinates[] = [];
@@ -183,7 +182,8 @@ function tellsRoadsApart(features: readonly RoadFileFeature[], code: string, nam
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.normalize('NFC').trim();
+  // Tables pad their fields with U+0000, and cut an emoji in half.
+  if (typeof value === 'string') return cleanText(value).normalize('NFC').trim();
   return typeof value === 'number' ? String(value) : '';
 }
 

@@ -1,0 +1,57 @@
+/** Files with names that no database holds, and lines that are no roads. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { assembleRoad } from './assemble.ts';
+import { groupFeatures, guessColumns, readRoadFile } from './roadFile.ts';
+
+function roadsOf(bytes: Uint8Array) {
+  const file = readRoadFile(bytes);
+  if (!file.ok) throw new Error(file.reason.code);
+  return groupFeatures(file.value, guessColumns(file.value), 'each').map((group) => {
+    const road = assembleRoad(group, 'tệp\u0000.geojson', 500);
+    if (!road.ok) throw new Error(road.reason.code);
+    return road.value;
+  });
+}
+
+function aRoad(name: string, coordinates: readonly (readonly [number, number])[]): Uint8Array {
+  const feature = { type: 'Feature', properties: { name }, geometry: { type: 'LineString', coordinates } };
+  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+}
+const HERE = [
+  [105.8, 21.9],
+  [105.81, 21.91],
+] as const;
+
+test('a name padded with U+0000, or cut inside an emoji, becomes storable, and a cut is said', () => {
+  const [padded] = roadsOf(aRoad('Đường liên xã\u0000\u0000', HERE));
+  expect([padded?.fields.name, padded?.fields.source]).toEqual(['Đường liên xã', 'tệp.geojson']);
+  expect(padded?.warnings).toEqual([]);
+  const [long] = roadsOf(aRoad(`${'x'.repeat(199)}🎌 và nữa`, HERE));
+  expect(long?.fields.name).toBe('x'.repeat(199));
+  expect(long?.warnings).toContainEqual({ code: 'road.name-cut', params: { length: 200 } });
+});
+
+test('a stray vertex and a line over the date line are said with their figure, and not taken by default', () => {
+  const [stray] = roadsOf(aRoad('Đường lạc', [HERE[0], [0, 0], HERE[1]]));
+  expect(stray?.jumps).toBe(true);
+  expect(stray?.warnings[0]).toMatchObject({ code: 'road.jump', params: { km: expect.any(Number) } });
+  expect(stray?.warnings[0]?.params?.km).toBeGreaterThan(10_000);
+  const [date] = roadsOf(
+    aRoad('Quanh trái đất', [
+      [179.99, 10],
+      [-179.99, 10.01],
+    ]),
+  );
+  expect(date?.jumps).toBe(true);
+});
+
+const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
+test.skipIf(!existsSync(DATA))('no real road leaps (needs ../shared/data beside the project)', () => {
+  for (const name of ['roads-south-vietnam.geojson', 'osm-ways-nairobi.geojson']) {
+    const roads = roadsOf(readFileSync(resolve(DATA, name)));
+    expect(roads.length).toBeGreaterThan(100);
+    expect(roads.filter((r) => r.jumps)).toEqual([]);
+  }
+});
