@@ -9,10 +9,11 @@ import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
-import { type Choice, chosenPlacements, makeSheet } from './makeSheet.ts';
+import { makeSheet } from './makeSheet.ts';
 import styles from './print.module.css';
 import type { FromPrinter } from './printWorker.ts';
 import type { Sheet } from './sheet.ts';
+import { type Choice, sheetLines } from './sheetLines.ts';
 
 /** `of`: the choice that a job is for. */
 type Job = { readonly of: string } & (
@@ -48,8 +49,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const wanted = picked[by] ?? (by === 'road' ? selected?.roadId : selected?.unitId) ?? null;
   const id = list.some((o) => o.value === wanted) ? wanted : (list[0]?.value ?? null);
   const choice = useMemo((): Choice | null => (id === null ? null : { by, id }), [by, id]);
-  const placements = useMemo(
-    () => (choice === null ? [] : chosenPlacements(tables, choice, drafts)),
+  const lines = useMemo(
+    () => (choice === null ? [] : sheetLines(tables, choice, drafts)),
     [tables, choice, drafts],
   );
   const { reset } = printer;
@@ -60,7 +61,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const print = () => {
     if (choice === null) return;
     const path = choice.by === 'road' ? `/plan/road/${choice.id}` : '/plan';
-    const sheet = makeSheet(tables, choice, placements, {
+    const sheet = makeSheet(tables, choice, lines, {
       campaign,
       timeline,
       number,
@@ -102,9 +103,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setDrafts(event.currentTarget.checked)}
         />
         <p className={styles.count} aria-live="polite">
-          {placements.length === 0
-            ? t('print.nothing')
-            : t('print.count', { count: format.number(placements.length) })}
+          {lines.length === 0 ? t('print.nothing') : t('print.count', { count: format.number(lines.length) })}
         </p>
         {job.step === 'working' && (
           <div>
@@ -143,7 +142,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ) : (
           <div className={styles.done}>
-            <Button disabled={placements.length === 0 || job.step === 'working'} onClick={print}>
+            <Button disabled={lines.length === 0 || job.step === 'working'} onClick={print}>
               {t('print.make')}
             </Button>
             <Button variant="default" onClick={job.step === 'working' ? reset : onClose}>

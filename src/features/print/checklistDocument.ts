@@ -3,6 +3,7 @@
  * Guidance 36-HD/VPTW for Party bodies. The paper is Vietnamese whatever the language of the screen.
  */
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { breakable, portions } from './longText.ts';
 import type { Sheet, SheetPart, SheetRow } from './sheet.ts';
 import { markCell, stripSvg } from './stripSvg.ts';
 
@@ -28,7 +29,7 @@ export function checklistDocument(sheet: Sheet): TDocumentDefinitions {
           margin: [0, 4, 0, 0],
           fontSize: 9,
           columns: [
-            { text: sheet.footer, width: '*' },
+            { text: breakable(sheet.footer), width: '*' },
             { text: `Trang ${page}/${pages}`, width: 60, alignment: 'right' },
           ],
         },
@@ -55,8 +56,8 @@ function heading(sheet: Sheet): Content {
         ]
       : [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', bold: true, fontSize: 13 }, underline(130)];
   const left: Content[] = [
-    { text: sheet.parentBody.toLocaleUpperCase('vi'), fontSize: 11.5 },
-    { text: sheet.organisingBody.toLocaleUpperCase('vi'), bold: true, fontSize: 11.5 },
+    { text: breakable(sheet.parentBody.toLocaleUpperCase('vi')), fontSize: 11.5 },
+    { text: breakable(sheet.organisingBody.toLocaleUpperCase('vi')), bold: true, fontSize: 11.5 },
     sheet.kind === 'state' ? underline(60) : { text: '*', bold: true, alignment: 'center' },
   ];
   return {
@@ -77,8 +78,8 @@ function titleBlock(sheet: Sheet): Content {
         alignment: 'center',
         stack: [
           { text: sheet.title, bold: true, fontSize: 15 },
-          { text: sheet.subtitle, bold: true, fontSize: 13, margin: [0, 3, 0, 0] },
-          { text: sheet.dueLine, fontSize: 12, margin: [0, 3, 0, 0] },
+          { text: breakable(sheet.subtitle), bold: true, fontSize: 13, margin: [0, 3, 0, 0] },
+          { text: breakable(sheet.dueLine), fontSize: 12, margin: [0, 3, 0, 0] },
         ],
       },
       {
@@ -116,7 +117,7 @@ function part(p: SheetPart): Content[] {
       ? []
       : [{ text: p.caption, italics: true, fontSize: 9.5, margin: [0, 3, 0, 0] } as Content]),
     table(p.rows),
-    { text: p.total, bold: true, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0] },
+    { text: breakable(p.total), bold: true, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0] },
   ];
 }
 
@@ -141,7 +142,7 @@ function table(rows: readonly SheetRow[]): Content {
       widths: [20, '*', 84, 34, 24, 22, 26, 54],
       body: [
         head.map((words): TableCell => ({ text: words, bold: true, alignment: 'center', fontSize: 9.5 })),
-        ...rows.map(row),
+        ...rows.flatMap(rowsOf),
       ],
     },
     layout: {
@@ -164,26 +165,39 @@ function tickBox(): TableCell {
   };
 }
 
-function row(r: SheetRow): TableCell[] {
+/**
+ * A row of the sheet as one row of the table; where its words would fill a page, as several: a row that does not fit
+ * on a page is left out by the setter without a word.
+ */
+function rowsOf(r: SheetRow): TableCell[][] {
+  const slogan = r.slogan === null ? [] : [`“${r.slogan}”`];
+  const [first, ...more] = portions([...slogan, ...r.details]);
   const name: TableCell =
     r.mark === null
       ? { text: r.number === null ? '' : String(r.number), alignment: 'center', bold: true }
       : { svg: markCell(r.mark), alignment: 'center', margin: [0, 2, 0, 0] };
+  const words = (lines: readonly string[], offset: number): Content[] =>
+    lines.map((text, i) => ({
+      text: breakable(text),
+      italics: true,
+      ...(i + offset < slogan.length ? {} : { fontSize: 9.5 }),
+    }));
   return [
-    name,
-    {
-      stack: [
-        { text: r.title, bold: true },
-        ...(r.slogan === null ? [] : [{ text: `“${r.slogan}”`, italics: true }]),
-        ...r.details.map((text) => ({ text, italics: true, fontSize: 9.5 })),
-      ],
-    },
-    { stack: r.where.map((text) => ({ text })), alignment: 'center' },
-    { text: new Intl.NumberFormat('vi-VN').format(r.quantity), alignment: 'center', bold: true },
-    tickBox(),
-    tickBox(),
-    tickBox(),
-    '',
+    [
+      name,
+      { stack: [{ text: breakable(r.title), bold: true }, ...words(first ?? [], 0)] },
+      { stack: r.where.map((text) => ({ text })), alignment: 'center' },
+      { text: new Intl.NumberFormat('vi-VN').format(r.quantity), alignment: 'center', bold: true },
+      tickBox(),
+      tickBox(),
+      tickBox(),
+      '',
+    ],
+    ...more.map((lines): TableCell[] => [
+      { text: r.number === null ? '' : String(r.number), alignment: 'center' },
+      { stack: [{ text: '(tiếp)', fontSize: 9.5 }, ...words(lines, slogan.length)] },
+      ...Array<TableCell>(6).fill(''),
+    ]),
   ];
 }
 

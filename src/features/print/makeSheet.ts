@@ -1,5 +1,4 @@
 /** From the campaign's rows to a checklist sheet, for a road or for a unit. */
-import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
 import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import type { Campaign, Id, Placement, Road, Tables } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -8,26 +7,16 @@ import { sectionsOf } from '../../domain/road/sections.ts';
 import { formatCountdown } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { MARKS, type MarkShape, type Sheet, type SheetPart, type SheetRow } from './sheet.ts';
+import { type Choice, rangeOf, type SheetLine } from './sheetLines.ts';
 import { layStrip } from './strip.ts';
-
-export type Choice = { readonly by: 'road'; readonly id: Id } | { readonly by: 'unit'; readonly id: Id };
-
-const BEFORE_APPROVAL = new Set(['draft', 'submitted', 'sent-back']);
 
 /** A strip longer than this would not show single positions at 25 m. */
 const STRIPS = { bridge: 1500, margin: 120, longest: 4000 };
 
-const SIDE_WORDS = { left: 'trái', right: 'phải', both: 'hai bên', median: 'giữa' } as const;
+/** More marks than this on one sheet are a black bar that takes minutes to set. */
+const DRAWN = 20_000;
 
-/** The placements that a choice covers; what is not approved yet only when asked for. */
-export function chosenPlacements(tables: Tables, choice: Choice, drafts: boolean): Placement[] {
-  return [...tables.placement.values()].filter(
-    (p) =>
-      (choice.by === 'road' ? p.roadId === choice.id : p.unitId === choice.id) &&
-      p.state !== 'removed' &&
-      (drafts || !BEFORE_APPROVAL.has(p.state)),
-  );
-}
+const SIDE_WORDS = { left: 'trái', right: 'phải', both: 'hai bên', median: 'giữa' } as const;
 
 interface Printing {
   readonly campaign: Campaign;
@@ -41,11 +30,17 @@ interface Printing {
 export function makeSheet(
   tables: Tables,
   choice: Choice,
-  placements: readonly Placement[],
+  lines: readonly SheetLine[],
   printing: Printing,
 ): Sheet {
   const { campaign, timeline } = printing;
-  const byRoad = Map.groupBy(placements, (p) => p.roadId);
+  const placements = lines.map((l) => l.placement);
+  // A road that is gone, or cannot be measured, has no strip; what was planned on it still has its row.
+  const measuredOn = (roadId: Id | null) => {
+    const road = tables.road.get(roadId ?? '');
+    return road === undefined || measuredOf(road) === null ? null : road.id;
+  };
+  const byRoad = Map.groupBy(lines, (l) => measuredOn(l.placement.roadId));
   const marks = marksOf(placements);
   const numbering = new Numbering();
   const roads = [...byRoad.keys()]
@@ -105,26 +100,39 @@ function marksOf(placements: readonly Placement[]): Map<Id, MarkShape> {
 function roadParts(
   tables: Tables,
   road: Road,
-  placements: readonly Placement[],
+  lines: readonly SheetLine[],
   marks: ReadonlyMap<Id, MarkShape>,
   numbering: Numbering,
 ): SheetPart[] {
   const measured = measuredOf(road);
   if (measured === null) return [];
-  const sorted = [...placements].sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
-  const ranges = sorted.map((p) => ({ from: p.from ?? 0, to: p.to ?? p.from ?? 0 }));
-  return sectionsOf(ranges, measured, STRIPS).map((sections, i, all) => {
+  const sorted = lines
+    .map((line) => ({ line, ...rangeOf(line, measured) }))
+    .sort((x, y) => x.from - y.from || x.to - y.to);
+  const runs = sectionsOf(sorted, measured, STRIPS);
+  // Each line belongs to the run that was made of its range: to one, and to one only.
+  const byRun = Map.groupBy(sorted, ({ from }) =>
+    Math.max(
+      0,
+      runs.findLastIndex(([first]) => first !== undefined && first.from <= from),
+    ),
+  );
+  return runs.map((sections, i, all) => {
     const from = sections[0]?.from ?? 0;
     const to = sections[sections.length - 1]?.to ?? 0;
-    const here = sorted.filter((p) => (p.from ?? 0) >= from && (p.to ?? p.from ?? 0) <= to);
-    const numbers = new Map(here.filter((p) => p.rule === null).map((p) => [p.id, numbering.next()]));
+    const here = (byRun.get(i) ?? []).map(({ line }) => line);
+    const numbers = new Map(
+      here.filter((l) => l.placement.rule === null).map((l) => [l.placement.id, numbering.next()]),
+    );
     const title =
       all.length > 1 ? `${roadTitle(road)}, ${formatChainage(from)} – ${bareChainage(to)}` : roadTitle(road);
     return {
       title,
       caption: i === 0 ? 'Nhìn theo chiều lý trình tăng, từ trái sang phải. B: hướng bắc.' : '',
       strips: strips(tables, road, measured, sections, here, marks, numbers),
-      rows: here.map((p) => rowOf(tables, p, marks.get(p.assetTypeId) ?? null, numbers.get(p.id) ?? null)),
+      rows: here.map((l) =>
+        rowOf(tables, l, marks.get(l.placement.assetTypeId) ?? null, numbers.get(l.placement.id) ?? null),
+      ),
       total: totalOf(tables, here),
     };
   });
@@ -135,34 +143,42 @@ function strips(
   road: Road,
   measured: MeasuredRoad,
   sections: readonly { from: number; to: number }[],
-  placements: readonly Placement[],
+  lines: readonly SheetLine[],
   marks: ReadonlyMap<Id, MarkShape>,
   numbers: ReadonlyMap<Id, number>,
 ) {
-  const stretches = placements.flatMap((p) => {
-    const mark = marks.get(p.assetTypeId);
-    return p.rule === null || mark === undefined ? [] : [{ mark, positions: positionsIn(tables, p) }];
+  const stretches = lines.flatMap(({ placement, positions }) => {
+    const mark = marks.get(placement.assetTypeId);
+    return positions === null || mark === undefined || positions.count > DRAWN ? [] : [{ mark, positions }];
   });
-  const places = placements.flatMap((p) => {
+  const places = lines.flatMap((line) => {
+    const p = line.placement;
     const number = numbers.get(p.id);
     if (number === undefined || p.from === null) return [];
-    return [{ number, chainage: p.from, side: p.side === 'left' ? -1 : p.side === 'right' ? 1 : 0 }];
+    return [
+      {
+        number,
+        chainage: rangeOf(line, measured).from,
+        side: p.side === 'left' ? -1 : p.side === 'right' ? 1 : 0,
+      },
+    ];
   });
   const features = featuresOf(tables, road.id);
   return sections.map((section) => layStrip(measured, section, stretches, places, features));
 }
 
-function offRoadPart(tables: Tables, placements: readonly Placement[], numbering: Numbering): SheetPart {
+function offRoadPart(tables: Tables, lines: readonly SheetLine[], numbering: Numbering): SheetPart {
   return {
     title: 'Ngoài tuyến',
     caption: '',
     strips: [],
-    rows: placements.map((p) => rowOf(tables, p, null, numbering.next())),
-    total: totalOf(tables, placements),
+    rows: lines.map((l) => rowOf(tables, l, null, l.placement.rule === null ? numbering.next() : null)),
+    total: totalOf(tables, lines),
   };
 }
 
-function rowOf(tables: Tables, p: Placement, mark: MarkShape | null, number: number | null): SheetRow {
+function rowOf(tables: Tables, line: SheetLine, mark: MarkShape | null, number: number | null): SheetRow {
+  const { placement: p, quantity, ofAll, positions } = line;
   const type = tables.assetType.get(p.assetTypeId);
   const slogan = tables.slogan.get(p.sloganId ?? '');
   const unit = tables.unit.get(p.unitId ?? '');
@@ -175,6 +191,8 @@ function rowOf(tables: Tables, p: Placement, mark: MarkShape | null, number: num
     if (skipped.length > 0) details.push(`trừ ${skipped.map((f) => lowerFirst(f.name)).join(', ')}`);
   }
   if (unit !== undefined) details.push(`Đơn vị: ${unit.name}`);
+  if (quantity < ofAll) details.push(`Phần trên địa bàn: ${count(quantity)} trong ${count(ofAll)}`);
+  if ((positions?.count ?? 0) > DRAWN) details.push('Quá nhiều vị trí để vẽ trên sơ đồ.');
   if (p.note !== '') details.push(p.note);
   return {
     number: p.rule === null ? number : null,
@@ -183,8 +201,12 @@ function rowOf(tables: Tables, p: Placement, mark: MarkShape | null, number: num
     slogan: type?.carriesText && slogan?.approved === true ? slogan.text : null,
     details,
     where: whereOf(p),
-    quantity: quantityIn(tables, p),
+    quantity,
   };
+}
+
+function count(n: number): string {
+  return new Intl.NumberFormat('vi-VN').format(n);
 }
 
 /** Keeps a number and its unit on one line. */
@@ -205,16 +227,14 @@ function whereOf(p: Placement): string[] {
 }
 
 /** «Cộng: 400 cờ, 2 cái» by what a type is counted in, types of one unit named apart. */
-function totalOf(tables: Tables, placements: readonly Placement[]): string {
+function totalOf(tables: Tables, lines: readonly SheetLine[]): string {
   const sums = new Map<string, number>();
-  for (const p of placements) {
+  for (const { placement: p, quantity } of lines) {
     const type = tables.assetType.get(p.assetTypeId);
     const key = `${type?.unitName ?? ''} ${lowerFirst((type?.name ?? '').split(',')[0] ?? '')}`;
-    sums.set(key, (sums.get(key) ?? 0) + quantityIn(tables, p));
+    sums.set(key, (sums.get(key) ?? 0) + quantity);
   }
-  const words = [...sums].map(
-    ([what, count]) => `${new Intl.NumberFormat('vi-VN').format(count)} ${deduplicated(what)}`,
-  );
+  const words = [...sums].map(([what, sum]) => `${count(sum)} ${deduplicated(what)}`);
   return `Cộng: ${words.join('; ')}`;
 }
 

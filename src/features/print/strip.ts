@@ -1,11 +1,11 @@
 /** Lays a section of road out on paper: turned so that it runs from left to right, as large as the page allows. */
 import { metresPerDegree } from '../../domain/geo/geodesic.ts';
-import type { Positions } from '../../domain/layout/layOut.ts';
 import type { RoadFeature } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { lineBetween, type MeasuredRoad, placeAt } from '../../domain/road/measuredRoad.ts';
 import type { Section } from '../../domain/road/sections.ts';
 import type { MarkShape, Strip } from './sheet.ts';
+import type { PaperPositions } from './sheetLines.ts';
 
 const WIDTH = 456;
 const TALLEST = 170;
@@ -18,7 +18,7 @@ type Point = readonly [number, number];
 
 interface Stretch {
   readonly mark: MarkShape;
-  readonly positions: Positions;
+  readonly positions: PaperPositions;
 }
 
 interface Place {
@@ -39,7 +39,11 @@ export function layStrip(
 ): Strip {
   const frame = frameOf(road, section);
   const { onPaper } = frame;
-  const inside = (c: number) => c >= section.from - 0.5 && c <= section.to + 0.5;
+  // What lies beyond the road's end stands on its last metre, as on the map.
+  const inside = (c: number) => {
+    const at = Math.min(road.maxChainage, Math.max(road.minChainage, c));
+    return at >= section.from - 0.5 && at <= section.to + 0.5;
+  };
   return {
     title: `${formatChainage(section.from)} – ${formatChainage(section.to)}`,
     width: WIDTH,
@@ -95,7 +99,7 @@ function frameOf(road: MeasuredRoad, section: Section) {
   const dy = (height - (bottom - top) * scale) / 2 - top * scale;
   const toPaper = (p: Point): Point => [p[0] * scale + dx, p[1] * scale + dy];
   const onPaper: OnPaper = (chainage) => {
-    const place = placeAt(road, chainage);
+    const place = placeAt(road, Math.min(road.maxChainage, Math.max(road.minChainage, chainage)));
     if (!place.ok) return null;
     const flatPoint: Point = [
       (place.value.lng - origin[0]) * metres.lng,
@@ -109,7 +113,7 @@ function frameOf(road: MeasuredRoad, section: Section) {
   return { line: turned.map(toPaper), height, scale, onPaper, north: (turn * 180) / Math.PI };
 }
 
-function beside(positions: Positions, inside: (c: number) => boolean, onPaper: OnPaper): Point[] {
+function beside(positions: PaperPositions, inside: (c: number) => boolean, onPaper: OnPaper): Point[] {
   const points: Point[] = [];
   for (let i = 0; i < positions.count; i++) {
     const chainage = positions.chainage[i] as number;

@@ -1,0 +1,59 @@
+/** The demonstration's rows, and a sheet's pages read back as text, for tests of paper. */
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api';
+import { demoEdit } from '../../mocks/demo/campaign.ts';
+import { emptyTables, withRows } from '../../src/data/replica/tables.ts';
+import type { AnyRow, Campaign, Tables } from '../../src/domain/model/rows.ts';
+import { timelineOf } from '../../src/domain/schedule/timeline.ts';
+import { checklistDocument } from '../../src/features/print/checklistDocument.ts';
+import { type Pdfmake, renderPdf } from '../../src/features/print/pdf.ts';
+import type { Sheet } from '../../src/features/print/sheet.ts';
+
+const require = createRequire(import.meta.url);
+const fontFolder = resolve(require.resolve('@expo-google-fonts/tinos/package.json'), '..');
+const FONTS = {
+  normal: `${fontFolder}/400Regular/Tinos_400Regular.ttf`,
+  bold: `${fontFolder}/700Bold/Tinos_700Bold.ttf`,
+  italics: `${fontFolder}/400Regular_Italic/Tinos_400Regular_Italic.ttf`,
+  bolditalics: `${fontFolder}/700Bold_Italic/Tinos_700Bold_Italic.ttf`,
+};
+
+export function demoTables(): Tables {
+  const rows = demoEdit('k', 'r').ops.flatMap((op) =>
+    op.kind === 'create'
+      ? [{ entity: op.entity, id: op.id, row: { ...op.fields, id: op.id, version: 1 } as AnyRow }]
+      : [],
+  );
+  return withRows(emptyTables(), rows);
+}
+
+export function printing(tables: Tables) {
+  const campaign = [...tables.campaign.values()][0] as Campaign;
+  return {
+    campaign,
+    timeline: timelineOf(campaign, tables.milestone.values()),
+    number: 1482,
+    printedAt: '15/10/2020, 14:05',
+    link: 'http://localhost:3000/#/c/x/plan/road/y',
+  };
+}
+
+export async function pagesOf(sheet: Sheet): Promise<string[]> {
+  const pdfmake = require('pdfmake') as Pdfmake & { setLocalAccessPolicy(policy: () => boolean): void };
+  pdfmake.setLocalAccessPolicy(() => true);
+  const bytes = await renderPdf(pdfmake, checklistDocument(sheet), FONTS, () => {});
+  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let i = 1; i <= pdf.numPages; i++) {
+    const content = await (await pdf.getPage(i)).getTextContent();
+    pages.push(
+      content.items
+        .map((item) => (item as TextItem).str)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    );
+  }
+  return pages;
+}
