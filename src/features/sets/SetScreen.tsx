@@ -1,18 +1,19 @@
 /** Dressing sets of the campaign: what each lays, and the way to another campaign. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClipboard, IconCopy, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
 import type { DressingSet } from '../../domain/model/rows.ts';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { useTell } from '../../ui/tell.ts';
 import styles from './sets.module.css';
 
 const CLIPBOARD = 'cohoa.set';
@@ -21,6 +22,7 @@ export function SetScreen() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const reason = useReason();
+  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const sets = useRows('dressingSet');
   const paste = () => {
@@ -90,7 +92,7 @@ export function SetScreen() {
                   color="gray"
                   size="xs"
                   leftSection={<IconTrash size={15} aria-hidden />}
-                  onClick={() => commit({ code: 'set.deleted', params: { where: set.name } }, [op])}
+                  onClick={() => tell(commit({ code: 'set.deleted', params: { where: set.name } }, [op]))}
                 >
                   {t('common.delete')}
                 </Button>
@@ -106,32 +108,27 @@ export function SetScreen() {
 /** The set's name: a field for who may change it, stored when one leaves it. */
 function SetName({ set }: { readonly set: DressingSet }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(set.name);
-  useEffect(() => setName(set.name), [set.name]);
+  const tell = useTell();
   if (!mayCreate()) return <h3>{set.name}</h3>;
-  const accept = () => {
-    const text = name.trim();
-    if (text === '' || text === set.name) {
-      setName(set.name);
-      return;
-    }
-    commit({ code: 'set.renamed', params: { where: text } }, [
-      { kind: 'set', entity: 'dressingSet', id: set.id, version: set.version, fields: { name: text } },
-    ]);
-  };
+  const { id, version } = set;
   return (
-    <TextInput
+    <TextField
+      of={id}
       variant="unstyled"
-      className={styles.name ?? ''}
+      className={styles.name}
       aria-label={t('sets.name', { name: set.name })}
       maxLength={100}
-      value={name}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setName(set.name);
-      }}
+      required
+      value={set.name}
+      onStore={(name) =>
+        tell(
+          commitSeen(
+            { code: 'set.renamed', params: { where: name } },
+            [{ kind: 'set', entity: 'dressingSet', id, version, fields: { name } }],
+            [set],
+          ),
+        )
+      }
     />
   );
 }

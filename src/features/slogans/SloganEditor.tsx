@@ -129,6 +129,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
               onChange={(event) => change({ approvalDocument: event.currentTarget.value })}
             />
             <ParsedInput
+              of={slogan.id}
               label={t('slogans.day')}
               value={now.approvalDay}
               disabled={!mayApprove}

@@ -1,6 +1,5 @@
 /** One change for everything that is selected, with what it would change said before it is made. */
 import { Button, Group, NumberInput, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
@@ -14,6 +13,7 @@ import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { DueField } from '../DetailFields.tsx';
 import { SloganSelect, UnitSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
@@ -47,6 +47,7 @@ export function BulkEdit() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const reason = useReason();
+  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
   const [field, setField] = useState<Field>('unit');
@@ -72,8 +73,7 @@ export function BulkEdit() {
       { code: 'placement.bulk', params: { where: whereOfAll(changes.map((c) => c.row)), count: ops.length } },
       ops,
     );
-    if (done.ok) showDialog(null);
-    else notifications.show({ message: reason(done.reason), color: 'red' });
+    if (tell(done)) showDialog(null);
   };
   return (
     <Dialog opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
@@ -116,10 +116,15 @@ export function BulkEdit() {
         )}
         {(field === 'installBy' || field === 'removeBy') && (
           <DueField
+            of={field}
             label={t(`detail.${field}`)}
             value={values[field]}
             disabled={false}
             onChange={(due) => set({ [field]: due })}
+            onDays={(days) => {
+              const due = values[field];
+              if (due !== null) set({ [field]: { ...due, days } });
+            }}
           />
         )}
         {field === 'type' && (
