@@ -37,31 +37,29 @@ export function Milestones({
   const rows = useRows('milestone');
   const dayOf = (m: Milestone) => m.day ?? addDays(campaign.openingDay, m.offsetDays ?? 0);
   const sorted = [...rows].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+  const isBefore = (m: Milestone) => dayOf(m) < campaign.openingDay;
+  const line = (m: Milestone) => (
+    <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
+  );
+  const ends = [
+    <li key="opening" className={styles.fixed}>
+      <strong>{t('settings.opening')}</strong>
+      <span>D</span>
+      <span>{format.day(campaign.openingDay)}</span>
+    </li>,
+    <li key="closing" className={styles.fixed}>
+      <strong>{t('settings.closing')}</strong>
+      <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
+      <span>{format.day(campaign.closingDay)}</span>
+    </li>,
+  ];
   return (
     <section className={styles.card}>
       <h2>{t('settings.milestones')}</h2>
       <p className={styles.lead}>{t('settings.milestonesLead')}</p>
       <ul className={styles.milestones}>
-        {sorted
-          .filter((m) => dayOf(m) < campaign.openingDay)
-          .map((m) => (
-            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
-          ))}
-        <li className={styles.fixed}>
-          <strong>{t('settings.opening')}</strong>
-          <span>D</span>
-          <span>{format.day(campaign.openingDay)}</span>
-        </li>
-        <li className={styles.fixed}>
-          <strong>{t('settings.closing')}</strong>
-          <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
-          <span>{format.day(campaign.closingDay)}</span>
-        </li>
-        {sorted
-          .filter((m) => dayOf(m) >= campaign.openingDay)
-          .map((m) => (
-            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
-          ))}
+        {/* One list: a line that a change moves past the opening stays the same line, with what is typed in it. */}
+        {[...sorted.filter(isBefore).map(line), ...ends, ...sorted.filter((m) => !isBefore(m)).map(line)]}
       </ul>
       {!readOnly && <AddMilestone />}
     </section>

@@ -43,16 +43,13 @@ export function NumberField(props: Props) {
         : { problem: t('common.limits', { min: format.number(min), max: format.number(max) }) },
     onStore: props.onChange,
   });
-  const byKeys = useRef(false);
+  const typed = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(field);
   useEffect(() => {
     latest.current = field;
   });
   useEffect(() => () => clearTimeout(resting.current), []);
-  const keys = fieldProps(field, {
-    words: (theirs) => (typeof theirs === 'number' ? format.number(theirs) : theirs),
-  });
   return (
     <NumberInput
       label={props.label}
@@ -66,19 +63,19 @@ export function NumberField(props: Props) {
       thousandSeparator={props.thousands === true ? ' ' : ''}
       disabled={props.disabled ?? false}
       size={props.size ?? 'sm'}
+      // Heard before the change that it makes; the arrows make theirs without it.
+      onInput={() => {
+        typed.current = true;
+      }}
       onChange={(next) => {
         field.type(next);
         clearTimeout(resting.current);
-        if (!byKeys.current) resting.current = setTimeout(() => latest.current.accept(), STEPPED_MS);
+        if (!typed.current) resting.current = setTimeout(() => latest.current.accept(), STEPPED_MS);
+        typed.current = false;
       }}
-      {...keys}
-      onKeyDown={(event) => {
-        byKeys.current = event.key !== 'ArrowUp' && event.key !== 'ArrowDown';
-        keys.onKeyDown(event);
-      }}
-      onKeyUp={() => {
-        byKeys.current = false;
-      }}
+      {...fieldProps(field, {
+        words: (theirs) => (typeof theirs === 'number' ? format.number(theirs) : theirs),
+      })}
     />
   );
 }

@@ -3,8 +3,8 @@ import { cut } from './fieldWords.ts';
 import styles from './Theirs.module.css';
 
 interface Props {
-  /** The other value, in the words of the field. */
-  readonly value: string;
+  /** The other value, in the words of the field; left out where it has none. */
+  readonly value?: string | undefined;
   /** Takes it in place of what is typed. */
   readonly onTake?: () => void;
 }
@@ -14,7 +14,13 @@ export function Theirs({ value, onTake }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.theirs} role="status">
-      <span>{value === '' ? t('stored.theirsEmpty') : t('stored.theirs', { value: cut(value) })}</span>
+      <span>
+        {value === undefined
+          ? t('stored.theirsChanged')
+          : value === ''
+            ? t('stored.theirsEmpty')
+            : t('stored.theirs', { value: cut(value) })}
+      </span>
       {onTake !== undefined && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 export const stored = {
   'stored.theirs': 'Somebody has just changed this to “{{value}}”',
   'stored.theirsEmpty': 'Somebody has just emptied this',
+  'stored.theirsChanged': 'Somebody has just changed this',
   'stored.take': 'Take that value',
   'stored.asked': 'Somebody has just changed this: see “For you to decide”',
   'stored.required': 'This cannot be left empty',
