@@ -26,7 +26,8 @@ export interface StoredField<D> {
   /** What somebody else has made of it while one was typing; null where nobody has. */
   readonly theirs: { readonly value: D } | null;
   readonly type: (draft: D) => void;
-  readonly accept: () => void;
+  /** Stores what was typed; false where something is left to be mended. */
+  readonly accept: () => boolean;
   readonly takeBack: () => void;
 }
 
@@ -48,10 +49,12 @@ export function useStoredField<D extends string | number, V>(options: Options<D,
   };
   const accept = () => {
     const before = now.current;
-    if (before === null) return;
+    if (before === null) return true;
     // What is stored must not be stored again by the field's going away on account of it.
     now.current = null;
-    put(settle(before, before.of === of ? shown : before.seen));
+    const left = settle(before, before.of === of ? shown : before.seen);
+    put(left);
+    return left === null;
   };
   const leave = () => {
     accept();
