@@ -18,6 +18,7 @@ import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts'
 import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useTell } from '../../ui/tell.ts';
 import type { Change } from './change.ts';
@@ -41,7 +42,8 @@ const MENU = [
 ].filter((c) => !['show', 'delete', 'skip-position', 'nudge-back', 'nudge-on'].includes(c.id));
 
 export function Inspector({ row }: { readonly row: Placement }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const tell = useTell();
   const dragged = useWorkbench((s) => s.dragged);
@@ -54,9 +56,8 @@ export function Inspector({ row }: { readonly row: Placement }) {
     tell(commitSeen({ code }, [setOp(seen, fields)], [seen]));
   if (type === undefined) return null;
   const plannable = mayCommit([setOp(row, { pointQuantity: row.pointQuantity + 1 })]).ok;
-  const english = i18n.language === 'en';
   const preview = previewOf(tables, placement, row);
-  const name = english && type.nameEn !== '' ? type.nameEn : type.name;
+  const name = names.nameOf(type);
   return (
     <section className={styles.panel} aria-label={name}>
       <header className={styles.panelHead}>
@@ -107,7 +108,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
-        {preview !== null && <Sum preview={preview} unitName={english ? type.unitNameEn : type.unitName} />}
+        {preview !== null && <Sum preview={preview} unitName={names.unitOf(type)} />}
         <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}

@@ -10,6 +10,7 @@ import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboa
 import type { DressingSet } from '../../domain/model/rows.ts';
 import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
@@ -19,7 +20,8 @@ import styles from './sets.module.css';
 const CLIPBOARD = 'cohoa.set';
 
 export function SetScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
@@ -66,7 +68,7 @@ export function SetScreen() {
                       // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
                       <li key={i}>
                         <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
-                        {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                        {names.nameOf(type)}
                         {item.rule !== null &&
                           ` · ${t('map.readout.every', { metres: format.number(item.rule.spacing) })}`}
                       </li>

@@ -10,6 +10,7 @@ import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { changedFields } from '../../ui/rowForm.ts';
@@ -23,7 +24,8 @@ interface Props {
 }
 
 export function SloganEditor({ slogan: opened, onClose }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const campaign = useCampaignRow();
@@ -37,7 +39,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   if (campaign === undefined) return null;
   const typeName = (id: string) => {
     const type = types.find((x) => x.id === id);
-    return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
+    return names.nameOf(type);
   };
   const faults = guardSlogan(now.text, campaign);
   const corrected = correctedSlogan(now.text, faults);

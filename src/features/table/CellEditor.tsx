@@ -8,6 +8,7 @@ import type { FieldsOf } from '../../domain/model/rows.ts';
 import { type CellColumn, readCell } from '../../domain/plan/cells.ts';
 import { Theirs } from '../../ui/components/Theirs.tsx';
 import { useStoredField } from '../../ui/components/useStoredField.ts';
+import { type Names, useNames } from '../../ui/names.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import { useCellTexts } from './cellText.ts';
@@ -21,7 +22,8 @@ interface Props {
 }
 
 export function CellEditor({ line, column, onDone }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const texts = useCellTexts();
   const reason = useReason();
   const tell = useTell();
@@ -63,7 +65,7 @@ export function CellEditor({ line, column, onDone }: Props) {
       onDone();
     }
   };
-  const options = optionsOf(column, tables, i18n.language === 'en', (side) => t(`sides.${side}`));
+  const options = optionsOf(column, tables, names, (side) => t(`sides.${side}`));
   return (
     <>
       <input
@@ -109,12 +111,12 @@ type Tables = ReturnType<typeof useCampaign.getState>['tables'];
 function optionsOf(
   column: CellColumn,
   tables: Tables,
-  english: boolean,
+  names: Names,
   side: (s: 'left' | 'right' | 'both' | 'staggered' | 'median') => string,
 ): string[] {
   switch (column) {
     case 'type':
-      return [...tables.assetType.values()].map((x) => (english && x.nameEn !== '' ? x.nameEn : x.name));
+      return [...tables.assetType.values()].map((x) => names.nameOf(x));
     case 'road':
       return [...tables.road.values()].slice(0, 200).map((r) => r.code || r.name);
     case 'unit':

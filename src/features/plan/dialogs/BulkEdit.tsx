@@ -12,6 +12,7 @@ import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { DueField } from '../DetailFields.tsx';
@@ -44,7 +45,8 @@ const EMPTY: Values = {
 };
 
 export function BulkEdit() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
@@ -134,7 +136,7 @@ export function BulkEdit() {
               .filter((x) => (first?.rule === null) === (x.layout === 'point'))
               .map((x) => ({
                 value: x.id,
-                label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+                label: names.nameOf(x),
               }))}
             value={values.type}
             onChange={(type) => set({ type })}
