@@ -15,8 +15,41 @@ function serviceWorker(): Plugin {
   };
 }
 
+/**
+ * Writes into the page which files each part that is loaded later is made of: a module that once failed to load fails
+ * until the page is loaded anew, so the page fetches the files of a part before it asks for it.
+ */
+function partFiles(): Plugin {
+  return {
+    name: 'cohoa-part-files',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        if (bundle === undefined) return [];
+        const filesOf = (name: string, seen: Set<string>): Set<string> => {
+          const chunk = bundle[name];
+          if (chunk?.type !== 'chunk' || seen.has(name)) return seen;
+          seen.add(name);
+          for (const css of chunk.viteMetadata?.importedCss ?? []) seen.add(css);
+          for (const other of chunk.imports) filesOf(other, seen);
+          return seen;
+        };
+        const parts = Object.values(bundle).flatMap((chunk) =>
+          chunk.type === 'chunk' && chunk.isDynamicEntry
+            ? [[chunk.name, [...filesOf(chunk.fileName, new Set())]]]
+            : [],
+        );
+        const children = JSON.stringify(Object.fromEntries(parts));
+        return [
+          { tag: 'script', attrs: { type: 'application/json', id: 'parts' }, children, injectTo: 'head' },
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(mode === 'demo' ? [serviceWorker()] : [])],
+  plugins: [react(), partFiles(), ...(mode === 'demo' ? [serviceWorker()] : [])],
   // Relative, so that the static demo runs in any folder of any file server.
   base: './',
   publicDir: 'public',

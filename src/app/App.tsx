@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
@@ -8,20 +8,30 @@ import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { useFormat } from '../ui/format.ts';
+import { DialogBoundary } from './DialogBoundary.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
 import { Shell } from './Shell.tsx';
 import styles from './shell.module.css';
 
 // A phone on a slow line loads the screen that it opens, not all of them.
-const PlanScreen = lazy(() => import('./screens/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen })));
-const ChecklistScreen = lazy(() =>
-  import('../features/checklists/ChecklistScreen.tsx').then((m) => ({ default: m.ChecklistScreen })),
+const PlanScreen = loadableScreen(
+  'PlanScreen',
+  () => import('./screens/PlanScreen.tsx').then((m) => m.PlanScreen),
+  <Waiting />,
 );
-const SettingsTabs = lazy(() =>
-  import('./screens/SettingsTabs.tsx').then((m) => ({ default: m.SettingsTabs })),
+const ChecklistScreen = loadableScreen(
+  'ChecklistScreen',
+  () => import('../features/checklists/ChecklistScreen.tsx').then((m) => m.ChecklistScreen),
+  <Waiting />,
 );
-const PrintDialog = lazy(() =>
-  import('../features/print/PrintDialog.tsx').then((m) => ({ default: m.PrintDialog })),
+const SettingsTabs = loadableScreen(
+  'SettingsTabs',
+  () => import('./screens/SettingsTabs.tsx').then((m) => m.SettingsTabs),
+  <Waiting />,
+);
+const PrintDialog = loadableDialog('PrintDialog', () =>
+  import('../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
 );
 
 export function App() {
@@ -81,6 +91,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
   const printing = useWorkbench((s) => s.dialog === 'print');
+  useLoadAhead();
   useEffect(() => {
     void openCampaign(userId, id);
     return closeCampaign;
@@ -89,17 +100,19 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   return (
     <Shell campaignId={id}>
       <ErrorBoundary key={screen}>
-        <Suspense fallback={<Waiting />}>
-          {screen === 'checklists' ? (
-            <ChecklistScreen onPrint={() => showDialog('print')} />
-          ) : screen === 'settings' ? (
-            <SettingsTabs campaignId={id} tab={what} />
-          ) : (
-            <PlanScreen what={what} which={which} />
-          )}
-          {printing && <PrintDialog onClose={() => showDialog(null)} />}
-        </Suspense>
+        {screen === 'checklists' ? (
+          <ChecklistScreen onPrint={() => showDialog('print')} />
+        ) : screen === 'settings' ? (
+          <SettingsTabs campaignId={id} tab={what} />
+        ) : (
+          <PlanScreen what={what} which={which} />
+        )}
       </ErrorBoundary>
+      {printing && (
+        <DialogBoundary onClose={() => showDialog(null)}>
+          <PrintDialog onClose={() => showDialog(null)} />
+        </DialogBoundary>
+      )}
     </Shell>
   );
 }

@@ -1,3 +1,4 @@
+import type { i18n as I18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,21 +8,22 @@ interface NoteLike {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
+/** What an edit did, in words; a figure that an older edit did not note down is a gap, never the name of the figure. */
+export function noteWords(i18n: Pick<I18n, 't' | 'exists'>, note: NoteLike): string {
+  const words = (code: string): string =>
+    String(i18n.t(`note.${code}` as 'note.undo', { where: '', count: '', ...note.params }))
+      .replace(/\{\{\s*\w+\s*\}\}/g, '…')
+      .trim();
+  if (!i18n.exists(`note.${note.code}`)) return note.code;
+  const of = note.params?.what;
+  const taken = note.code === 'undo' || note.code === 'redo';
+  return taken && typeof of === 'string' && i18n.exists(`note.${of}`)
+    ? `${words(note.code)}: ${words(of)}`
+    : words(note.code);
+}
+
 /** What an edit did, in the reader's language. */
 export function useNote(): (note: NoteLike) => string {
-  const { t, i18n } = useTranslation();
-  return useCallback(
-    (note) => {
-      const key = `note.${note.code}`;
-      if (!i18n.exists(key)) return note.code;
-      const text = String(t(key as 'note.undo', { where: '', count: '', ...note.params })).trim();
-      const of = note.params?.what;
-      return (note.code === 'undo' || note.code === 'redo') &&
-        typeof of === 'string' &&
-        i18n.exists(`note.${of}`)
-        ? `${text}: ${String(t(`note.${of}` as 'note.undo', { where: '', count: '', ...note.params }))}`
-        : text;
-    },
-    [t, i18n],
-  );
+  const { i18n } = useTranslation();
+  return useCallback((note) => noteWords(i18n, note), [i18n, i18n.language]);
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A refusal as every layer gives it: a code, and figures for its sentence. */
-interface ReasonLike {
+export interface ReasonLike {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }

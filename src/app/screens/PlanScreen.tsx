@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { useHealth, watchPlan } from '../../data/checks/findings.ts';
@@ -30,17 +30,19 @@ import { StripView } from '../../features/strip/StripView.tsx';
 import { PlacementTable } from '../../features/table/PlacementTable.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { DialogBoundary } from '../DialogBoundary.tsx';
+import { loadableDialog } from '../loadable.tsx';
 import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
 
-const ImportRoads = lazy(() =>
-  import('../../features/exchange/ImportRoads.tsx').then((m) => ({ default: m.ImportRoads })),
+const ImportRoads = loadableDialog('ImportRoads', () =>
+  import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
 );
-const ImportGround = lazy(() =>
-  import('../../features/exchange/ImportGround.tsx').then((m) => ({ default: m.ImportGround })),
+const ImportGround = loadableDialog('ImportGround', () =>
+  import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
 );
-const HistoryPanel = lazy(() =>
-  import('../../features/history/HistoryPanel.tsx').then((m) => ({ default: m.HistoryPanel })),
+const HistoryPanel = loadableDialog('HistoryPanel', () =>
+  import('../../features/history/HistoryPanel.tsx').then((m) => m.HistoryPanel),
 );
 
 interface Props {
@@ -229,7 +231,7 @@ function Dialogs() {
   const close = () => showDialog(null);
   if (campaignId === null) return null;
   return (
-    <Suspense>
+    <DialogBoundary key={dialog} onClose={close}>
       {dialog === 'bulk' && <BulkEdit />}
       {dialog === 'pattern' && <PatternDialog />}
       {dialog === 'make-set' && <MakeSet />}
@@ -237,6 +239,6 @@ function Dialogs() {
       {dialog === 'import' && <ImportRoads onClose={close} />}
       {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
       {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
-    </Suspense>
+    </DialogBoundary>
   );
 }

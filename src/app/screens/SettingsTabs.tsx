@@ -1,5 +1,5 @@
 /** Everything that stands behind the plan, page by page. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { CatalogueScreen } from '../../features/catalogue/CatalogueScreen.tsx';
@@ -9,10 +9,12 @@ import { SetScreen } from '../../features/sets/SetScreen.tsx';
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx';
 import { SloganScreen } from '../../features/slogans/SloganScreen.tsx';
 import { UnitScreen } from '../../features/units/UnitScreen.tsx';
+import { DialogBoundary } from '../DialogBoundary.tsx';
+import { loadableDialog } from '../loadable.tsx';
 import styles from './settings.module.css';
 
-const ImportGround = lazy(() =>
-  import('../../features/exchange/ImportGround.tsx').then((m) => ({ default: m.ImportGround })),
+const ImportGround = loadableDialog('ImportGround', () =>
+  import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
 );
 
 const TABS = ['campaign', 'slogans', 'catalogue', 'sets', 'units', 'rules'] as const;
@@ -52,9 +54,9 @@ export function SettingsTabs({ campaignId, tab }: Props) {
       {current === 'units' && <UnitScreen onImport={() => setImporting('units')} />}
       {current === 'rules' && <RuleScreen />}
       {importing !== null && (
-        <Suspense>
+        <DialogBoundary onClose={() => setImporting(null)}>
           <ImportGround kind={importing} onClose={() => setImporting(null)} />
-        </Suspense>
+        </DialogBoundary>
       )}
     </main>
   );

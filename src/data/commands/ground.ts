@@ -2,7 +2,7 @@
 import type { EditNote, Op } from '../../domain/edit/edit.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf, NoGoArea, RoadFeature } from '../../domain/model/rows.ts';
-import { commit, mayCommit, useCampaign } from '../campaign.ts';
+import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
 import { useWorkbench } from '../workbench.ts';
 import { whereOf } from './chosen.ts';
 
@@ -31,23 +31,27 @@ export function selectedGround(): { readonly note: EditNote; readonly ops: reado
 }
 
 /** Changes a road feature; its ends come in their order, whichever was dragged past the other. */
-export function changeFeature(row: RoadFeature, fields: Partial<FieldsOf<'roadFeature'>>): Result<true> {
+export function changeFeature(row: RoadFeature, fields: Partial<FieldsOf<'roadFeature'>>): Result<unknown> {
   const next = { ...row, ...fields };
   const ends = { from: Math.min(next.from, next.to), to: Math.max(next.from, next.to) };
   const changed = { ...fields, ...('from' in fields || 'to' in fields ? ends : {}) };
-  return commit({ code: 'feature.changed', params: { where: next.name || whereOf({ ...next, to: null }) } }, [
-    { kind: 'set', entity: 'roadFeature', id: row.id, version: row.version, fields: changed },
-  ]);
+  return commitSeen(
+    { code: 'feature.changed', params: { where: next.name || whereOf({ ...next, to: null }) } },
+    [{ kind: 'set', entity: 'roadFeature', id: row.id, version: row.version, fields: changed }],
+    [row],
+  );
 }
 
-export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>): Result<true> {
-  return commit({ code: 'area.changed', params: { where: fields.name ?? row.name } }, [
-    { kind: 'set', entity: 'noGoArea', id: row.id, version: row.version, fields },
-  ]);
+export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>): Result<unknown> {
+  return commitSeen(
+    { code: 'area.changed', params: { where: fields.name ?? row.name } },
+    [{ kind: 'set', entity: 'noGoArea', id: row.id, version: row.version, fields }],
+    [row],
+  );
 }
 
 /** Lets go of a thing of the ground that was dragged: it is stored where it is now. */
-export function dropTrial(): Result<true> | null {
+export function dropTrial(): Result<unknown> | null {
   const { trial } = useWorkbench.getState();
   const { tables } = useCampaign.getState();
   useWorkbench.setState({ trial: null });

@@ -9,6 +9,7 @@ import { quantityIn } from '../../data/derived/placements.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './catalogue.module.css';
@@ -43,7 +44,8 @@ const NEW: AssetType = {
 };
 
 export function CatalogueScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
@@ -99,7 +101,7 @@ export function CatalogueScreen() {
                     >
                       <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
                       <span>
-                        {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                        {names.nameOf(type)}
                         <small>{type.size}</small>
                       </span>
                     </button>

@@ -4,6 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
+import { useNames } from '../../ui/names.ts';
 import styles from './catalogue.module.css';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 }
 
 export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const milestones = useRows('milestone');
   const set = (i: number, fields: Partial<ChecklistItem>) =>
     onChange(items.map((item, k) => (k === i ? { ...item, ...fields } : item)));
@@ -35,7 +37,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
           label={t('catalogue.takeChecklist')}
           data={others.map((x) => ({
             value: x.id,
-            label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+            label: names.nameOf(x),
           }))}
           disabled={readOnly}
           onChange={(id) => onChange(others.find((x) => x.id === id)?.checklist ?? [])}

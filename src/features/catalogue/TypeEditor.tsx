@@ -1,31 +1,38 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Tabs, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId } from '../../data/campaign.ts';
+import { commitSeen, mayCommit, newRowId } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
-import { useRows, useTable } from '../../data/hooks.ts';
+import { useRow, useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import page from '../../ui/page.module.css';
-import { useReason } from '../../ui/reason.ts';
+import { changedFields } from '../../ui/rowForm.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
+import { useTell } from '../../ui/tell.ts';
+import { useRowForm } from '../../ui/useRowForm.tsx';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
 import styles from './catalogue.module.css';
 import { SymbolPreview } from './SymbolPreview.tsx';
 
-export function TypeEditor({ type, onClose }: { readonly type: AssetType; readonly onClose: () => void }) {
+export function TypeEditor({
+  type: opened,
+  onClose,
+}: {
+  readonly type: AssetType;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const tell = useTell();
   const types = useRows('assetType');
   const placements = useTable('placement');
-  const [now, setNow] = useState(type);
-  const isNew = type.id === '';
-  const change = (fields: Partial<AssetType>) => setNow({ ...now, ...fields });
+  const live = useRow('assetType', opened.id);
+  const form = useRowForm(opened, live);
+  const { now, seen: type, change } = form;
+  const isNew = opened.id === '';
   const op = opOf(type, now, types);
   const readOnly = !mayCommit([
     opOf(type, { ...type, price: type.price + 1, name: type.name || '.' }, types) ?? DENIED,
@@ -43,9 +50,8 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
       onClose();
       return;
     }
-    const done = commit({ code: isNew ? 'type.added' : 'type.changed', params: { where: now.name } }, [op]);
-    if (done.ok) onClose();
-    else notifications.show({ message: reason(done.reason), color: 'red' });
+    const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: now.name } };
+    if (tell(commitSeen(note, [op], [type]))) onClose();
   };
   const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
     <NumberInput
@@ -55,6 +61,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
       thousandSeparator=" "
       value={now[field]}
       disabled={readOnly}
+      {...form.beside(field)}
       onChange={(n) => {
         if (typeof n === 'number') change({ [field]: n });
       }}
@@ -67,6 +74,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
       max={10_000}
       value={now[field] ?? ''}
       disabled={readOnly}
+      {...form.beside(field)}
       onChange={(n) => change({ [field]: typeof n === 'number' ? n : null })}
     />
   );
@@ -80,6 +88,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
       maxLength={max}
       value={now[field]}
       disabled={readOnly}
+      {...form.beside(field)}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
     />
   );
@@ -113,11 +122,13 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
               </label>
             ))}
           </fieldset>
+          {form.theirs('shape', (x) => t(`shape.${x.shape}`))}
           <div className={page.pair}>
             <Select
               label={t('catalogue.colour')}
               data={COLOUR_NAMES.map((c) => ({ value: c, label: t(`colour.${c}`) }))}
               value={now.colour}
+              {...form.beside('colour', (x) => t(`colour.${x.colour}`))}
               allowDeselect={false}
               disabled={readOnly}
               onChange={(colour) => change({ colour: (colour ?? 'red') as AssetType['colour'] })}
@@ -127,6 +138,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
               description={t('catalogue.glyphHint')}
               maxLength={2}
               value={now.glyph}
+              {...form.beside('glyph')}
               disabled={readOnly}
               onChange={(event) => change({ glyph: event.currentTarget.value })}
             />
@@ -142,6 +154,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
                 { value: 'point', label: t('catalogue.layout.point') },
               ]}
               value={now.layout}
+              {...form.beside('layout', (x) => t(`catalogue.layout.${x.layout}`))}
               allowDeselect={false}
               disabled={readOnly || used}
               description={used ? t('catalogue.layoutUsed') : undefined}
@@ -154,6 +167,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
                 label: t(`mount.${m}`),
               }))}
               value={now.mount}
+              {...form.beside('mount', (x) => t(`mount.${x.mount}`))}
               allowDeselect={false}
               disabled={readOnly}
               onChange={(mount) => change({ mount: (mount ?? 'pole') as AssetType['mount'] })}
@@ -166,6 +180,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
                 label: t(`sides.${s}`),
               }))}
               value={now.defaultSides}
+              {...form.beside('defaultSides', (x) => t(`sides.${x.defaultSides}`))}
               allowDeselect={false}
               disabled={readOnly}
               onChange={(sides) => change({ defaultSides: (sides ?? 'both') as Sides })}
@@ -178,6 +193,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
                 label: t(`emblem.${e}`),
               }))}
               value={now.emblem}
+              {...form.beside('emblem', (x) => t(`emblem.${x.emblem}`))}
               allowDeselect={false}
               disabled={readOnly}
               onChange={(emblem) => change({ emblem: (emblem ?? 'none') as AssetType['emblem'] })}
@@ -191,6 +207,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
             disabled={readOnly}
             onChange={(event) => change({ carriesText: event.currentTarget.checked })}
           />
+          {form.theirs('carriesText')}
         </Tabs.Panel>
         <Tabs.Panel value="store" className={styles.form ?? ''}>
           <div className={page.pair}>
@@ -203,6 +220,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="checklist" className={styles.form ?? ''}>
+          {form.theirs('checklist')}
           <ChecklistEditor
             items={now.checklist}
             others={types.filter((x) => x.id !== type.id && x.checklist.length > 0)}
@@ -216,6 +234,9 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
             description={t('catalogue.rulesOffHint')}
             data={ALL_RULES.map((r) => ({ value: r.id, label: String(t(`rule.${r.id}` as 'rule.overlap')) }))}
             value={[...now.rulesOff]}
+            {...form.beside('rulesOff', (x) =>
+              x.rulesOff.map((id) => String(t(`rule.${id}` as 'rule.overlap'))).join(', '),
+            )}
             clearable
             searchable
             disabled={readOnly}
@@ -223,6 +244,7 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
           />
         </Tabs.Panel>
       </Tabs>
+      {!isNew && live === undefined && <p className={styles.problem}>{t('stored.gone')}</p>}
       {problem !== null && <p className={styles.problem}>{problem}</p>}
       <Group mt="md" justify="space-between">
         {!isNew && !used && mayCommit([deleteOp]).ok ? (
@@ -230,8 +252,8 @@ export function TypeEditor({ type, onClose }: { readonly type: AssetType; readon
             variant="subtle"
             color="gray"
             onClick={() => {
-              commit({ code: 'type.deleted', params: { where: now.name } }, [deleteOp]);
-              onClose();
+              const note = { code: 'type.deleted', params: { where: now.name } };
+              if (tell(commitSeen(note, [deleteOp], [type]))) onClose();
             }}
           >
             {t('common.delete')}
@@ -270,11 +292,8 @@ function opOf(before: AssetType, now: AssetType, types: readonly AssetType[]): O
       id: newRowId(),
       fields: { ...trimmed, code: codeFor(now.name, types) },
     };
-  const changed = Object.fromEntries(
-    Object.entries(trimmed).filter(
-      ([k, v]) => JSON.stringify(v) !== JSON.stringify(before[k as keyof AssetType]),
-    ),
-  );
+  const { id: _id, version: _version, ...was } = before;
+  const changed = changedFields(was, trimmed);
   return Object.keys(changed).length === 0
     ? null
     : { kind: 'set', entity: 'assetType', id, version, fields: changed };

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { mayCommit, useCampaign } from '../../data/campaign.ts';
 import { quantityIn } from '../../data/derived/placements.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
+import { useRow } from '../../data/hooks.ts';
 import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './checklists.module.css';
 
@@ -20,15 +22,16 @@ interface Props {
 }
 
 export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
-  const tables = useCampaign.getState().tables;
   const { placement, item, due, done } = task;
-  const type = tables.assetType.get(placement.assetTypeId);
-  const road = tables.road.get(placement.roadId ?? '');
-  const unit = tables.unit.get(placement.unitId ?? '');
-  const english = i18n.language === 'en';
-  const what = (english && item.nameEn) || item.name;
+  const type = useRow('assetType', placement.assetTypeId);
+  const road = useRow('road', placement.roadId);
+  const unit = useRow('unit', placement.unitId);
+  const quantity = useCampaign((s) => quantityIn(s.tables, placement));
+  const allowed = useCampaign(() => mayTick(task));
+  const what = names.nameOf(item);
   const standing = standingOf(task, today);
   const where = [
     road === undefined ? t('checklists.noRoad') : roadLabel(road),
@@ -37,7 +40,6 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       : formatChainage(placement.from) + (placement.to === null ? '' : ` – ${bareChainage(placement.to)}`),
     unit?.name ?? t('checklists.noUnit'),
   ].filter((part) => part !== '');
-  const allowed = mayTick(task);
   return (
     <li className={`${styles.task} ${done === undefined ? '' : styles.isDone}`}>
       <Checkbox
@@ -51,8 +53,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       <div className={styles.taskText}>
         <span className={styles.what}>{what}</span>
         <span className={styles.where}>
-          {(english && type?.nameEn) || type?.name} · {format.number(quantityIn(tables, placement))}{' '}
-          {english ? type?.unitNameEn : type?.unitName} · {where.join(' · ')}
+          {names.nameOf(type)} · {format.number(quantity)} {names.unitOf(type)} · {where.join(' · ')}
         </span>
       </div>
       <span className={styles.when}>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
 
@@ -38,7 +39,8 @@ export function StateLegend({ className }: { readonly className: string }) {
 
 /** The asset types, as their symbols are drawn. */
 export function TypeLegend({ className }: { readonly className: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const placements = useTable('placement');
   const types = useTable('assetType');
   const present = useMemo(() => {
@@ -51,7 +53,7 @@ export function TypeLegend({ className }: { readonly className: string }) {
       {present.map((type) => (
         <li key={type.id}>
           <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={20} />
-          {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+          {names.nameOf(type)}
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
 import { lineLength } from '../../domain/geo/geodesic.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import styles from './map.module.css';
 import type { Pointer } from './useMapTools.ts';
 
@@ -64,7 +65,8 @@ function RoadPlaceReadout({ pointer, style }: PartProps & { readonly pointer: Po
 }
 
 function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointer }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const draft = useWorkbench((s) => s.draft);
@@ -99,7 +101,7 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
     );
   const preview = fields === null ? null : previewOf(tables, fields);
   const type = tables.assetType.get(draft.assetTypeId);
-  const unit = i18n.language === 'en' ? type?.unitNameEn : type?.unitName;
+  const unit = names.unitOf(type);
   const [from, to] = [Math.min(draft.from, draft.to), Math.max(draft.from, draft.to)];
   return (
     <div className={styles.readout} style={style}>

@@ -1,7 +1,7 @@
 /** What the pointer does on the map, by the tool in hand. Every step has its twin in a panel's fields. */
 import type L from 'leaflet';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { commit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
 import { measuredOf } from '../../data/derived/roads.ts';
@@ -13,7 +13,9 @@ import {
   selectMany,
   useWorkbench,
 } from '../../data/workbench.ts';
+import type { Result } from '../../domain/model/result.ts';
 import type { LngLatPair, Placement } from '../../domain/model/rows.ts';
+import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded } from './clickGuard.ts';
 import type { Post } from './layers/baseDrawing.ts';
 import { DRAFT } from './layers/batch.ts';
@@ -34,6 +36,7 @@ interface MapTools {
 }
 
 export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): MapTools {
+  const tell = useTell();
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const [lasso, setLasso] = useState<readonly LngLatPair[]>([]);
   const frame = useRef(0);
@@ -72,7 +75,7 @@ export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): MapT
         const before = event.originalEvent.shiftKey ? useWorkbench.getState().selection : [];
         selectMany([...before, ...found]);
       } else if (what.kind === 'post') dragHasEnded();
-      else drop(what);
+      else tell(drop(what));
     };
     const clicked = (event: L.LeafletMouseEvent) => click(map, drawn, event);
     const asked = (event: L.LeafletMouseEvent) => {
@@ -97,7 +100,7 @@ export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): MapT
       cancelAnimationFrame(frame.current);
       map.off(handlers);
     };
-  }, [map, symbols, labels, areas]);
+  }, [map, symbols, labels, areas, tell]);
   return { pointer, lasso };
 }
 
@@ -227,13 +230,12 @@ function slidePost(map: L.Map, post: Post, at: L.LatLng): Snapped | null {
   return snapped;
 }
 
-function drop({ row, moved }: Extract<Held, { kind: 'body' }>): void {
+function drop({ row, moved }: Extract<Held, { kind: 'body' }>): Result<unknown> | null {
   const { dragged } = useWorkbench.getState();
   useWorkbench.setState({ dragged: null });
   askDraft(null, row.id);
-  if (!moved || dragged?.id !== row.id) return;
+  if (!moved || dragged?.id !== row.id) return null;
   dragHasEnded();
-  commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } }, [
-    setOp(row, dragged.fields),
-  ]);
+  const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } };
+  return commitSeen(note, [setOp(row, dragged.fields)], [row]);
 }

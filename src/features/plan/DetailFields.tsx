@@ -1,14 +1,14 @@
 /** When it goes up and comes down, its phase, and a sponsor: what most placements leave as it is. */
-import { Autocomplete, Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRows, useTimeline } from '../../data/hooks.ts';
 import type { Placement, Sponsor } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';
+import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
 import { NumberField } from '../../ui/components/NumberField.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
-import type { Change } from './change.ts';
+import { type Change, changePart } from './change.ts';
 import styles from './plan.module.css';
 
 interface Props {
@@ -24,15 +24,19 @@ export function DetailFields({ row, disabled, change }: Props) {
       <summary>{t('detail.title')}</summary>
       <DueField
         label={t('detail.installBy')}
+        of={row.id}
         value={row.installBy}
         disabled={disabled}
         onChange={(installBy) => change({ installBy })}
+        onDays={(days) => changePart(change, row, 'installBy', { days })}
       />
       <DueField
         label={t('detail.removeBy')}
+        of={row.id}
         value={row.removeBy}
         disabled={disabled}
         onChange={(removeBy) => change({ removeBy })}
+        onDays={(days) => changePart(change, row, 'removeBy', { days })}
       />
       <PhaseField row={row} disabled={disabled} change={change} />
       <SponsorFields row={row} disabled={disabled} change={change} />
@@ -41,14 +45,16 @@ export function DetailFields({ row, disabled, change }: Props) {
 }
 
 interface DueProps {
+  readonly of: string;
   readonly label: string;
   readonly value: DueRule | null;
   readonly disabled: boolean;
-  readonly onChange: (due: DueRule | null) => void;
+  readonly onChange: (due: DueRule | null) => unknown;
+  readonly onDays: (days: number) => unknown;
 }
 
 /** So many days before or after a milestone; the day that this comes to is said beside it. */
-export function DueField({ label, value, disabled, onChange }: DueProps) {
+export function DueField({ of, label, value, disabled, onChange, onDays }: DueProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const timeline = useTimeline();
@@ -56,7 +62,8 @@ export function DueField({ label, value, disabled, onChange }: DueProps) {
   const day = value === null || timeline === null ? null : dueDay(value, timeline);
   return (
     <div className={styles.pair}>
-      <Select
+      <ChoiceField
+        of={of}
         label={label}
         data={[
           { value: 'opening', label: t('detail.opening') },
@@ -67,18 +74,17 @@ export function DueField({ label, value, disabled, onChange }: DueProps) {
         placeholder={t('common.notSet')}
         clearable
         disabled={disabled}
-        onChange={(milestone) => onChange(milestone === null ? null : { milestone, days: value?.days ?? 0 })}
+        onStore={(milestone) => onChange(milestone === null ? null : { milestone, days: value?.days ?? 0 })}
       />
       <NumberField
+        of={of}
         label={day?.ok ? format.day(day.value) : t('detail.days')}
         value={value?.days ?? null}
         min={-2000}
         max={2000}
         whole
         disabled={disabled || value === null}
-        onChange={(days) => {
-          if (value !== null) onChange({ ...value, days });
-        }}
+        onChange={onDays}
       />
     </div>
   );
@@ -87,58 +93,52 @@ export function DueField({ label, value, disabled, onChange }: DueProps) {
 function PhaseField({ row, disabled, change }: Props) {
   const { t } = useTranslation();
   const placements = useRows('placement');
-  const [text, setText] = useState(row.phase);
-  useEffect(() => setText(row.phase), [row.phase]);
   const known = [...new Set(placements.map((p) => p.phase).filter((p) => p !== ''))].sort();
-  const keep = (phase: string) => {
-    if (phase.trim() !== row.phase) change({ phase: phase.trim() });
-  };
   return (
-    <Autocomplete
+    <TextField
+      of={row.id}
       label={t('detail.phase')}
-      data={known}
-      value={text}
+      known={known}
+      value={row.phase}
       maxLength={80}
       disabled={disabled}
-      onChange={setText}
-      onOptionSubmit={keep}
-      onBlur={() => keep(text)}
+      onStore={(phase) => change({ phase })}
     />
   );
 }
 
+const NOBODY: Sponsor = { name: '', share: 10, place: 'bottom' };
+
 function SponsorFields({ row, disabled, change }: Props) {
   const { t } = useTranslation();
   const { sponsor } = row;
-  const [name, setName] = useState(sponsor?.name ?? '');
-  useEffect(() => setName(sponsor?.name ?? ''), [sponsor]);
-  const set = (fields: Partial<Sponsor>) =>
-    change({ sponsor: { name: '', share: 10, place: 'bottom', ...sponsor, ...fields } });
+  const part = (fields: Partial<Sponsor>) => changePart(change, row, 'sponsor', fields);
   return (
     <>
-      <TextInput
+      <TextField
+        of={row.id}
         label={t('detail.sponsor')}
-        value={name}
+        value={sponsor?.name ?? ''}
         maxLength={200}
         disabled={disabled}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onBlur={() => {
-          const typed = name.trim();
-          if (typed === '' && sponsor !== null) change({ sponsor: null });
-          else if (typed !== '' && typed !== sponsor?.name) set({ name: typed });
+        onStore={(name) => {
+          if (name === '') return change({ sponsor: null });
+          return sponsor === null ? change({ sponsor: { ...NOBODY, name } }) : part({ name });
         }}
       />
       {sponsor !== null && (
         <div className={styles.pair}>
           <NumberField
+            of={row.id}
             label={t('detail.share')}
             value={sponsor.share}
             min={0}
             max={100}
             disabled={disabled}
-            onChange={(share) => set({ share })}
+            onChange={(share) => part({ share })}
           />
-          <Select
+          <ChoiceField<Sponsor['place']>
+            of={row.id}
             label={t('detail.sponsorPlace')}
             data={(['bottom', 'right', 'other'] as const).map((p) => ({
               value: p,
@@ -147,7 +147,7 @@ function SponsorFields({ row, disabled, change }: Props) {
             value={sponsor.place}
             allowDeselect={false}
             disabled={disabled}
-            onChange={(place) => set({ place: place as Sponsor['place'] })}
+            onStore={(place) => place !== null && part({ place })}
           />
         </div>
       )}

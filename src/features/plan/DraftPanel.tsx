@@ -12,6 +12,7 @@ import { useRows, useTable } from '../../data/hooks.ts';
 import { changeDraft, type Draft, draftOf, goTo, startTool, useWorkbench } from '../../data/workbench.ts';
 import type { AssetType, FieldsOf, Id } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { PointFields, StretchFields } from './DraftFields.tsx';
@@ -22,7 +23,8 @@ import styles from './plan.module.css';
 import { Sum } from './Sum.tsx';
 
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const tool = useWorkbench((s) => s.tool);
@@ -31,7 +33,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { preview, fields } = useDraftPreview(draft);
   useEffect(() => askDraft(fields, ''), [fields]);
   useEffect(() => () => askDraft(null, ''), []);
-  const unitName = i18n.language === 'en' ? type?.unitNameEn : type?.unitName;
+  const unitName = names.unitOf(type);
   const counted = tool === 'set' ? t('draft.piecesWord') : unitName;
   const accept = () => {
     const done = acceptDraft();
@@ -138,7 +140,8 @@ function DraftFindings() {
 }
 
 function SetPicker({ draft }: { readonly draft: Draft }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const sets = useRows('dressingSet');
   const types = useTable('assetType');
   const set = sets.find((s) => s.id === draft.setId);
@@ -156,7 +159,7 @@ function SetPicker({ draft }: { readonly draft: Draft }) {
         {set?.items.map((item, i) => {
           const type = types.get(item.assetTypeId);
           if (type === undefined) return null;
-          const name = i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name;
+          const name = names.nameOf(type);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
             <li key={i}>
@@ -203,10 +206,11 @@ function chooseRoad(roadId: Id | null): void {
 }
 
 function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: AssetType }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const tool = useWorkbench((s) => s.tool);
   const types = useRows('assetType').filter((x) => x.layout === (tool === 'stretch' ? 'stretch' : 'point'));
-  const nameOf = (x: AssetType) => (i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name);
+  const nameOf = (x: AssetType) => names.nameOf(x);
   const choose = (id: string | null) => {
     const next = types.find((x) => x.id === id);
     if (next === undefined) return;

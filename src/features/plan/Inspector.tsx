@@ -1,11 +1,10 @@
 /** What is selected: where it is, what it is, how far it is, what the rules say, and the next step of whoever looks. */
-import { ActionIcon, Button, CloseButton, Menu, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Button, CloseButton, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, mayCommit, useCampaign } from '../../data/campaign.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
+import { setOp } from '../../data/commands/chosen.ts';
 import { PLAN_COMMANDS } from '../../data/commands/plan.ts';
 import { request } from '../../data/commands/requests.ts';
 import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
@@ -16,10 +15,12 @@ import { select, useWorkbench } from '../../data/workbench.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
 import type { Placement, PlacementState } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { useReason } from '../../ui/reason.ts';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { useTell } from '../../ui/tell.ts';
 import type { Change } from './change.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { SloganSelect, UnitSelect } from './fields.tsx';
@@ -41,34 +42,22 @@ const MENU = [
 ].filter((c) => !['show', 'delete', 'skip-position', 'nudge-back', 'nudge-on'].includes(c.id));
 
 export function Inspector({ row }: { readonly row: Placement }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
-  const reason = useReason();
+  const tell = useTell();
   const dragged = useWorkbench((s) => s.dragged);
   const position = useWorkbench((s) => s.position);
   const tables = useCampaign((s) => s.tables);
   const placement = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
   const type = tables.assetType.get(row.assetTypeId);
   const road = tables.road.get(row.roadId ?? '');
-  const change: Change = (fields, code = 'placement.changed') => {
-    const done = commit({ code }, [
-      { kind: 'set', entity: 'placement', id: row.id, version: row.version, fields },
-    ]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
+  const change: Change = (fields, code = 'placement.changed', seen = row) =>
+    tell(commitSeen({ code }, [setOp(seen, fields)], [seen]));
   if (type === undefined) return null;
-  const plannable = mayCommit([
-    {
-      kind: 'set',
-      entity: 'placement',
-      id: row.id,
-      version: row.version,
-      fields: { pointQuantity: row.pointQuantity + 1 },
-    },
-  ]).ok;
-  const english = i18n.language === 'en';
+  const plannable = mayCommit([setOp(row, { pointQuantity: row.pointQuantity + 1 })]).ok;
   const preview = previewOf(tables, placement, row);
-  const name = english && type.nameEn !== '' ? type.nameEn : type.name;
+  const name = names.nameOf(type);
   return (
     <section className={styles.panel} aria-label={name}>
       <header className={styles.panelHead}>
@@ -104,6 +93,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
         {position !== null && row.rule !== null && <PositionPanel row={row} position={position} />}
         <PlaceFields placement={placement} disabled={!plannable} change={change} />
         <UnitSelect
+          of={row.id}
           value={row.unitId}
           disabled={!plannable}
           byBoundary
@@ -111,13 +101,14 @@ export function Inspector({ row }: { readonly row: Placement }) {
         />
         {type.carriesText && (
           <SloganSelect
+            of={row.id}
             value={row.sloganId}
             typeId={type.id}
             disabled={!plannable}
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
-        {preview !== null && <Sum preview={preview} unitName={english ? type.unitNameEn : type.unitName} />}
+        {preview !== null && <Sum preview={preview} unitName={names.unitOf(type)} />}
         <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}
@@ -173,11 +164,7 @@ function Steps({ row, change }: { readonly row: Placement; readonly change: Chan
   const campaignId = useCampaign((s) => s.campaignId) ?? '';
   const role = useMembership(campaignId)?.role;
   const next = role === undefined ? [] : nextStates(role, row.state);
-  const allowed = next.filter(
-    (state) =>
-      mayCommit([{ kind: 'set', entity: 'placement', id: row.id, version: row.version, fields: { state } }])
-        .ok,
-  );
+  const allowed = next.filter((state) => mayCommit([setOp(row, { state })]).ok);
   const forward = allowed.filter((s) => isForward(row.state, s));
   const other = allowed.filter((s) => !isForward(row.state, s));
   return (
@@ -216,23 +203,15 @@ function isForward(from: PlacementState, to: PlacementState): boolean {
 
 function NoteField({ row, change }: { readonly row: Placement; readonly change: Change }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(row.note);
-  useEffect(() => setText(row.note), [row.note]);
-  const allowed = mayCommit([
-    { kind: 'set', entity: 'placement', id: row.id, version: row.version, fields: { note: `${row.note}.` } },
-  ]).ok;
   return (
-    <Textarea
+    <TextField
+      of={row.id}
       label={t('inspector.note')}
-      value={text}
-      disabled={!allowed}
-      autosize
-      minRows={2}
+      value={row.note}
+      disabled={!mayCommit([setOp(row, { note: `${row.note}.` })]).ok}
+      multiline
       maxLength={2000}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        if (text !== row.note) change({ note: text });
-      }}
+      onStore={(note) => change({ note })}
     />
   );
 }

@@ -1,11 +1,11 @@
 /** Where a placement stands and by which rule: the typed twin of dragging it. */
-import { Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { Placement, Side } from '../../domain/model/rows.ts';
+import { fail } from '../../domain/model/result.ts';
+import type { Placement, Side, StretchRule } from '../../domain/model/rows.ts';
+import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
 import { NumberField } from '../../ui/components/NumberField.tsx';
-import { useReason } from '../../ui/reason.ts';
-import type { Change } from './change.ts';
+import { useTell } from '../../ui/tell.ts';
+import { type Change, changePart } from './change.ts';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';
 
@@ -19,21 +19,21 @@ export function PlaceFields({
   readonly change: Change;
 }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const { rule, roadId, from, to } = placement;
+  const tell = useTell();
+  const { id, rule, roadId, from, to } = placement;
+  const part = (fields: Partial<StretchRule>) => changePart(change, placement, 'rule', fields);
   const moveEnd = (which: 'from' | 'to', value: number) => {
     const ends = which === 'from' ? { from: value, to } : { from, to: value };
-    if (ends.from !== null && ends.to !== null && ends.from >= ends.to) {
-      notifications.show({ message: reason({ code: 'row.stretch-ends-order' }), color: 'red' });
-      return;
-    }
-    change({ [which]: value }, 'placement.moved');
+    if (ends.from !== null && ends.to !== null && ends.from >= ends.to)
+      return tell(fail('row.stretch-ends-order'));
+    return change({ [which]: value }, 'placement.moved');
   };
   if (rule === null)
     return (
       <div className={styles.pair}>
         {roadId !== null && (
           <ChainageField
+            of={id}
             label={t('draft.at')}
             roadId={roadId}
             value={from}
@@ -42,6 +42,7 @@ export function PlaceFields({
           />
         )}
         <NumberField
+          of={id}
           label={t('draft.pieces')}
           value={placement.pointQuantity}
           min={1}
@@ -51,13 +52,14 @@ export function PlaceFields({
           onChange={(pointQuantity) => change({ pointQuantity })}
         />
         {roadId !== null && (
-          <Select
+          <ChoiceField<Side>
+            of={id}
             label={t('draft.sides')}
             data={(['left', 'right', 'median'] as const).map((s) => ({ value: s, label: t(`sides.${s}`) }))}
             value={placement.side}
             allowDeselect={false}
             disabled={disabled}
-            onChange={(side) => change({ side: side as Side }, 'placement.moved')}
+            onStore={(side) => side !== null && change({ side }, 'placement.moved')}
           />
         )}
       </div>
@@ -66,6 +68,7 @@ export function PlaceFields({
     <>
       <div className={styles.pair}>
         <ChainageField
+          of={id}
           label={t('draft.from')}
           roadId={roadId}
           value={from}
@@ -73,6 +76,7 @@ export function PlaceFields({
           onChange={(v) => moveEnd('from', v)}
         />
         <ChainageField
+          of={id}
           label={t('draft.to')}
           roadId={roadId}
           value={to}
@@ -84,39 +88,43 @@ export function PlaceFields({
         sides={rule.sides}
         staggered={rule.staggered}
         disabled={disabled}
-        onChange={(sides) => change({ rule: { ...rule, ...sides } })}
+        onChange={(sides) => part(sides)}
       />
       <div className={styles.pair}>
         <NumberField
+          of={id}
           label={t('draft.spacing')}
           min={1}
           max={5000}
           value={rule.spacing}
           disabled={disabled}
-          onChange={(spacing) => change({ rule: { ...rule, spacing } })}
+          onChange={(spacing) => part({ spacing })}
         />
         <ExceptSelect
+          of={id}
           value={rule.except}
           disabled={disabled}
-          onChange={(except) => change({ rule: { ...rule, except } })}
+          onChange={(except) => part({ except })}
         />
       </div>
       <div className={styles.pair}>
         <NumberField
+          of={id}
           label={t('draft.edgeOffset')}
           min={-50}
           max={5000}
           value={rule.edgeOffset}
           disabled={disabled}
-          onChange={(edgeOffset) => change({ rule: { ...rule, edgeOffset } })}
+          onChange={(edgeOffset) => part({ edgeOffset })}
         />
         <NumberField
+          of={id}
           label={t('draft.startOffset')}
           min={0}
           max={5000}
           value={rule.startOffset}
           disabled={disabled}
-          onChange={(startOffset) => change({ rule: { ...rule, startOffset } })}
+          onChange={(startOffset) => part({ startOffset })}
         />
       </div>
     </>

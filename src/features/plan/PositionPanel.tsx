@@ -2,7 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { commit } from '../../data/campaign.ts';
+import { commitSeen } from '../../data/campaign.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import { selectPosition } from '../../data/workbench.ts';
@@ -10,6 +10,7 @@ import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement, PositionKey } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { NumberField } from '../../ui/components/NumberField.tsx';
+import { useTell } from '../../ui/tell.ts';
 import styles from './plan.module.css';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 
 export function PositionPanel({ row, position }: Props) {
   const { t } = useTranslation();
+  const tell = useTell();
   const { rule, from } = row;
   if (rule === null || from === null) return null;
   const side = position.startsWith('L') ? 'left' : position.startsWith('R') ? 'right' : 'median';
@@ -45,15 +47,20 @@ export function PositionPanel({ row, position }: Props) {
       </header>
       <div className={styles.pair}>
         <NumberField
+          of={`${row.id}:${position}`}
           label={t('position.move')}
           value={moved}
           min={-10_000}
           max={10_000}
           disabled={!allowed || skipped}
           onChange={(metres) =>
-            commit({ code: 'position.moved', params: { where: whereOf(row) } }, [
-              setOp(row, { rule: withMove(rule, position, metres) }),
-            ])
+            tell(
+              commitSeen(
+                { code: 'position.moved', params: { where: whereOf(row) } },
+                [setOp(row, { rule: withMove(rule, position, metres) })],
+                [row],
+              ),
+            )
           }
         />
         <Button variant="default" mt={24} disabled={!allowed} onClick={() => request('skip-position')}>

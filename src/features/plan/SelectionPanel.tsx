@@ -9,6 +9,7 @@ import { select } from '../../data/workbench.ts';
 import type { Placement } from '../../domain/model/rows.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './plan.module.css';
 
@@ -33,7 +34,8 @@ const OFFERED = [
 ];
 
 export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const byType = [...Map.groupBy(rows, (r) => r.assetTypeId)];
@@ -56,10 +58,9 @@ export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }
             return (
               <li key={id}>
                 <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
-                {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                {names.nameOf(type)}
                 <b>
-                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))}{' '}
-                  {i18n.language === 'en' ? type.unitNameEn : type.unitName}
+                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))} {names.unitOf(type)}
                 </b>
               </li>
             );

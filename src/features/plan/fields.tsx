@@ -1,30 +1,40 @@
 /** Fields that the draft panel and the inspector share. */
-import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import { useRow, useRows } from '../../data/hooks.ts';
 import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './plan.module.css';
 
 interface ChainageFieldProps {
+  /** The row that it belongs to; what is being drawn is none yet. */
+  readonly of?: Id;
   readonly label: string;
   readonly roadId: Id | null;
   readonly value: number | null;
   readonly disabled?: boolean;
-  readonly onChange: (chainage: number) => void;
+  readonly onChange: (chainage: number) => unknown;
 }
 
 /** A chainage of a road: read forgivingly, refused with the road's own limits. */
-export function ChainageField({ label, roadId, value, disabled = false, onChange }: ChainageFieldProps) {
+export function ChainageField({
+  of = '',
+  label,
+  roadId,
+  value,
+  disabled = false,
+  onChange,
+}: ChainageFieldProps) {
   const reason = useReason();
   const road = useRow('road', roadId);
   const measured = road === undefined ? null : measuredOf(road);
   return (
     <ParsedInput
+      of={of}
       label={label}
       value={value}
       disabled={disabled || measured === null}
@@ -46,9 +56,10 @@ export function ChainageField({ label, roadId, value, disabled = false, onChange
 }
 
 interface PickProps {
+  readonly of?: Id;
   readonly value: Id | null;
   readonly disabled?: boolean;
-  readonly onChange: (id: Id | null) => void;
+  readonly onChange: (id: Id | null) => unknown;
 }
 
 interface PickRowProps extends PickProps {
@@ -60,6 +71,7 @@ interface PickRowProps extends PickProps {
 
 /** Picks a row of the campaign by its words; a few dozen are listed, typing finds the others. */
 function PickRow({
+  of = '',
   label,
   data,
   value,
@@ -70,7 +82,8 @@ function PickRow({
 }: PickRowProps) {
   const { t } = useTranslation();
   return (
-    <Select
+    <ChoiceField
+      of={of}
       label={label}
       data={data}
       value={value}
@@ -79,7 +92,7 @@ function PickRow({
       searchable
       limit={60}
       placeholder={placeholder ?? t('common.notSet')}
-      onChange={onChange}
+      onStore={onChange}
     />
   );
 }
@@ -149,12 +162,13 @@ const EXCEPT = {
 type ExceptChoice = keyof typeof EXCEPT;
 
 interface ExceptProps {
+  readonly of?: Id;
   readonly value: readonly FeatureKind[];
   readonly disabled?: boolean;
-  readonly onChange: (kinds: readonly FeatureKind[]) => void;
+  readonly onChange: (kinds: readonly FeatureKind[]) => unknown;
 }
 
-export function ExceptSelect({ value, disabled = false, onChange }: ExceptProps) {
+export function ExceptSelect({ of = '', value, disabled = false, onChange }: ExceptProps) {
   const { t } = useTranslation();
   const choice: ExceptChoice = value.includes('signal')
     ? 'all'
@@ -164,13 +178,14 @@ export function ExceptSelect({ value, disabled = false, onChange }: ExceptProps)
         ? 'bridge'
         : 'none';
   return (
-    <Select
+    <ChoiceField<ExceptChoice>
+      of={of}
       label={t('draft.except')}
       data={(Object.keys(EXCEPT) as ExceptChoice[]).map((c) => ({ value: c, label: t(`draft.except.${c}`) }))}
       value={choice}
       disabled={disabled}
       allowDeselect={false}
-      onChange={(c) => onChange(EXCEPT[(c ?? 'none') as ExceptChoice])}
+      onStore={(c) => onChange(EXCEPT[c ?? 'none'])}
     />
   );
 }
@@ -179,7 +194,7 @@ interface SidesProps {
   readonly sides: Sides;
   readonly staggered: boolean;
   readonly disabled?: boolean;
-  readonly onChange: (change: { sides: Sides; staggered: boolean }) => void;
+  readonly onChange: (change: { sides: Sides; staggered: boolean }) => unknown;
 }
 
 const SIDE_CHOICES = [

@@ -1,17 +1,17 @@
 /** The rules of the campaign: each can be switched off or its number changed, and who did so is in the history. */
 import { Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
+import { sameValue } from '../../domain/edit/edit.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
 import { NumberField } from '../../ui/components/NumberField.tsx';
 import page from '../../ui/page.module.css';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './rules.module.css';
 
 export function RuleScreen() {
@@ -37,7 +37,11 @@ export function RuleScreen() {
   );
 }
 
-function setOp(campaign: Campaign, rule: string, settings: { off: boolean; params: Record<string, number> }) {
+type Settings = Campaign['ruleSettings'][string];
+
+const USUAL: Settings = { off: false, params: {} };
+
+function setOp(campaign: Campaign, rule: string, settings: Settings) {
   const ruleSettings = { ...campaign.ruleSettings, [rule]: settings };
   return {
     kind: 'set',
@@ -50,13 +54,16 @@ function setOp(campaign: Campaign, rule: string, settings: { off: boolean; param
 
 function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: Campaign }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const now = campaign.ruleSettings[rule.id] ?? { off: false, params: {} };
+  const tell = useTell();
+  const now = campaign.ruleSettings[rule.id] ?? USUAL;
   const name = String(t(`rule.${rule.id}` as 'rule.overlap'));
   const allowed = mayCommit([setOp(campaign, rule.id, { off: !now.off, params: now.params })]).ok;
-  const set = (change: Partial<{ off: boolean; params: Record<string, number> }>, code: string) => {
-    const done = commit({ code, params: { where: name } }, [setOp(campaign, rule.id, { ...now, ...change })]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  const set = (change: Partial<Settings>, code: string) => {
+    // All rules lie in one field: what others have changed of other rules since is no conflict, and stays.
+    const latest = lookup('campaign', campaign.id) ?? campaign;
+    const seen = sameValue(latest.ruleSettings[rule.id] ?? USUAL, now) ? latest : campaign;
+    const op = setOp(seen, rule.id, { ...now, ...change });
+    return tell(commitSeen({ code, params: { where: name } }, [op], [seen]));
   };
   return (
     <li className={`${page.item} ${now.off ? styles.off : ''}`}>
@@ -78,6 +85,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
         {Object.entries(rule.params).map(([param, usual]) => (
           <NumberField
             key={param}
+            of={`${campaign.id}:${rule.id}`}
             size="xs"
             label={String(t(`param.${rule.id}.${param}` as 'param.overlap.point'))}
             min={0}

@@ -1,26 +1,30 @@
 /** Dressing sets of the campaign: what each lays, and the way to another campaign. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClipboard, IconCopy, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
 import type { DressingSet } from '../../domain/model/rows.ts';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { useTell } from '../../ui/tell.ts';
 import styles from './sets.module.css';
 
 const CLIPBOARD = 'cohoa.set';
 
 export function SetScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
+  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const sets = useRows('dressingSet');
   const paste = () => {
@@ -64,7 +68,7 @@ export function SetScreen() {
                       // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
                       <li key={i}>
                         <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
-                        {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+                        {names.nameOf(type)}
                         {item.rule !== null &&
                           ` · ${t('map.readout.every', { metres: format.number(item.rule.spacing) })}`}
                       </li>
@@ -90,7 +94,7 @@ export function SetScreen() {
                   color="gray"
                   size="xs"
                   leftSection={<IconTrash size={15} aria-hidden />}
-                  onClick={() => commit({ code: 'set.deleted', params: { where: set.name } }, [op])}
+                  onClick={() => tell(commit({ code: 'set.deleted', params: { where: set.name } }, [op]))}
                 >
                   {t('common.delete')}
                 </Button>
@@ -106,32 +110,27 @@ export function SetScreen() {
 /** The set's name: a field for who may change it, stored when one leaves it. */
 function SetName({ set }: { readonly set: DressingSet }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(set.name);
-  useEffect(() => setName(set.name), [set.name]);
+  const tell = useTell();
   if (!mayCreate()) return <h3>{set.name}</h3>;
-  const accept = () => {
-    const text = name.trim();
-    if (text === '' || text === set.name) {
-      setName(set.name);
-      return;
-    }
-    commit({ code: 'set.renamed', params: { where: text } }, [
-      { kind: 'set', entity: 'dressingSet', id: set.id, version: set.version, fields: { name: text } },
-    ]);
-  };
+  const { id, version } = set;
   return (
-    <TextInput
+    <TextField
+      of={id}
       variant="unstyled"
-      className={styles.name ?? ''}
+      className={styles.name}
       aria-label={t('sets.name', { name: set.name })}
       maxLength={100}
-      value={name}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setName(set.name);
-      }}
+      required
+      value={set.name}
+      onStore={(name) =>
+        tell(
+          commitSeen(
+            { code: 'set.renamed', params: { where: name } },
+            [{ kind: 'set', entity: 'dressingSet', id, version, fields: { name } }],
+            [set],
+          ),
+        )
+      }
     />
   );
 }

@@ -1,13 +1,12 @@
 /** Base maps to choose from: servers of tiles by name, in the order in which the map offers them. */
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap, Campaign } from '../../domain/model/rows.ts';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';
 
 const MOST = 8;
@@ -15,21 +14,16 @@ const FRESH: BaseMap = { name: '', url: '', attribution: '' };
 
 export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const tell = useTell();
   const [adding, setAdding] = useState<BaseMap | null>(null);
   const { baseMaps } = campaign;
-  const op = (maps: readonly BaseMap[]) =>
-    ({
-      kind: 'set',
-      entity: 'campaign',
-      id: campaign.id,
-      version: campaign.version,
-      fields: { baseMaps: maps },
-    }) as const;
+  const op = (maps: readonly BaseMap[], { id, version } = campaign) =>
+    ({ kind: 'set', entity: 'campaign', id, version, fields: { baseMaps: maps } }) as const;
   const allowed = mayCommit([op([...baseMaps, FRESH])]).ok;
-  const store = (maps: readonly BaseMap[]) => {
-    const done = commit({ code: 'campaign.base-maps' }, [op(maps)]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  /** All maps lie in one field: one is added to, or taken out of, what is there by now. */
+  const store = (change: (maps: readonly BaseMap[]) => readonly BaseMap[]) => {
+    const now = lookup('campaign', campaign.id) ?? campaign;
+    return tell(commitSeen({ code: 'campaign.base-maps' }, [op(change(now.baseMaps), now)], [now]));
   };
   const badUrl = adding !== null && adding.url !== '' && !isTileUrl(adding.url.trim());
   return (
@@ -37,7 +31,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
       <p className={styles.lead}>{t('basemap.lead')}</p>
       {baseMaps.length > 0 && (
         <ul className={styles.maps}>
-          {baseMaps.map((map, i) => (
+          {baseMaps.map((map) => (
             <li key={map.url}>
               <span>
                 <b>{map.name}</b>
@@ -49,7 +43,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
                   variant="subtle"
                   color="gray"
                   aria-label={t('basemap.remove', { name: map.name })}
-                  onClick={() => store(baseMaps.filter((_, k) => k !== i))}
+                  onClick={() => store((maps) => maps.filter((x) => x.url !== map.url))}
                 >
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
@@ -63,15 +57,12 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
           className={styles.addMap}
           onSubmit={(event) => {
             event.preventDefault();
-            store([
-              ...baseMaps,
-              {
-                name: adding.name.trim(),
-                url: adding.url.trim(),
-                attribution: adding.attribution.trim(),
-              },
-            ]);
-            setAdding(null);
+            const map = {
+              name: adding.name.trim(),
+              url: adding.url.trim(),
+              attribution: adding.attribution.trim(),
+            };
+            if (store((maps) => [...maps, map])) setAdding(null);
           }}
         >
           <TextInput

@@ -1,42 +1,47 @@
 /** Opening, closing and the demonstration's «today». Moving the opening shows what moves before it does. */
-import { Button, Modal } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, mayCommit } from '../../data/campaign.ts';
 import { useTasks } from '../../data/derived/tasks.ts';
 import { todayOf, useRows, useTable } from '../../data/hooks.ts';
 import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
+import { fail } from '../../domain/model/result.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
 import { addDays, type Day, daysBetween, parseDay } from '../../domain/schedule/days.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
+import { Theirs } from '../../ui/components/Theirs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';
 
 type DayField = 'openingDay' | 'closingDay' | 'demoToday';
 
 export function CongressDays({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const [moving, setMoving] = useState<Day | null>(null);
-  const set = (fields: Partial<Campaign>, code: string) => {
-    const done = commit({ code }, [
-      { kind: 'set', entity: 'campaign', id: campaign.id, version: campaign.version, fields },
-    ]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+  const tell = useTell();
+  /** The day that was typed, and the campaign as it stood then. */
+  const [moving, setMoving] = useState<{ readonly to: Day; readonly seen: Campaign } | null>(null);
+  const set = (fields: Partial<Campaign>, code: string, seen = campaign) => {
+    const { id, version } = seen;
+    return tell(commitSeen({ code }, [{ kind: 'set', entity: 'campaign', id, version, fields }], [seen]));
   };
-  const closing = (day: Day) => {
-    if (day < campaign.openingDay)
-      notifications.show({ message: reason({ code: 'row.closes-before-opening' }), color: 'red' });
-    else set({ closingDay: day }, 'campaign.changed');
-  };
+  const closing = (day: Day) =>
+    day < campaign.openingDay
+      ? tell(fail('row.closes-before-opening'))
+      : set({ closingDay: day }, 'campaign.changed');
   return (
     <section className={styles.card}>
       <h2>{t('settings.days')}</h2>
       <div className={styles.pair}>
-        <DayInput campaign={campaign} field="openingDay" onChange={setMoving} />
+        <DayInput
+          campaign={campaign}
+          field="openingDay"
+          onChange={(to) => setMoving({ to, seen: campaign })}
+        />
         <DayInput campaign={campaign} field="closingDay" onChange={closing} />
       </div>
       {campaign.demoToday !== null && (
@@ -49,11 +54,12 @@ export function CongressDays({ campaign }: { readonly campaign: Campaign }) {
       )}
       {moving !== null && (
         <MovePreview
-          campaign={campaign}
-          to={moving}
+          campaign={moving.seen}
+          now={campaign}
+          to={moving.to}
           onCancel={() => setMoving(null)}
           onAccept={(closingDay) => {
-            set({ openingDay: moving, closingDay }, 'campaign.opening-moved');
+            set({ openingDay: moving.to, closingDay }, 'campaign.opening-moved', moving.seen);
             setMoving(null);
           }}
         />
@@ -66,7 +72,7 @@ interface DayInputProps {
   readonly campaign: Campaign;
   readonly field: DayField;
   readonly hint?: string;
-  readonly onChange: (day: Day) => void;
+  readonly onChange: (day: Day) => unknown;
 }
 
 function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
@@ -85,6 +91,7 @@ function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
   ]).ok;
   return (
     <ParsedInput<Day>
+      of={campaign.id}
       label={t(`settings.${field}`)}
       description={hint}
       placeholder="27/10/2020"
@@ -101,25 +108,22 @@ function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
 }
 
 interface MoveProps {
+  /** As it stood when the day was typed. */
   readonly campaign: Campaign;
+  readonly now: Campaign;
   readonly to: Day;
   readonly onCancel: () => void;
   readonly onAccept: (closingDay: Day) => void;
 }
 
-function MovePreview({ campaign, to, onCancel, onAccept }: MoveProps) {
+function MovePreview({ campaign, now, to, onCancel, onAccept }: MoveProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const days = daysBetween(campaign.openingDay, to);
   const closingDay = addDays(campaign.closingDay, days);
   const moved = useMoved(campaign, to, closingDay);
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      title={t('settings.moveTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened onClose={onCancel} title={t('settings.moveTitle')}>
       <div className={styles.move}>
         <p>
           <strong>
@@ -130,6 +134,7 @@ function MovePreview({ campaign, to, onCancel, onAccept }: MoveProps) {
             })}
           </strong>
         </p>
+        {now.openingDay !== campaign.openingDay && <Theirs value={format.day(now.openingDay)} />}
         <ul>
           <li>
             {t('settings.moveTasks', { count: format.number(moved.tasks), late: format.number(moved.late) })}
@@ -146,7 +151,7 @@ function MovePreview({ campaign, to, onCancel, onAccept }: MoveProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

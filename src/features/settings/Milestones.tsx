@@ -1,14 +1,15 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId } from '../../data/campaign.ts';
+import { commit, commitSeen, newRowId } from '../../data/campaign.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { Campaign, Milestone } from '../../domain/model/rows.ts';
 import { addDays, formatCountdown, parseDay } from '../../domain/schedule/days.ts';
+import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';
 
 type When = Pick<Milestone, 'day' | 'offsetDays'>;
@@ -36,31 +37,29 @@ export function Milestones({
   const rows = useRows('milestone');
   const dayOf = (m: Milestone) => m.day ?? addDays(campaign.openingDay, m.offsetDays ?? 0);
   const sorted = [...rows].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+  const isBefore = (m: Milestone) => dayOf(m) < campaign.openingDay;
+  const line = (m: Milestone) => (
+    <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
+  );
+  const ends = [
+    <li key="opening" className={styles.fixed}>
+      <strong>{t('settings.opening')}</strong>
+      <span>D</span>
+      <span>{format.day(campaign.openingDay)}</span>
+    </li>,
+    <li key="closing" className={styles.fixed}>
+      <strong>{t('settings.closing')}</strong>
+      <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
+      <span>{format.day(campaign.closingDay)}</span>
+    </li>,
+  ];
   return (
     <section className={styles.card}>
       <h2>{t('settings.milestones')}</h2>
       <p className={styles.lead}>{t('settings.milestonesLead')}</p>
       <ul className={styles.milestones}>
-        {sorted
-          .filter((m) => dayOf(m) < campaign.openingDay)
-          .map((m) => (
-            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
-          ))}
-        <li className={styles.fixed}>
-          <strong>{t('settings.opening')}</strong>
-          <span>D</span>
-          <span>{format.day(campaign.openingDay)}</span>
-        </li>
-        <li className={styles.fixed}>
-          <strong>{t('settings.closing')}</strong>
-          <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
-          <span>{format.day(campaign.closingDay)}</span>
-        </li>
-        {sorted
-          .filter((m) => dayOf(m) >= campaign.openingDay)
-          .map((m) => (
-            <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
-          ))}
+        {/* One list: a line that a change moves past the opening stays the same line, with what is typed in it. */}
+        {[...sorted.filter(isBefore).map(line), ...ends, ...sorted.filter((m) => !isBefore(m)).map(line)]}
       </ul>
       {!readOnly && <AddMilestone />}
     </section>
@@ -77,48 +76,42 @@ interface LineProps {
 function Line({ milestone, day, campaign, readOnly }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reason = useReason();
-  const shown =
-    milestone.day === null ? formatCountdown(campaign.openingDay, day) : format.day(milestone.day);
-  const [name, setName] = useState(milestone.name);
-  const [when, setWhen] = useState(shown);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => setName(milestone.name), [milestone.name]);
-  useEffect(() => setWhen(shown), [shown]);
-  const change = (fields: Partial<Milestone>) => {
-    const done = commit({ code: 'milestone.changed' }, [
-      { kind: 'set', entity: 'milestone', id: milestone.id, version: milestone.version, fields },
-    ]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
-  const acceptWhen = () => {
-    if (when === shown) return setProblem(null);
-    const read = readWhen(when);
-    setProblem(read === null ? t('settings.whenUnreadable', { text: when }) : null);
-    if (read !== null) change(read);
-  };
+  const tell = useTell();
+  const { id, version } = milestone;
+  const change = (fields: Partial<Milestone>) =>
+    tell(
+      commitSeen(
+        { code: 'milestone.changed' },
+        [{ kind: 'set', entity: 'milestone', id, version, fields }],
+        [milestone],
+      ),
+    );
   return (
     <li>
-      <TextInput
+      <TextField
+        of={id}
         aria-label={t('settings.milestoneName')}
-        value={name}
+        value={milestone.name}
+        maxLength={200}
+        required
         disabled={readOnly}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onBlur={() => {
-          if (name.trim() === '') setName(milestone.name);
-          else if (name !== milestone.name) change({ name });
-        }}
+        onStore={(name) => change({ name })}
       />
-      <TextInput
+      <ParsedInput<When>
+        of={id}
         aria-label={t('settings.milestoneWhen')}
-        value={when}
+        value={{ day: milestone.day, offsetDays: milestone.offsetDays }}
         disabled={readOnly}
-        error={problem}
-        onChange={(event) => setWhen(event.currentTarget.value)}
-        onBlur={acceptWhen}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') acceptWhen();
+        format={(when) =>
+          when.day === null
+            ? formatCountdown(campaign.openingDay, addDays(campaign.openingDay, when.offsetDays ?? 0))
+            : format.day(when.day)
+        }
+        parse={(text) => {
+          const when = readWhen(text);
+          return when === null ? { problem: t('settings.whenUnreadable', { text }) } : { value: when };
         }}
+        onChange={change}
       />
       <span>{format.day(day)}</span>
       {!readOnly && (
@@ -127,9 +120,9 @@ function Line({ milestone, day, campaign, readOnly }: LineProps) {
           color="gray"
           aria-label={t('settings.milestoneDelete', { name: milestone.name })}
           onClick={() =>
-            commit({ code: 'milestone.deleted' }, [
-              { kind: 'delete', entity: 'milestone', id: milestone.id, version: milestone.version },
-            ])
+            tell(
+              commit({ code: 'milestone.deleted' }, [{ kind: 'delete', entity: 'milestone', id, version }]),
+            )
           }
         >
           <IconTrash size={17} stroke={1.75} />
@@ -141,7 +134,7 @@ function Line({ milestone, day, campaign, readOnly }: LineProps) {
 
 function AddMilestone() {
   const { t } = useTranslation();
-  const reason = useReason();
+  const tell = useTell();
   const [name, setName] = useState('');
   const [when, setWhen] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -156,10 +149,7 @@ function AddMilestone() {
     const done = commit({ code: 'milestone.added' }, [
       { kind: 'create', entity: 'milestone', id: newRowId(), fields: { name: name.trim(), ...read } },
     ]);
-    if (!done.ok) {
-      notifications.show({ message: reason(done.reason), color: 'red' });
-      return;
-    }
+    if (!tell(done)) return;
     setName('');
     setWhen('');
   };

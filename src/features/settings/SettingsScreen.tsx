@@ -1,18 +1,18 @@
-import { Alert, Select, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
+import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
 import { NumberField } from '../../ui/components/NumberField.tsx';
-import { useReason } from '../../ui/reason.ts';
+import { TextField } from '../../ui/components/TextField.tsx';
+import { useTell } from '../../ui/tell.ts';
 import { BaseMaps } from './BaseMaps.tsx';
 import { CongressDays } from './CongressDays.tsx';
 import { Milestones } from './Milestones.tsx';
 import styles from './settings.module.css';
 
-type TextField = 'name' | 'theme' | 'term' | 'congressName' | 'parentBody' | 'organisingBody' | 'place';
+type TextName = 'name' | 'theme' | 'term' | 'congressName' | 'parentBody' | 'organisingBody' | 'place';
 
 export function SettingsScreen() {
   const { t } = useTranslation();
@@ -58,38 +58,41 @@ function setOp(campaign: Campaign, fields: Partial<Campaign>) {
   return { kind: 'set', entity: 'campaign', id: campaign.id, version: campaign.version, fields } as const;
 }
 
-interface TextProps {
-  readonly campaign: Campaign;
-  readonly field: TextField;
+/** Stores fields of the campaign into the row that was seen. */
+function useStore(campaign: Campaign): (fields: Partial<Campaign>) => boolean {
+  const tell = useTell();
+  return (fields) => tell(commitSeen({ code: 'campaign.changed' }, [setOp(campaign, fields)], [campaign]));
 }
 
-/** A field that is kept as soon as one leaves it. */
+/** What the server takes at most of each. */
+const LONGEST: Record<TextName, number> = {
+  name: 200,
+  theme: 1000,
+  term: 40,
+  congressName: 200,
+  parentBody: 200,
+  organisingBody: 200,
+  place: 100,
+};
+
+interface TextProps {
+  readonly campaign: Campaign;
+  readonly field: TextName;
+}
+
 function Text({ campaign, field }: TextProps) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const store = useStore(campaign);
   const value = campaign[field];
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const allowed = mayCommit([setOp(campaign, { [field]: `${value}.` })]).ok;
-  const accept = () => {
-    if (text === value) return;
-    if (field === 'name' && text.trim() === '') {
-      setText(value);
-      return;
-    }
-    const done = commit({ code: 'campaign.changed' }, [setOp(campaign, { [field]: text })]);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
   return (
-    <TextInput
+    <TextField
+      of={campaign.id}
       label={t(`settings.${field}`)}
-      value={text}
-      disabled={!allowed}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') accept();
-      }}
+      value={value}
+      maxLength={LONGEST[field]}
+      required={field === 'name'}
+      disabled={!mayCommit([setOp(campaign, { [field]: `${value}.` })]).ok}
+      onStore={(text) => store({ [field]: text })}
     />
   );
 }
@@ -97,9 +100,10 @@ function Text({ campaign, field }: TextProps) {
 /** What the plan may cost; the rules warn when it costs more. */
 function Budget({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const store = useStore(campaign);
   return (
     <NumberField
+      of={campaign.id}
       label={t('settings.budget')}
       description={t('settings.budgetHint')}
       min={0}
@@ -108,27 +112,24 @@ function Budget({ campaign }: { readonly campaign: Campaign }) {
       thousands
       value={campaign.budget}
       disabled={!mayCommit([setOp(campaign, { budget: campaign.budget + 1 })]).ok}
-      onChange={(budget) => {
-        const done = commit({ code: 'campaign.changed' }, [setOp(campaign, { budget })]);
-        if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-      }}
+      onChange={(budget) => store({ budget })}
     />
   );
 }
 
 function BodyKind({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
+  const store = useStore(campaign);
   const other = campaign.bodyKind === 'state' ? 'party' : 'state';
   return (
-    <Select
+    <ChoiceField<Campaign['bodyKind']>
+      of={campaign.id}
       label={t('settings.bodyKind')}
       data={(['state', 'party'] as const).map((k) => ({ value: k, label: t(`settings.bodyKind.${k}`) }))}
       value={campaign.bodyKind}
       allowDeselect={false}
       disabled={!mayCommit([setOp(campaign, { bodyKind: other })]).ok}
-      onChange={(kind) => {
-        if (kind === other) commit({ code: 'campaign.changed' }, [setOp(campaign, { bodyKind: other })]);
-      }}
+      onStore={(bodyKind) => bodyKind !== null && store({ bodyKind })}
     />
   );
 }

@@ -1,10 +1,8 @@
 /** One slogan: its text under the guard's eye, where it may stand, and its approval. */
 import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
-import { todayOf, useCampaignRow, useRows } from '../../data/hooks.ts';
+import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { todayOf, useCampaignRow, useRow, useRows } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Slogan } from '../../domain/model/rows.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
@@ -12,21 +10,37 @@ import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
+import { changedFields } from '../../ui/rowForm.ts';
+import { useTell } from '../../ui/tell.ts';
+import { useRowForm } from '../../ui/useRowForm.tsx';
 import styles from './slogans.module.css';
 
-export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+interface Props {
+  readonly slogan: Slogan;
+  readonly onClose: () => void;
+}
+
+export function SloganEditor({ slogan: opened, onClose }: Props) {
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const campaign = useCampaignRow();
   const types = useRows('assetType').filter((x) => x.carriesText);
   const tables = useCampaign((s) => s.tables);
-  const [now, setNow] = useState(slogan);
-  const isNew = slogan.id === '';
-  const change = (fields: Partial<Slogan>) => setNow({ ...now, ...fields });
+  const tell = useTell();
+  const live = useRow('slogan', opened.id);
+  const form = useRowForm(opened, live);
+  const { now, seen: slogan, change } = form;
+  const isNew = opened.id === '';
   if (campaign === undefined) return null;
+  const typeName = (id: string) => {
+    const type = types.find((x) => x.id === id);
+    return names.nameOf(type);
+  };
   const faults = guardSlogan(now.text, campaign);
   const corrected = correctedSlogan(now.text, faults);
   const textChanged = now.text !== slogan.text;
@@ -39,9 +53,8 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
   const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
   const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
   const save = () => {
-    const done = op === null ? null : commit({ code: isNew ? 'slogan.added' : 'slogan.changed' }, [op]);
-    if (done !== null && !done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-    else onClose();
+    const note = { code: isNew ? 'slogan.added' : 'slogan.changed' };
+    if (op === null || tell(commitSeen(note, [op], [slogan]))) onClose();
   };
   return (
     <Dialog opened onClose={onClose} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
@@ -54,6 +67,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
           minRows={2}
           maxLength={500}
           value={now.text}
+          {...form.beside('text')}
           disabled={!mayText}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
@@ -85,11 +99,9 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
           <MultiSelect
             label={t('slogans.types')}
             description={t('slogans.typesHint')}
-            data={types.map((x) => ({
-              value: x.id,
-              label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
-            }))}
+            data={types.map((x) => ({ value: x.id, label: typeName(x.id) }))}
             value={[...now.typeIds]}
+            {...form.beside('typeIds', (x) => x.typeIds.map(typeName).join(', '))}
             clearable
             disabled={!mayText}
             onChange={(typeIds) => change({ typeIds })}
@@ -101,6 +113,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
             max={1000}
             allowDecimal={false}
             value={now.priority}
+            {...form.beside('priority')}
             disabled={!mayText}
             onChange={(n) => {
               if (typeof n === 'number') change({ priority: n });
@@ -119,16 +132,20 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
             )
           }
         />
+        {form.theirs('approved')}
+        {form.theirs('approvalDay', (x) => (x.approvalDay === null ? '' : format.day(x.approvalDay)))}
         {now.approved && !textChanged && (
           <div className={page.pair}>
             <TextInput
               label={t('slogans.document')}
               maxLength={200}
               value={now.approvalDocument}
+              {...form.beside('approvalDocument')}
               disabled={!mayApprove}
               onChange={(event) => change({ approvalDocument: event.currentTarget.value })}
             />
             <ParsedInput
+              of={slogan.id}
               label={t('slogans.day')}
               value={now.approvalDay}
               disabled={!mayApprove}
@@ -141,6 +158,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
             />
           </div>
         )}
+        {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
         {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
       </div>
       <Group mt="md" justify="space-between">
@@ -149,8 +167,7 @@ export function SloganEditor({ slogan, onClose }: { readonly slogan: Slogan; rea
             variant="subtle"
             color="gray"
             onClick={() => {
-              commit({ code: 'slogan.deleted' }, [deleteOp]);
-              onClose();
+              if (tell(commitSeen({ code: 'slogan.deleted' }, [deleteOp], [slogan]))) onClose();
             }}
           >
             {t('common.delete')}
@@ -180,11 +197,8 @@ function opOf(before: Slogan, now: Slogan, textChanged: boolean): Op | null {
   if (before.id === '')
     return { kind: 'create', entity: 'slogan', id: newRowId(), fields: { ...fields, ...neutral } };
   const wanted = { ...fields, ...neutral };
-  const changed = Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([k, v]) => JSON.stringify(v) !== JSON.stringify(before[k as keyof Slogan]),
-    ),
-  );
+  const { id: _id, version: _version, ...was } = before;
+  const changed = changedFields(was, wanted);
   if (Object.keys(changed).length === 0) return null;
   return { kind: 'set', entity: 'slogan', id, version, fields: changed };
 }

@@ -9,6 +9,7 @@ import type { Slogan } from '../../domain/model/rows.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { SloganEditor } from './SloganEditor.tsx';
 import styles from './slogans.module.css';
@@ -25,7 +26,8 @@ const NEW: Slogan = {
 };
 
 export function SloganScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const slogans = useRows('slogan');
   const placements = useTable('placement');
@@ -46,7 +48,7 @@ export function SloganScreen() {
   const approved = slogans.filter((s) => s.approved).length;
   const typeName = (id: string) => {
     const type = types.get(id);
-    return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
+    return names.nameOf(type);
   };
   return (
     <section className={page.page}>

@@ -1,8 +1,7 @@
 /** Handles at the ends of the selected stretch: dragged, or moved with the arrow keys metre by metre. */
-import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayCreate, mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
 import { dropTrial } from '../../data/commands/ground.ts';
@@ -10,10 +9,11 @@ import { snapTargets } from '../../data/derived/snapTargets.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRow } from '../../data/hooks.ts';
 import { changeDraft, useWorkbench } from '../../data/workbench.ts';
+import type { Result } from '../../domain/model/result.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { settle } from '../../domain/road/snapping.ts';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './strip.module.css';
 import { boxesOf } from './stripHit.ts';
 import { CENTRE_BOX, chainageAt, GUTTER, ROW, type StripView, xOf } from './stripLayout.ts';
@@ -56,6 +56,7 @@ function DraftEnds(props: Props) {
 function StretchEnds(props: Props) {
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
+  const tell = useTell();
   const row = useRow('placement', selected);
   if (row === undefined || row.rule === null || !mayPlan([row])) return null;
   return (
@@ -65,7 +66,7 @@ function StretchEnds(props: Props) {
       itemId={row.id}
       ends={dragged?.id === row.id ? { ...row, ...dragged.fields } : row}
       onDrag={(which, c) => dragEnd(row, which, c)}
-      onDrop={(which) => dropEnd(row, which)}
+      onDrop={(which) => tell(dropEnd(row, which))}
     />
   );
 }
@@ -109,7 +110,7 @@ function LaneEnds({ roads, view, pan, roadId, itemId, ends, onDrag, onDrop }: La
 /** The ends of the selected bridge, or the place of what has one. */
 function FeatureEnds({ roads, view, pan }: Props) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const tell = useTell();
   const ground = useWorkbench((s) => s.ground);
   const { roadFeature } = useTrialTables();
   const row = ground?.entity === 'roadFeature' ? roadFeature.get(ground.id) : undefined;
@@ -135,10 +136,7 @@ function FeatureEnds({ roads, view, pan }: Props) {
         const fields = single ? { from: c, to: c } : { ...before, [which]: c };
         useWorkbench.setState({ trial: { entity: 'roadFeature', id: row.id, fields } });
       }}
-      onDrop={() => {
-        const done = dropTrial();
-        if (done !== null && !done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-      }}
+      onDrop={() => tell(dropTrial())}
     />
   ));
 }
@@ -230,15 +228,14 @@ function dragEnd(row: Placement, which: 'from' | 'to', chainage: number): void {
 }
 
 /** An end dragged past the other changes places with it: a stretch always runs with the chainage. */
-function dropEnd(row: Placement, which: 'from' | 'to'): void {
+function dropEnd(row: Placement, which: 'from' | 'to'): Result<unknown> | null {
   const value = useWorkbench.getState().dragged?.fields[which];
   useWorkbench.setState({ dragged: null });
   askDraft(null, row.id);
-  if (typeof value !== 'number' || value === row[which] || row.from === null || row.to === null) return;
+  if (typeof value !== 'number' || value === row[which] || row.from === null || row.to === null) return null;
   const ends = which === 'from' ? [value, row.to] : [row.from, value];
   const fields = { from: Math.min(...ends), to: Math.max(...ends) };
-  if (fields.from < fields.to)
-    commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } }, [
-      setOp(row, fields),
-    ]);
+  if (fields.from >= fields.to) return null;
+  const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } };
+  return commitSeen(note, [setOp(row, fields)], [row]);
 }

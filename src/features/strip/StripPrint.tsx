@@ -10,6 +10,7 @@ import type { PlacementState } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { LINES } from '../../ui/symbols/sprites.ts';
 import { PAPERS, type Paper, type PaperRow, PX_PER_MM, planPaper, SCALES } from './paper.ts';
@@ -215,7 +216,8 @@ function Row({ road, row, paper, pxPerMetre, painter, onPainted }: RowProps) {
 }
 
 function Legend({ road }: { readonly road: StripRoad }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const types = useTable('assetType');
   const placements = useTable('placement');
   const here = [...placements.values()].filter((p) => p.roadId === road.id);
@@ -226,7 +228,7 @@ function Legend({ road }: { readonly road: StripRoad }) {
       {shown.map((type) => (
         <span key={type.id}>
           <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={16} />
-          {i18n.language === 'en' && type.nameEn !== '' ? type.nameEn : type.name}
+          {names.nameOf(type)}
         </span>
       ))}
       {states.map((state) => (

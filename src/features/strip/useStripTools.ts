@@ -7,13 +7,15 @@ import {
   useEffect,
   useRef,
 } from 'react';
-import { commit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
 import { snapTargets } from '../../data/derived/snapTargets.ts';
 import { changeDraft, changeFeatureDraft, goTo, hover, select, useWorkbench } from '../../data/workbench.ts';
+import type { Result } from '../../domain/model/result.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
 import { settle } from '../../domain/road/snapping.ts';
+import { useTell } from '../../ui/tell.ts';
 import { click, lassoed, SIDE, type Spot } from './stripClick.ts';
 import { hitKilometre, hitPlacement } from './stripHit.ts';
 import { chainageAt, GUTTER, laneAt, ROW, type StripView } from './stripLayout.ts';
@@ -43,6 +45,7 @@ type Held =
 const SLACK = 4;
 
 export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes<HTMLDivElement> } {
+  const tell = useTell();
   const { wrap, roads, view, pan } = parts;
   const held = useRef<Held | null>(null);
   const latest = useRef(parts);
@@ -166,7 +169,7 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       return;
     }
     if (what.kind === 'body' && what.moved) {
-      dropBody(what.row);
+      tell(dropBody(what.row));
       return;
     }
     if (what.moved || what.kind === 'post') return;
@@ -217,12 +220,11 @@ function slidePost(km: number, { road, raw }: Spot): void {
   changeFeatureDraft({ roadId: road.id, from: at, to: at, says: km * 1000, name: '' });
 }
 
-function dropBody(row: Placement): void {
+function dropBody(row: Placement): Result<unknown> | null {
   const { dragged } = useWorkbench.getState();
   useWorkbench.setState({ dragged: null });
   askDraft(null, row.id);
-  if (dragged?.id !== row.id || dragged.fields.from === row.from) return;
-  commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } }, [
-    setOp(row, dragged.fields),
-  ]);
+  if (dragged?.id !== row.id || dragged.fields.from === row.from) return null;
+  const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...dragged.fields }) } };
+  return commitSeen(note, [setOp(row, dragged.fields)], [row]);
 }

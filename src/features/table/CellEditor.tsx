@@ -1,11 +1,16 @@
 /** Types into a cell: Enter keeps, Esc gives up, and what makes no sense stays to be mended. */
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import type { PlacementLine } from '../../data/derived/lines.ts';
+import type { FieldsOf } from '../../domain/model/rows.ts';
 import { type CellColumn, readCell } from '../../domain/plan/cells.ts';
+import { Theirs } from '../../ui/components/Theirs.tsx';
+import { useStoredField } from '../../ui/components/useStoredField.ts';
+import { type Names, useNames } from '../../ui/names.ts';
 import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import { useCellTexts } from './cellText.ts';
 import styles from './table.module.css';
 import { useCellContext } from './useCellContext.ts';
@@ -17,44 +22,50 @@ interface Props {
 }
 
 export function CellEditor({ line, column, onDone }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const texts = useCellTexts();
   const reason = useReason();
+  const tell = useTell();
   const context = useCellContext();
   const tables = useCampaign((s) => s.tables);
-  const initial = texts.raw(line, column);
-  const [text, setText] = useState(initial);
-  const [problem, setProblem] = useState<string | null>(null);
+  const field = useStoredField<string, Partial<FieldsOf<'placement'>>>({
+    of: `${line.id}:${column}`,
+    shown: texts.raw(line, column),
+    read: (text) => {
+      if (context === null) return null;
+      const { id: _id, version: _version, ...fields } = line.row;
+      const read = readCell(column, text, fields, context);
+      return read.ok ? read : { problem: reason(read.reason) };
+    },
+    onStore: (fields) =>
+      tell(
+        commitSeen(
+          { code: 'placement.changed', params: { where: whereOf(line.row) } },
+          [setOp(line.row, fields)],
+          [line.row],
+        ),
+      ),
+  });
+  const { problem, theirs } = field;
   const list = useId();
   const keep = () => {
-    if (text === initial || context === null) {
-      onDone();
-      return;
-    }
-    const { id: _id, version: _version, ...fields } = line.row;
-    const read = readCell(column, text, fields, context);
-    if (!read.ok) {
-      setProblem(reason(read.reason));
-      return;
-    }
-    const done = commit({ code: 'placement.changed', params: { where: whereOf(line.row) } }, [
-      setOp(line.row, read.value),
-    ]);
-    if (done.ok) onDone();
-    else setProblem(reason(done.reason));
+    if (field.accept()) onDone();
   };
   const pressed = (event: KeyboardEvent) => {
     event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
       keep();
     }
     if (event.key === 'Escape') {
       event.preventDefault();
+      field.takeBack();
       onDone();
     }
   };
-  const options = optionsOf(column, tables, i18n.language === 'en', (side) => t(`sides.${side}`));
+  const options = optionsOf(column, tables, names, (side) => t(`sides.${side}`));
   return (
     <>
       <input
@@ -63,13 +74,10 @@ export function CellEditor({ line, column, onDone }: Props) {
         className={`${styles.editor} ${problem === null ? '' : styles.wrong}`}
         aria-label={texts.heading(column)}
         aria-invalid={problem !== null}
-        value={text}
+        value={field.draft}
         list={options.length > 0 ? list : undefined}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setProblem(null);
-        }}
+        onChange={(event) => field.type(event.currentTarget.value)}
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
         onKeyDown={pressed}
@@ -89,6 +97,11 @@ export function CellEditor({ line, column, onDone }: Props) {
           {problem}
         </span>
       )}
+      {theirs !== null && (
+        <span className={styles.theirs}>
+          <Theirs value={theirs.value} onTake={field.takeBack} />
+        </span>
+      )}
     </>
   );
 }
@@ -98,12 +111,12 @@ type Tables = ReturnType<typeof useCampaign.getState>['tables'];
 function optionsOf(
   column: CellColumn,
   tables: Tables,
-  english: boolean,
+  names: Names,
   side: (s: 'left' | 'right' | 'both' | 'staggered' | 'median') => string,
 ): string[] {
   switch (column) {
     case 'type':
-      return [...tables.assetType.values()].map((x) => (english && x.nameEn !== '' ? x.nameEn : x.name));
+      return [...tables.assetType.values()].map((x) => names.nameOf(x));
     case 'road':
       return [...tables.road.values()].slice(0, 200).map((r) => r.code || r.name);
     case 'unit':

@@ -8,11 +8,11 @@ import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts
 import { useRows } from '../../data/hooks.ts';
 import { encodeView, showView, viewText } from '../../data/tableView.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 
 export function ViewsMenu() {
   const { t } = useTranslation();
-  const reason = useReason();
+  const tell = useTell();
   const views = useRows('savedView');
   const campaignId = useCampaign((s) => s.campaignId) ?? '';
   const [naming, setNaming] = useState<string | null>(null);
@@ -23,7 +23,7 @@ export function ViewsMenu() {
       { ...create, id: newRowId(), fields: { name: (naming ?? '').trim(), view: viewText() } },
     ]);
     setNaming(null);
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
+    tell(done);
   };
   const share = async () => {
     const link = `${location.origin}${location.pathname}#/c/${campaignId}/plan/view/${encodeView(viewText())}`;
@@ -67,7 +67,7 @@ export function ViewsMenu() {
               <Menu.Item
                 key={`delete ${v.id}`}
                 color="gray"
-                onClick={() => commit({ code: 'view.deleted', params: { where: v.name } }, [op])}
+                onClick={() => tell(commit({ code: 'view.deleted', params: { where: v.name } }, [op]))}
               >
                 {t('table.deleteView', { name: v.name })}
               </Menu.Item>

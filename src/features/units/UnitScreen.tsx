@@ -1,23 +1,24 @@
 /** Units: who they are, whether their ground is known, and what falls to each. */
-import { Button, Select, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { partOf, unitShares } from '../../data/derived/units.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { FieldsOf, Unit } from '../../domain/model/rows.ts';
+import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
-import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
 import styles from './units.module.css';
 
 export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reason = useReason();
+  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const units = useRows('unit');
   const sorted = useMemo(
@@ -58,8 +59,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
         },
       },
     ]);
-    if (done.ok) setAdding('');
-    else notifications.show({ message: reason(done.reason), color: 'red' });
+    if (tell(done)) setAdding('');
   };
   const known = units.filter((u) => u.boundary !== null).length;
   return (
@@ -148,42 +148,41 @@ function setUnit(unit: Unit, fields: Partial<FieldsOf<'unit'>>) {
   return { kind: 'set', entity: 'unit', id: unit.id, version: unit.version, fields } as const;
 }
 
+/** Stores fields of a unit into the row that was seen. */
+function useStore(unit: Unit): (fields: Partial<FieldsOf<'unit'>>) => boolean {
+  const tell = useTell();
+  return (fields) =>
+    tell(commitSeen({ code: 'unit.changed', params: { where: unit.name } }, [setUnit(unit, fields)], [unit]));
+}
+
 function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name' | 'code' }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const [text, setText] = useState(unit[field]);
+  const store = useStore(unit);
   const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
   if (!allowed) return unit[field];
   return (
-    <TextInput
+    <TextField
+      of={unit.id}
       size="xs"
       variant="unstyled"
       aria-label={`${t(`units.${field}`)}: ${unit.name}`}
       maxLength={field === 'name' ? 200 : 40}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        const typed = text.trim();
-        if (typed === unit[field] || (field === 'name' && typed === '')) {
-          setText(unit[field]);
-          return;
-        }
-        const done = commit({ code: 'unit.changed', params: { where: unit.name } }, [
-          setUnit(unit, { [field]: typed }),
-        ]);
-        if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-      }}
+      required={field === 'name'}
+      value={unit[field]}
+      onStore={(text) => store({ [field]: text })}
     />
   );
 }
 
 function ParentField({ unit, units }: { readonly unit: Unit; readonly units: readonly Unit[] }) {
   const { t } = useTranslation();
+  const store = useStore(unit);
   const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
   const parent = units.find((u) => u.id === unit.parentId);
   if (!allowed) return parent?.name ?? '';
   return (
-    <Select
+    <ChoiceField
+      of={unit.id}
       size="xs"
       variant="unstyled"
       aria-label={`${t('units.parent')}: ${unit.name}`}
@@ -192,9 +191,7 @@ function ParentField({ unit, units }: { readonly unit: Unit; readonly units: rea
       value={unit.parentId}
       clearable
       searchable
-      onChange={(parentId) =>
-        commit({ code: 'unit.changed', params: { where: unit.name } }, [setUnit(unit, { parentId })])
-      }
+      onStore={(parentId) => store({ parentId })}
     />
   );
 }

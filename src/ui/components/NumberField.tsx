@@ -1,9 +1,14 @@
 import { NumberInput } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
+import { fieldProps } from './fieldProps.tsx';
+import type { Read } from './typing.ts';
+import { useStoredField } from './useStoredField.ts';
 
 interface Props {
+  /** The row that the number belongs to. */
+  readonly of: string;
   readonly label: ReactNode;
   readonly description?: string;
   readonly value: number | null;
@@ -13,7 +18,8 @@ interface Props {
   readonly thousands?: boolean;
   readonly disabled?: boolean;
   readonly size?: 'xs' | 'sm';
-  readonly onChange: (value: number) => void;
+  /** False says that it was refused: then what was typed stays. */
+  readonly onChange: (value: number) => unknown;
 }
 
 /** Milliseconds without another step after which stepping counts as done. */
@@ -25,83 +31,51 @@ const STEPPED_MS = 400;
  * them, until it is mended.
  */
 export function NumberField(props: Props) {
-  const { value, min, max, whole = false, onChange } = props;
+  const { value, min, max, whole = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const [typed, setTyped] = useState<number | string>(value ?? '');
-  const [refused, setRefused] = useState(false);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setTyped(value ?? '');
-    setRefused(false);
-  }
-  const typing = useRef(false);
-  const pending = useRef<{
-    readonly timer: ReturnType<typeof setTimeout>;
-    readonly store: () => void;
-  } | null>(null);
-  const flush = () => {
-    const waiting = pending.current;
-    pending.current = null;
-    if (waiting === null) return;
-    clearTimeout(waiting.timer);
-    waiting.store();
-  };
-  // A field that goes away in the middle of stepping keeps what it had come to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the field goes away
-  useEffect(() => flush, []);
-  const fits = (n: number | string): n is number =>
-    typeof n === 'number' && Number.isFinite(n) && n >= min && n <= max;
-  const accept = () => {
-    if (pending.current !== null) {
-      flush();
-      return;
-    }
-    const same = typed === (value ?? '');
-    setRefused(!same && !fits(typed));
-    if (!same && fits(typed)) onChange(typed);
-  };
+  const field = useStoredField<number | string, number>({
+    of: props.of,
+    shown: value ?? '',
+    read: (draft): Read<number> =>
+      typeof draft === 'number' && Number.isFinite(draft) && draft >= min && draft <= max
+        ? { value: draft }
+        : { problem: t('common.limits', { min: format.number(min), max: format.number(max) }) },
+    onStore: props.onChange,
+  });
+  const typed = useRef(false);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(field);
+  useEffect(() => {
+    latest.current = field;
+  });
+  useEffect(() => () => clearTimeout(resting.current), []);
   return (
     <NumberInput
       label={props.label}
       description={props.description}
-      value={typed}
+      value={field.draft}
       min={min}
       max={max}
       clampBehavior="none"
-      error={refused && t('common.limits', { min: format.number(min), max: format.number(max) })}
       allowDecimal={!whole}
       allowedDecimalSeparators={['.', ',']}
       thousandSeparator={props.thousands === true ? ' ' : ''}
       disabled={props.disabled ?? false}
       size={props.size ?? 'sm'}
+      // Heard before the change that it makes; the arrows make theirs without it.
+      onInput={() => {
+        typed.current = true;
+      }}
       onChange={(next) => {
-        setTyped(next);
-        if (pending.current !== null) clearTimeout(pending.current.timer);
-        pending.current = null;
-        if (typing.current || !fits(next) || next === value) return;
-        // Belongs to what the field is of now, should it become another's field in the meantime.
-        const store = () => onChange(next);
-        pending.current = { store, timer: setTimeout(flush, STEPPED_MS) };
+        field.type(next);
+        clearTimeout(resting.current);
+        if (!typed.current) resting.current = setTimeout(() => latest.current.accept(), STEPPED_MS);
+        typed.current = false;
       }}
-      onKeyDown={(event) => {
-        typing.current = event.key !== 'ArrowUp' && event.key !== 'ArrowDown';
-        // Enter accepts what was typed; where nothing was, it is the panel's.
-        if (event.key === 'Enter' && typed !== (value ?? '')) {
-          event.stopPropagation();
-          accept();
-        }
-        if (event.key === 'Escape' && typed !== (value ?? '')) {
-          event.stopPropagation();
-          setTyped(value ?? '');
-          setRefused(false);
-        }
-      }}
-      onKeyUp={() => {
-        typing.current = false;
-      }}
-      onBlur={accept}
+      {...fieldProps(field, {
+        words: (theirs) => (typeof theirs === 'number' ? format.number(theirs) : theirs),
+      })}
     />
   );
 }

@@ -1,8 +1,12 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { fieldProps } from './fieldProps.tsx';
+import { useStoredField } from './useStoredField.ts';
 
 interface Props<T> {
-  readonly label: string;
+  /** The row that the value belongs to. */
+  readonly of: string;
+  readonly label?: string;
+  readonly 'aria-label'?: string;
   readonly value: T | null;
   readonly disabled?: boolean;
   readonly placeholder?: string;
@@ -10,62 +14,36 @@ interface Props<T> {
   readonly format: (value: T) => string;
   /** Text to value, or the sentence that says what is wrong with it. */
   readonly parse: (text: string) => { readonly value: T } | { readonly problem: string };
-  readonly onChange: (value: T) => void;
+  /** False says that it was refused: then what was typed stays. */
+  readonly onChange: (value: T) => unknown;
 }
 
 /** A field for a value that is typed in its own notation: a chainage, a day. What was typed stays until it is right. */
-export function ParsedInput<T extends number | string>({
-  label,
-  value,
-  disabled,
-  placeholder,
-  description,
-  format,
-  parse,
-  onChange,
-}: Props<T>) {
+export function ParsedInput<T extends number | string | object>(props: Props<T>) {
+  const { value, format, parse } = props;
   const shown = value === null ? '' : format(value);
-  /** What was typed and not accepted yet; null where the field shows its value. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [seen, setSeen] = useState(shown);
-  // In the same rendering as the new value: an Enter right after must not find the old one as if it were typed.
-  if (seen !== shown) {
-    setSeen(shown);
-    setTyped(null);
-    setProblem(null);
-  }
-  const accept = () => {
-    const read = typed === null || typed === shown ? null : parse(typed);
-    setProblem(read !== null && 'problem' in read ? read.problem : null);
-    if (read !== null && 'problem' in read) return;
-    setTyped(null);
-    if (read !== null && read.value !== value) onChange(read.value);
-  };
+  const field = useStoredField<string, T>({
+    of: props.of,
+    shown,
+    read: (text) => {
+      const read = parse(text);
+      // The same value in other letters is nothing to store.
+      return 'value' in read && value !== null && format(read.value) === shown ? null : read;
+    },
+    onStore: props.onChange,
+  });
   return (
     <TextInput
-      label={label}
-      description={description}
-      value={typed ?? shown}
-      disabled={disabled ?? false}
-      placeholder={placeholder ?? ''}
-      error={problem}
+      label={props.label}
+      aria-label={props['aria-label']}
+      description={props.description}
+      value={field.draft}
+      disabled={props.disabled ?? false}
+      placeholder={props.placeholder ?? ''}
       inputMode="text"
       autoComplete="off"
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        // Enter accepts what was typed; where nothing was, it is the panel's.
-        if (event.key === 'Enter' && typed !== null && typed !== shown) {
-          event.stopPropagation();
-          accept();
-        }
-        if (event.key === 'Escape' && typed !== null && typed !== shown) {
-          event.stopPropagation();
-          setTyped(null);
-          setProblem(null);
-        }
-      }}
+      onChange={(event) => field.type(event.currentTarget.value)}
+      {...fieldProps(field, {})}
     />
   );
 }

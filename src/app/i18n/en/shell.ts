@@ -46,7 +46,19 @@ export const shell: Record<keyof typeof vi, string> = {
   'undo.label': 'Undo',
   'redo.label': 'Redo',
   'error.title': 'This screen failed',
-  'error.kept': 'What you entered is kept. Reload the page to go on.',
+  'error.kept': 'What you entered is kept. Try again; if it still fails, reload the page.',
+  'error.keptOffline':
+    'What you entered is kept. Try again, or use another screen; reload the page once there is a network.',
+  'part.title': 'This screen could not be opened yet',
+  'part.noNetwork':
+    'This device has not loaded this screen yet and has no network. The other screens work; this one opens by itself once there is a network.',
+  'part.notSent': 'The server has not sent this screen. The other screens work; try again in a few minutes.',
+  'part.dialogNoNetwork':
+    'This part could not be opened: it is not loaded yet and there is no network. Open it again once there is one.',
+  'part.dialogNotSent':
+    'This part could not be opened: the server has not sent it. Try again in a few minutes.',
+  'part.dialogFailed': 'What you opened failed and was closed. What you saved is kept; open it again.',
+  'part.again': 'Try again',
   'error.reload': 'Reload',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -7,6 +7,7 @@ import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { stored } from './stored.ts';
 import { sync } from './sync.ts';
 import { table } from './table.ts';
 import { work } from './work.ts';
@@ -16,6 +17,7 @@ import { workbench } from './workbench.ts';
 export const vi = {
   ...shell,
   ...sync,
+  ...stored,
   ...plan,
   ...rules,
   ...work,

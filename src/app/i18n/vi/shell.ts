@@ -43,7 +43,18 @@ export const shell = {
   'undo.label': 'Hoàn tác',
   'redo.label': 'Làm lại',
   'error.title': 'Màn hình này gặp lỗi',
-  'error.kept': 'Những gì bạn đã nhập vẫn được giữ. Tải lại trang để làm tiếp.',
+  'error.kept': 'Những gì bạn đã nhập vẫn được giữ. Thử lại; nếu vẫn lỗi thì tải lại trang.',
+  'error.keptOffline':
+    'Những gì bạn đã nhập vẫn được giữ. Thử lại, hoặc dùng màn hình khác; khi có mạng hãy tải lại trang.',
+  'part.title': 'Chưa mở được màn hình này',
+  'part.noNetwork':
+    'Máy này chưa tải màn hình này về và đang không có mạng. Các màn hình khác vẫn dùng được; màn hình này tự mở khi có mạng.',
+  'part.notSent': 'Máy chủ chưa gửi màn hình này. Các màn hình khác vẫn dùng được; hãy thử lại sau ít phút.',
+  'part.dialogNoNetwork':
+    'Chưa mở được phần này: máy chưa tải về và đang không có mạng. Hãy mở lại khi có mạng.',
+  'part.dialogNotSent': 'Chưa mở được phần này: máy chủ chưa gửi. Hãy thử lại sau ít phút.',
+  'part.dialogFailed': 'Phần vừa mở gặp lỗi nên đã đóng lại. Những gì bạn đã lưu vẫn còn; hãy mở lại.',
+  'part.again': 'Thử lại',
   'error.reload': 'Tải lại',
   'common.cancel': 'Bỏ',
   'common.close': 'Đóng',

@@ -1,16 +1,19 @@
 /** The ends of the selected stretch, or of the one being drawn, as markers that can be dragged along their road. */
-import { commit } from '../../../data/campaign.ts';
+import { commitSeen } from '../../../data/campaign.ts';
 import { askDraft } from '../../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../../data/commands/chosen.ts';
 import { useRow } from '../../../data/hooks.ts';
 import { changeDraft, useWorkbench } from '../../../data/workbench.ts';
+import type { Result } from '../../../domain/model/result.ts';
 import type { Id, Placement } from '../../../domain/model/rows.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { RoadHandle } from './RoadHandle.tsx';
 
 export function EndHandles() {
   const draft = useWorkbench((s) => s.draft);
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
+  const tell = useTell();
   const row = useRow('placement', selected);
   const placement = row !== undefined && dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
   if (draft !== null) return <DraftHandles />;
@@ -24,7 +27,7 @@ export function EndHandles() {
     useWorkbench.setState({ dragged: null });
     askDraft(null, row.id);
     const value = now?.fields[which];
-    if (typeof value === 'number' && value !== row[which]) commitMove(row, which, value);
+    if (typeof value === 'number' && value !== row[which]) tell(commitMove(row, which, value));
   };
   const allowed = mayPlan([row]);
   return (
@@ -49,13 +52,12 @@ export function EndHandles() {
 }
 
 /** An end dragged past the other changes places with it: a stretch always runs with the chainage. */
-function commitMove(row: Placement, which: 'from' | 'to', value: number): void {
+function commitMove(row: Placement, which: 'from' | 'to', value: number): Result<unknown> | null {
   const ends = which === 'from' ? [value, row.to ?? value] : [row.from ?? value, value];
   const fields = row.rule === null ? { from: value } : { from: Math.min(...ends), to: Math.max(...ends) };
-  if (row.rule !== null && ends[0] === ends[1]) return;
-  commit({ code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } }, [
-    setOp(row, fields),
-  ]);
+  if (row.rule !== null && ends[0] === ends[1]) return null;
+  const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } };
+  return commitSeen(note, [setOp(row, fields)], [row]);
 }
 
 function DraftHandles() {

@@ -1,5 +1,4 @@
 /** Handles of what is selected of the ground: the ends of a bridge, the place of a junction, the corners of an area. */
-import { notifications } from '@mantine/notifications';
 import L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +8,8 @@ import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
 import { useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
-import type { Result } from '../../../domain/model/result.ts';
 import type { Area, LngLatPair, NoGoArea, RoadFeature } from '../../../domain/model/rows.ts';
-import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { dragHasEnded } from '../clickGuard.ts';
 import styles from '../map.module.css';
 import { RoadHandle } from './RoadHandle.tsx';
@@ -24,13 +22,6 @@ export function GroundHandles() {
   const area = ground.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
   if (feature !== undefined) return <FeatureHandles row={feature} />;
   return area === undefined ? null : <AreaHandles row={area} />;
-}
-
-function useTell(): (done: Result<unknown> | null) => void {
-  const reason = useReason();
-  return (done) => {
-    if (done !== null && !done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
 }
 
 function FeatureHandles({ row }: { readonly row: RoadFeature }) {

@@ -1,6 +1,5 @@
 /** One change for everything that is selected, with what it would change said before it is made. */
 import { Button, Group, NumberInput, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
@@ -13,7 +12,9 @@ import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { DueField } from '../DetailFields.tsx';
 import { SloganSelect, UnitSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
@@ -44,9 +45,11 @@ const EMPTY: Values = {
 };
 
 export function BulkEdit() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
+  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
   const [field, setField] = useState<Field>('unit');
@@ -72,8 +75,7 @@ export function BulkEdit() {
       { code: 'placement.bulk', params: { where: whereOfAll(changes.map((c) => c.row)), count: ops.length } },
       ops,
     );
-    if (done.ok) showDialog(null);
-    else notifications.show({ message: reason(done.reason), color: 'red' });
+    if (tell(done)) showDialog(null);
   };
   return (
     <Dialog opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
@@ -116,10 +118,15 @@ export function BulkEdit() {
         )}
         {(field === 'installBy' || field === 'removeBy') && (
           <DueField
+            of={field}
             label={t(`detail.${field}`)}
             value={values[field]}
             disabled={false}
             onChange={(due) => set({ [field]: due })}
+            onDays={(days) => {
+              const due = values[field];
+              if (due !== null) set({ [field]: { ...due, days } });
+            }}
           />
         )}
         {field === 'type' && (
@@ -129,7 +136,7 @@ export function BulkEdit() {
               .filter((x) => (first?.rule === null) === (x.layout === 'point'))
               .map((x) => ({
                 value: x.id,
-                label: i18n.language === 'en' && x.nameEn !== '' ? x.nameEn : x.name,
+                label: names.nameOf(x),
               }))}
             value={values.type}
             onChange={(type) => set({ type })}

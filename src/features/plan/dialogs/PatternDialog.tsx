@@ -14,12 +14,14 @@ import { copyOf } from '../../../domain/layout/operations/turn.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { AssetSymbol } from '../../../ui/symbols/AssetSymbol.tsx';
 import styles from '../plan.module.css';
 
 export function PatternDialog() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const reason = useReason();
   const tables = useCampaign((s) => s.tables);
@@ -62,7 +64,7 @@ export function PatternDialog() {
   };
   const nameOf = (id: Id) => {
     const type = tables.assetType.get(id);
-    return (i18n.language === 'en' && type?.nameEn) || type?.name || '';
+    return names.nameOf(type);
   };
   return (
     <Dialog opened onClose={() => showDialog(null)} title={t('command.open-pattern')}>

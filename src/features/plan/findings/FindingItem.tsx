@@ -1,6 +1,5 @@
 /** One finding: what is wrong, by which rule, and what can be done about it. */
 import { Button, Popover, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   type Icon,
   IconAlertOctagon,
@@ -15,9 +14,8 @@ import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
 import type { OpenFinding } from '../../../data/checks/findings.ts';
 import { mayCreate } from '../../../data/commands/chosen.ts';
 import type { Severity } from '../../../domain/checks/finding.ts';
-import type { Result } from '../../../domain/model/result.ts';
 import page from '../../../ui/page.module.css';
-import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import styles from './findings.module.css';
 import { useFindingWords } from './findingWords.ts';
 
@@ -38,11 +36,8 @@ interface Props {
 export function FindingItem({ open: { finding, acceptance }, draft = false, where, onGo }: Props) {
   const { t } = useTranslation();
   const words = useFindingWords();
-  const reason = useReason();
   const Shown = acceptance === undefined ? ICONS[finding.severity] : IconCircleCheck;
-  const tell = (done: Result<true>) => {
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
+  const tell = useTell();
   const mayMend = !draft && acceptance === undefined && finding.fix !== null && mayCommit(finding.fix.ops).ok;
   const mayWithdraw =
     acceptance !== undefined &&

@@ -7,8 +7,9 @@ import { useRows } from '../../../data/hooks.ts';
 import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../data/workbench.ts';
 import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/rows.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useTell } from '../../../ui/tell.ts';
 import styles from '../plan.module.css';
-import { GroundItem, PanelHead, PlaceField, useTell } from './parts.tsx';
+import { GroundItem, PanelHead, PlaceField } from './parts.tsx';
 
 export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
   const { t } = useTranslation();

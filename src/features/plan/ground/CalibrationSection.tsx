@@ -9,8 +9,8 @@ import { formatChainage, parseChainage } from '../../../domain/road/chainageText
 import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import styles from '../plan.module.css';
-import { useTell } from './parts.tsx';
 
 export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) {
   const { t } = useTranslation();
@@ -24,6 +24,7 @@ export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) 
   return (
     <section className={styles.position} aria-label={t('calibration.title')}>
       <ParsedInput
+        of=""
         label={t('calibration.says')}
         value={draft.says}
         format={formatChainage}

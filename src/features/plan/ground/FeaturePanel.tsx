@@ -16,10 +16,11 @@ import {
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { ChainageField, RoadSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
 import { CalibrationSection } from './CalibrationSection.tsx';
-import { GroundItem, PanelHead, useTell } from './parts.tsx';
+import { GroundItem, PanelHead } from './parts.tsx';
 
 /** Rows of the list; a province has thousands of bridges. */
 const LISTED = 60;

@@ -1,7 +1,6 @@
 /** What is selected of the ground: a road feature or a no-go area, changed by hand on the map or here by typing. */
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconFocus2, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCreate } from '../../../data/commands/chosen.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
@@ -19,11 +18,14 @@ import {
   type NoGoKind,
   type RoadFeature,
 } from '../../../domain/model/rows.ts';
+import { ChoiceField } from '../../../ui/components/ChoiceField.tsx';
 import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
+import { TextField } from '../../../ui/components/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { ChainageField } from '../fields.tsx';
 import styles from '../plan.module.css';
-import { DangerButton, PanelHead, PlaceField, useTell } from './parts.tsx';
+import { DangerButton, PanelHead, PlaceField } from './parts.tsx';
 
 /** Null while nothing of the ground is selected, or it has gone. */
 export function GroundInspector() {
@@ -49,19 +51,21 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
       </PanelHead>
       <div className={styles.panelBody}>
         <p className={styles.hint}>{road === undefined ? '' : roadLabel(road)}</p>
-        <Select
+        <ChoiceField<FeatureKind>
+          of={row.id}
           label={t('feature.kind')}
           data={FEATURE_KINDS.map((k) => ({ value: k, label: t(`feature.${k}`) }))}
           value={row.kind}
           disabled={locked}
           allowDeselect={false}
-          onChange={(k) =>
-            change({ kind: (k ?? row.kind) as FeatureKind, ...(k === 'bridge' ? {} : { to: row.from }) })
+          onStore={(kind) =>
+            kind !== null && change({ kind, ...(kind === 'bridge' ? {} : { to: row.from }) })
           }
         />
-        <NameField name={row.name} disabled={locked} onChange={(name) => change({ name })} />
+        <NameField of={row.id} name={row.name} disabled={locked} onChange={(name) => change({ name })} />
         <div className={styles.pair}>
           <ChainageField
+            of={row.id}
             label={t(single ? 'draft.at' : 'draft.from')}
             roadId={row.roadId}
             value={row.from}
@@ -70,6 +74,7 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
           />
           {!single && (
             <ChainageField
+              of={row.id}
               label={t('draft.to')}
               roadId={row.roadId}
               value={row.to}
@@ -124,15 +129,16 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
         />
       </PanelHead>
       <div className={styles.panelBody}>
-        <Select
+        <ChoiceField<NoGoKind>
+          of={row.id}
           label={t('area.kind')}
           data={NO_GO_KINDS.map((k) => ({ value: k, label: t(`area.${k}`) }))}
           value={row.kind}
           disabled={locked}
           allowDeselect={false}
-          onChange={(k) => change({ kind: (k ?? row.kind) as NoGoKind })}
+          onStore={(kind) => kind !== null && change({ kind })}
         />
-        <NameField name={row.name} disabled={locked} onChange={(name) => change({ name })} />
+        <NameField of={row.id} name={row.name} disabled={locked} onChange={(name) => change({ name })} />
         <h3 className={styles.subhead}>{t('area.corners')}</h3>
         <ul className={styles.setItems}>
           {corners.map(([lng, lat], i) => (
@@ -140,6 +146,7 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
             <li key={i}>
               <div className={styles.grow}>
                 <ParsedInput<string>
+                  of={`${row.id}:${i}:${corners.length}`}
                   label={t('area.cornerPlace', { number: i + 1 })}
                   value={`${lat.toFixed(5)}, ${lng.toFixed(5)}`}
                   disabled={locked}
@@ -150,7 +157,7 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
                   }}
                   onChange={(text) => {
                     const at = pointOfPlace(text);
-                    if (at.ok) change({ area: movedCorner(row.area, i, at.value) });
+                    return at.ok && change({ area: movedCorner(row.area, i, at.value) });
                   }}
                 />
               </div>
@@ -203,30 +210,22 @@ function Show({ onClick }: { readonly onClick: () => void }) {
 }
 
 interface NameFieldProps {
+  readonly of: string;
   readonly name: string;
   readonly disabled: boolean;
-  readonly onChange: (name: string) => void;
+  readonly onChange: (name: string) => boolean;
 }
 
-/** Stored when one leaves the field, not letter by letter. */
-function NameField({ name, disabled, onChange }: NameFieldProps) {
+function NameField({ of, name, disabled, onChange }: NameFieldProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState(name);
-  useEffect(() => setText(name), [name]);
-  const accept = () => {
-    if (text.trim() !== name) onChange(text.trim());
-  };
   return (
-    <TextInput
+    <TextField
+      of={of}
       label={t('feature.name')}
       maxLength={200}
-      value={text}
+      value={name}
       disabled={disabled}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') accept();
-      }}
+      onStore={onChange}
     />
   );
 }

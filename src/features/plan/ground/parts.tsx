@@ -1,12 +1,10 @@
 /** What the panels of the ground share. */
 import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconFocus2, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointOfPlace } from '../../../data/commands/places.ts';
 import { startTool } from '../../../data/workbench.ts';
-import type { Result } from '../../../domain/model/result.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../plan.module.css';
@@ -46,14 +44,6 @@ export function GroundItem({ name, detail, onShow, onEdit }: GroundItemProps) {
       </ActionIcon>
     </li>
   );
-}
-
-/** Says why an edit was not made. */
-export function useTell(): (done: Result<unknown>) => void {
-  const reason = useReason();
-  return (done) => {
-    if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-  };
 }
 
 interface PlaceFieldProps {

@@ -17,6 +17,7 @@ import {
 import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { parseDay } from '../../../domain/schedule/days.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { useCellTexts } from '../cellText.ts';
 import { RangeField, type Read } from './RangeField.tsx';
@@ -96,17 +97,17 @@ function ListFilter({ column, label }: ListProps) {
 }
 
 function useChoices(column: ListProps['column']): Choice[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const names = useNames();
   const roads = useRows('road');
   const units = useRows('unit');
   const types = useRows('assetType');
   const slogans = useRows('slogan');
   const placements = useRows('placement');
-  const english = i18n.language === 'en';
   return useMemo(() => {
     switch (column) {
       case 'type':
-        return types.map((x) => ({ value: x.id, label: english && x.nameEn !== '' ? x.nameEn : x.name }));
+        return types.map((x) => ({ value: x.id, label: names.nameOf(x) }));
       case 'road':
         return sorted(roads.map((r) => ({ value: r.id, label: roadLabel(r) })));
       case 'side':
@@ -122,7 +123,7 @@ function useChoices(column: ListProps['column']): Choice[] {
           .sort()
           .map((p) => ({ value: p, label: p }));
     }
-  }, [column, roads, units, types, slogans, placements, english, t]);
+  }, [column, roads, units, types, slogans, placements, names, t]);
 }
 
 function NumberFilter({ column, label }: { readonly column: NumberColumn; readonly label: string }) {

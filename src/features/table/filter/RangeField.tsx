@@ -21,6 +21,7 @@ export function RangeField<T extends number | string>({ label, range, show, read
     const value = range?.[which] ?? null;
     return (
       <ParsedInput<string>
+        of=""
         label={t(which === 'min' ? 'filter.from' : 'filter.to', { column: label })}
         value={value === null ? '' : show(value)}
         format={(text) => text}

@@ -1,0 +1,10 @@
+export const stored = {
+  'stored.theirs': 'Somebody has just changed this to “{{value}}”',
+  'stored.theirsEmpty': 'Somebody has just emptied this',
+  'stored.theirsChanged': 'Somebody has just changed this',
+  'stored.take': 'Take that value',
+  'stored.asked': 'Somebody has just changed this: see “For you to decide”',
+  'stored.required': 'This cannot be left empty',
+  'stored.notKept': '“{{text}}” could not be saved. {{problem}}',
+  'stored.gone': 'Somebody has just deleted this',
+};

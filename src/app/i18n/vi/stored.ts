@@ -1,0 +1,11 @@
+/** What fields and forms say when somebody else was there too. */
+export const stored = {
+  'stored.theirs': 'Người khác vừa đổi thành “{{value}}”',
+  'stored.theirsEmpty': 'Người khác vừa xóa trống chỗ này',
+  'stored.theirsChanged': 'Người khác vừa đổi chỗ này',
+  'stored.take': 'Lấy giá trị đó',
+  'stored.asked': 'Có người vừa sửa chỗ này: xem ở mục Cần bạn chọn',
+  'stored.required': 'Không để trống được',
+  'stored.notKept': 'Chưa lưu được “{{text}}”. {{problem}}',
+  'stored.gone': 'Người khác vừa xóa mục này',
+};

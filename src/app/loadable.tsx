@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { loadAll, type Part, partOf } from './parts.ts';
+import styles from './shell.module.css';
+
+const parts: Part<unknown>[] = [];
+
+interface Known<P> {
+  /** Undefined while it is on its way. */
+  readonly Shown: ComponentType<P> | undefined;
+  readonly failed: boolean;
+  readonly again: () => void;
+}
+
+function usePart<P>(part: Part<ComponentType<P>>): Known<P> {
+  const [tried, again] = useReducer((n: number) => n + 1, 0);
+  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try is a try anew
+  useEffect(() => {
+    let asked = true;
+    const tell = (next: typeof state) => asked && setState(next);
+    setState('coming');
+    part.load().then(
+      () => tell('there'),
+      (error: unknown) => {
+        console.error(error);
+        tell('failed');
+      },
+    );
+    return () => {
+      asked = false;
+    };
+  }, [part, tried]);
+  return { Shown: part.now() ?? undefined, failed: state === 'failed', again };
+}
+
+/** The files of each part, as the build wrote them into the page; the development server has none. */
+function filesOf(name: string): readonly string[] {
+  const written = document.getElementById('parts')?.textContent ?? '{}';
+  return (JSON.parse(written) as Record<string, readonly string[]>)[name] ?? [];
+}
+
+/**
+ * A browser that once failed to load a module gives the same failure until the page is loaded anew, and so does the
+ * loader with style sheets. A failed fetch is forgotten: so the files are fetched, and only then asked for as what
+ * they are.
+ */
+async function fetchFiles(name: string): Promise<void> {
+  await Promise.all(
+    filesOf(name).map(async (file) => {
+      const answer = await fetch(new URL(file, document.baseURI));
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+      await answer.arrayBuffer();
+    }),
+  );
+}
+
+function made<P>(name: string, load: () => Promise<ComponentType<P>>): Part<ComponentType<P>> {
+  const fetchPart = async () => {
+    await fetchFiles(name);
+    return load();
+  };
+  const part = partOf(fetchPart, () => navigator.onLine);
+  parts.push(part);
+  return part;
+}
+
+/** A screen that is loaded when it is opened; one that does not come says so in its place, and comes with the network. */
+export function loadableScreen<P extends object>(
+  name: string,
+  load: () => Promise<ComponentType<P>>,
+  waiting: ReactNode,
+): ComponentType<P> {
+  const part = made(name, load);
+  return function Screen(props: P) {
+    const { Shown, failed, again } = usePart(part);
+    const { t } = useTranslation();
+    useEffect(() => {
+      if (!failed) return;
+      window.addEventListener('online', again);
+      return () => window.removeEventListener('online', again);
+    }, [failed, again]);
+    if (Shown !== undefined) return <Shown {...props} />;
+    if (!failed) return waiting;
+    return (
+      <div className={styles.failed} role="alert">
+        <strong>{t('part.title')}</strong>
+        <p>{t(navigator.onLine ? 'part.notSent' : 'part.noNetwork')}</p>
+        <Button onClick={again}>{t('part.again')}</Button>
+      </div>
+    );
+  };
+}
+
+/** A dialog that is loaded when it is opened; one that does not come closes itself, with a sentence. */
+export function loadableDialog<P extends { readonly onClose: () => void }>(
+  name: string,
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P> {
+  const part = made(name, load);
+  return function LoadedDialog(props: P) {
+    const { Shown, failed } = usePart(part);
+    const { t } = useTranslation();
+    const { onClose } = props;
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it fails
+    useEffect(() => {
+      if (!failed) return;
+      notifications.show({
+        message: t(navigator.onLine ? 'part.dialogNotSent' : 'part.dialogNoNetwork'),
+        color: 'red',
+      });
+      onClose();
+    }, [failed]);
+    return Shown === undefined ? null : <Shown {...props} />;
+  };
+}
+
+const idle = () =>
+  new Promise<void>((done) => {
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => done(), { timeout: 4000 });
+    else setTimeout(done, 1500);
+  });
+
+/** Loads everything else while nothing else is to be done: what is not here when the signal goes cannot be opened. */
+export function useLoadAhead(): void {
+  useEffect(() => {
+    const start = () => {
+      if (navigator.onLine) void loadAll(parts, idle);
+    };
+    start();
+    window.addEventListener('online', start);
+    return () => window.removeEventListener('online', start);
+  }, []);
+}

@@ -1,0 +1,59 @@
+/** Code that is loaded when it is needed, and before that when there is time: a phone on a slow line starts with little. */
+
+/** Milliseconds before the second and the third try: a line that stutters is not a line that is gone. */
+const AGAIN_AFTER_MS = [300, 1500];
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+export interface Part<T> {
+  /** Null until it has been loaded. */
+  readonly now: () => T | null;
+  readonly load: () => Promise<T>;
+}
+
+/** Asks again for what did not come; what has come is kept, what has failed is asked for anew the next time. */
+export function partOf<T>(fetch: () => Promise<T>, online: () => boolean, pause = wait): Part<T> {
+  let loaded: T | null = null;
+  let coming: Promise<T> | null = null;
+  const tries = async (): Promise<T> => {
+    for (const ms of AGAIN_AFTER_MS) {
+      try {
+        return await fetch();
+      } catch (error) {
+        // Without a network no second try comes to more.
+        if (!online()) throw error;
+        await pause(ms);
+      }
+    }
+    return fetch();
+  };
+  return {
+    now: () => loaded,
+    load: () => {
+      coming ??= tries().then(
+        (value) => {
+          loaded = value;
+          return value;
+        },
+        (error) => {
+          coming = null;
+          throw error;
+        },
+      );
+      return coming;
+    },
+  };
+}
+
+/** Loads one after the other what has not come yet; one that does not come does not stand before the others. */
+export async function loadAll(parts: readonly Part<unknown>[], idle: () => Promise<void>): Promise<void> {
+  for (const part of parts) {
+    if (part.now() !== null) continue;
+    await idle();
+    try {
+      await part.load();
+    } catch (error) {
+      console.warn('not loaded ahead:', error);
+    }
+  }
+}

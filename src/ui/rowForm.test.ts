@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { changedFields, isTheirsOf, letGo, seenOf, shownOf, touch } from './rowForm.ts';
+
+const ROW = { id: 'a', version: 3, name: 'Cờ', price: 10, items: [{ id: 'x' }] };
+type Row = typeof ROW;
+
+test('what is typed stays and is what is written; what nobody typed follows the row', () => {
+  const touched = touch<Row>({}, ROW, { name: 'Cờ mới' });
+  const live = { ...ROW, version: 4, price: 12 };
+  expect(shownOf(touched, live)).toEqual({ ...live, name: 'Cờ mới' });
+  expect(changedFields(seenOf(touched, live), shownOf(touched, live))).toEqual({ name: 'Cờ mới' });
+});
+
+test('another person’s value of the same field is told, and the row as it was seen is kept', () => {
+  let touched = touch<Row>({}, ROW, { name: 'Cờ mới' });
+  const live = { ...ROW, version: 4, name: 'Cờ của người khác' };
+  expect(isTheirsOf(touched, live, 'name')).toBe(true);
+  expect(isTheirsOf(touched, live, 'price')).toBe(false);
+  touched = touch(touched, live, { name: 'Cờ mới hơn' });
+  expect(seenOf(touched, live).name).toBe('Cờ');
+  expect(shownOf(letGo(touched, 'name'), live).name).toBe('Cờ của người khác');
+});
+
+test('who types the same as the other person has no conflict', () => {
+  const touched = touch<Row>({}, ROW, { items: [{ id: 'y' }] });
+  expect(isTheirsOf(touched, { ...ROW, items: [{ id: 'y' }] }, 'items')).toBe(false);
+});

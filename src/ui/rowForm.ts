@@ -1,0 +1,55 @@
+/** A form over a row that others may change while it is open, as plain values. */
+
+/** What is typed into one field, and what the field showed when that began. */
+interface Touched {
+  readonly value: unknown;
+  readonly seen: unknown;
+}
+
+export type Touches<R> = { readonly [F in keyof R]?: Touched };
+
+function same(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function touch<R extends object>(touched: Touches<R>, live: R, fields: Partial<R>): Touches<R> {
+  const more = Object.entries(fields).map(([field, value]) => {
+    const before = touched[field as keyof R];
+    return [field, { value, seen: before === undefined ? live[field as keyof R] : before.seen }];
+  });
+  return { ...touched, ...Object.fromEntries(more) };
+}
+
+function overlay<R extends object>(touched: Touches<R>, live: R, of: keyof Touched): R {
+  const entries = Object.entries(touched) as [string, Touched][];
+  return { ...live, ...Object.fromEntries(entries.map(([field, t]) => [field, t[of]])) };
+}
+
+/** What the form shows: what is typed, and the row as it is now where nothing is. */
+export function shownOf<R extends object>(touched: Touches<R>, live: R): R {
+  return overlay(touched, live, 'value');
+}
+
+/** The row as the form saw it. */
+export function seenOf<R extends object>(touched: Touches<R>, live: R): R {
+  return overlay(touched, live, 'seen');
+}
+
+/** The fields that differ between two rows. */
+export function changedFields<R extends object>(before: R, after: R): Partial<R> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => !same(value, before[field as keyof R])),
+  ) as Partial<R>;
+}
+
+/** Whether somebody else has since made something of a field that is neither what was seen nor what is typed. */
+export function isTheirsOf<R extends object>(touched: Touches<R>, live: R, field: keyof R): boolean {
+  const mine = touched[field];
+  return mine !== undefined && !same(live[field], mine.seen) && !same(live[field], mine.value);
+}
+
+/** Gives up what is typed into a field, for what the row holds. */
+export function letGo<R extends object>(touched: Touches<R>, field: keyof R): Touches<R> {
+  const { [field]: _, ...rest } = touched;
+  return rest as Touches<R>;
+}

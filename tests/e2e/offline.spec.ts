@@ -1,0 +1,80 @@
+/** A phone where the signal goes: what is loaded works on, what is not says so, and nothing else falls with it. */
+import { expect, type Page } from '@playwright/test';
+import { type Story, test } from '../support/story.ts';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+/** Code that never comes, as on a line that went before it was asked for. */
+async function withholds(page: Page, chunk: RegExp): Promise<() => Promise<void>> {
+  await page.route(chunk, (route) => route.abort());
+  return () => page.unroute(chunk);
+}
+
+async function goesTo(story: Story, name: 'Kế hoạch' | 'Phiếu việc' | 'Thiết lập'): Promise<void> {
+  await story.page.getByRole('navigation').getByRole('link', { name }).first().click();
+}
+
+const failedPage = (page: Page) => page.getByText('Màn hình này gặp lỗi');
+
+test('printing that cannot be loaded closes itself with a sentence, and all screens live on', async ({
+  story,
+}) => {
+  const { page } = story;
+  const comes = await withholds(page, /PrintDialog-.*\.(js|css)$/);
+  await story.signIn('xa');
+  await goesTo(story, 'Phiếu việc');
+  await expect(page.getByRole('heading', { name: 'Phiếu việc' })).toBeVisible();
+  await story.context.setOffline(true);
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await expect(page.getByText('Chưa mở được phần này: máy chưa tải về và đang không có mạng.')).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await expect(failedPage(page)).toHaveCount(0);
+  await goesTo(story, 'Kế hoạch');
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await goesTo(story, 'Phiếu việc');
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await story.context.setOffline(false);
+  await comes();
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
+});
+
+test('a screen that cannot be loaded says so in its place, advises no reload, and comes with the signal', async ({
+  story,
+}) => {
+  const { page } = story;
+  const comes = await withholds(page, /SettingsTabs-.*\.(js|css)$/);
+  await story.signIn('xa');
+  await goesTo(story, 'Phiếu việc');
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await story.context.setOffline(true);
+  await goesTo(story, 'Thiết lập');
+  const sentence = page.getByRole('alert').filter({ hasText: 'Chưa mở được màn hình này' });
+  await expect(sentence).toContainText('đang không có mạng');
+  await expect(page.getByRole('button', { name: 'Tải lại' })).toHaveCount(0);
+  await goesTo(story, 'Phiếu việc');
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await goesTo(story, 'Thiết lập');
+  await expect(sentence).toBeVisible();
+  await comes();
+  await story.context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Thiết lập' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Chủ đề' })).toBeVisible();
+  await story.saved();
+});
+
+test('what was not opened yet is loaded ahead, and opens without a signal', async ({ story }) => {
+  const { page } = story;
+  const ahead = [/PrintDialog-.*\.js$/, /SettingsTabs-.*\.js$/, /ImportRoads-.*\.js$/].map((chunk) =>
+    page.waitForResponse((answer) => chunk.test(answer.url())),
+  );
+  await story.signIn('xa');
+  for (const answer of await Promise.all(ahead)) await answer.finished();
+  await goesTo(story, 'Phiếu việc');
+  await story.context.setOffline(true);
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goesTo(story, 'Thiết lập');
+  await expect(page.getByRole('textbox', { name: 'Chủ đề' })).toBeVisible();
+});
