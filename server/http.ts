@@ -15,10 +15,12 @@ import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { setMembership } from '../src/api/members.ts';
 import { bodyOf } from '../src/api/routes/body.ts';
+import { withCookies } from './accounts/cookies.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
 import { DIST } from './build.ts';
 import type { Config } from './config.ts';
 import { listen, type OpenDatabase } from './database.ts';
+import { existing } from './demo.ts';
 
 export interface HttpHome {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
@@ -72,10 +74,10 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       c.header('Permissions-Policy', 'geolocation=(self), camera=(self), microphone=()');
     })
     .get('/healthz', (c) => api.fetch(new Request(new URL('/api/healthz', c.req.url))))
-    .get('/api/entry', (c) => {
+    .get('/api/entry', async (c) => {
       const answer: EntryAnswer = {
         version: config.version,
-        demoAccounts: parts.demoAccounts,
+        demoAccounts: await existing(db, parts.demoAccounts),
         needsAdministrator: setupToken !== null,
       };
       return c.json(answer);
@@ -101,7 +103,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       );
       return accounts.handle(new Request(c.req.raw, { headers }));
     })
-    .all('/api/*', (c) => api.fetch(c.req.raw));
+    .all('/api/*', async (c) => withCookies(await api.fetch(c.req.raw), accounts.renewedCookies(c.req.raw)));
   if (parts.serveApp) serveFiles(app, database);
   return {
     fetch: app.fetch as HttpHome['fetch'],

@@ -1,7 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Membership } from '../domain/edit/roles.ts';
 import type { Database } from './db/database.ts';
 import { member } from './db/schema.ts';
+
+/** The channel on which every home hears that something about a person's rights or sessions changed. */
+export const MEMBERS_CHANNEL = 'cohoa_members';
 
 export async function membershipsOf(db: Database, userId: string): Promise<Membership[]> {
   return db
@@ -19,4 +22,10 @@ export async function setMembership(db: Database, id: string, userId: string, m:
       target: [member.userId, member.campaignId],
       set: { role: m.role, unitId: m.unitId },
     });
+  await tellMembers(db, userId);
+}
+
+/** Tells every home that a person's rights or sessions changed: what they have open is asked about again. */
+export async function tellMembers(db: Database, userId: string): Promise<void> {
+  await db.execute(sql`select pg_notify(${MEMBERS_CHANNEL}, ${userId})`);
 }
