@@ -1,21 +1,18 @@
 /** The Node home of the API: the app's files, sign-in, security headers, and the API itself, on one origin. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { z } from 'zod';
 import { createApi } from '../src/api/app.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
-import { newId } from '../src/api/contract/newId.ts';
 import { campaign } from '../src/api/db/schema.ts';
 import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
-import { setMembership } from '../src/api/members.ts';
 import { bodyOf } from '../src/api/routes/body.ts';
 import { withCookies } from './accounts/cookies.ts';
+import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
 import { DIST } from './build.ts';
 import type { Config } from './config.ts';
@@ -39,19 +36,12 @@ interface Parts {
 
 const SIGN_IN_ROUTES = ['/api/auth/sign-in/username', '/api/auth/sign-out'] as const;
 
-const setupBody = z.strictObject({
-  token: z.string().max(100),
-  userName: z.string().max(30),
-  name: z.string().min(1).max(100),
-  password: z.string().max(200),
-});
-
 export async function createHttpHome(parts: Parts): Promise<HttpHome> {
   const { config, database, accounts } = parts;
   const { db } = database;
   const hub = new LiveHub();
   const stopListening = await listen(database.pool, hub);
-  let setupToken = (await accounts.count()) === 0 ? randomBytes(18).toString('base64url') : null;
+  const setupToken = await offerSetUp(db);
   const api = createApi({
     db,
     live: hub,
@@ -78,21 +68,13 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       const answer: EntryAnswer = {
         version: config.version,
         demoAccounts: await existing(db, parts.demoAccounts),
-        needsAdministrator: setupToken !== null,
+        needsAdministrator: (await accounts.count()) === 0,
       };
       return c.json(answer);
     })
     .post('/api/setup', async (c) => {
       const body = await bodyOf(c.req.raw, setupBody);
-      if (setupToken === null || !sameText(body.token, setupToken))
-        throw new ApiError(403, 'setup.wrong-token');
-      const userId = await accounts.add(body).catch((error: unknown) => {
-        throw new ApiError(400, 'setup.account', {
-          params: { problem: error instanceof Error ? error.message : '' },
-        });
-      });
-      await setMembership(db, newId(), userId, { campaignId: null, role: 'admin', unitId: null });
-      setupToken = null;
+      await createFirstAdministrator(db, body);
       return c.json({ userName: body.userName });
     })
     .on('POST', [...SIGN_IN_ROUTES], (c) => {
@@ -115,11 +97,6 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
 function clientAddress(config: Config, forwarded: string | undefined, socket: string | undefined): string {
   if (config.trustProxy && forwarded) return (forwarded.split(',').at(-1) as string).trim();
   return socket ?? '0.0.0.0';
-}
-
-function sameText(a: string, b: string): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
 }
 
 function serveFiles(app: Hono, database: OpenDatabase): void {
