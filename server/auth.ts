@@ -2,15 +2,21 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { admin, username } from 'better-auth/plugins';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
+import type { Database } from '../src/api/db/database.ts';
 import type { User } from '../src/api/home.ts';
+import { addressOf, CLIENT_ADDRESS } from './accounts/clientAddress.ts';
+import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
+import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
 import { secretsOf } from './secrets.ts';
 
-/** Where the server puts the address of the client, in place of whatever came from outside. */
-export const CLIENT_ADDRESS = 'x-cohoa-client';
+export { CLIENT_ADDRESS };
 
-const MIN_PASSWORD = 8;
+/** Signed in for so long after the last use: a crew in the field is not sent away in the middle of a campaign. */
+const SESSION_SECONDS = 30 * 24 * 3600;
+const DAY_SECONDS = 24 * 3600;
 
 function options(pool: pg.Pool, config: Config) {
   return {
@@ -20,15 +26,12 @@ function options(pool: pg.Pool, config: Config) {
     baseURL: config.publicUrl ?? `http://localhost:${config.port}`,
     basePath: '/api/auth',
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD },
+    emailAndPassword: { enabled: true, disableSignUp: true },
     plugins: [username({ minUsernameLength: 2 }), admin()],
-    session: { cookieCache: { enabled: true, maxAge: 300 } },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 600,
-      customRules: { '/sign-in/username': { window: 60, max: config.signInsPerMinute } },
-    },
+    // Each request asks the database: what is taken away is gone at once.
+    session: { cookieCache: { enabled: false }, expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS },
+    // The library counts in memory, by address alone, and successes too: accounts/signInLimit.ts counts instead.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'cohoa',
       useSecureCookies: config.publicUrl?.startsWith('https:') ?? false,
@@ -44,12 +47,23 @@ function options(pool: pg.Pool, config: Config) {
   };
 }
 
+export interface NewAccount {
+  readonly userName: string;
+  readonly password: string;
+  readonly name: string;
+}
+
 export interface Accounts {
-  /** Answers the sign-in and sign-out requests. */
+  /** Answers the sign-in and sign-out requests; the first as often as the limit of sign-ins allows. */
   handle(request: Request): Promise<Response>;
   authenticate(request: Request): Promise<User | null>;
-  /** Creates an account; returns its id. Throws with a plain sentence when name or password do not do. */
-  add(account: { userName: string; password: string; name: string }): Promise<string>;
+  /**
+   * The cookies by which the browser learns that its session was prolonged while this request was answered. They belong
+   * on the answer, whatever it is.
+   */
+  renewedCookies(request: Request): readonly string[];
+  /** Creates an account; returns its id. Throws AccountFault when name or password do not do. */
+  add(account: NewAccount): Promise<string>;
   count(): Promise<number>;
 }
 
@@ -58,35 +72,48 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
   const { runMigrations } = await getMigrations(settings);
   await runMigrations();
   const auth = betterAuth(settings);
+  const db = drizzle(pool) as unknown as Database;
+  const renewed = new WeakMap<Request, readonly string[]>();
+  const signIn = limitedSignIn({
+    db,
+    perMinute: config.signInsPerMinute,
+    isKnownAt: (userName, address) => isKnownAt(db, userName, address),
+    check: (request) => auth.handler(request),
+  });
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) => {
+      const headers = new Headers(request.headers);
+      headers.set(CLIENT_ADDRESS, addressOf(headers.get(CLIENT_ADDRESS) ?? ''));
+      const told = new Request(request, { headers });
+      return told.url.endsWith('/sign-in/username') ? signIn(told) : auth.handler(told);
+    },
     authenticate: async (request) => {
-      const session = await auth.api.getSession({ headers: request.headers });
-      if (session === null) return null;
+      const { headers, response: session } = await auth.api.getSession({
+        headers: request.headers,
+        query: { disableRefresh: !prolongs(request) },
+        returnHeaders: true,
+      });
+      if (session === null || isLocked(session.user)) return null;
+      renewed.set(request, headers.getSetCookie());
       const { id, name } = session.user;
       // The plugin adds its column to the user; the type of settings that are built in steps does not show it.
       const userName = 'username' in session.user ? String(session.user.username ?? '') : '';
       return { id, name, userName };
     },
-    add: async ({ userName, password, name }) => {
-      if (!/^[a-zA-Z0-9._]{2,30}$/.test(userName))
-        throw new Error('A user name has 2 to 30 letters, digits, dots or underscores.');
-      if (password.length < MIN_PASSWORD)
-        throw new Error(`A password has at least ${MIN_PASSWORD} characters.`);
-      const { user } = await auth.api.createUser({
-        body: {
-          // better-auth wants an address; nobody is ever written to.
-          email: `${userName.toLowerCase()}@accounts.invalid`,
-          password,
-          name,
-          data: { username: userName.toLowerCase(), displayUsername: userName },
-        },
-      });
-      return user.id;
-    },
-    count: async () => {
-      const { rows } = await pool.query('select count(*)::int as n from "user"');
-      return (rows[0] as { n: number }).n;
-    },
+    renewedCookies: (request) => renewed.get(request) ?? [],
+    add: (account) => db.transaction((tx) => insertAccount(tx as unknown as Database, account)),
+    count: () => countUsers(db),
   };
+}
+
+/**
+ * Whether a request may prolong its session: only where the answer can tell the browser, whose cookie would else end
+ * before the session does. The headers of a stream are long gone when it asks again.
+ */
+function prolongs({ method, url }: Request): boolean {
+  return method === 'GET' && !new URL(url).pathname.endsWith('/events');
+}
+
+function isLocked(user: object): boolean {
+  return 'banned' in user && user.banned === true;
 }

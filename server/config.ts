@@ -16,6 +16,7 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Whether X-Forwarded-For and -Proto are to be believed. */
   readonly trustProxy: boolean;
+  /** Wrong sign-ins a minute from one address; right ones do not count. */
   readonly signInsPerMinute: number;
   readonly secret: string | null;
   readonly version: string;
@@ -33,7 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env.HOST || '0.0.0.0',
     publicUrl: env.COHOA_URL || null,
     trustProxy: env.COHOA_TRUST_PROXY === 'on',
-    signInsPerMinute: wholeNumber(env.COHOA_SIGN_INS_PER_MINUTE, 10, 'COHOA_SIGN_INS_PER_MINUTE'),
+    signInsPerMinute: wholeNumber(env.COHOA_SIGN_INS_PER_MINUTE, 60, 'COHOA_SIGN_INS_PER_MINUTE'),
     secret: env.COHOA_SECRET || null,
     version: packageJson.version,
   };

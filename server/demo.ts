@@ -1,32 +1,68 @@
-import { eq } from 'drizzle-orm';
+import { eq, notInArray } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../mocks/demo/accounts.ts';
 import { DEMO_CAMPAIGN } from '../mocks/demo/builder.ts';
 import { loadDemoCampaign } from '../mocks/demo/load.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
 import { newId } from '../src/api/contract/newId.ts';
-import { campaign } from '../src/api/db/schema.ts';
+import type { Database } from '../src/api/db/database.ts';
+import { campaign, change } from '../src/api/db/schema.ts';
 import { setMembership } from '../src/api/members.ts';
+import { findUser, userNames, writeAccount } from './accounts/rows.ts';
 import type { Accounts } from './auth.ts';
 import type { OpenDatabase } from './database.ts';
 
+type DemoAccounts = EntryAnswer['demoAccounts'];
+
+/** Who writes into the demonstration before any person does: its loading, and migrations. */
+const OURSELVES = ['demo', 'cohoa'];
+
 /**
- * Loads the demonstration into an empty database, with its accounts. Returns the accounts to show at sign-in:
- * none where the database holds real campaigns only.
+ * Loads the demonstration into an empty database, with its accounts, all of it or nothing. Returns the accounts to show
+ * at sign-in: none where the database holds real campaigns only.
  */
-export async function openDemo(
-  database: OpenDatabase,
-  accounts: Accounts,
-): Promise<EntryAnswer['demoAccounts']> {
-  const loaded = await loadDemoCampaign(database.db, new Date());
-  if (loaded)
-    for (const { membership, ...account } of DEMO_ACCOUNTS) {
-      const userId = await accounts.add(account);
-      await setMembership(database.db, newId(), userId, membership);
-    }
-  const [demo] = await database.db
-    .select({ id: campaign.id })
-    .from(campaign)
-    .where(eq(campaign.id, DEMO_CAMPAIGN));
+export async function openDemo({ db }: OpenDatabase, _accounts: Accounts): Promise<DemoAccounts> {
+  await db.transaction(async (tx) => {
+    const inside = tx as unknown as Database;
+    if ((await loadDemoCampaign(inside, new Date())) || (await isHalf(inside))) await addMissing(inside);
+  });
+  const [demo] = await db.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
   if (demo === undefined) return [];
-  return DEMO_ACCOUNTS.map(({ userName, password, name, role }) => ({ userName, password, name, role }));
+  const shown = DEMO_ACCOUNTS.map(({ userName, password, name, role }) => ({
+    userName,
+    password,
+    name,
+    role,
+  }));
+  return existing(db, shown);
+}
+
+/** The accounts that still exist: anyone may be removed. */
+export async function existing(db: Database, accounts: DemoAccounts): Promise<DemoAccounts> {
+  const names = new Set(await userNames(db));
+  return accounts.filter((a) => names.has(a.userName));
+}
+
+/**
+ * Whether an earlier version was interrupted between the campaign and its accounts: nobody has worked in it, and there
+ * are no other accounts. Where somebody has, accounts that are missing were removed on purpose.
+ */
+async function isHalf(db: Database): Promise<boolean> {
+  const [demo] = await db.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
+  if (demo === undefined) return false;
+  const ours = new Set<string>(DEMO_ACCOUNTS.map((a) => a.userName));
+  const names = await userNames(db);
+  if (names.length >= ours.size || names.some((name) => !ours.has(name))) return false;
+  const work = await db
+    .select({ number: change.number })
+    .from(change)
+    .where(notInArray(change.byUser, OURSELVES))
+    .limit(1);
+  return work.length === 0;
+}
+
+async function addMissing(db: Database): Promise<void> {
+  for (const { membership, ...account } of DEMO_ACCOUNTS) {
+    const userId = (await findUser(db, account.userName))?.id ?? (await writeAccount(db, account));
+    await setMembership(db, newId(), userId, membership);
+  }
 }

@@ -1,5 +1,4 @@
 /** The Node home of the API: the app's files, sign-in, security headers, and the API itself, on one origin. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -7,19 +6,21 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { z } from 'zod';
 import { createApi } from '../src/api/app.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
-import { newId } from '../src/api/contract/newId.ts';
 import { campaign } from '../src/api/db/schema.ts';
+import { apiErrorOf, loggable } from '../src/api/db/sqlErrors.ts';
 import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
-import { setMembership, tellMembers } from '../src/api/members.ts';
+import { tellMembers } from '../src/api/members.ts';
 import { bodyOf } from '../src/api/routes/body.ts';
+import { withCookies } from './accounts/cookies.ts';
+import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
 import { DIST } from './build.ts';
 import type { Config } from './config.ts';
 import { listen, type OpenDatabase } from './database.ts';
+import { existing } from './demo.ts';
 import { sameOrigin } from './sameOrigin.ts';
 
 export interface HttpHome {
@@ -46,19 +47,12 @@ const smallBody = bodyLimit({
   },
 });
 
-const setupBody = z.strictObject({
-  token: z.string().max(100),
-  userName: z.string().max(30),
-  name: z.string().min(1).max(100),
-  password: z.string().max(200),
-});
-
 export async function createHttpHome(parts: Parts): Promise<HttpHome> {
   const { config, database, accounts } = parts;
   const { db } = database;
   const hub = new LiveHub();
   const stopListening = await listen(database, hub);
-  let setupToken = (await accounts.count()) === 0 ? randomBytes(18).toString('base64url') : null;
+  const setupToken = await offerSetUp(db);
   const api = createApi({
     db,
     live: hub,
@@ -68,8 +62,9 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
   });
   const app = new Hono()
     .onError((error, c) => {
-      if (error instanceof ApiError) return c.json(error.answer(), error.status);
-      console.error(error);
+      const known = error instanceof ApiError ? error : apiErrorOf(error);
+      if (known === null || known.cause !== undefined) console.error(loggable(error));
+      if (known !== null) return c.json(known.answer(), known.status);
       return c.json({ error: { code: 'server.failed' } }, 500);
     })
     .use(compress())
@@ -86,25 +81,17 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     .use('/api/setup', smallBody)
     .use('/api/auth/*', smallBody)
     .get('/healthz', (c) => api.fetch(new Request(new URL('/api/healthz', c.req.url))))
-    .get('/api/entry', (c) => {
+    .get('/api/entry', async (c) => {
       const answer: EntryAnswer = {
         version: config.version,
-        demoAccounts: parts.demoAccounts,
-        needsAdministrator: setupToken !== null,
+        demoAccounts: await existing(db, parts.demoAccounts),
+        needsAdministrator: (await accounts.count()) === 0,
       };
       return c.json(answer);
     })
     .post('/api/setup', async (c) => {
       const body = await bodyOf(c.req.raw, setupBody);
-      if (setupToken === null || !sameText(body.token, setupToken))
-        throw new ApiError(403, 'setup.wrong-token');
-      const userId = await accounts.add(body).catch((error: unknown) => {
-        throw new ApiError(400, 'setup.account', {
-          params: { problem: error instanceof Error ? error.message : '' },
-        });
-      });
-      await setMembership(db, newId(), userId, { campaignId: null, role: 'admin', unitId: null });
-      setupToken = null;
+      await createFirstAdministrator(db, body);
       return c.json({ userName: body.userName });
     })
     .on('POST', [...SIGN_IN_ROUTES], async (c) => {
@@ -119,7 +106,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       if (leaving !== null) await tellMembers(db, leaving.id);
       return answer;
     })
-    .all('/api/*', (c) => api.fetch(c.req.raw));
+    .all('/api/*', async (c) => withCookies(await api.fetch(c.req.raw), accounts.renewedCookies(c.req.raw)));
   if (parts.serveApp) serveFiles(app, database);
   return {
     fetch: app.fetch as HttpHome['fetch'],
@@ -131,11 +118,6 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
 function clientAddress(config: Config, forwarded: string | undefined, socket: string | undefined): string {
   if (config.trustProxy && forwarded) return (forwarded.split(',').at(-1) as string).trim();
   return socket ?? '0.0.0.0';
-}
-
-function sameText(a: string, b: string): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
 }
 
 function serveFiles(app: Hono, database: OpenDatabase): void {

@@ -4,6 +4,7 @@ import { campaigns } from './migrations/0001_campaigns.ts';
 import { workbench } from './migrations/0002_workbench.ts';
 import { baseMaps } from './migrations/0003_base_maps.ts';
 import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_ground.ts';
+import { accounts } from './migrations/0005_accounts.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0002_workbench', sql: workbench },
   { name: '0003_base_maps', sql: baseMaps },
   { name: '0004_safe_ground', sql: safeGround, run: takeApprovedQuantities },
+  { name: '0005_accounts', sql: accounts },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -12,15 +12,18 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
   const { t } = useTranslation();
   const reason = useReason();
   const [account, setAccount] = useState({ name: '', userName: '', password: '' });
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReturnType<typeof reasonOf> | null>(null);
   const [busy, setBusy] = useState(false);
+  const known = problem !== null && problem.field !== undefined && problem.field in account;
+  /** What the server has against a field stands beside it. */
+  const at = (field: keyof typeof account) => problem?.field === field && reason(problem);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
     setUp({ token, ...account })
       .then(onDone)
-      .catch((error: unknown) => setProblem(reason(reasonOf(error))))
+      .catch((error: unknown) => setProblem(reasonOf(error)))
       .finally(() => setBusy(false));
   };
   return (
@@ -30,6 +33,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
         <p>{t('setup.lead')}</p>
         <TextInput
           label={t('setup.name')}
+          error={at('name')}
           value={account.name}
           required
           withAsterisk={false}
@@ -38,6 +42,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
         />
         <TextInput
           label={t('signIn.userName')}
+          error={at('userName')}
           value={account.userName}
           required
           withAsterisk={false}
@@ -47,6 +52,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
         />
         <PasswordInput
           label={t('signIn.password')}
+          error={at('password')}
           description={t('setup.passwordHint')}
           value={account.password}
           required
@@ -55,9 +61,9 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
           autoComplete="new-password"
           onChange={(event) => setAccount({ ...account, password: event.currentTarget.value })}
         />
-        {problem !== null && (
+        {problem !== null && !known && (
           <p role="alert" className={styles.problem}>
-            {problem}
+            {reason(problem)}
           </p>
         )}
         <Button type="submit" size="md" loading={busy}>

@@ -4,8 +4,10 @@ import { NoAnswer, Refusal } from '../../data/http.ts';
 export function reasonOf(error: unknown): {
   code: string;
   params?: Readonly<Record<string, string | number>>;
+  /** The field at fault, where one is. */
+  field?: string | undefined;
 } {
-  if (error instanceof Refusal) return { code: error.code, params: error.params };
+  if (error instanceof Refusal) return { code: error.code, params: error.params, field: error.field };
   if (error instanceof NoAnswer) return { code: 'no-answer' };
   throw error;
 }

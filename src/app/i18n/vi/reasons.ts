@@ -5,9 +5,20 @@ export const reasons = {
   'reason.session.none': 'Cần đăng nhập.',
   'reason.INVALID_USERNAME_OR_PASSWORD': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
   'reason.request.refused': 'Bạn thử quá nhiều lần. Đợi một phút rồi thử lại.',
-  'reason.setup.wrong-token':
-    'Đường dẫn này đã dùng hoặc không đúng. Khởi động lại máy chủ để có đường dẫn mới.',
-  'reason.setup.account': 'Chưa tạo được tài khoản: {{problem}}',
+  'reason.setup.wrong-token': 'Đường dẫn này không đúng. Khởi động lại máy chủ để có đường dẫn mới.',
+  'reason.signin.wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+  'reason.signin.too-many': 'Sai nhiều lần quá. Đợi {{seconds}} giây rồi thử lại.',
+  'reason.signin.locked': 'Tài khoản này đã bị khóa. Hỏi người quản trị.',
+  'reason.setup.user-name': 'Tên đăng nhập gồm 2 đến 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch dưới.',
+  'reason.setup.user-name-taken': 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
+  'reason.setup.name': 'Họ và tên cần từ 1 đến 100 ký tự.',
+  'reason.setup.password-short': 'Mật khẩu cần ít nhất {{least}} ký tự.',
+  'reason.setup.password-long': 'Mật khẩu dài tối đa {{most}} ký tự.',
+  'reason.setup.expired': 'Đường dẫn này đã quá 24 giờ. Khởi động lại máy chủ để có đường dẫn mới.',
+  'reason.setup.has-accounts':
+    'Đã có tài khoản, nên đường dẫn này không còn dùng được. Đăng nhập, hoặc nhờ quản trị viên cấp tài khoản.',
+  'reason.password.known-bad':
+    'Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Chọn mật khẩu khác: vài từ của riêng bạn, hoặc cả một câu.',
   'reason.request.not-json': 'Máy chủ không đọc được yêu cầu.',
   'reason.request.invalid': 'Giá trị không hợp lệ: {{problem}}',
   'reason.request.unknown-field': 'Có trường mà máy chủ không biết.',

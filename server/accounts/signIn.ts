@@ -1,0 +1,72 @@
+/** The door of sign-in: the library looks at name and password, this says how often, and answers in our own form. */
+import { z } from 'zod';
+import type { Database } from '../../src/api/db/database.ts';
+import { bodyOf } from '../../src/api/routes/body.ts';
+import { CLIENT_ADDRESS } from './clientAddress.ts';
+import { beginTry, type Try, takeBack, tryWasRight } from './signInLimit.ts';
+import { inTurns } from './turns.ts';
+
+/** Passwords looked at together: each takes a core for a tenth of a second, and 32 MB. */
+const AT_ONCE = 4;
+
+const body = z.object({ username: z.string().max(200), password: z.string().max(200) });
+
+interface Parts {
+  readonly db: Database;
+  /** Failures a minute from one address. */
+  readonly perMinute: number;
+  isKnownAt(userName: string, address: string): Promise<boolean>;
+  /** Looks at name and password. */
+  check(request: Request): Promise<Response>;
+}
+
+export function limitedSignIn(parts: Parts): (request: Request) => Promise<Response> {
+  const inTurn = inTurns(AT_ONCE);
+  return async (request) => {
+    const { username, password } = await bodyOf(request, body);
+    return inTurn(() => tryOnce(parts, request, username.trim().toLowerCase(), password));
+  };
+}
+
+async function tryOnce(parts: Parts, request: Request, name: string, password: string): Promise<Response> {
+  const { db } = parts;
+  const address = request.headers.get(CLIENT_ADDRESS) ?? '';
+  const asked: Try = { name, address, known: await parts.isKnownAt(name, address) };
+  const seconds = await beginTry(db, asked, parts.perMinute);
+  if (seconds !== null)
+    return refusal(429, 'signin.too-many', { seconds }, { 'Retry-After': String(seconds) });
+  const headers = new Headers(request.headers);
+  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
+  const told = new Request(request.url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ username: name, password }),
+  });
+  const answer = await parts.check(told).catch(async (error: unknown) => {
+    await takeBack(db, asked);
+    throw error;
+  });
+  if (answer.ok) {
+    await tryWasRight(db, asked);
+    return answer;
+  }
+  const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
+  // Only who knows the password learns that the account is locked.
+  if (code === 'BANNED_USER') {
+    await tryWasRight(db, asked);
+    return refusal(403, 'signin.locked');
+  }
+  // A name that nobody can have is as wrong as one that nobody has.
+  if (answer.status === 401 || answer.status === 422) return refusal(401, 'signin.wrong');
+  await takeBack(db, asked);
+  return refusal(answer.status, answer.status >= 500 ? 'server.failed' : 'request.refused');
+}
+
+function refusal(
+  status: number,
+  code: string,
+  params?: Readonly<Record<string, number>>,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ error: { code, ...(params === undefined ? {} : { params }) } }, { status, headers });
+}
