@@ -78,3 +78,24 @@ test('what was not opened yet is loaded ahead, and opens without a signal', asyn
   await goesTo(story, 'Thiết lập');
   await expect(page.getByRole('textbox', { name: 'Chủ đề' })).toBeVisible();
 });
+
+test('paper whose maker cannot be loaded says why, and is made when the network is back', async ({
+  story,
+}) => {
+  const { page, context } = story;
+  const maker = /\/assets\/printWorker-.*\.js/;
+  await lose(page, maker);
+  await story.signIn('xa');
+  await story.open('checklists');
+  await print(page).click();
+  const dialog = page.getByRole('dialog', { name: 'In phiếu việc' });
+  const make = dialog.getByRole('button', { name: 'Tạo PDF' });
+  await expect(make).toBeEnabled();
+  await context.setOffline(true);
+  await make.click();
+  await expect(dialog.getByRole('alert')).toContainText('Chưa tải được phần dựng trang vì không có mạng');
+  await context.setOffline(false);
+  await page.unroute(maker);
+  await make.click();
+  await expect(dialog.getByRole('link', { name: 'Mở PDF' })).toBeVisible({ timeout: 30_000 });
+});

@@ -19,7 +19,8 @@ import { type Choice, sheetLines } from './sheetLines.ts';
 type Job = { readonly of: string } & (
   | { readonly step: 'idle' }
   | { readonly step: 'working'; readonly share: number }
-  | { readonly step: 'failed'; readonly detail: string }
+  /** `detail`: null where the part that sets pages did not come at all. */
+  | { readonly step: 'failed'; readonly detail: string | null }
   | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string }
 );
 
@@ -116,7 +117,9 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         {job.step === 'failed' && (
           <p role="alert" className={styles.problem}>
-            {reason({ code: 'print.failed', params: { detail: job.detail } })}
+            {job.detail === null
+              ? t(navigator.onLine ? 'print.notLoaded' : 'print.noNetwork')
+              : reason({ code: 'print.failed', params: { detail: job.detail } })}
           </p>
         )}
         {job.step === 'done' ? (
@@ -212,7 +215,8 @@ function usePrinter() {
         setJob({ of, step: 'done', url: url.current, size: told.pdf.length, name });
       }
     };
-    fresh.onerror = (event) => setJob({ of, step: 'failed', detail: event.message });
+    // What fails in the worker has a message; one that could not be loaded has none.
+    fresh.onerror = (event) => setJob({ of, step: 'failed', detail: event.message || null });
     fresh.postMessage(sheet);
   };
   return { job, reset, print };

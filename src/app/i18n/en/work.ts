@@ -73,6 +73,10 @@ export const work: Record<keyof typeof vi, string> = {
   'print.states': 'Covers placements from approved on.',
   'print.includeDrafts': 'Include drafts and submitted',
   'print.make': 'Make the PDF',
+  'print.notLoaded':
+    'The server did not give the part that sets pages. Your choice is kept; try again in a while.',
+  'print.noNetwork':
+    'The part that sets pages could not be loaded because there is no network. Your choice is kept; try again when it is back.',
   'print.working': 'Setting pages… {{percent}}%',
   'print.open': 'Open the PDF',
   'print.download': 'Download the PDF',

@@ -71,6 +71,10 @@ export const work = {
   'print.states': 'Gồm các vị trí đã duyệt trở đi.',
   'print.includeDrafts': 'Gồm cả dự thảo và đang trình',
   'print.make': 'Tạo PDF',
+  'print.notLoaded':
+    'Chưa tải được phần dựng trang từ máy chủ. Lựa chọn vẫn giữ nguyên; lát nữa hãy bấm lại.',
+  'print.noNetwork':
+    'Chưa tải được phần dựng trang vì không có mạng. Lựa chọn vẫn giữ nguyên; có mạng thì bấm lại.',
   'print.working': 'Đang dựng trang… {{percent}} %',
   'print.open': 'Mở PDF',
   'print.download': 'Tải PDF',
