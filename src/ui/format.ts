@@ -12,11 +12,14 @@ export interface Format {
   readonly day: (day: string) => string;
   /** `27/10`. */
   readonly shortDay: (day: string) => string;
-  /** Hour and minute of a moment (ISO 8601), where the reader is; with the day when it is not today. */
-  readonly time: (moment: string) => string;
+  /**
+   * Hour and minute of a moment (ISO 8601) by the clock of the place, that of the reader where none is named; with the
+   * day when it is not today there, and the year when it is not this one.
+   */
+  readonly time: (moment: string, timeZone?: string, now?: Date) => string;
 }
 
-function formatIn(language: string): Format {
+export function formatIn(language: string): Format {
   const locale = language === 'en' ? 'en-GB' : 'vi-VN';
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -27,7 +30,33 @@ function formatIn(language: string): Format {
     length: (m) => (Math.abs(m) < 1000 ? `${whole.format(Math.round(m))} m` : `${one.format(m / 1000)} km`),
     day: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`,
     shortDay: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}`,
-    time: (moment) => new Date(moment).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
+    time: (moment, timeZone, now = new Date()) => {
+      const at = new Date(moment);
+      if (Number.isNaN(at.getTime())) return moment;
+      const there = partsIn(at, timeZone);
+      const today = partsIn(now, timeZone);
+      if (there.year !== today.year) return `${there.clock} ${there.day}/${there.year}`;
+      return there.day === today.day ? there.clock : `${there.clock} ${there.day}`;
+    },
+  };
+}
+
+/** A moment as clocks and calendars of a place show it. */
+function partsIn(moment: Date, timeZone: string | undefined) {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const part = Object.fromEntries(format.formatToParts(moment).map((p) => [p.type, p.value]));
+  return {
+    year: part.year ?? '',
+    day: `${part.day}/${part.month}`,
+    clock: `${part.hour}:${part.minute}`,
   };
 }
 

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { loadHistory, type PastChange, restoreRow, takeChangeBack } from '../../data/history.ts';
+import { useCampaignRow } from '../../data/hooks.ts';
 import { NoAnswer } from '../../data/http.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Result } from '../../domain/model/result.ts';
@@ -119,11 +120,7 @@ function Entry({ change, row, all, newest }: EntryProps) {
       message: done.ok ? t('history.done') : reason(done.reason),
       color: done.ok ? 'green' : 'red',
     });
-  const at = new Date(change.at);
-  const when = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at);
+  const when = format.time(change.at, useCampaignRow()?.timeZone);
   const fields = fieldsOf(change).filter((name) => i18n.exists(`field.${name}`));
   return (
     <li className={styles.entry}>
