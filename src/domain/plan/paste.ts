@@ -29,17 +29,24 @@ export interface PastePlan {
   readonly beyond: number;
 }
 
-/** The columns that a block's first row names, or null when it is no heading. */
+/**
+ * The columns that a block's first row names, null for one that is empty, unknown or named before; or null when the
+ * row is no heading: it is one when it names at least two columns.
+ */
 export function headingOf(
   cells: readonly string[],
   names: Readonly<Record<CellColumn, readonly string[]>>,
-): CellColumn[] | null {
+): (CellColumn | null)[] | null {
   const entries = Object.entries(names) as [CellColumn, readonly string[]][];
+  const named = new Set<CellColumn>();
   const found = cells.map((cell) => {
     const wanted = plainText(cell.trim());
-    return entries.find(([, words]) => words.some((w) => plainText(w) === wanted))?.[0];
+    const column = entries.find(([, words]) => words.some((w) => plainText(w) === wanted))?.[0];
+    if (wanted === '' || column === undefined || named.has(column)) return null;
+    named.add(column);
+    return column;
   });
-  return found.length > 1 && found.every((c) => c !== undefined) ? found : null;
+  return named.size > 1 ? found : null;
 }
 
 /** The order in which cells of a row are read: what others depend on comes first. */
@@ -67,28 +74,40 @@ export function pasteOver(
   return planOf(columns, rows, Math.max(0, block.length - targets.length));
 }
 
-/** A block with a heading: every row is a new placement, begun from `blank` and its type. */
+/**
+ * A block with a heading: every row is a new placement, begun from `blank` and its type. Columns without a name of
+ * ours are passed over without shifting the others, rows without a word in them as well.
+ */
 export function pasteNew(
   block: readonly (readonly string[])[],
-  columns: readonly CellColumn[],
+  heading: readonly (CellColumn | null)[],
   blank: (typeText: string) => Fields,
   context: CellContext,
 ): PastePlan {
-  const rows = block.map((cells, i) => {
-    const typeText = cells[columns.indexOf('type')] ?? '';
-    const start = blank(typeText);
-    const read = readRow(i + 1, cells, columns, start, context, false);
-    const whole = { ...start, ...read.fields };
-    const missing = (['type', 'road', 'where'] as const).filter((c) => !columns.includes(c));
-    const bad = [
-      ...read.bad,
-      ...missing.map(
-        (column): BadCell => ({ row: i + 1, column, text: '', reason: { code: 'cell.missing' } }),
-      ),
-    ];
-    return { target: null, ...read, fields: whole, bad };
+  const known = heading.flatMap((column, i) => (column === null ? [] : [{ column, i }]));
+  const columns = known.map((k) => k.column);
+  const rows = block.flatMap((whole, i) => {
+    const cells = known.map((k) => whole[k.i] ?? '');
+    return cells.every((c) => c.trim() === '') ? [] : [newRow(i + 1, cells, columns, blank, context)];
   });
   return planOf(columns, rows, 0);
+}
+
+function newRow(
+  row: number,
+  cells: readonly string[],
+  columns: readonly CellColumn[],
+  blank: (typeText: string) => Fields,
+  context: CellContext,
+): PastedRow {
+  const start = blank(cells[columns.indexOf('type')] ?? '');
+  const read = readRow(row, cells, columns, start, context, false);
+  const missing = (['type', 'road', 'where'] as const).filter((c) => !columns.includes(c));
+  const bad = [
+    ...read.bad,
+    ...missing.map((column): BadCell => ({ row, column, text: '', reason: { code: 'cell.missing' } })),
+  ];
+  return { target: null, ...read, fields: { ...start, ...read.fields }, bad };
 }
 
 function planOf(columns: readonly CellColumn[], rows: readonly PastedRow[], beyond: number): PastePlan {

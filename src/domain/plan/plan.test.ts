@@ -89,13 +89,55 @@ test.each([
 ])('%s is read as %s', (text, n) => expect(readNumber(text)).toBe(n));
 
 test('a block survives the way to a spreadsheet and back', () => {
-  const cell = fc.stringMatching(/^[a-z\t\n" ]{0,6}$/);
+  // A cell with a tab and a line break at once may look like two rows: see the stray quotes below.
+  const cell = fc.oneof(fc.stringMatching(/^[a-z\n" ]{0,6}$/), fc.stringMatching(/^[a-z\t" ]{0,6}$/));
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell, fc.constant('x')), { minLength: 1, maxLength: 5 }), (rows) => {
       expect(readBlock(writeBlock(rows))).toEqual(rows);
     }),
   );
 });
+
+test.each([
+  [
+    'a\t"mở ngoặc\nb\tc',
+    [
+      ['a', '"mở ngoặc'],
+      ['b', 'c'],
+    ],
+  ],
+  [
+    'a\t"mở ngoặc\nb\tdài 3"',
+    [
+      ['a', '"mở ngoặc'],
+      ['b', 'dài 3"'],
+    ],
+  ],
+  [
+    'a\t"mở ngoặc\nb\t"kia" nữa',
+    [
+      ['a', '"mở ngoặc'],
+      ['b', '"kia" nữa'],
+    ],
+  ],
+  ['"3" rộng\tb', [['"3" rộng', 'b']]],
+  [
+    'a\t"hai\ndòng"\nb\tc',
+    [
+      ['a', 'hai\ndòng'],
+      ['b', 'c'],
+    ],
+  ],
+  ['"nói ""có"""\t"', [['nói "có"', '"']]],
+  ['', [['']]],
+  [
+    'a\t\n\t',
+    [
+      ['a', ''],
+      ['', ''],
+    ],
+  ],
+])('a quote that opens no quoted cell is text: %j', (text, rows) => expect(readBlock(text)).toEqual(rows));
 
 test('a file for spreadsheets calculates nothing that came from outside', () => {
   expect(writeCsv([['=1+1', '-5', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-5,\'@x,"a,""b"""\r\n');
@@ -121,6 +163,29 @@ const NAMES = {
 test('a heading is known by its words, in either language', () => {
   expect(headingOf(['loai hinh', 'Road', 'Lý trình'], NAMES)).toEqual(['type', 'road', 'where']);
   expect(headingOf(['Cờ', 'QL.3', '1+000'], NAMES)).toBeNull();
+});
+
+test('empty, unknown and repeated columns are passed over without shifting, empty rows as well', () => {
+  const heading = headingOf(['', 'Loại hình', 'Mã', 'Tuyến', 'Lý trình', 'Ghi chú', 'Note'], NAMES);
+  expect(heading).toEqual([null, 'type', null, 'road', 'where', 'note', null]);
+  const plan = pasteNew(
+    [
+      ['1', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '1+000 – 2+000', 'đúng', 'sai'],
+      ['2', '', '', '', '', '', ''],
+      [],
+      ['3', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '3+000 – 4+000'],
+    ],
+    heading ?? [],
+    () => stretch,
+    context,
+  );
+  expect(plan.columns).toEqual(['type', 'road', 'where', 'note']);
+  expect(plan.bad).toEqual([]);
+  expect(plan.rows.map((r) => [r.row, r.target, r.fields.from, r.fields.note])).toEqual([
+    [1, null, 1000, 'đúng'],
+    [4, null, 3000, stretch.note],
+  ]);
+  expect(plan.rows[0]?.cells).toEqual(['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'đúng']);
 });
 
 test('a block with three bad cells names them by row and column, and the good rows are kept', () => {
