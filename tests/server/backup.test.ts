@@ -61,7 +61,7 @@ beforeAll(async () => {
   const cookie = await server.signIn('canbo');
   await server.create(cookie, 'milestone', MILESTONE);
   await cohoa(from, 'backup', file);
-});
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   for (const folder of folders) {
@@ -70,7 +70,7 @@ afterAll(async () => {
   }
 });
 
-describe('a backup', () => {
+describe('a backup', { timeout: 60_000 }, () => {
   test('is for its owner only, and takes the place of yesterday’s', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     chmodSync(file, 0o644);
