@@ -1,9 +1,11 @@
 /** `npm run cohoa -- …`: what an administrator does without a browser. Works beside a running server and without one. */
 import { parseArgs } from 'node:util';
+import type pg from 'pg';
 import { openAccounts } from '../auth.ts';
 import { readConfig } from '../config.ts';
 import { type OpenDatabase, openDatabase } from '../database.ts';
-import { backup, restore } from './backup.ts';
+import { backup } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
 import { listCampaigns } from './campaigns.ts';
 import { importRoads, printReport } from './roads.ts';
 import { addUser } from './users.ts';
@@ -76,7 +78,7 @@ async function run(argv: string[]): Promise<void> {
     case 'restore':
       return withDatabase(async (database) => {
         await openAccounts(database.pool, readConfig(process.env));
-        await restore(database.pool, needed(second, 'The file'));
+        await restore(database.db, needed(second, 'The file'));
       });
     case 'roads import': {
       const options = {
@@ -101,6 +103,17 @@ async function run(argv: string[]): Promise<void> {
 
 async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const database = await openDatabase(readConfig(process.env), true);
+  const held = new Set<pg.PoolClient>();
+  database.pool.on('acquire', (client) => held.add(client));
+  database.pool.on('release', (_, client) => held.delete(client as pg.PoolClient));
+  // A database that was started for this command ends with it, however the command ends.
+  const interrupted = (signal: NodeJS.Signals) => {
+    console.error(`Interrupted (${signal}). What was not finished is undone.`);
+    for (const client of held) client.release(true);
+    database.close().finally(() => process.exit(1));
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     return await work(database);
   } finally {

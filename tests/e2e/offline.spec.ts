@@ -84,10 +84,10 @@ test('paper whose maker cannot be loaded says why, and is made when the network 
 }) => {
   const { page, context } = story;
   const maker = /\/assets\/printWorker-.*\.js/;
-  await lose(page, maker);
+  const comes = await withholds(page, maker);
   await story.signIn('xa');
   await story.open('checklists');
-  await print(page).click();
+  await page.getByRole('button', { name: 'In phiếu' }).click();
   const dialog = page.getByRole('dialog', { name: 'In phiếu việc' });
   const make = dialog.getByRole('button', { name: 'Tạo PDF' });
   await expect(make).toBeEnabled();
@@ -95,7 +95,7 @@ test('paper whose maker cannot be loaded says why, and is made when the network 
   await make.click();
   await expect(dialog.getByRole('alert')).toContainText('Chưa tải được phần dựng trang vì không có mạng');
   await context.setOffline(false);
-  await page.unroute(maker);
+  await comes();
   await make.click();
   await expect(dialog.getByRole('link', { name: 'Mở PDF' })).toBeVisible({ timeout: 30_000 });
 });

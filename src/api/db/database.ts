@@ -27,14 +27,17 @@ const MIGRATIONS: readonly Migration[] = [
 /** Any fixed number: instances that start together take turns. */
 const MIGRATION_LOCK = 4_670_421;
 
-/** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those it ran. */
-export async function migrate(db: Database): Promise<string[]> {
+/**
+ * Brings the schema up to date, or only up to a migration, each in a transaction of its own. Returns the names of those
+ * it ran.
+ */
+export async function migrate(db: Database, last?: string): Promise<string[]> {
   await db.execute(
     sql`create table if not exists schema_migration (name text primary key, at timestamptz not null)`,
   );
   await refuseNewer(db);
   const ran: string[] = [];
-  for (const migration of MIGRATIONS) {
+  for (const migration of upTo(last)) {
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       const known = await tx.execute(sql`select 1 from schema_migration where name = ${migration.name}`);
@@ -64,4 +67,21 @@ async function refuseNewer(db: Database): Promise<void> {
 /** Drivers wrap raw rows in `{ rows }`. */
 function rowsOf(result: unknown): unknown[] {
   return (result as { rows: unknown[] }).rows;
+}
+
+function upTo(last: string | undefined): typeof MIGRATIONS {
+  return last === undefined ? MIGRATIONS : MIGRATIONS.slice(0, migrationNames().indexOf(last) + 1);
+}
+
+/** The migrations of this version, in their order. */
+export function migrationNames(): readonly string[] {
+  return MIGRATIONS.map(({ name }) => name);
+}
+
+/** The tables that the migrations of this version make: what else lies in a database is not ours. */
+export function ownTables(): readonly string[] {
+  const made = MIGRATIONS.flatMap((m) =>
+    [...m.sql.matchAll(/create table (\w+)/g)].map(([, name = '']) => name),
+  );
+  return [...made, 'schema_migration'];
 }
