@@ -1,6 +1,6 @@
 /** What breaks under the server does not break the server: connections, the database itself, first starts. */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -221,6 +221,18 @@ describe('a running server', () => {
   });
 });
 
+/** Kills every process that was started with a folder in its arguments: the power is gone for all of them. */
+function killAllOf(folder: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (command.includes(folder)) process.kill(Number(pid), 'SIGKILL');
+    } catch (error) {
+      // It ended while we looked.
+      if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+}
+
 describe('a start', () => {
   test('that is cut at any moment leaves something that starts', { timeout: 120_000 }, async () => {
     const rounds = Number(process.env.COHOA_POWER_CUTS ?? 4);
@@ -234,7 +246,7 @@ describe('a start', () => {
       await sleep(250 + (round * 2600) / rounds);
       child.kill('SIGKILL');
       // The power is gone for initdb and the database too.
-      spawnSync('pkill', ['-9', '-f', folder]);
+      killAllOf(folder);
       const server = await ServerProcess.start(folder);
       const health = (await (await fetch(`${server.url}/healthz`)).json()) as object;
       expect(health, `round ${round}`).toMatchObject({ status: 'ok' });
