@@ -24,16 +24,28 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0005_accounts', sql: accounts },
 ];
 
+/** Their names, first to last. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map((m) => m.name);
+
+/** Every table that they have ever made: whatever else is in the database is somebody else's. */
+export const OWN_TABLES: readonly string[] = MIGRATIONS.flatMap((m) =>
+  [...m.sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name as string),
+);
+
 /** Any fixed number: instances that start together take turns. */
 const MIGRATION_LOCK = 4_670_421;
 
-/** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those it ran. */
-export async function migrate(db: Database): Promise<string[]> {
+/**
+ * Brings the schema up to date, or up to the migration named, each in a transaction of its own. Returns the names of
+ * those it ran.
+ */
+export async function migrate(db: Database, upTo?: string): Promise<string[]> {
   await db.execute(
     sql`create table if not exists schema_migration (name text primary key, at timestamptz not null)`,
   );
   const ran: string[] = [];
-  for (const migration of MIGRATIONS) {
+  const last = upTo === undefined ? MIGRATIONS.length : MIGRATION_NAMES.indexOf(upTo) + 1;
+  for (const migration of MIGRATIONS.slice(0, last)) {
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       const known = await tx.execute(sql`select 1 from schema_migration where name = ${migration.name}`);
