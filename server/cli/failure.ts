@@ -13,9 +13,9 @@ const OF_FILES: Readonly<Record<string, (path: string) => string>> = {
 
 export function inSentences(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const sentence = OF_FILES[code ?? ''];
-  if (sentence !== undefined) return sentence(path ?? 'file');
+  if (sentence !== undefined) return sentence(dest ?? path ?? 'file');
   if (code === 'ABORT_ERR') return 'Stopped. Nothing was changed.';
   const database = apiErrorOf(error);
   if (database?.code === 'server.database') return 'The database cannot be reached.';
