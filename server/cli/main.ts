@@ -1,26 +1,37 @@
 /** `npm run cohoa -- …`: what an administrator does without a browser. Works beside a running server and without one. */
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
+import { lockUser, removeUser, setPassword, unlockUser } from '../accounts/manage.ts';
 import { openAccounts } from '../auth.ts';
 import { readConfig } from '../config.ts';
 import { type OpenDatabase, openDatabase } from '../database.ts';
 import { backup } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import { listCampaigns } from './campaigns.ts';
+import { removeDemo } from './demo.ts';
+import { inSentences } from './failure.ts';
+import { readPassword } from './password.ts';
 import { importRoads, printReport } from './roads.ts';
-import { addUser } from './users.ts';
+import { addUser, listUsers } from './users.ts';
 
 const USAGE = `Usage: npm run cohoa -- COMMAND
 
   campaign list
+  user list
   user add NAME --password WORD --role admin|planner|leader|unit-officer|viewer
-           [--full-name "…"] [--campaign ID] [--unit ID]
+           [--full-name "…"] [--campaign ID|NAME] [--unit ID|NAME]
+  user password NAME --password WORD
+  user lock NAME                  ends the person's sessions too
+  user unlock NAME
+  user remove NAME --yes
+  demo remove --yes               the sample campaign and its public accounts
   backup FILE
   restore FILE                    into an empty database
   roads import FILE [--campaign ID] [--dry-run] [--json]
            [--code PROPERTY] [--name PROPERTY] [--class PROPERTY]
            [--pieces code|name|each] [--max-gap METRES] [--all]
 
+--password - reads the password from the standard input, out of sight of other users.
 Settings come from the environment, as for npm start (COHOA_DATA, DATABASE_URL).`;
 
 class UsageError extends Error {}
@@ -43,6 +54,7 @@ async function run(argv: string[]): Promise<void> {
       pieces: { type: 'string' },
       'max-gap': { type: 'string' },
       all: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -55,31 +67,54 @@ async function run(argv: string[]): Promise<void> {
     if (value === undefined) throw new UsageError(`${what} is missing.`);
     return value;
   };
+  const sure = (what: string): void => {
+    if (!values.yes) throw new UsageError(`${what} cannot be undone. Say --yes to do it.`);
+  };
   switch (`${first} ${first === 'backup' || first === 'restore' ? '' : second}`.trim()) {
     case 'campaign list':
       return withDatabase(({ db }) => listCampaigns(db));
-    case 'user add':
-      return withDatabase(async (database) => {
-        const accounts = await openAccounts(database.pool, readConfig(process.env));
-        await addUser(database.db, accounts, {
-          userName: needed(third, 'The user name'),
-          password: needed(values.password, '--password'),
-          role: needed(values.role, '--role'),
-          name: values['full-name'] ?? (third as string),
-          campaign: values.campaign ?? null,
-          unit: values.unit ?? null,
-        });
-      });
+    case 'user list':
+      return withAccounts(({ db }) => listUsers(db));
+    case 'user add': {
+      const user = {
+        userName: needed(third, 'The user name'),
+        password: await readPassword(needed(values.password, '--password')),
+        role: needed(values.role, '--role'),
+        name: values['full-name'] ?? (third as string),
+        campaign: values.campaign ?? null,
+        unit: values.unit ?? null,
+      };
+      return withAccounts(({ db }) => addUser(db, user));
+    }
+    case 'user password': {
+      const name = needed(third, 'The user name');
+      const password = await readPassword(needed(values.password, '--password'));
+      await withAccounts(({ db }) => setPassword(db, name, password));
+      return console.log(`${name} has a new password and is signed out everywhere.`);
+    }
+    case 'user lock': {
+      const name = needed(third, 'The user name');
+      await withAccounts(({ db }) => lockUser(db, name));
+      return console.log(`${name} is locked and signed out everywhere.`);
+    }
+    case 'user unlock': {
+      const name = needed(third, 'The user name');
+      await withAccounts(({ db }) => unlockUser(db, name));
+      return console.log(`${name} may sign in again.`);
+    }
+    case 'user remove': {
+      const name = needed(third, 'The user name');
+      sure(`Removing ${name}`);
+      await withAccounts(({ db }) => removeUser(db, name));
+      return console.log(`${name} is removed; what they did stays, under their name.`);
+    }
+    case 'demo remove':
+      sure('Removing the demonstration');
+      return withAccounts(({ db }) => removeDemo(db));
     case 'backup':
-      return withDatabase(async (database) => {
-        await openAccounts(database.pool, readConfig(process.env));
-        await backup(database.pool, needed(second, 'The file'));
-      });
+      return withAccounts(({ pool }) => backup(pool, needed(second, 'The file')));
     case 'restore':
-      return withDatabase(async (database) => {
-        await openAccounts(database.pool, readConfig(process.env));
-        await restore(database.db, needed(second, 'The file'));
-      });
+      return withAccounts(({ db }) => restore(db, needed(second, 'The file')));
     case 'roads import': {
       const options = {
         file: needed(third, 'The file'),
@@ -99,6 +134,14 @@ async function run(argv: string[]): Promise<void> {
     default:
       throw new UsageError(`There is no command «${positionals.join(' ')}».`);
   }
+}
+
+/** The database with the tables of the accounts, which the server makes at its first start. */
+function withAccounts<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+  return withDatabase(async (database) => {
+    await openAccounts(database.pool, readConfig(process.env));
+    return work(database);
+  });
 }
 
 async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
@@ -126,7 +169,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const unknownOption =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    console.error(error instanceof Error ? error.message : error);
+    console.error(inSentences(error));
     if (error instanceof UsageError || unknownOption) console.error(`\n${USAGE}`);
     process.exit(1);
   },

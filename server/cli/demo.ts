@@ -1,0 +1,56 @@
+/** Takes the demonstration out of a database that others work in. */
+import { verifyPassword } from 'better-auth/crypto';
+import { eq, ne, sql } from 'drizzle-orm';
+import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import type { Database } from '../../src/api/db/database.ts';
+import { campaign, member } from '../../src/api/db/schema.ts';
+import { tellMembers } from '../../src/api/members.ts';
+import { removeUser } from '../accounts/manage.ts';
+import { findUser } from '../accounts/rows.ts';
+import { SIGN_IN_TABLES, TABLES } from './backup/format.ts';
+
+/** Removes the campaign with all its rows and changes, and the accounts whose published password still opens them. */
+export async function removeDemo(db: Database): Promise<void> {
+  let removed = 0;
+  await db.transaction(async (tx) => {
+    const inside = tx as unknown as Database;
+    const rows = await inside
+      .select({ id: campaign.id })
+      .from(campaign)
+      .where(eq(campaign.id, DEMO_CAMPAIGN));
+    if (rows.length === 0) throw new Error('There is no demonstration in this database.');
+    await inside.execute(sql`select 1 from campaign where id = ${DEMO_CAMPAIGN} for update`);
+    const people = await inside
+      .select({ userId: member.userId })
+      .from(member)
+      .where(eq(member.campaignId, DEMO_CAMPAIGN));
+    for (const { userName, password } of DEMO_ACCOUNTS)
+      if (await opens(inside, userName, password)) {
+        await removeUser(inside, userName);
+        removed++;
+      }
+    // In the order of a backup each comes after what it refers to; so from behind.
+    for (const name of TABLES.toReversed())
+      if (name !== 'campaign' && !SIGN_IN_TABLES.includes(name))
+        await inside.execute(sql`delete from ${sql.identifier(name)} where campaign_id = ${DEMO_CAMPAIGN}`);
+    await inside.delete(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
+    for (const { userId } of people) await tellMembers(inside, userId);
+  });
+  console.log(`The demonstration is gone, and ${removed} accounts with published passwords.`);
+  const others = await db.select({ id: campaign.id }).from(campaign).where(ne(campaign.id, DEMO_CAMPAIGN));
+  if (others.length === 0)
+    console.log('No campaign is left: the next start loads it again, unless with COHOA_DEMO=off.');
+}
+
+/** A password that its owner has changed is nobody's business: then only the role in the demonstration goes. */
+async function opens(db: Database, userName: string, password: string): Promise<boolean> {
+  const user = await findUser(db, userName);
+  if (user === null) return false;
+  const { rows } = (await db.execute(sql`
+    select password as hash from "account" where "userId" = ${user.id} and "providerId" = 'credential'`)) as unknown as {
+    rows: { hash: string }[];
+  };
+  const [account] = rows;
+  return account !== undefined && (await verifyPassword({ hash: account.hash, password }));
+}

@@ -1,0 +1,155 @@
+/** Accounts by the command line, beside a running server. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { cohoa } from '../support/cli.ts';
+import { query } from '../support/database.ts';
+import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+
+const GOOD = 'bon cai ghe go';
+
+let folder: string;
+let server: ServerProcess;
+beforeAll(async () => {
+  folder = dataFolder();
+  server = await ServerProcess.start(folder);
+});
+afterAll(async () => {
+  await server.stop();
+  removeFolder(folder);
+});
+
+const cli = (...args: string[]) => cohoa(folder, args);
+const status = async (path: string, cookie: string) =>
+  (await fetch(`${server.url}/api${path}`, { headers: { cookie } })).status;
+
+test('adds a unit officer by the names of campaign and unit, with a password nobody sees', async () => {
+  const [campaign] = await query<{ name: string }>(folder, 'select name from campaign');
+  const [unit, other] = await query<{ id: string; name: string }>(
+    folder,
+    `select id, name from unit order by name`,
+  );
+  const add = (name: string, unitName: string, ...more: string[]) =>
+    cohoa(
+      folder,
+      ['user', 'add', name, '--password', '-', '--role', 'unit-officer', '--unit', unitName, ...more],
+      `${GOOD}\n`,
+    );
+  const named = ['--campaign', (campaign as { name: string }).name.toUpperCase().normalize('NFD')];
+  const added = await add('can.bo.xa', ` ${unit?.name.toLowerCase()}`, ...named);
+  expect(added).toMatchObject({ code: 0, out: expect.stringContaining(unit?.name as string) });
+  const cookie = await server.signIn('can.bo.xa', GOOD);
+  const session = await (await fetch(`${server.url}/api/session`, { headers: { cookie } })).json();
+  expect(session).toMatchObject({
+    memberships: [{ role: 'unit-officer', campaignId: DEMO_CAMPAIGN, unitId: unit?.id }],
+  });
+  expect(await add('x1', 'Xã Không Có', ...named)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`There is no unit «Xã Không Có» (it has`),
+  });
+  expect(await add('x1', 'Xã Không Có')).toMatchObject({ code: 1, err: '--unit needs --campaign.\n' });
+  await query(folder, `update unit set name = '${unit?.name}' where id = '${other?.id}'`);
+  const twice = await add('x1', unit?.name as string, ...named);
+  expect(twice.err).toContain('There are 2 of the name');
+  expect(twice.err).toContain(other?.id);
+});
+
+test('lists who may do what, and who is locked', async () => {
+  await query(folder, `update "user" set banned = true where username = 'xem'`);
+  const { out } = await cli('user', 'list');
+  expect(out).toMatch(/^canbo {2}Vũ Hoài {2}planner of .+$/m);
+  expect(out).toMatch(/^xem {2}.*locked$/m);
+  expect((await cli('user', 'unlock', 'xem')).code).toBe(0);
+  expect(await server.signIn('xem')).toContain('cohoa');
+});
+
+test('a bad password is refused wherever one is set, and half an account is never left', async () => {
+  const refused = await cli('user', 'add', 'nua', '--password', 'matkhau123', '--role', 'viewer');
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('among the first') });
+  expect((await cli('user', 'password', 'xem', '--password', 'xem-xem-1')).err).toContain('among the first');
+  expect((await cli('user', 'add', 'XEM', '--password', GOOD, '--role', 'viewer')).err).toBe(
+    'There is a user «XEM» already.\n',
+  );
+  await query(folder, `alter table member add constraint no_more check (role <> 'viewer') not valid`);
+  const half = await cli('user', 'add', 'nua', '--password', GOOD, '--role', 'viewer');
+  expect(half.code).toBe(1);
+  expect(half.err).not.toMatch(/ {2}at |\$argon|params/);
+  await query(folder, 'alter table member drop constraint no_more');
+  expect(await query(folder, `select 1 as n from "user" where username = 'nua'`)).toEqual([]);
+});
+
+test('a new password, a lock and a removal sign the person out at once', async () => {
+  const cookie = await server.signIn('xem');
+  expect((await cohoa(folder, ['user', 'password', 'xem', '--password', '-'], GOOD)).code).toBe(0);
+  expect(await status('/session', cookie)).toBe(401);
+  await expect(server.signIn('xem')).rejects.toThrow(/401/);
+  const second = await server.signIn('xem', GOOD);
+  expect((await cli('user', 'lock', 'xem')).out).toContain('locked');
+  expect(await status('/session', second)).toBe(401);
+  await expect(server.signIn('xem', GOOD)).rejects.toThrow(/403/);
+  await cli('user', 'unlock', 'xem');
+  const third = await server.signIn('xem', GOOD);
+  expect((await cli('user', 'remove', 'xem')).err).toContain('--yes');
+  expect(await status('/session', third)).toBe(200);
+  expect((await cli('user', 'remove', 'xem', '--yes')).code).toBe(0);
+  expect(await status('/session', third)).toBe(401);
+  expect(
+    await query(folder, `select 1 as n from member where user_id not in (select id from "user")`),
+  ).toEqual([]);
+  expect((await cli('user', 'lock', 'ai.do')).err).toBe('There is no user «ai.do».\n');
+});
+
+test('every one of them is told to the servers', async () => {
+  const heard = await import('pg').then(async ({ default: pg }) => {
+    const [row] = await query<{ port: string; id: string }>(
+      folder,
+      `select current_setting('port') as port, (select id from "user" where username = 'xa') as id`,
+    );
+    const { databasePassword } = JSON.parse(
+      (await import('node:fs')).readFileSync(`${folder}/secrets.json`, 'utf8'),
+    ) as { databasePassword: string };
+    const client = new pg.Client({
+      connectionString: `postgres://cohoa:${databasePassword}@127.0.0.1:${row?.port}/postgres`,
+    });
+    await client.connect();
+    const said: string[] = [];
+    client.on('notification', ({ payload }) => said.push(payload === row?.id ? 'xa' : 'another'));
+    await client.query('listen cohoa_members');
+    await cli('user', 'password', 'xa', '--password', GOOD);
+    await cli('user', 'lock', 'xa');
+    await cli('user', 'unlock', 'xa');
+    await cli('user', 'remove', 'xa', '--yes');
+    await client.query('select 1');
+    await client.end();
+    return said;
+  });
+  expect(heard).toEqual(['xa', 'xa', 'xa', 'xa']);
+});
+
+test('the last administrator can be neither locked nor removed', async () => {
+  for (const name of ['mot', 'hai'])
+    expect((await cli('user', 'add', name, '--password', GOOD, '--role', 'admin')).code).toBe(0);
+  expect((await cli('user', 'lock', 'mot')).code).toBe(0);
+  for (const args of [
+    ['lock', 'hai'],
+    ['remove', 'hai', '--yes'],
+  ])
+    expect((await cli('user', ...args)).err).toContain('is the last administrator');
+  expect((await cli('user', 'unlock', 'mot')).code).toBe(0);
+  expect((await cli('user', 'remove', 'hai', '--yes')).code).toBe(0);
+});
+
+test('the demonstration is taken out with its public accounts, and nothing else', async () => {
+  await cli('user', 'password', 'lanhdao', '--password', GOOD);
+  expect((await cli('demo', 'remove')).err).toContain('--yes');
+  const { out, err } = await cli('demo', 'remove', '--yes');
+  expect(err).toBe('');
+  expect(out).toContain('2 accounts with published passwords');
+  expect(out).toContain('COHOA_DEMO=off');
+  const left = await query<{ username: string }>(folder, 'select username from "user" order by 1');
+  expect(left.map((r) => r.username)).toEqual(['can.bo.xa', 'lanhdao', 'mot']);
+  for (const table of ['campaign', 'placement', 'change_op', 'unit'])
+    expect(await query(folder, `select 1 as n from ${table}`)).toEqual([]);
+  const entry = await (await fetch(`${server.url}/api/entry`)).json();
+  expect(entry).toMatchObject({ needsAdministrator: false });
+  expect((await cli('demo', 'remove', '--yes')).err).toContain('There is no demonstration');
+});
