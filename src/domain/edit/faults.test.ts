@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STRETCH_LIMIT } from '../layout/limits.ts';
 import type { AnyRow, DressingSet, Entity, Unit } from '../model/rows.ts';
-import { aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../testing.ts';
+import { aPlacement, aPlan, aPoint, aRoad, idOf, measured, RULE } from '../testing.ts';
 import type { Op, RowLookup } from './edit.ts';
 import { faultIn, rowFault } from './faults.ts';
 
@@ -23,7 +23,7 @@ const faultOf = (entity: Entity, row: AnyRow, changed = Object.keys(row)) =>
 describe('a placement and its road (25 km)', () => {
   test('within it, and a metre beyond for rounding, is in order', () => {
     expect(faultOf('placement', aPlacement())).toBeNull();
-    const end = Math.floor(measuredEnd());
+    const end = Math.floor(measured().maxChainage);
     expect(faultOf('placement', aPlacement({ to: end + 1 }))).toBeNull();
     expect(faultOf('placement', aPlacement({ to: end + 3 }))).toMatchObject({
       field: 'to',
@@ -99,12 +99,6 @@ describe('a placement and its road (25 km)', () => {
     expect(faultOf('placement', aPlacement({ approvedQuantity: 82, state: 'approved' }))).toBeNull();
   });
 });
-
-function measuredEnd(): number {
-  let at = 25_000;
-  while (faultOf('placement', aPoint({ from: at }))?.code !== 'row.beyond-road') at++;
-  return at - 2;
-}
 
 test('a road that cannot be measured', () => {
   const here = [105, 21] as const;
