@@ -61,8 +61,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['{src,mocks,server}/**/*.test.ts', 'tests/{house,server}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     unstubGlobals: true,
   },
   worker: { format: 'es' as const },

@@ -120,15 +120,15 @@ describe('with the demonstration', () => {
       'add',
       'moi',
       '--password',
-      'mat-khau-moi',
+      'cầu treo mùa mưa',
       '--role',
       'viewer',
       '--campaign',
       DEMO_CAMPAIGN,
     );
-    expect(await server.signIn('moi', 'mat-khau-moi')).toContain('cohoa');
+    expect(await server.signIn('moi', 'cầu treo mùa mưa')).toContain('cohoa');
     await expect(
-      cohoa(folder, 'user', 'add', 'x1', '--password', 'mat-khau-moi', '--role', 'king'),
+      cohoa(folder, 'user', 'add', 'x1', '--password', 'cầu treo mùa mưa', '--role', 'king'),
     ).rejects.toThrow(/--role is one of/);
     const file = join(folder, 'roads.geojson');
     writeFileSync(
