@@ -7,7 +7,7 @@ import { refuseBadPassword } from './password.ts';
 import { findUser, lockAccounts, type UserRow } from './rows.ts';
 
 /** Why an account may not be locked or removed: somebody must be left who can let people in. */
-export class LastAdministrator extends Error {
+class LastAdministrator extends Error {
   constructor(userName: string) {
     super(`«${userName}» is the last administrator of everything. Add another one first.`);
   }

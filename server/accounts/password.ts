@@ -2,7 +2,7 @@
 import { AccountFault } from './fault.ts';
 import { KNOWN_BAD } from './knownBad.ts';
 
-export const PASSWORD_LEAST = 8;
+const PASSWORD_LEAST = 8;
 const PASSWORD_MOST = 128;
 /** Shorter ones of figures only are birthdays and telephone numbers. */
 const FIGURES_LEAST = 12;

@@ -1,17 +1,16 @@
 /** `npm run cohoa -- …`: what an administrator does without a browser. Works beside a running server and without one. */
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type pg from 'pg';
 import { lockUser, removeUser, setPassword, unlockUser } from '../accounts/manage.ts';
 import { openAccounts } from '../auth.ts';
 import { readConfig } from '../config.ts';
 import { type OpenDatabase, openDatabase } from '../database.ts';
-import { backup } from './backup.ts';
+import { backup } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
 import { listCampaigns } from './campaigns.ts';
 import { removeDemo } from './demo.ts';
 import { inSentences } from './failure.ts';
 import { readPassword } from './password.ts';
-import { restore } from './restore.ts';
 import { importRoads, printReport } from './roads.ts';
 import { addUser, listUsers } from './users.ts';
 
@@ -36,9 +35,6 @@ const USAGE = `Usage: npm run cohoa -- COMMAND
 Settings come from the environment, as for npm start (COHOA_DATA, DATABASE_URL).`;
 
 class UsageError extends Error {}
-
-/** Aborted by Ctrl-C: the work under way ends, undone, and the database is closed after it. */
-const stopping = new AbortController();
 
 async function run(argv: string[]): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -74,7 +70,6 @@ async function run(argv: string[]): Promise<void> {
   const sure = (what: string): void => {
     if (!values.yes) throw new UsageError(`${what} cannot be undone. Say --yes to do it.`);
   };
-  const { version } = readConfig(process.env);
   switch (`${first} ${first === 'backup' || first === 'restore' ? '' : second}`.trim()) {
     case 'campaign list':
       return withDatabase(({ db }) => listCampaigns(db));
@@ -116,15 +111,10 @@ async function run(argv: string[]): Promise<void> {
     case 'demo remove':
       sure('Removing the demonstration');
       return withAccounts(({ db }) => removeDemo(db));
-    case 'backup': {
-      const file = needed(second, 'The file');
-      return withAccounts(({ db }) => backup(db, { file, version, signal: stopping.signal }));
-    }
-    case 'restore': {
-      const file = needed(second, 'The file');
-      await access(file, constants.R_OK);
-      return withAccounts(({ db }) => restore(db, { file, version, signal: stopping.signal }));
-    }
+    case 'backup':
+      return withAccounts(({ pool }) => backup(pool, needed(second, 'The file')));
+    case 'restore':
+      return withAccounts(({ db }) => restore(db, needed(second, 'The file')));
     case 'roads import': {
       const options = {
         file: needed(third, 'The file'),
@@ -156,6 +146,17 @@ function withAccounts<T>(work: (database: OpenDatabase) => Promise<T>): Promise<
 
 async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const database = await openDatabase(readConfig(process.env), true);
+  const held = new Set<pg.PoolClient>();
+  database.pool.on('acquire', (client) => held.add(client));
+  database.pool.on('release', (_, client) => held.delete(client as pg.PoolClient));
+  // A database that was started for this command ends with it, however the command ends.
+  const interrupted = (signal: NodeJS.Signals) => {
+    console.error(`Interrupted (${signal}). What was not finished is undone.`);
+    for (const client of held) client.release(true);
+    database.close().finally(() => process.exit(1));
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     return await work(database);
   } finally {
@@ -163,11 +164,8 @@ async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Pr
   }
 }
 
-// A database that this command started would outlive it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
-
 run(process.argv.slice(2)).then(
-  () => process.exit(stopping.signal.aborted ? 130 : 0),
+  () => process.exit(0),
   (error: unknown) => {
     const unknownOption =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -24,28 +24,20 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0005_accounts', sql: accounts },
 ];
 
-/** Their names, first to last. */
-export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map((m) => m.name);
-
-/** Every table that they have ever made: whatever else is in the database is somebody else's. */
-export const OWN_TABLES: readonly string[] = MIGRATIONS.flatMap((m) =>
-  [...m.sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name as string),
-);
-
 /** Any fixed number: instances that start together take turns. */
 const MIGRATION_LOCK = 4_670_421;
 
 /**
- * Brings the schema up to date, or up to the migration named, each in a transaction of its own. Returns the names of
- * those it ran.
+ * Brings the schema up to date, or only up to a migration, each in a transaction of its own. Returns the names of those
+ * it ran.
  */
-export async function migrate(db: Database, upTo?: string): Promise<string[]> {
+export async function migrate(db: Database, last?: string): Promise<string[]> {
   await db.execute(
     sql`create table if not exists schema_migration (name text primary key, at timestamptz not null)`,
   );
+  await refuseNewer(db);
   const ran: string[] = [];
-  const last = upTo === undefined ? MIGRATIONS.length : MIGRATION_NAMES.indexOf(upTo) + 1;
-  for (const migration of MIGRATIONS.slice(0, last)) {
+  for (const migration of upTo(last)) {
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       const known = await tx.execute(sql`select 1 from schema_migration where name = ${migration.name}`);
@@ -60,7 +52,36 @@ export async function migrate(db: Database, upTo?: string): Promise<string[]> {
   return ran;
 }
 
+/** A database that a later version has changed would be read wrongly, and every write would fail half-way. */
+async function refuseNewer(db: Database): Promise<void> {
+  const seen = rowsOf(await db.execute(sql`select name from schema_migration order by name`)) as {
+    name: string;
+  }[];
+  const unknown = seen.map((m) => m.name).filter((name) => !MIGRATIONS.some((m) => m.name === name));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `This database belongs to a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${MIGRATIONS.at(-1)?.name}). Start the newer version.`,
+  );
+}
+
 /** Drivers wrap raw rows in `{ rows }`. */
 function rowsOf(result: unknown): unknown[] {
   return (result as { rows: unknown[] }).rows;
+}
+
+function upTo(last: string | undefined): typeof MIGRATIONS {
+  return last === undefined ? MIGRATIONS : MIGRATIONS.slice(0, migrationNames().indexOf(last) + 1);
+}
+
+/** The migrations of this version, in their order. */
+export function migrationNames(): readonly string[] {
+  return MIGRATIONS.map(({ name }) => name);
+}
+
+/** The tables that the migrations of this version make: what else lies in a database is not ours. */
+export function ownTables(): readonly string[] {
+  const made = MIGRATIONS.flatMap((m) =>
+    [...m.sql.matchAll(/create table (\w+)/g)].map(([, name = '']) => name),
+  );
+  return [...made, 'schema_migration'];
 }

@@ -1,0 +1,123 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, migrate, migrationNames, ownTables } from '../../../src/api/db/database.ts';
+import { renewLineage } from '../../../src/api/db/installation.ts';
+import { tellMembers } from '../../../src/api/members.ts';
+import { lockAccounts } from '../../accounts/rows.ts';
+import { BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
+import { readBackup } from './read.ts';
+
+/**
+ * Puts a backup into an empty database, all of it or nothing. The tables are made anew as they were when the backup was
+ * made, filled, and then brought up to date by the same migrations that a database goes through by itself.
+ */
+export async function restore(db: Database, file: string): Promise<void> {
+  const rows = await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    // A set-up link, or a user added just now, waits and then finds the accounts of the backup.
+    await lockAccounts(tx);
+    await tx.execute(sql`lock table campaign in access exclusive mode`);
+    const existing = await rowsOf(tx, sql`select 1 from campaign limit 1`);
+    if (existing.length > 0)
+      throw new Error(
+        'This database holds campaigns already. Restore into an empty one (another COHOA_DATA).',
+      );
+    const before = await rowsOf<{ id: string }>(tx, sql`select id from "user"`);
+    const count = await putBack(tx, file);
+    // Whoever was signed in here is nobody any more.
+    for (const { id } of before) await tellMembers(tx, id);
+    return count;
+  });
+  console.log(`${rows} rows restored from ${file}.`);
+}
+
+async function putBack(tx: Database, file: string): Promise<number> {
+  let batch: RowLine[] = [];
+  const flush = async () => {
+    await insert(tx, batch, file);
+    batch = [];
+  };
+  const rows = await readBackup(
+    file,
+    async ({ version }) => {
+      const last = lastOf(version, file);
+      await tx.execute(sql`delete from "account"`);
+      await tx.execute(sql`delete from "user"`);
+      for (const table of ownTables())
+        await tx.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
+      await migrate(tx, last);
+    },
+    async (line) => {
+      if (line.table !== batch[0]?.table || batch.length >= BATCH) await flush();
+      batch.push(line);
+    },
+  );
+  await flush();
+  await migrate(tx);
+  // Devices that were ahead of the backup learn by it that their rows are of another past.
+  await renewLineage(tx);
+  return rows;
+}
+
+/** The last migration that the backup's database had seen. Refuses what this version does not know. */
+function lastOf(version: string, file: string): string {
+  const known = migrationNames();
+  const seen = version.split(' ').filter((name) => name !== '');
+  const unknown = seen.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `${file} was made by a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${known.at(-1)}). Restore it with that version.`,
+    );
+  const last = seen.at(-1);
+  if (last === undefined || seen.some((name, i) => name !== known[i]))
+    throw new Error(`${file} is no backup of Cờ Hoa, or it is damaged.`);
+  return last;
+}
+
+async function insert(tx: Database, lines: readonly RowLine[], file: string): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
+  const { table } = first;
+  const columns = await columnsOf(tx, table);
+  if (columns.length === 0)
+    throw new Error(`${file} names a table «${table}», which its version did not have.`);
+  const given = Object.keys(first.row);
+  const strange = given.find((name) => !columns.includes(name));
+  // The sign-in library's tables are today's; of an earlier version's rows what fits is taken.
+  if (strange !== undefined && !SIGN_IN_TABLES.includes(table))
+    throw new Error(`${file} names a field «${strange}» of «${table}», which its version did not have.`);
+  // Fields that are not given get what the table gives by itself.
+  const list = sql.join(
+    columns.filter((name) => given.includes(name)).map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  const into = sql.identifier(table);
+  const rows = JSON.stringify(lines.map((l) => l.row));
+  try {
+    await tx.execute(
+      sql`insert into ${into} (${list}) select ${list} from json_populate_recordset(null::${into}, ${rows}::json)`,
+    );
+  } catch (error) {
+    // Classes 22 and 23: what the row holds, or refers to, does not do.
+    if (!/^2[23]/.test(stateOf(error))) throw error;
+    throw new Error(`${file} is damaged: the database refuses a row of «${table}».`, { cause: error });
+  }
+}
+
+/** The SQLSTATE of an error of the database, which the query builder wraps in one of its own. */
+function stateOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code);
+  return '';
+}
+
+async function columnsOf(tx: Database, table: string): Promise<string[]> {
+  const rows = await rowsOf<{ name: string }>(
+    tx,
+    sql`select column_name as name from information_schema.columns
+      where table_schema = current_schema() and table_name = ${table} order by ordinal_position`,
+  );
+  return rows.map((r) => r.name);
+}
+
+async function rowsOf<Row>(tx: Database, query: SQL): Promise<Row[]> {
+  return ((await tx.execute(query)) as unknown as { rows: Row[] }).rows;
+}
