@@ -3,12 +3,11 @@ import { verifyPassword } from 'better-auth/crypto';
 import { eq, ne, sql } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
-import type { Database } from '../../src/api/db/database.ts';
+import { type Database, ownTables } from '../../src/api/db/database.ts';
 import { campaign, member } from '../../src/api/db/schema.ts';
 import { tellMembers } from '../../src/api/members.ts';
 import { removeUser } from '../accounts/manage.ts';
 import { findUser } from '../accounts/rows.ts';
-import { SIGN_IN_TABLES, TABLES } from './backup/format.ts';
 
 /** Removes the campaign with all its rows and changes, and the accounts whose published password still opens them. */
 export async function removeDemo(db: Database): Promise<void> {
@@ -30,10 +29,8 @@ export async function removeDemo(db: Database): Promise<void> {
         await removeUser(inside, userName);
         removed++;
       }
-    // In the order of a backup each comes after what it refers to; so from behind.
-    for (const name of TABLES.toReversed())
-      if (name !== 'campaign' && !SIGN_IN_TABLES.includes(name))
-        await inside.execute(sql`delete from ${sql.identifier(name)} where campaign_id = ${DEMO_CAMPAIGN}`);
+    for (const table of await tablesOfCampaigns(inside))
+      await inside.execute(sql`delete from ${sql.identifier(table)} where campaign_id = ${DEMO_CAMPAIGN}`);
     await inside.delete(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
     for (const { userId } of people) await tellMembers(inside, userId);
   });
@@ -53,4 +50,15 @@ async function opens(db: Database, userName: string, password: string): Promise<
   };
   const [account] = rows;
   return account !== undefined && (await verifyPassword({ hash: account.hash, password }));
+}
+
+/** Our tables that hold rows of a campaign, each before those that it refers to: the last made comes first. */
+async function tablesOfCampaigns(db: Database): Promise<string[]> {
+  const { rows } = (await db.execute(sql`
+    select table_name::text as name from information_schema.columns
+    where table_schema = current_schema() and column_name = 'campaign_id'`)) as unknown as {
+    rows: { name: string }[];
+  };
+  const names = new Set(rows.map((r) => r.name));
+  return [...ownTables()].reverse().filter((table) => names.has(table));
 }

@@ -1,22 +1,11 @@
 /** Why a command did not do it, as a sentence. */
 import { apiErrorOf } from '../../src/api/db/sqlErrors.ts';
-
-const OF_FILES: Readonly<Record<string, (path: string) => string>> = {
-  ENOENT: (path) => `There is no ${path}.`,
-  EACCES: (path) => `This user may not read or write ${path}.`,
-  EPERM: (path) => `This user may not read or write ${path}.`,
-  EISDIR: (path) => `${path} is a folder.`,
-  ENOTDIR: (path) => `${path} is in no folder.`,
-  ENOSPC: () => 'The disk is full.',
-  EROFS: (path) => `${path} cannot be written: its disk is read-only.`,
-};
+import { inWords } from './backup/words.ts';
 
 export function inSentences(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const sentence = OF_FILES[code ?? ''];
-  if (sentence !== undefined) return sentence(dest ?? path ?? 'file');
-  if (code === 'ABORT_ERR') return 'Stopped. Nothing was changed.';
+  const { path } = error as NodeJS.ErrnoException;
+  if (path !== undefined) return (inWords(error, path) as Error).message;
   const database = apiErrorOf(error);
   if (database?.code === 'server.database') return 'The database cannot be reached.';
   if (database !== null) return `The database refuses it: ${innermost(error).message}`;

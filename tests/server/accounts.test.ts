@@ -1,9 +1,12 @@
 /** Sessions, passwords, and the accounts of the demonstration. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { isKnownBad } from '../../server/accounts/password.ts';
 import { query } from '../support/database.ts';
 import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+
+// A restart on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let server: ServerProcess;

@@ -1,9 +1,12 @@
 /** Accounts by the command line, beside a running server. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { cohoa } from '../support/cli.ts';
-import { query } from '../support/database.ts';
+import { connect, query } from '../support/database.ts';
 import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+
+// Each call is a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 const GOOD = 'bon cai ghe go';
 
@@ -99,29 +102,17 @@ test('a new password, a lock and a removal sign the person out at once', async (
 });
 
 test('every one of them is told to the servers', async () => {
-  const heard = await import('pg').then(async ({ default: pg }) => {
-    const [row] = await query<{ port: string; id: string }>(
-      folder,
-      `select current_setting('port') as port, (select id from "user" where username = 'xa') as id`,
-    );
-    const { databasePassword } = JSON.parse(
-      (await import('node:fs')).readFileSync(`${folder}/secrets.json`, 'utf8'),
-    ) as { databasePassword: string };
-    const client = new pg.Client({
-      connectionString: `postgres://cohoa:${databasePassword}@127.0.0.1:${row?.port}/postgres`,
-    });
-    await client.connect();
-    const said: string[] = [];
-    client.on('notification', ({ payload }) => said.push(payload === row?.id ? 'xa' : 'another'));
-    await client.query('listen cohoa_members');
-    await cli('user', 'password', 'xa', '--password', GOOD);
-    await cli('user', 'lock', 'xa');
-    await cli('user', 'unlock', 'xa');
-    await cli('user', 'remove', 'xa', '--yes');
-    await client.query('select 1');
-    await client.end();
-    return said;
-  });
+  const [row] = await query<{ id: string }>(folder, `select id from "user" where username = 'xa'`);
+  const client = await connect(folder);
+  const heard: string[] = [];
+  client.on('notification', ({ payload }) => heard.push(payload === row?.id ? 'xa' : 'another'));
+  await client.query('listen cohoa_members');
+  await cli('user', 'password', 'xa', '--password', GOOD);
+  await cli('user', 'lock', 'xa');
+  await cli('user', 'unlock', 'xa');
+  await cli('user', 'remove', 'xa', '--yes');
+  await client.query('select 1');
+  await client.end();
   expect(heard).toEqual(['xa', 'xa', 'xa', 'xa']);
 });
 

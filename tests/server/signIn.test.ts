@@ -1,10 +1,13 @@
 /** Who may try a password, and how often: seen from outside, and in the database's own time. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestApi } from '../../mocks/testApi.ts';
 import { addressOf } from '../../server/accounts/clientAddress.ts';
 import { beginTry, takeBack, tryWasRight } from '../../server/accounts/signInLimit.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+
+// A restart on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('at the server', () => {
   let folder: string;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-export async function query<T extends object>(folder: string, text: string): Promise<T[]> {
+export async function connect(folder: string): Promise<pg.Client> {
   const port = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
   const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
     databasePassword: string;
@@ -12,6 +12,11 @@ export async function query<T extends object>(folder: string, text: string): Pro
     connectionString: `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`,
   });
   await client.connect();
+  return client;
+}
+
+export async function query<T extends object>(folder: string, text: string): Promise<T[]> {
+  const client = await connect(folder);
   try {
     return (await client.query<T>(text)).rows;
   } finally {

@@ -10,7 +10,7 @@ import { BATCH, type EndLine, FORMAT, type Header, LEFT_OUT, type RowLine, TABLE
 import { inWords } from './words.ts';
 
 /** Rows that refer to their own table come after those they refer to. */
-const IN_ORDER: Readonly<Partial<Record<(typeof TABLES)[number], string>>> = {
+const IN_ORDER: Readonly<Record<string, string>> = {
   unit: `with recursive placed as (
     select id, 0 as depth from unit where parent_id is null
     union all select u.id, p.depth + 1 from unit u join placed p on u.parent_id = p.id

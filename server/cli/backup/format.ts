@@ -2,29 +2,9 @@
  * One file with everything: campaigns, their changes, accounts and roles. Lines of JSON, gzipped: a header, rows table
  * by table as PostgreSQL writes them, and their number at the end. Sessions and one-time codes are left out.
  */
-export const FORMAT = 'cohoa-backup-1';
+import { ownTables } from '../../../src/api/db/database.ts';
 
-/** In the order in which rows may be put back. */
-export const TABLES = [
-  'campaign',
-  'milestone',
-  'unit',
-  'road',
-  'road_feature',
-  'asset_type',
-  'slogan',
-  'placement',
-  'task',
-  'no_go_area',
-  'dressing_set',
-  'acceptance',
-  'saved_view',
-  'change',
-  'change_op',
-  'user',
-  'account',
-  'member',
-] as const;
+export const FORMAT = 'cohoa-backup-1';
 
 /** Of the sign-in library, which changes them by itself. */
 export const SIGN_IN_TABLES: readonly string[] = ['user', 'account'];
@@ -41,6 +21,12 @@ export const LEFT_OUT = [
   'installation',
   'sign_in_failure',
   'setup_link',
+];
+
+/** In the order in which rows may be put back: a table is made after those that it refers to. */
+export const TABLES: readonly string[] = [
+  ...ownTables().filter((table) => !LEFT_OUT.includes(table)),
+  ...SIGN_IN_TABLES,
 ];
 
 export const BATCH = 500;

@@ -6,8 +6,6 @@ import { createGunzip } from 'node:zlib';
 import { FORMAT, type Header, type RowLine, TABLES } from './format.ts';
 import { inWords } from './words.ts';
 
-const NAMES: readonly string[] = TABLES;
-
 /** Reads a backup: its header first, then its rows one by one. Fails in words where it is none, or not whole. */
 export async function readBackup(
   file: string,
@@ -62,7 +60,7 @@ function headerOf({ format, version }: Value, file: string): Header {
 
 function rowOf({ table, row }: Value, file: string): RowLine {
   if (typeof table !== 'string' || typeof row !== 'object' || row === null) throw noBackup(file);
-  if (!NAMES.includes(table))
+  if (!TABLES.includes(table))
     throw new Error(`${file} names a table «${table}», which Cờ Hoa does not have.`);
   return { table, row: row as RowLine['row'] };
 }

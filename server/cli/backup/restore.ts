@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { newId } from '../../../src/api/contract/newId.ts';
 import { type Database, migrate, migrationNames, ownTables } from '../../../src/api/db/database.ts';
+import { renewLineage } from '../../../src/api/db/installation.ts';
+import { tellMembers } from '../../../src/api/members.ts';
+import { lockAccounts } from '../../accounts/rows.ts';
 import { BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
 import { readBackup } from './read.ts';
 
@@ -11,13 +13,19 @@ import { readBackup } from './read.ts';
 export async function restore(db: Database, file: string): Promise<void> {
   const rows = await db.transaction(async (transaction) => {
     const tx = transaction as unknown as Database;
+    // A set-up link, or a user added just now, waits and then finds the accounts of the backup.
+    await lockAccounts(tx);
     await tx.execute(sql`lock table campaign in access exclusive mode`);
     const existing = await rowsOf(tx, sql`select 1 from campaign limit 1`);
     if (existing.length > 0)
       throw new Error(
         'This database holds campaigns already. Restore into an empty one (another COHOA_DATA).',
       );
-    return putBack(tx, file);
+    const before = await rowsOf<{ id: string }>(tx, sql`select id from "user"`);
+    const count = await putBack(tx, file);
+    // Whoever was signed in here is nobody any more.
+    for (const { id } of before) await tellMembers(tx, id);
+    return count;
   });
   console.log(`${rows} rows restored from ${file}.`);
 }
@@ -45,6 +53,7 @@ async function putBack(tx: Database, file: string): Promise<number> {
   );
   await flush();
   await migrate(tx);
+  // Devices that were ahead of the backup learn by it that their rows are of another past.
   await renewLineage(tx);
   return rows;
 }
@@ -107,15 +116,6 @@ async function columnsOf(tx: Database, table: string): Promise<string[]> {
       where table_schema = current_schema() and table_name = ${table} order by ordinal_position`,
   );
   return rows.map((r) => r.name);
-}
-
-/** Devices that were ahead of the backup learn by it that their rows are of another past. */
-async function renewLineage(tx: Database): Promise<void> {
-  const [found] = await rowsOf<{ there: boolean }>(
-    tx,
-    sql`select to_regclass('installation') is not null as there`,
-  );
-  if (found?.there) await tx.execute(sql`update installation set lineage = ${newId()}`);
 }
 
 async function rowsOf<Row>(tx: Database, query: SQL): Promise<Row[]> {
