@@ -120,15 +120,15 @@ describe('with the demonstration', () => {
       'add',
       'moi',
       '--password',
-      'mat-khau-moi',
+      'bon-cai-ghe-go',
       '--role',
       'viewer',
       '--campaign',
       DEMO_CAMPAIGN,
     );
-    expect(await server.signIn('moi', 'mat-khau-moi')).toContain('cohoa');
+    expect(await server.signIn('moi', 'bon-cai-ghe-go')).toContain('cohoa');
     await expect(
-      cohoa(folder, 'user', 'add', 'x1', '--password', 'mat-khau-moi', '--role', 'king'),
+      cohoa(folder, 'user', 'add', 'x1', '--password', 'bon-cai-ghe-go', '--role', 'king'),
     ).rejects.toThrow(/--role is one of/);
     const file = join(folder, 'roads.geojson');
     writeFileSync(
