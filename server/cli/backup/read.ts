@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -20,7 +19,7 @@ export async function readBackup(
   let end: number | undefined;
   let header: Header | undefined;
   try {
-    for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(text)) {
       const value = parsed(line, file);
       if (header === undefined) {
         header = headerOf(value, file);
@@ -39,6 +38,19 @@ export async function readBackup(
   if (header === undefined) throw noBackup(file);
   if (end !== rows) throw new Error(`${file} is not whole: ${rows} rows of ${end ?? 'an unknown number'}.`);
   return rows;
+}
+
+/** Lines end with a line feed and nothing else: what people wrote may hold other signs that end lines elsewhere. */
+async function* linesOf(text: PassThrough): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of text) {
+    const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
 }
 
 type Value = Readonly<Record<string, unknown>>;
