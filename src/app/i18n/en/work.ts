@@ -81,7 +81,11 @@ export const work: Record<keyof typeof vi, string> = {
   'print.open': 'Open the PDF',
   'print.download': 'Download the PDF',
   'print.nothing': 'There is no placement for this choice.',
-  'print.count': '{{count}} lines to print',
+  'print.count': '{{count}} lines to print, {{pieces}} pieces in all',
+  'print.tooMany':
+    '{{count}} lines have more than {{limit}} positions: printed with the quantity, not drawn.',
+  'print.none.road': 'Off the roads',
+  'print.none.unit': 'Given to no unit',
   'settings.title': 'Campaign settings',
   'settings.campaign': 'Campaign',
   'settings.name': 'Name',
