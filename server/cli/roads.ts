@@ -76,14 +76,15 @@ export async function importRoads(db: Database | null, options: Options): Promis
       continue;
     }
     const where = group.name || group.code || `feature ${group.features[0]?.number}`;
-    if (known.has(nameOf(group))) {
-      leftOut++;
-      problems.push({ where, what: inWords({ code: 'road.exists' }) });
-      continue;
-    }
     const road = assembleRoad(group, basename(options.file), maxGap);
     if (!road.ok) {
       problems.push({ where, what: inWords(road.reason) });
+      continue;
+    }
+    // As they are stored: a name may have been cut.
+    if (known.has(nameOf(road.value.fields))) {
+      leftOut++;
+      problems.push({ where, what: inWords({ code: 'road.exists' }) });
       continue;
     }
     if (road.value.jumps && !options.all) {

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'road.aside-branch': '{metres} m kept aside: a branch',
   'road.aside-island': '{metres} m kept aside: {distance} m away from the line',
   'road.jump': 'leaps over {km} km between two vertices; not taken without --all',
+  'road.very-long': 'is {km} km long, which no road is; not taken without --all',
   'road.name-cut': 'its name or code is longer than {length} characters and was cut',
   'road.railway': 'is a railway by its own description',
 };

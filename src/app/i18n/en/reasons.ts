@@ -147,5 +147,9 @@ export const reasons: Record<keyof typeof vi, string> = {
     'This file could not be read: it is too large or damaged. Nothing was stored. Try another file, or a part of it.',
   'reason.road.jump':
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
+  'reason.road.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
+  'reason.ground.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
+  'reason.ground.too-many':
+    'The file has {{count}} features, {{limit}} can be imported at once. Import it in parts.',
   'reason.road.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };

@@ -26,6 +26,7 @@ export const work: Record<keyof typeof vi, string> = {
   'import.onlyWarned': 'Warnings {{count}}',
   'import.onlyLeftOut': 'Not taken {{count}}',
   'import.problems': 'Refused {{count}}',
+  'import.more': '{{count}} more features are not shown here.',
   'import.feature': 'Feature {{number}}',
   'import.unnamed': '(unnamed)',
   'import.parts': '{{count}} parts',

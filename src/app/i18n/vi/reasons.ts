@@ -138,5 +138,9 @@ export const reasons = {
   'reason.file.failed':
     'Không đọc được tệp này: tệp quá lớn hoặc bị hỏng. Chưa lưu gì. Thử tệp khác hoặc chia nhỏ tệp.',
   'reason.road.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
+  'reason.road.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
+  'reason.ground.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
+  'reason.ground.too-many':
+    'Tệp có {{count}} đối tượng, mỗi lần nhập được {{limit}}. Chia nhỏ tệp rồi nhập từng phần.',
   'reason.road.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
 };

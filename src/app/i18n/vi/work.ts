@@ -24,6 +24,7 @@ export const work = {
   'import.onlyWarned': 'Có cảnh báo {{count}}',
   'import.onlyLeftOut': 'Chưa chọn {{count}}',
   'import.problems': 'Bị từ chối {{count}}',
+  'import.more': 'Còn {{count}} đối tượng nữa, không hiện hết ở đây.',
   'import.feature': 'Đối tượng {{number}}',
   'import.unnamed': '(không tên)',
   'import.parts': '{{count}} đoạn',
