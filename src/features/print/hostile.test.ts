@@ -1,100 +1,15 @@
 /** Dialog, strips, table and totals say the same number, on plans that nobody would draw. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hostilePlan } from '../../../tests/support/hostilePlan.ts';
 import { pagesOf } from '../../../tests/support/paper.ts';
 import { quantityIn } from '../../data/derived/placements.ts';
-import type {
-  Area,
-  Placement,
-  PositionKey,
-  Road,
-  RoadFeature,
-  Tables,
-  Unit,
-} from '../../domain/model/rows.ts';
+import type { PositionKey, Tables } from '../../domain/model/rows.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
-import {
-  aCampaign,
-  aPlacement,
-  aPlan,
-  aPoint,
-  aRoad,
-  aType,
-  bendingLine,
-  idOf,
-  RULE,
-} from '../../domain/testing.ts';
+import { aCampaign, aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../../domain/testing.ts';
 import { makeSheet } from './makeSheet.ts';
 import type { Sheet } from './sheet.ts';
 import { type Choice, isTooMany, SheetLines } from './sheetLines.ts';
-
-const box = (w: number, s: number, e: number, n: number): Area => [
-  [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
-  ],
-];
-const unit = (n: number, boundary: Area | null): Unit => ({
-  id: idOf('V', n),
-  version: 1,
-  code: '',
-  name: `Xã ${'ABC'[n - 1]}`,
-  kind: 'commune',
-  centre: null,
-  parentId: null,
-  boundary,
-});
-const UNITS = [unit(1, box(105, 21.8, 107, 21.95)), unit(2, box(105, 21.95, 105.776, 22.2)), unit(3, null)];
-const road = (n: number, change: Partial<Road>) =>
-  aRoad({ id: idOf('R', n), code: `ĐT.${n}`, name: '', ...change });
-const ROADS = [
-  road(1, { zeroChainage: 3_000 }),
-  road(2, {
-    calibration: [
-      { along: 0, chainage: 10_000 },
-      { along: 5_000, chainage: 14_700 },
-      { along: 20_000, chainage: 30_300 },
-    ],
-  }),
-  // Cannot be measured: its posts run backwards.
-  road(3, {
-    calibration: [
-      { along: 0, chainage: 1000 },
-      { along: 5_000, chainage: 500 },
-    ],
-  }),
-  road(4, { line: bendingLine(0.1, 50) }),
-  road(5, {
-    line: [
-      [-179.99, -16.8],
-      [179.99, 21.9],
-    ],
-  }),
-];
-const FEATURES: RoadFeature[] = [1000, 8000, 12_500].map((from, i) => ({
-  id: idOf('F', i),
-  version: 1,
-  roadId: idOf('R', 1 + (i % 2)),
-  kind: 'bridge',
-  name: `Cầu ${'x'.repeat(i * 90)}`,
-  from,
-  to: from + 150,
-}));
-
-function planOf(placements: readonly Placement[]): Tables {
-  return aPlan({
-    unit: UNITS,
-    road: ROADS,
-    roadFeature: FEATURES,
-    assetType: [aType(), aType({ id: idOf('A', 2), name: 'Pa nô', unitName: 'tấm' })],
-    placement: placements,
-  });
-}
 
 function sheetsOf(tables: Tables): { choice: Choice; lines: SheetLines; sheet: Sheet }[] {
   const lines = new SheetLines(tables, true);
@@ -209,14 +124,14 @@ describe('the same number everywhere', () => {
   test('on any plan', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(stretch, stretch, point, offRoad), { maxLength: 12 }), (placements) => {
-        sameNumberEverywhere(planOf(placements.map((p, i) => ({ ...p, id: idOf('P', i) }))));
+        sameNumberEverywhere(hostilePlan(placements.map((p, i) => ({ ...p, id: idOf('P', i) }))));
       }),
       { numRuns: 150 },
     );
   });
 
   test('a stretch without a unit of its own is on the sheet of each unit whose ground it stands on', () => {
-    const tables = planOf([aPlacement({ unitId: null, roadId: idOf('R', 1), from: 3_000, to: 28_000 })]);
+    const tables = hostilePlan([aPlacement({ unitId: null, roadId: idOf('R', 1), from: 3_000, to: 28_000 })]);
     const parts = sheetsOf(tables).filter((s) => s.choice.by === 'unit');
     expect(parts.map((s) => s.choice.id)).toEqual(expect.arrayContaining([idOf('V', 1), idOf('V', 2), null]));
     expect(sum(parts.map((s) => s.sheet.parts[0]?.rows[0]?.quantity ?? 0))).toBe(2002);
@@ -230,12 +145,12 @@ describe('the same number everywhere', () => {
       aPoint({ id: idOf('P', i), roadId: idOf('R', 1), from: 3_000 + (i % 3) }),
     );
     const started = performance.now();
-    sameNumberEverywhere(planOf(many));
+    sameNumberEverywhere(hostilePlan(many));
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('a road around the world has a hundred strips, not ten thousand', () => {
-    const tables = planOf([
+    const tables = hostilePlan([
       aPlacement({ roadId: idOf('R', 5), from: 0, to: 38_000_000, rule: { ...RULE, spacing: 1000 } }),
       aPoint({ id: idOf('P', 2), roadId: idOf('R', 5), from: 20_000_000 }),
     ]);
@@ -256,7 +171,7 @@ describe('the same number everywhere', () => {
   });
 
   test('what ends at the last metre, and what lies beyond it, is printed with its quantity', async () => {
-    const tables = planOf([
+    const tables = hostilePlan([
       aPlacement({
         id: idOf('P', 1),
         roadId: idOf('R', 1),
@@ -294,7 +209,7 @@ describe('the same number everywhere', () => {
       to: 10_000_000,
       rule: { ...RULE, spacing: 0.5 },
     };
-    const tables = planOf([
+    const tables = hostilePlan([
       aPlacement({ id: idOf('P', 1), ...absurd, unitId: null }),
       aPlacement({ id: idOf('P', 2), ...absurd }),
       aPlacement({ id: idOf('P', 3), roadId: idOf('R', 1), unitId: null }),
