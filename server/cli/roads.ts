@@ -6,6 +6,7 @@ import type { Database } from '../../src/api/db/database.ts';
 import { campaign, TABLES } from '../../src/api/db/schema.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { ApiError } from '../../src/api/errors.ts';
+import { inParts } from '../../src/domain/edit/parts.ts';
 import {
   type AssembledRoad,
   assembleRoad,
@@ -56,7 +57,7 @@ interface Report {
   readonly problems: readonly { readonly where: string; readonly what: string }[];
 }
 
-/** Reads a road file and, given a database, imports it as one edit. Without one it only reports. */
+/** Reads a road file and, given a database, imports it. Without one it only reports. */
 export async function importRoads(db: Database | null, options: Options): Promise<Report> {
   const read = readRoadFile(await readFile(options.file));
   if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
@@ -76,14 +77,15 @@ export async function importRoads(db: Database | null, options: Options): Promis
       continue;
     }
     const where = group.name || group.code || `feature ${group.features[0]?.number}`;
-    if (known.has(nameOf(group))) {
-      leftOut++;
-      problems.push({ where, what: inWords({ code: 'road.exists' }) });
-      continue;
-    }
     const road = assembleRoad(group, basename(options.file), maxGap);
     if (!road.ok) {
       problems.push({ where, what: inWords(road.reason) });
+      continue;
+    }
+    // As they are stored: a name may have been cut.
+    if (known.has(nameOf(road.value.fields))) {
+      leftOut++;
+      problems.push({ where, what: inWords({ code: 'road.exists' }) });
       continue;
     }
     if (road.value.jumps && !options.all) {
@@ -164,40 +166,37 @@ async function roadsOf(db: Database, id: string): Promise<Set<string>> {
   return new Set(rows.map(nameOf).filter((name) => name !== ''));
 }
 
-/** Stores the roads as one edit, by the administrator of the machine. */
+/** Stores the roads by the administrator of the machine, in parts that every device can take; one failing stops it. */
 async function store(db: Database, id: string, roads: readonly AssembledRoad[], file: string): Promise<void> {
-  if (roads.length === 0) return;
-  try {
-    await applyEdit(
-      db,
-      {
-        key: newId(),
-        replica: newId(),
-        campaignId: id,
-        note: {
-          code: 'roads.imported',
-          params: { count: roads.length, file: cutText(cleanText(file), 200) },
-        },
-        ops: roads.map((r) => ({
-          kind: 'create' as const,
-          entity: 'road' as const,
-          id: newId(),
-          fields: r.fields,
-        })),
-      },
-      {
-        userId: 'command-line',
-        name: 'Dòng lệnh',
-        memberships: [{ campaignId: null, role: 'admin', unitId: null }],
-      },
-      new Date(),
-    );
-  } catch (error) {
-    if (error instanceof ApiError)
-      throw new Error(`Nothing was imported: ${error.code} ${error.detail.field ?? ''}`);
-    throw error;
+  const ops = roads.map((r) => ({
+    kind: 'create' as const,
+    entity: 'road' as const,
+    id: newId(),
+    fields: r.fields,
+  }));
+  const parts = inParts(ops);
+  const params = { count: roads.length, file: cutText(cleanText(file), 200) };
+  const replica = newId();
+  let stored = 0;
+  for (const [i, part] of parts.entries()) {
+    const named = parts.length === 1 ? params : { ...params, part: i + 1, parts: parts.length };
+    const note = { code: 'roads.imported', params: named };
+    try {
+      await applyEdit(db, { key: newId(), replica, campaignId: id, note, ops: part }, BY, new Date());
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const done = stored === 0 ? 'Nothing was imported' : `Only the first ${stored} roads were imported`;
+      throw new Error(`${done}: ${error.code} ${error.detail.field ?? ''}`);
+    }
+    stored += part.length;
   }
 }
+
+const BY = {
+  userId: 'command-line',
+  name: 'Dòng lệnh',
+  memberships: [{ campaignId: null, role: 'admin' as const, unitId: null }],
+};
 
 export function printReport(report: Report, json: boolean): void {
   if (json) {

@@ -3,10 +3,11 @@ import type { Reason } from '../../src/domain/model/result.ts';
 /** Reasons of the road import in words, for the command line; the screens have their own in both languages. */
 const WORDS: Readonly<Record<string, string>> = {
   'file.not-json': 'the file is not whole JSON (line {line})',
-  'file.is-xml': 'the file seems to be KML, GPX or another XML; save it as GeoJSON',
-  'file.is-zip': 'the file seems to be a ZIP, KMZ or Excel file; save what is in it as GeoJSON',
+  'file.damaged': 'the file is not whole JSON',
+  'file.is-format': 'the file seems to be {format}; save it as GeoJSON',
+  'file.is-zip': 'the file seems to be compressed; unpack it and save what is in it as GeoJSON',
+  'file.is-binary': 'the file is no text and of no known kind',
   'file.is-pdf': 'the file is a PDF; roads come from GeoJSON',
-  'file.is-shapefile': 'the file is a Shapefile; save it as GeoJSON',
   'file.is-image': 'the file is a picture; roads come from GeoJSON',
   'file.is-csv': 'the file seems to be a table of text (CSV); roads come from GeoJSON',
   'file.is-text': 'the file is text, but no GeoJSON',
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'road.aside-branch': '{metres} m kept aside: a branch',
   'road.aside-island': '{metres} m kept aside: {distance} m away from the line',
   'road.jump': 'leaps over {km} km between two vertices; not taken without --all',
+  'road.very-long': 'is {km} km long, which no road is; not taken without --all',
   'road.name-cut': 'its name or code is longer than {length} characters and was cut',
   'road.railway': 'is a railway by its own description',
 };

@@ -10,6 +10,7 @@ import {
   type RowLookup,
   sameValue,
 } from '../domain/edit/edit.ts';
+import { inParts } from '../domain/edit/parts.ts';
 import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
@@ -24,7 +25,6 @@ import { useSession } from './session.ts';
 import { sendMine, takeTheirs } from './sync/attention.ts';
 import { browserClock, browserLead, browserNet, browserTabs } from './sync/browserPorts.ts';
 import { SyncEngine } from './sync/engine.ts';
-import { inParts } from './sync/parts.ts';
 import type { Connection, Transfer } from './sync/ports.ts';
 
 interface CampaignState {

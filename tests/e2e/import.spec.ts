@@ -68,7 +68,87 @@ test('a small file: the good road is imported, the bad feature named, the unname
 test('a file that is none says so, and the dialog stays for another', async ({ story }) => {
   await story.signIn('canbo');
   await chooses(story, { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('không phải') });
-  await expect(story.page.getByRole('alert')).toContainText('không phải JSON');
+  await expect(story.page.getByRole('alert')).toContainText('Tệp này là văn bản, không phải GeoJSON.');
+  await story.page.locator('input[type="file"]').setInputFiles({
+    name: 'duong.kml',
+    mimeType: 'application/json',
+    buffer: Buffer.from('<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"/>'),
+  });
+  await expect(story.page.getByRole('alert')).toContainText('có vẻ là KML');
+});
+
+test('UTF-16 is read; a line that leaps over the earth is offered with its figures, not taken', async ({
+  story,
+}) => {
+  await story.signIn('canbo');
+  const features = [
+    feature({ name: 'Đường Chuẩn', highway: 'tertiary' }, [
+      [105.85, 21.95],
+      [105.86, 21.96],
+    ]),
+    feature({ name: 'Đường Lạc', highway: 'tertiary' }, [
+      [105.8, 21.9],
+      [0, 0],
+      [105.81, 21.9],
+    ]),
+  ];
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  await chooses(story, { ...geojson([]), buffer: Buffer.from(`\uFEFF${text}`, 'utf16le') });
+  const { page } = story;
+  await expect(page.getByText('Đường Lạc')).toBeVisible();
+  await expect(page.getByText(/Nhảy 11748 km giữa hai đỉnh/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Nhập Đường Lạc' })).not.toBeChecked();
+  await expect(page.getByRole('button', { name: 'Nhập 1 tuyến' })).toBeEnabled();
+});
+
+test('5,001 roads: the preview comes soon, and the page answers meanwhile', async ({ story }) => {
+  await story.signIn('canbo');
+  const { page } = story;
+  await page.evaluate(() => {
+    // The longest that the page could not answer.
+    const w = window as unknown as { longest: number };
+    w.longest = 0;
+    let last = performance.now();
+    const look = () => {
+      w.longest = Math.max(w.longest, performance.now() - last);
+      last = performance.now();
+      setTimeout(look, 0);
+    };
+    look();
+  });
+  await chooses(
+    story,
+    geojson(
+      Array.from({ length: 5001 }, (_, i) =>
+        feature({ name: `Ngõ số ${i}` }, [
+          [105.8, 21 + i * 0.0003],
+          [105.803, 21 + i * 0.0003],
+        ]),
+      ),
+    ),
+  );
+  await expect(page.getByRole('button', { name: 'Nhập 5001 tuyến' })).toBeEnabled({ timeout: 20_000 });
+  // What is drawn is what is in view.
+  expect(await page.getByRole('checkbox', { name: /^Nhập Ngõ số/ }).count()).toBeLessThan(100);
+  expect(await page.evaluate(() => (window as unknown as { longest: number }).longest)).toBeLessThan(2000);
+});
+
+test('a file of 60,000 features that are no roads is told without standing still', async ({ story }) => {
+  await story.signIn('canbo');
+  const point = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [105, 21] } };
+  await chooses(
+    story,
+    geojson([
+      ...Array(60_000).fill(point),
+      feature({ name: 'Một' }, [
+        [105, 21],
+        [105.01, 21],
+      ]),
+    ]),
+  );
+  const { page } = story;
+  await page.getByText('Bị từ chối 60000', { exact: true }).click();
+  await expect(page.getByText('Còn 59.500 đối tượng nữa')).toBeAttached();
 });
 
 test('458 real roads are previewed and imported as one edit', async ({ story }) => {

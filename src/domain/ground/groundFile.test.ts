@@ -29,6 +29,32 @@ test('a polygon is an area; an open ring is closed', () => {
   expect(area?.area?.[0]?.[0]).toHaveLength(4);
 });
 
+test('names and codes can be stored, and a cut is told', () => {
+  const point = { type: 'Point', coordinates: [105, 21] };
+  expect(one(point, { name: 'Cầu Đen\u0000\u0000', code: 7 })).toMatchObject({
+    name: 'Cầu Đen',
+    code: '7',
+    cuts: [],
+  });
+  expect(one(point, { name: `${'x'.repeat(199)}🎌`, code: `${'y'.repeat(39)}🎌` })).toMatchObject({
+    name: 'x'.repeat(199),
+    code: 'y'.repeat(39),
+    cuts: [
+      { code: 'ground.name-cut', params: { length: 200 } },
+      { code: 'ground.name-cut', params: { length: 40 } },
+    ],
+  });
+});
+
+test('one feature alone is read, and more than can be shown are refused, not cut off', () => {
+  const feature = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [105, 21] } };
+  expect(readGround(feature)).toMatchObject({ ok: true, value: [{ number: 1, problem: null }] });
+  expect(readGround({ features: Array(20_001).fill(feature) })).toEqual({
+    ok: false,
+    reason: { code: 'ground.too-many', params: { count: 20_001, limit: 20_000 } },
+  });
+});
+
 test('a bridge comes as a line, a signal as a point', () => {
   expect(
     one(

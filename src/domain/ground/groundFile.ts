@@ -16,6 +16,8 @@ export interface GroundFeature {
   /** A point, or the ends of a line. */
   readonly points: readonly LngLatPair[];
   readonly problem: Reason | null;
+  /** What had to be cut to be stored. */
+  readonly cuts: readonly Reason[];
 }
 
 const NO_GO: Readonly<Record<string, NoGoKind>> = {
@@ -44,11 +46,17 @@ const FEATURES: Readonly<Record<string, FeatureKind>> = {
   'cot km': 'km-post',
 };
 
-/** Fails with `ground.not-geojson` when there is no list of features. */
+/** More than any province has of anything; each is held against every road. */
+const MOST_FEATURES = 20_000;
+
+/** Fails with `ground.not-geojson` when there is no list of features, with `ground.too-many` when it is too long. */
 export function readGround(json: unknown): Result<GroundFeature[]> {
-  const features = (json as { features?: unknown } | null)?.features;
-  if (!Array.isArray(features)) return fail('ground.not-geojson');
-  return ok(features.slice(0, 20_000).map((f, i) => readFeature(f, i + 1)));
+  const { type, features } = (json ?? {}) as { type?: unknown; features?: unknown };
+  const list = type === 'Feature' ? [json] : features;
+  if (!Array.isArray(list)) return fail('ground.not-geojson');
+  if (list.length > MOST_FEATURES)
+    return fail('ground.too-many', { count: list.length, limit: MOST_FEATURES });
+  return ok(list.map((f, i) => readFeature(f, i + 1)));
 }
 
 function readFeature(raw: unknown, number: number): GroundFeature {
@@ -57,16 +65,21 @@ function readFeature(raw: unknown, number: number): GroundFeature {
   const text = (...names: string[]): string => {
     for (const name of names) {
       const value = props[name];
-      if (typeof value === 'string' || typeof value === 'number')
-        return cutText(cleanText(String(value)).trim(), 200);
+      if (typeof value === 'string' || typeof value === 'number') return cleanText(String(value)).trim();
     }
     return '';
+  };
+  const cuts: Reason[] = [];
+  const stored = (words: string, length: number): string => {
+    if (words.length > length) cuts.push({ code: 'ground.name-cut', params: { length } });
+    return cutText(words, length).trimEnd();
   };
   const kind = plain(text('kind', 'type', 'loai', 'highway', 'railway', 'man_made'));
   const base = {
     number,
-    name: text('name', 'ten', 'name_vi', 'NAME'),
-    code: cutText(text('code', 'ma', 'ref'), 40),
+    name: stored(text('name', 'ten', 'name_vi', 'NAME'), 200),
+    code: stored(text('code', 'ma', 'ref'), 40),
+    cuts,
     noGo: NO_GO[kind] ?? null,
     feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
   };

@@ -1,6 +1,6 @@
-/** The bytes of a text file as text, the same on screen and on the command line. */
+/** The bytes of a text file as text, the same on screen and on the command line; and what a file is that is no text. */
 
-/** UTF-8 and UTF-16 by their mark; without one, UTF-16 where every other byte of the beginning is zero, else UTF-8. */
+/** UTF-8 and UTF-16 by their mark; without one, UTF-16 where its zeros tell it, else UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   const [a, b] = bytes;
   const little = (a === 0xff && b === 0xfe) || looksLikeUtf16(bytes, 1);
@@ -9,22 +9,67 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
-/** Plain letters in UTF-16 are a zero and a letter: `zeros` says which of the two comes at odd or even places. */
+/**
+ * In UTF-16 most letters of such a file are a zero and a byte, the zeros at odd (little) or even (big) places: JSON is
+ * written in Latin signs even where its names are Vietnamese. In UTF-8 there is no zero at all.
+ */
 function looksLikeUtf16(bytes: Uint8Array, zeros: 0 | 1): boolean {
-  const head = bytes.subarray(0, 64);
-  if (head.length < 8) return false;
-  return head.every((byte, i) => (i % 2 === zeros) === (byte === 0));
+  const head = bytes.subarray(0, 256);
+  const pairs = Math.floor(head.length / 2);
+  if (pairs < 4) return false;
+  let [there, elsewhere] = [0, 0];
+  for (let i = 0; i < 2 * pairs; i++)
+    if (head[i] === 0) {
+      if (i % 2 === zeros) there++;
+      else elsewhere++;
+    }
+  return there >= pairs * 0.6 && elsewhere === 0;
 }
 
-/** What the first bytes say a file is, where it is no text that we read. */
-type FileKind = 'xml' | 'zip' | 'pdf' | 'shapefile' | 'image' | 'text' | 'csv';
+/** What a file seems to be that is not GeoJSON: a format by name, or one of the kinds that have words of their own. */
+export type FileKind =
+  | { readonly code: 'format'; readonly name: string }
+  | { readonly code: 'zip' | 'pdf' | 'image' | 'csv' | 'text' | 'binary' };
+
+const SIGNATURES: readonly (readonly [readonly number[], FileKind])[] = [
+  [[0x25, 0x50, 0x44, 0x46], { code: 'pdf' }],
+  [[0x89, 0x50, 0x4e, 0x47], { code: 'image' }],
+  [[0xff, 0xd8, 0xff], { code: 'image' }],
+  [[0x49, 0x49, 0x2a, 0x00], { code: 'format', name: 'TIFF' }],
+  [[0x00, 0x00, 0x27, 0x0a], { code: 'format', name: 'Shapefile' }],
+  [[0xd0, 0xcf, 0x11, 0xe0], { code: 'format', name: 'Excel/Word 97' }],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { code: 'format', name: 'GeoPackage' }],
+  [[0x1f, 0x8b], { code: 'zip' }],
+  [[0x37, 0x7a, 0xbc, 0xaf], { code: 'zip' }],
+  [[0x52, 0x61, 0x72, 0x21], { code: 'zip' }],
+];
+
+/** Names that stand in the clear inside a zip, and what holds them. */
+const IN_ZIP: readonly (readonly [RegExp, string])[] = [
+  [/xl\/workbook/, 'Excel'],
+  [/word\/document/, 'Word'],
+  [/\.kml/i, 'KMZ'],
+  [/\.shp/i, 'Shapefile (ZIP)'],
+];
+
+const XML: readonly (readonly [RegExp, string])[] = [
+  [/<kml[\s>]/i, 'KML'],
+  [/<gpx[\s>]/i, 'GPX'],
+  [/<osm[\s>]/i, 'OpenStreetMap XML'],
+  [/<html[\s>]|<!doctype html/i, 'HTML'],
+];
 
 export function kindOf(bytes: Uint8Array, text: string): FileKind {
-  const starts = (...values: number[]) => values.every((v, i) => bytes[i] === v);
-  if (starts(0x50, 0x4b)) return 'zip';
-  if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
-  if (starts(0x00, 0x00, 0x27, 0x0a)) return 'shapefile';
-  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff)) return 'image';
-  if (/^\s*</.test(text)) return 'xml';
-  return /^[^\n]*[,;\t]/.test(text) ? 'csv' : 'text';
+  const known = SIGNATURES.find(([signature]) => signature.every((v, i) => bytes[i] === v));
+  if (known !== undefined) return known[1];
+  const head = text.slice(0, 4000);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    // The list of what is inside stands at the end.
+    const names = new TextDecoder('latin1').decode(bytes.subarray(-200_000));
+    const name = IN_ZIP.find(([inside]) => inside.test(head) || inside.test(names))?.[1];
+    return name === undefined ? { code: 'zip' } : { code: 'format', name };
+  }
+  if (/^\s*</.test(head)) return { code: 'format', name: XML.find(([tag]) => tag.test(head))?.[1] ?? 'XML' };
+  if (head.includes('\u0000')) return { code: 'binary' };
+  return { code: /^[^\n]*[,;\t]/.test(head) ? 'csv' : 'text' };
 }

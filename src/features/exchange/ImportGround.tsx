@@ -28,6 +28,9 @@ interface Planned {
   readonly problem: Reason | null;
 }
 
+/** Features shown: enough to see what kind of file it is, and all that is wrong in most. */
+const LISTED = 200;
+
 /** A feature farther from every road than this, in metres, belongs to none of them. */
 const NEAR_M = 60;
 
@@ -112,14 +115,31 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
         />
       )}
       {features !== null && (
+        <p className={styles.summary} aria-live="polite">
+          {t('ground.summary', {
+            taken: format.number(ops.length),
+            refused: format.number(planned.filter((p) => p.problem !== null).length),
+          })}
+        </p>
+      )}
+      {features !== null && (
         <ul className={styles.ground}>
-          {planned.slice(0, 200).map((p) => (
-            <li key={p.feature.number} className={p.problem === null ? '' : styles.groundBad}>
-              <b>{format.number(p.feature.number)}</b>
-              <span>{p.feature.name === '' ? t('ground.unnamed') : p.feature.name}</span>
-              <small>{p.problem === null ? p.what : reason(p.problem)}</small>
-            </li>
-          ))}
+          {/* What is refused stands first: the rest of a long list is not shown. */}
+          {[...planned]
+            .sort((a, b) => Number(b.problem !== null) - Number(a.problem !== null))
+            .slice(0, LISTED)
+            .map((p) => (
+              <li key={p.feature.number} className={p.problem === null ? '' : styles.groundBad}>
+                <b>{format.number(p.feature.number)}</b>
+                <span>{p.feature.name === '' ? t('ground.unnamed') : p.feature.name}</span>
+                <small>
+                  {[p.problem === null ? p.what : reason(p.problem), ...p.feature.cuts.map(reason)].join(' ')}
+                </small>
+              </li>
+            ))}
+          {planned.length > LISTED && (
+            <li>{t('ground.more', { count: format.number(planned.length - LISTED) })}</li>
+          )}
         </ul>
       )}
       {allowed?.ok === false && <Alert color="red">{reason(allowed.reason)}</Alert>}

@@ -10,6 +10,9 @@ import styles from './exchange.module.css';
 import type { PreviewRoad } from './importWorker.ts';
 import type { Chosen } from './useChosen.ts';
 
+/** Refusals shown: a file whose every feature is wrong is wrong in one way. */
+const LISTED = 500;
+
 type Shown = 'all' | 'warned' | 'leftOut' | 'problems';
 
 interface Props {
@@ -63,7 +66,7 @@ export function PreviewList({ roads, problems, chosen, onHover }: Props) {
       />
       {shown === 'problems' ? (
         <ul className={styles.list}>
-          {refused.map((p) => (
+          {refused.slice(0, LISTED).map((p) => (
             <li key={`${p.where}:${p.reason.code}`} className={styles.refused}>
               <IconCircleX size={17} aria-hidden />
               <span>
@@ -71,6 +74,11 @@ export function PreviewList({ roads, problems, chosen, onHover }: Props) {
               </span>
             </li>
           ))}
+          {refused.length > LISTED && (
+            <li className={styles.refused}>
+              {t('import.more', { count: format.number(refused.length - LISTED) })}
+            </li>
+          )}
         </ul>
       ) : (
         <>

@@ -27,7 +27,9 @@ export function PreviewMap({ roads, taken, hovered }: Props) {
   const dark = useComputedColorScheme('light') === 'dark';
   const box = useMemo(() => {
     let [w, n, e, s] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const road of roads) {
+    // One line that leaps over the earth must not make points of all others.
+    const sane = roads.filter((r) => r.road !== null && r.leftOut !== 'jump');
+    for (const road of sane.length > 0 ? sane : roads) {
       const line = lineOf(road);
       if (line === null) continue;
       w = Math.min(w, line.box[0]);

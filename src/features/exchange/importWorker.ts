@@ -58,16 +58,24 @@ export type FromWorker =
     }
   | { readonly kind: 'assembled' };
 
-/** Roads sent at once: often enough to watch, seldom enough not to slow the work. */
+/** Roads sent at once, and portions at the most: often enough to watch, seldom enough not to slow the page. */
 const PORTION = 40;
+const PORTIONS = 100;
 
 let file: RoadFile | null = null;
 let source = '';
 
 const say = (message: FromWorker) => postMessage(message);
 
-self.onmessage = async (event: MessageEvent<ToWorker>) => {
-  const message = event.data;
+// A promise that fails in a worker tells the page nothing by itself.
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+  work(event.data).catch((error: unknown) => {
+    console.error('reading the file failed:', error);
+    say({ kind: 'failed', reason: { code: 'file.failed' } });
+  });
+};
+
+async function work(message: ToWorker): Promise<void> {
   if (message.kind === 'read') {
     source = message.file.name;
     const read = readRoadFile(new Uint8Array(await message.file.arrayBuffer()));
@@ -81,13 +89,14 @@ self.onmessage = async (event: MessageEvent<ToWorker>) => {
     const settings = { columns, pieces: proposePieces(file, columns, maxGap), maxGap };
     say({ kind: 'read', properties: file.properties, problems: file.problems, settings });
   } else if (file !== null) assembleAll(file, message.settings);
-};
+}
 
 function assembleAll(from: RoadFile, settings: ImportSettings): void {
   const groups = groupFeatures(from, settings.columns, settings.pieces);
-  for (let i = 0; i < groups.length; i += PORTION) {
-    const roads = groups.slice(i, i + PORTION).map((group) => preview(group, settings.maxGap));
-    say({ kind: 'progress', done: Math.min(groups.length, i + PORTION), all: groups.length, roads });
+  const portion = Math.max(PORTION, Math.ceil(groups.length / PORTIONS));
+  for (let i = 0; i < groups.length; i += portion) {
+    const roads = groups.slice(i, i + portion).map((group) => preview(group, settings.maxGap));
+    say({ kind: 'progress', done: Math.min(groups.length, i + portion), all: groups.length, roads });
   }
   say({ kind: 'assembled' });
 }

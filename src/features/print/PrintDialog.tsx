@@ -7,13 +7,14 @@ import { useCampaign } from '../../data/campaign.ts';
 import { roadLabel } from '../../data/derived/roads.ts';
 import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { makeSheet } from './makeSheet.ts';
 import styles from './print.module.css';
 import type { FromPrinter } from './printWorker.ts';
 import type { Sheet } from './sheet.ts';
-import { type Choice, sheetLines } from './sheetLines.ts';
+import { type Choice, isTooMany, type SheetLine, SheetLines } from './sheetLines.ts';
 
 /** `of`: the choice that a job is for. */
 type Job = { readonly of: string } & (
@@ -23,6 +24,13 @@ type Job = { readonly of: string } & (
   | { readonly step: 'failed'; readonly detail: string | null }
   | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string }
 );
+
+/** The value that stands in a list for «none». */
+const NONE = 'none';
+
+function isUndrawn({ placement, ofAll }: SheetLine): boolean {
+  return placement.rule !== null && isTooMany(ofAll);
+}
 
 const IDLE: Job = { of: '', step: 'idle' };
 
@@ -34,7 +42,6 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const number = useCampaign((s) => s.number);
   const campaign = useCampaignRow();
   const timeline = useTimeline();
-  const options = useOptions();
   const selected = useRow(
     'placement',
     useWorkbench((s) => s.selected),
@@ -46,14 +53,18 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const [drafts, setDrafts] = useState(false);
   const printer = usePrinter();
+  // A sheet is offered also where all that stands on it is not approved yet: the dialog then says so.
+  const every = useMemo(() => new SheetLines(tables, true), [tables]);
+  const sheets = useMemo(() => (drafts ? every : new SheetLines(tables, false)), [tables, every, drafts]);
+  const options = useOptions(every);
   const list = options[by];
   const wanted = picked[by] ?? (by === 'road' ? selected?.roadId : selected?.unitId) ?? null;
   const id = list.some((o) => o.value === wanted) ? wanted : (list[0]?.value ?? null);
-  const choice = useMemo((): Choice | null => (id === null ? null : { by, id }), [by, id]);
-  const lines = useMemo(
-    () => (choice === null ? [] : sheetLines(tables, choice, drafts)),
-    [tables, choice, drafts],
+  const choice = useMemo(
+    (): Choice | null => (id === null ? null : { by, id: id === NONE ? null : id }),
+    [by, id],
   );
+  const lines = choice === null ? [] : sheets.of(choice);
   const { reset } = printer;
   const of = `${by}:${id}:${drafts}`;
   // A sheet made for another choice is not this one's.
@@ -61,7 +72,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   if (campaign === undefined || timeline === null) return null;
   const print = () => {
     if (choice === null) return;
-    const path = choice.by === 'road' ? `/plan/road/${choice.id}` : '/plan';
+    const path = choice.by === 'road' && choice.id !== null ? `/plan/road/${choice.id}` : '/plan';
     const sheet = makeSheet(tables, choice, lines, {
       campaign,
       timeline,
@@ -104,8 +115,21 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setDrafts(event.currentTarget.checked)}
         />
         <p className={styles.count} aria-live="polite">
-          {lines.length === 0 ? t('print.nothing') : t('print.count', { count: format.number(lines.length) })}
+          {lines.length === 0
+            ? t('print.nothing')
+            : t('print.count', {
+                count: format.number(lines.length),
+                pieces: format.number(lines.reduce((sum, l) => sum + l.quantity, 0)),
+              })}
         </p>
+        {lines.some(isUndrawn) && (
+          <p className={styles.count}>
+            {t('print.tooMany', {
+              count: format.number(lines.filter(isUndrawn).length),
+              limit: format.number(STRETCH_LIMIT),
+            })}
+          </p>
+        )}
         {job.step === 'working' && (
           <div>
             <Progress
@@ -158,26 +182,26 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Roads and units that have something to print. */
-function useOptions() {
+/** Roads and units that have something to print; what is off the roads, or nobody's, stands last. */
+function useOptions(sheets: SheetLines) {
+  const { t } = useTranslation();
   const tables = useCampaign((s) => s.tables);
   return useMemo(() => {
-    const placements = [...tables.placement.values()];
-    const roads = new Set(placements.map((p) => p.roadId));
-    const units = new Set(placements.map((p) => p.unitId));
-    const sorted = (list: { value: string; label: string }[]) =>
-      list.sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true }));
-    return {
-      road: sorted(
-        [...tables.road.values()]
-          .filter((r) => roads.has(r.id))
-          .map((r) => ({ value: r.id, label: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` })),
-      ),
-      unit: sorted(
-        [...tables.unit.values()].filter((u) => units.has(u.id)).map((u) => ({ value: u.id, label: u.name })),
-      ),
+    const list = (by: Choice['by'], label: (id: string) => string) => {
+      const ids = sheets.ids(by);
+      const named = ids.filter((id) => id !== null).map((value) => ({ value, label: label(value) }));
+      named.sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true }));
+      return ids.includes(null) ? [...named, { value: NONE, label: t(`print.none.${by}`) }] : named;
     };
-  }, [tables]);
+    return {
+      road: list('road', (id) => {
+        const road = tables.road.get(id);
+        if (road === undefined) return '';
+        return road.name === '' ? roadLabel(road) : `${roadLabel(road)} · ${road.name}`;
+      }),
+      unit: list('unit', (id) => tables.unit.get(id)?.name ?? ''),
+    };
+  }, [sheets, tables, t]);
 }
 
 function printedAt(timeZone: string): string {

@@ -3,7 +3,7 @@ import { unitId } from '../../../mocks/demo/builder.ts';
 import { demoTables, pagesOf, printing } from '../../../tests/support/paper.ts';
 import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
 import { withRows } from '../../data/replica/tables.ts';
-import type { Placement, Tables } from '../../domain/model/rows.ts';
+import type { AnyRow, Placement, Tables } from '../../domain/model/rows.ts';
 import { RULE } from '../../domain/testing.ts';
 import { makeSheet } from './makeSheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -102,9 +102,61 @@ test('1,602 positions of a 20 km stretch are on the strips, once each, as on the
   expect(quantityIn(alone, placement)).toBe(1602);
   expect(positionsIn(alone, placement).count).toBe(1602);
   expect(sheet.parts[0]?.rows[0]?.quantity).toBe(1602);
-  // One that stands exactly where two strips meet is shown on both.
-  expect(drawn.length - 1602).toBeLessThanOrEqual(2 * (strips.length - 1));
-  expect(drawn.length).toBeGreaterThanOrEqual(1602);
+  // Also those that stand exactly where two strips meet.
+  expect(drawn).toHaveLength(1602);
+});
+
+test('no row is too tall for paper: long notes, many lines, unbroken words, long names', async () => {
+  const pano = [...tables.placement.values()].find(
+    (p) => p.rule === null && p.roadId === demoRoad('QL.3').id,
+  ) as Placement;
+  const marked = (mark: string, count: number, between: string) =>
+    Array.from({ length: count }, (_, i) => `${mark}${String(i).padStart(3, '0')}`).join(between);
+  const notes = [
+    marked('đện', 285, ' '),
+    marked('việc', 70, '\n'),
+    `${marked('WMW', 1, '')}${'W'.repeat(500)}`,
+    `${marked('dòng', 100, '\n\n')}`,
+    `🎌${'🎌'.repeat(490)} cuối`,
+    'x'.repeat(2000),
+    `${'\n'.repeat(1990)}cuối2`,
+    '',
+  ];
+  const hostile = notes.map(
+    (note, i): Placement => ({ ...pano, id: `h${i}`, note, pointQuantity: 100_000 + i }),
+  );
+  const longType = { ...tables.assetType.get(pano.assetTypeId), name: 'T'.repeat(200), size: '9'.repeat(60) };
+  const longSlogan = {
+    ...[...tables.slogan.values()][0],
+    id: 's',
+    text: `${'MUÔN NĂM '.repeat(54)} hết`,
+    approved: true,
+  };
+  const road = { ...demoRoad('QL.3'), name: 'Ư'.repeat(200) };
+  const of = withRows(tables, [
+    { entity: 'assetType', id: pano.assetTypeId, row: { ...longType, carriesText: true } as AnyRow },
+    { entity: 'slogan', id: 's', row: longSlogan as AnyRow },
+    { entity: 'road', id: road.id, row: road },
+  ]);
+  const rows = hostile.map((p, i) => (i === 7 ? { ...p, sloganId: 's' } : p));
+  const plan = withRows(
+    { ...of, placement: new Map() },
+    rows.map((row) => ({ entity: 'placement' as const, id: row.id, row })),
+  );
+  const choice = { by: 'road', id: road.id } as const;
+  const sheet = sheetOf(sheetLines(plan, choice, true), choice, plan);
+  const pages = await pagesOf(sheet);
+  const text = pages.join(' ');
+  const solid = text.replace(/\s/g, '');
+  for (const note of notes)
+    for (const word of note.split(/\s+/).filter((w) => w.length < 50 && !w.startsWith('🎌')))
+      expect(solid).toContain(word);
+  expect(text).toContain('hết');
+  expect(solid.match(/W/g)).toHaveLength(502);
+  expect(solid.match(/x/g)?.length).toBeGreaterThanOrEqual(2000);
+  for (const p of hostile) expect(text).toContain(new Intl.NumberFormat('vi-VN').format(p.pointQuantity));
+  expect(solid.match(/T{9,}/g)?.join('').length).toBeGreaterThanOrEqual(8 * 200);
+  expect(text).toContain(`Trang ${pages.length}/${pages.length}`);
 });
 
 test('Party bodies have their own heading', async () => {

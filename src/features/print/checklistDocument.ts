@@ -3,13 +3,16 @@
  * Guidance 36-HD/VPTW for Party bodies. The paper is Vietnamese whatever the language of the screen.
  */
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { breakable, portions } from './longText.ts';
+import { type Block, rowPieces, SIZES, WORDS_WIDTH } from './rowPieces.ts';
 import type { Sheet, SheetPart, SheetRow } from './sheet.ts';
 import { markCell, stripSvg } from './stripSvg.ts';
 
 /** Margins of the decree, in points: left 30 mm, top and bottom 20 mm, right 18 mm. */
 const MARGINS: [number, number, number, number] = [85, 57, 54, 57];
+/** Width between the margins. */
+const WIDTH = 456;
 const BOX_SIZE = 13;
+const QR_WIDTH = 74;
 const REMEMBER =
   'không căng băng rôn ngang đường; cách biển báo, đèn tín hiệu ít nhất 10 m; cờ không rách, không phai, không treo ngược.';
 
@@ -20,16 +23,23 @@ export function checklistDocument(sheet: Sheet): TDocumentDefinitions {
     info: { title: `${sheet.title} – ${sheet.subtitle}`, author: sheet.organisingBody, creator: 'Cờ Hoa' },
     language: 'vi-VN',
     defaultStyle: { font: 'Tinos', fontSize: 12, lineHeight: 1.12 },
-    content: [heading(sheet), titleBlock(sheet), ...sheet.parts.flatMap(part), remember(), signatures(sheet)],
+    content: [
+      heading(sheet),
+      titleBlock(sheet),
+      ...sheet.parts.flatMap(part),
+      ...(sheet.total === null ? [] : [totalLine(sheet.total)]),
+      remember(),
+      signatures(sheet),
+    ],
     footer: (page, pages) => ({
       margin: [MARGINS[0], 14, MARGINS[2], 0],
       stack: [
-        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 456, y2: 0, lineWidth: 0.5 }] },
+        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 0.5 }] },
         {
           margin: [0, 4, 0, 0],
           fontSize: 9,
           columns: [
-            { text: breakable(sheet.footer), width: '*' },
+            { text: sheet.footer, width: WIDTH - 60 },
             { text: `Trang ${page}/${pages}`, width: 60, alignment: 'right' },
           ],
         },
@@ -56,8 +66,8 @@ function heading(sheet: Sheet): Content {
         ]
       : [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', bold: true, fontSize: 13 }, underline(130)];
   const left: Content[] = [
-    { text: breakable(sheet.parentBody.toLocaleUpperCase('vi')), fontSize: 11.5 },
-    { text: breakable(sheet.organisingBody.toLocaleUpperCase('vi')), bold: true, fontSize: 11.5 },
+    { text: sheet.parentBody.toLocaleUpperCase('vi'), fontSize: 11.5 },
+    { text: sheet.organisingBody.toLocaleUpperCase('vi'), bold: true, fontSize: 11.5 },
     sheet.kind === 'state' ? underline(60) : { text: '*', bold: true, alignment: 'center' },
   ];
   return {
@@ -72,18 +82,19 @@ function titleBlock(sheet: Sheet): Content {
   return {
     margin: [0, 16, 0, 8],
     columns: [
-      { width: 74, text: '' },
+      { width: QR_WIDTH, text: '' },
       {
-        width: '*',
+        // Fixed: a column that grows with an unbroken word grows off the page.
+        width: WIDTH - 2 * QR_WIDTH,
         alignment: 'center',
         stack: [
           { text: sheet.title, bold: true, fontSize: 15 },
-          { text: breakable(sheet.subtitle), bold: true, fontSize: 13, margin: [0, 3, 0, 0] },
-          { text: breakable(sheet.dueLine), fontSize: 12, margin: [0, 3, 0, 0] },
+          { text: sheet.subtitle, bold: true, fontSize: 13, margin: [0, 3, 0, 0] },
+          { text: sheet.dueLine, fontSize: 12, margin: [0, 3, 0, 0] },
         ],
       },
       {
-        width: 74,
+        width: QR_WIDTH,
         alignment: 'right',
         stack: [
           { qr: sheet.link, fit: 66, eccLevel: 'M', alignment: 'right' },
@@ -117,8 +128,12 @@ function part(p: SheetPart): Content[] {
       ? []
       : [{ text: p.caption, italics: true, fontSize: 9.5, margin: [0, 3, 0, 0] } as Content]),
     table(p.rows),
-    { text: breakable(p.total), bold: true, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0] },
+    totalLine(p.total),
   ];
+}
+
+function totalLine(text: string): Content {
+  return { text, bold: true, fontSize: 11, alignment: 'right', margin: [0, 4, 0, 0] };
 }
 
 function table(rows: readonly SheetRow[]): Content {
@@ -139,10 +154,10 @@ function table(rows: readonly SheetRow[]): Content {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [20, '*', 84, 34, 24, 22, 26, 54],
+      widths: [22, WORDS_WIDTH, 84, 36, 24, 22, 26, 54],
       body: [
         head.map((words): TableCell => ({ text: words, bold: true, alignment: 'center', fontSize: 9.5 })),
-        ...rows.flatMap(rowsOf),
+        ...rows.flatMap(rowCells),
       ],
     },
     layout: {
@@ -165,39 +180,35 @@ function tickBox(): TableCell {
   };
 }
 
-/**
- * A row of the sheet as one row of the table; where its words would fill a page, as several: a row that does not fit
- * on a page is left out by the setter without a word.
- */
-function rowsOf(r: SheetRow): TableCell[][] {
-  const slogan = r.slogan === null ? [] : [`“${r.slogan}”`];
-  const [first, ...more] = portions([...slogan, ...r.details]);
-  const name: TableCell =
-    r.mark === null
-      ? { text: r.number === null ? '' : String(r.number), alignment: 'center', bold: true }
-      : { svg: markCell(r.mark), alignment: 'center', margin: [0, 2, 0, 0] };
-  const words = (lines: readonly string[], offset: number): Content[] =>
-    lines.map((text, i) => ({
-      text: breakable(text),
-      italics: true,
-      ...(i + offset < slogan.length ? {} : { fontSize: 9.5 }),
-    }));
+/** A row that is taller than a page goes on in rows of its own, under the same number. */
+function rowCells(r: SheetRow): TableCell[][] {
+  return rowPieces(r).map((blocks, i): TableCell[] => [
+    nameCell(r),
+    { stack: [...(i === 0 ? [] : [{ text: '(tiếp)', fontSize: SIZES.detail }]), ...blocks.map(words)] },
+    ...(i === 0 ? figures(r) : ['', '', '', '', '', '']),
+  ]);
+}
+
+function nameCell(r: SheetRow): TableCell {
+  return r.mark === null
+    ? { text: r.number === null ? '' : String(r.number), alignment: 'center', bold: true }
+    : { svg: markCell(r.mark), alignment: 'center', margin: [0, 2, 0, 0] };
+}
+
+function words({ kind, text }: Block): Content {
+  return { text, bold: kind === 'title', italics: kind !== 'title', fontSize: SIZES[kind] };
+}
+
+function figures(r: SheetRow): TableCell[] {
+  const quantity = new Intl.NumberFormat('vi-VN').format(r.quantity);
   return [
-    [
-      name,
-      { stack: [{ text: breakable(r.title), bold: true }, ...words(first ?? [], 0)] },
-      { stack: r.where.map((text) => ({ text })), alignment: 'center' },
-      { text: new Intl.NumberFormat('vi-VN').format(r.quantity), alignment: 'center', bold: true },
-      tickBox(),
-      tickBox(),
-      tickBox(),
-      '',
-    ],
-    ...more.map((lines): TableCell[] => [
-      { text: r.number === null ? '' : String(r.number), alignment: 'center' },
-      { stack: [{ text: '(tiếp)', fontSize: 9.5 }, ...words(lines, slogan.length)] },
-      ...Array<TableCell>(6).fill(''),
-    ]),
+    { stack: r.where.map((text) => ({ text })), alignment: 'center' },
+    // A number broken over two lines is read as two.
+    { text: quantity, alignment: 'center', bold: true, fontSize: quantity.length > 7 ? 7 : 10.5 },
+    tickBox(),
+    tickBox(),
+    tickBox(),
+    '',
   ];
 }
 

@@ -1,22 +1,20 @@
-/** From the campaign's rows to a checklist sheet, for a road or for a unit. */
+/** From lines of the plan to a checklist sheet, for a road or for a unit. */
 import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
-import type { Campaign, Id, Placement, Road, Tables } from '../../domain/model/rows.ts';
+import type { Campaign, Id, Road, Tables } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
-import { sectionsOf } from '../../domain/road/sections.ts';
+import { type Section, sectionsOf } from '../../domain/road/sections.ts';
 import { formatCountdown } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
-import { MARKS, type MarkShape, type Sheet, type SheetPart, type SheetRow } from './sheet.ts';
-import { type Choice, rangeOf, type SheetLine } from './sheetLines.ts';
-import { layStrip } from './strip.ts';
+import { MARKS, type MarkShape, type Sheet, type SheetPart, type Strip } from './sheet.ts';
+import { type Choice, positionsOf, type SheetLine } from './sheetLines.ts';
+import { rowOf, totalOf } from './sheetRows.ts';
+import { clampedTo, layStrip } from './strip.ts';
 
 /** A strip longer than this would not show single positions at 25 m. */
 const STRIPS = { bridge: 1500, margin: 120, longest: 4000 };
-
-/** More marks than this on one sheet are a black bar that takes minutes to set. */
-const DRAWN = 20_000;
-
-const SIDE_WORDS = { left: 'trái', right: 'phải', both: 'hai bên', median: 'giữa' } as const;
+/** A road of thousands of km would take thousands of strips: from here on they grow longer instead. */
+const MOST_STRIPS = 100;
 
 interface Printing {
   readonly campaign: Campaign;
@@ -34,44 +32,45 @@ export function makeSheet(
   printing: Printing,
 ): Sheet {
   const { campaign, timeline } = printing;
-  const placements = lines.map((l) => l.placement);
-  // A road that is gone, or cannot be measured, has no strip; what was planned on it still has its row.
-  const measuredOn = (roadId: Id | null) => {
-    const road = tables.road.get(roadId ?? '');
-    return road === undefined || measuredOf(road) === null ? null : road.id;
-  };
-  const byRoad = Map.groupBy(lines, (l) => measuredOn(l.placement.roadId));
-  const marks = marksOf(placements);
+  const byRoad = Map.groupBy(lines, (l) => tables.road.get(l.placement.roadId ?? '') ?? null);
+  const marks = marksOf(lines);
   const numbering = new Numbering();
   const roads = [...byRoad.keys()]
-    .flatMap((id) => tables.road.get(id ?? '') ?? [])
+    .filter((road) => road !== null)
     .sort((a, b) => roadLabel(a).localeCompare(roadLabel(b), 'vi', { numeric: true }));
-  const parts = roads.flatMap((road) => roadParts(tables, road, byRoad.get(road.id) ?? [], marks, numbering));
+  const parts = roads.flatMap((road) => roadParts(tables, road, byRoad.get(road) ?? [], marks, numbering));
   const offRoad = byRoad.get(null) ?? [];
-  if (offRoad.length > 0) parts.push(offRoadPart(tables, offRoad, numbering));
-  const dues = placements.flatMap((p) => {
-    const due = p.installBy === null ? null : dueDay(p.installBy, timeline);
+  if (offRoad.length > 0) parts.push(flatPart(tables, 'Ngoài tuyến', '', offRoad, marks, numbering));
+  const dues = lines.flatMap(({ placement: { installBy } }) => {
+    const due = installBy === null ? null : dueDay(installBy, timeline);
     return due?.ok ? [due.value] : [];
   });
   const [first] = dues.sort();
-  const road = choice.by === 'road' ? tables.road.get(choice.id) : undefined;
-  const unit = choice.by === 'unit' ? tables.unit.get(choice.id) : undefined;
   return {
     kind: campaign.bodyKind,
     parentBody: campaign.parentBody,
     organisingBody: campaign.organisingBody,
     title: 'PHIẾU GIAO VIỆC',
-    subtitle: road === undefined ? `Đơn vị: ${unit?.name ?? ''}` : roadTitle(road),
+    subtitle: subtitleOf(tables, choice),
     dueLine:
       first === undefined
         ? campaign.name
         : `Xong trước ngày ${vietnameseDay(first)} (${formatCountdown(campaign.openingDay, first)})`,
     parts,
+    total: parts.length > 1 ? `Cộng cả phiếu: ${totalOf(tables, lines)}` : null,
     year: campaign.openingDay.slice(0, 4),
     place: campaign.place,
     footer: `${campaign.name} · thay đổi số ${printing.number} · in ${printing.printedAt}`,
     link: printing.link,
   };
+}
+
+function subtitleOf(tables: Tables, { by, id }: Choice): string {
+  if (by === 'road') {
+    const road = tables.road.get(id ?? '');
+    return road === undefined ? 'Ngoài tuyến' : roadTitle(road);
+  }
+  return `Đơn vị: ${tables.unit.get(id ?? '')?.name ?? 'chưa giao'}`;
 }
 
 class Numbering {
@@ -92,9 +91,32 @@ function roadTitle(road: Road): string {
 }
 
 /** One mark a type of stretch, the most frequent first; a sixth type shares the last. */
-function marksOf(placements: readonly Placement[]): Map<Id, MarkShape> {
-  const types = [...new Set(placements.filter((p) => p.rule !== null).map((p) => p.assetTypeId))];
+function marksOf(lines: readonly SheetLine[]): Map<Id, MarkShape> {
+  const stretches = lines.map((l) => l.placement).filter((p) => p.rule !== null);
+  const types = [...new Set(stretches.map((p) => p.assetTypeId))];
   return new Map(types.map((id, i) => [id, MARKS[Math.min(i, MARKS.length - 1)] as MarkShape]));
+}
+
+/** A line with its range on the road: all of it, or where the positions that are meant stand. */
+interface Placed extends Section {
+  readonly line: SheetLine;
+  readonly positions: ReturnType<typeof positionsOf>;
+}
+
+function placedOn(tables: Tables, road: MeasuredRoad, line: SheetLine): Placed {
+  const { placement } = line;
+  const positions = placement.rule === null ? null : positionsOf(tables, line);
+  const ends = [placement.from ?? road.minChainage, placement.to ?? placement.from ?? road.minChainage];
+  // A share is shorter than its stretch, and single positions may have been moved out of theirs.
+  if (positions !== null && positions.count > 0 && placement.rule !== null)
+    if (line.ground !== undefined || Object.keys(placement.rule.moves).length > 0) {
+      ends.length = 0;
+      let [least, most] = [Infinity, -Infinity];
+      for (const c of positions.chainage) [least, most] = [Math.min(least, c), Math.max(most, c)];
+      ends.push(least, most);
+    }
+  const onRoad = ends.map((c) => clampedTo(road, c));
+  return { line, positions, from: Math.min(...onRoad), to: Math.max(...onRoad) };
 }
 
 function roadParts(
@@ -105,141 +127,97 @@ function roadParts(
   numbering: Numbering,
 ): SheetPart[] {
   const measured = measuredOf(road);
-  if (measured === null) return [];
-  const sorted = lines
-    .map((line) => ({ line, ...rangeOf(line, measured) }))
-    .sort((x, y) => x.from - y.from || x.to - y.to);
-  const runs = sectionsOf(sorted, measured, STRIPS);
-  // Each line belongs to the run that was made of its range: to one, and to one only.
-  const byRun = Map.groupBy(sorted, ({ from }) =>
+  if (measured === null) {
+    const why = 'Tuyến chưa đo được lý trình: không vẽ.';
+    return [flatPart(tables, roadTitle(road), why, lines, marks, numbering)];
+  }
+  const placed = lines.map((line) => placedOn(tables, measured, line)).sort((a, b) => a.from - b.from);
+  const length = measured.maxChainage - measured.minChainage;
+  const longest = Math.max(STRIPS.longest, Math.ceil(length / MOST_STRIPS));
+  const options = { ...STRIPS, longest, bridge: Math.max(STRIPS.bridge, longest / 2) };
+  const groups = sectionsOf(placed, measured, options);
+  // Sections cover all ranges, so a line is of the last group that begins before it: nothing can fall between two.
+  const begins = groups.map((g) => g[0]?.from ?? 0);
+  const groupOf = ({ from }: Placed) =>
     Math.max(
       0,
-      runs.findLastIndex(([first]) => first !== undefined && first.from <= from),
-    ),
-  );
-  return runs.map((sections, i, all) => {
-    const from = sections[0]?.from ?? 0;
-    const to = sections[sections.length - 1]?.to ?? 0;
-    const here = (byRun.get(i) ?? []).map(({ line }) => line);
-    const numbers = new Map(
-      here.filter((l) => l.placement.rule === null).map((l) => [l.placement.id, numbering.next()]),
+      begins.findLastIndex((begin) => begin <= from),
     );
-    const title =
-      all.length > 1 ? `${roadTitle(road)}, ${formatChainage(from)} – ${bareChainage(to)}` : roadTitle(road);
+  const members = Map.groupBy(placed, groupOf);
+  return groups.map((sections, i): SheetPart => {
+    const here = members.get(i) ?? [];
+    const numbers = new Map(
+      here.filter((p) => p.line.placement.rule === null).map((p) => [p, numbering.next()]),
+    );
+    const [from, to] = [sections[0]?.from ?? 0, sections[sections.length - 1]?.to ?? 0];
+    const captions = i === 0 ? ['Nhìn theo chiều lý trình tăng, từ trái sang phải. B: hướng bắc.'] : [];
+    if (i === 0 && longest > STRIPS.longest)
+      captions.push(`Tuyến dài: mỗi khung tới ${Math.ceil(longest / 1000)} km.`);
+    const strips = stripsOf(tables, road, measured, sections, here, marks, numbers);
+    if (strips.some((s) => s.places.some((p) => p.numbers.length > 1)))
+      captions.push('Số có dấu +: nhiều chỗ sát nhau, xem lý trình trong bảng.');
+    if (strips.some((s) => s.positions.some((p) => p.points.length < p.count)))
+      captions.push('Chỗ dày quá thì vẽ thưa; số lượng trong bảng là đủ.');
     return {
-      title,
-      caption: i === 0 ? 'Nhìn theo chiều lý trình tăng, từ trái sang phải. B: hướng bắc.' : '',
-      strips: strips(tables, road, measured, sections, here, marks, numbers),
-      rows: here.map((l) =>
-        rowOf(tables, l, marks.get(l.placement.assetTypeId) ?? null, numbers.get(l.placement.id) ?? null),
-      ),
-      total: totalOf(tables, here),
+      title:
+        groups.length > 1
+          ? `${roadTitle(road)}, ${formatChainage(from)} – ${bareChainage(to)}`
+          : roadTitle(road),
+      caption: captions.join(' '),
+      strips,
+      rows: here.map((p) => {
+        const stretch = p.line.placement.rule !== null;
+        const mark = stretch ? (marks.get(p.line.placement.assetTypeId) ?? null) : null;
+        return rowOf(tables, p.line, measured, mark, numbers.get(p) ?? null);
+      }),
+      total: `Cộng: ${totalOf(
+        tables,
+        here.map((p) => p.line),
+      )}`,
     };
   });
 }
 
-function strips(
+function stripsOf(
   tables: Tables,
   road: Road,
   measured: MeasuredRoad,
-  sections: readonly { from: number; to: number }[],
-  lines: readonly SheetLine[],
+  sections: readonly Section[],
+  placed: readonly Placed[],
   marks: ReadonlyMap<Id, MarkShape>,
-  numbers: ReadonlyMap<Id, number>,
-) {
-  const stretches = lines.flatMap(({ placement, positions }) => {
-    const mark = marks.get(placement.assetTypeId);
-    return positions === null || mark === undefined || positions.count > DRAWN ? [] : [{ mark, positions }];
+  numbers: ReadonlyMap<Placed, number>,
+): Strip[] {
+  const stretches = placed.flatMap(({ line, positions }) => {
+    const mark = marks.get(line.placement.assetTypeId);
+    return positions === null || mark === undefined ? [] : [{ mark, positions }];
   });
-  const places = lines.flatMap((line) => {
-    const p = line.placement;
-    const number = numbers.get(p.id);
-    if (number === undefined || p.from === null) return [];
-    return [
-      {
-        number,
-        chainage: rangeOf(line, measured).from,
-        side: p.side === 'left' ? -1 : p.side === 'right' ? 1 : 0,
-      },
-    ];
+  const places = [...numbers].map(([{ line, from }, number]) => {
+    const { side } = line.placement;
+    return { number, chainage: from, side: side === 'left' ? -1 : side === 'right' ? 1 : 0 };
   });
   const features = featuresOf(tables, road.id);
-  return sections.map((section) => layStrip(measured, section, stretches, places, features));
+  return sections.map((section, i) => {
+    // What lies on a border is drawn once, and what lies at the very ends is drawn.
+    const from = i === 0 ? -Infinity : section.from;
+    const to = i === sections.length - 1 ? Infinity : section.to;
+    const inside = (chainage: number) => chainage >= from && chainage < to;
+    return layStrip(measured, section, inside, stretches, places, features);
+  });
 }
 
-function offRoadPart(tables: Tables, lines: readonly SheetLine[], numbering: Numbering): SheetPart {
-  return {
-    title: 'Ngoài tuyến',
-    caption: '',
-    strips: [],
-    rows: lines.map((l) => rowOf(tables, l, null, l.placement.rule === null ? numbering.next() : null)),
-    total: totalOf(tables, lines),
-  };
-}
-
-function rowOf(tables: Tables, line: SheetLine, mark: MarkShape | null, number: number | null): SheetRow {
-  const { placement: p, quantity, ofAll, positions } = line;
-  const type = tables.assetType.get(p.assetTypeId);
-  const slogan = tables.slogan.get(p.sloganId ?? '');
-  const unit = tables.unit.get(p.unitId ?? '');
-  const details: string[] = [];
-  if (type?.carriesText && slogan?.approved !== true) details.push('Khẩu hiệu chưa duyệt: chưa in.');
-  if (p.rule !== null) {
-    const skipped = featuresOf(tables, p.roadId).filter(
-      (f) => p.rule?.except.includes(f.kind) && f.to >= (p.from ?? 0) && f.from <= (p.to ?? 0),
-    );
-    if (skipped.length > 0) details.push(`trừ ${skipped.map((f) => lowerFirst(f.name)).join(', ')}`);
-  }
-  if (unit !== undefined) details.push(`Đơn vị: ${unit.name}`);
-  if (quantity < ofAll) details.push(`Phần trên địa bàn: ${count(quantity)} trong ${count(ofAll)}`);
-  if ((positions?.count ?? 0) > DRAWN) details.push('Quá nhiều vị trí để vẽ trên sơ đồ.');
-  if (p.note !== '') details.push(p.note);
-  return {
-    number: p.rule === null ? number : null,
-    mark: p.rule === null ? null : mark,
-    title: unbroken(`${type?.name ?? ''}${type?.size ? `, ${type.size}` : ''}`),
-    slogan: type?.carriesText && slogan?.approved === true ? slogan.text : null,
-    details,
-    where: whereOf(p),
-    quantity,
-  };
-}
-
-function count(n: number): string {
-  return new Intl.NumberFormat('vi-VN').format(n);
-}
-
-/** Keeps a number and its unit on one line. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) (m|cm|W)\b/g, '$1\u00a0$2').replace(/ × /g, '\u00a0×\u00a0');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-}
-
-function whereOf(p: Placement): string[] {
-  if (p.from === null)
-    return p.coordinate === null ? [] : [`${p.coordinate[1].toFixed(5)},`, p.coordinate[0].toFixed(5)];
-  if (p.to === null || p.rule === null) return [formatChainage(p.from), SIDE_WORDS[p.side ?? 'right']];
-  const sides = p.rule.staggered ? 'so le hai bên' : SIDE_WORDS[p.rule.sides];
-  return [`${formatChainage(p.from)} –`, formatChainage(p.to), `${sides}, ${p.rule.spacing} m`];
-}
-
-/** «Cộng: 400 cờ, 2 cái» by what a type is counted in, types of one unit named apart. */
-function totalOf(tables: Tables, lines: readonly SheetLine[]): string {
-  const sums = new Map<string, number>();
-  for (const { placement: p, quantity } of lines) {
-    const type = tables.assetType.get(p.assetTypeId);
-    const key = `${type?.unitName ?? ''} ${lowerFirst((type?.name ?? '').split(',')[0] ?? '')}`;
-    sums.set(key, (sums.get(key) ?? 0) + quantity);
-  }
-  const words = [...sums].map(([what, sum]) => `${count(sum)} ${deduplicated(what)}`);
-  return `Cộng: ${words.join('; ')}`;
-}
-
-/** «cờ cờ Tổ quốc» → «cờ Tổ quốc». */
-function deduplicated(words: string): string {
-  const [first, second, ...rest] = words.split(' ');
-  return first === second ? [first, ...rest].join(' ') : words;
+/** A part without a drawing: off the roads, or on a road that cannot be measured. */
+function flatPart(
+  tables: Tables,
+  title: string,
+  caption: string,
+  lines: readonly SheetLine[],
+  marks: ReadonlyMap<Id, MarkShape>,
+  numbering: Numbering,
+): SheetPart {
+  const rows = lines.map((line) => {
+    const { rule, assetTypeId } = line.placement;
+    const mark = rule === null ? null : (marks.get(assetTypeId) ?? null);
+    return rowOf(tables, line, null, mark, mark === null ? numbering.next() : null);
+  });
+  return { title, caption, strips: [], rows, total: `Cộng: ${totalOf(tables, lines)}` };
 }

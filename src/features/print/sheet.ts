@@ -23,9 +23,12 @@ export interface Strip {
   readonly line: readonly (readonly [number, number])[];
   readonly positions: readonly {
     readonly mark: MarkShape;
+    /** How many stand here; where they stand closer than one can see, fewer are drawn. */
+    readonly count: number;
     readonly points: readonly (readonly [number, number])[];
   }[];
-  readonly places: readonly { readonly number: number; readonly x: number; readonly y: number }[];
+  /** Numbered places; those for which there is no room of their own share one. */
+  readonly places: readonly { readonly numbers: readonly number[]; readonly x: number; readonly y: number }[];
   readonly posts: readonly {
     readonly x: number;
     readonly y: number;
@@ -61,6 +64,8 @@ export interface Sheet {
   readonly subtitle: string;
   readonly dueLine: string;
   readonly parts: readonly SheetPart[];
+  /** Of all parts together; null when there is one only. */
+  readonly total: string | null;
   readonly year: string;
   readonly place: string;
   readonly footer: string;

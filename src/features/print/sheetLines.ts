@@ -1,77 +1,103 @@
-/** What is on a sheet, and how much of it: the one list that the dialog counts, the strips draw, the rows name and the total adds up. */
+/**
+ * What stands on which sheet, and how much of it. Dialog, strips, table and totals all count these lines, so that none
+ * can say another number than the others.
+ */
 import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
 import { unitShares } from '../../data/derived/units.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
+import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
 import type { Id, Placement, Tables } from '../../domain/model/rows.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';
 
-export type Choice = { readonly by: 'road'; readonly id: Id } | { readonly by: 'unit'; readonly id: Id };
-
-/** Positions as far as paper needs them. */
-export type PaperPositions = Pick<Positions, 'count' | 'chainage' | 'side'>;
+/** A road's sheet or a unit's; null for what stands off the roads, and for what is nobody's. */
+export interface Choice {
+  readonly by: 'road' | 'unit';
+  readonly id: Id | null;
+}
 
 export interface SheetLine {
   readonly placement: Placement;
-  /** Pieces on this sheet: all of the placement's, or the part that stands on the unit's ground. */
+  /** Pieces of it that are this sheet's. */
   readonly quantity: number;
-  /** Pieces of the whole placement. */
+  /** Pieces of it on all sheets. */
   readonly ofAll: number;
-  /** Null for a point. */
-  readonly positions: PaperPositions | null;
+  /** The sheet's unit when only what stands on its ground is meant; undefined for the whole placement. */
+  readonly ground: Id | null | undefined;
 }
 
 const BEFORE_APPROVAL = new Set(['draft', 'submitted', 'sent-back']);
 
-/**
- * The lines of a road's or a unit's sheet; what is not approved yet only when asked for. A stretch that names no unit is
- * on the sheet of each unit whose ground it stands on, with that unit's part.
- */
-export function sheetLines(tables: Tables, choice: Choice, drafts: boolean): SheetLine[] {
-  return [...tables.placement.values()].flatMap((placement): SheetLine[] => {
-    if (placement.state === 'removed' || (!drafts && BEFORE_APPROVAL.has(placement.state))) return [];
-    const ofAll = quantityIn(tables, placement);
-    const positions = placement.rule === null ? null : positionsIn(tables, placement);
-    if (choice.by === 'road')
-      return placement.roadId === choice.id ? [{ placement, quantity: ofAll, ofAll, positions }] : [];
-    if (placement.unitId !== null)
-      return placement.unitId === choice.id ? [{ placement, quantity: ofAll, ofAll, positions }] : [];
-    const quantity = unitShares(tables, placement).get(choice.id) ?? 0;
-    if (quantity === 0) return [];
-    const here =
-      positions === null || quantity === ofAll ? positions : onGround(tables, placement, choice.id);
-    return [{ placement, quantity, ofAll, positions: here }];
-  });
+/** The lines of every sheet; what is not approved yet only when asked for. */
+export class SheetLines {
+  readonly #road = new Map<Id | null, SheetLine[]>();
+  readonly #unit = new Map<Id | null, SheetLine[]>();
+
+  constructor(tables: Tables, drafts: boolean) {
+    for (const placement of tables.placement.values()) {
+      if (placement.state === 'removed' || (!drafts && BEFORE_APPROVAL.has(placement.state))) continue;
+      const all = quantityIn(tables, placement);
+      const road = placement.roadId !== null && tables.road.has(placement.roadId) ? placement.roadId : null;
+      put(this.#road, road, { placement, quantity: all, ofAll: all, ground: undefined });
+      const shares = sharesIn(tables, placement, all);
+      const whole = placement.unitId !== null || isTooMany(all);
+      for (const [unit, quantity] of shares)
+        put(this.#unit, unit, { placement, quantity, ofAll: all, ground: whole ? undefined : unit });
+    }
+  }
+
+  of(choice: Choice): readonly SheetLine[] {
+    return (choice.by === 'road' ? this.#road : this.#unit).get(choice.id) ?? [];
+  }
+
+  /** The roads or units that have a sheet. */
+  ids(by: Choice['by']): (Id | null)[] {
+    return [...(by === 'road' ? this.#road : this.#unit).keys()];
+  }
 }
 
-function onGround(tables: Tables, placement: Placement, unitId: Id): PaperPositions {
-  const all = positionsIn(tables, placement);
+/** The lines of one sheet. */
+export function sheetLines(tables: Tables, choice: Choice, drafts: boolean): readonly SheetLine[] {
+  return new SheetLines(tables, drafts).of(choice);
+}
+
+function put(sheets: Map<Id | null, SheetLine[]>, id: Id | null, line: SheetLine): void {
+  const lines = sheets.get(id);
+  if (lines === undefined) sheets.set(id, [line]);
+  else lines.push(line);
+}
+
+/** More positions than anybody can lay out and draw: such a row is printed with its quantity, and says so. */
+export function isTooMany(quantity: number): boolean {
+  return quantity > STRETCH_LIMIT;
+}
+
+/** Pieces a unit; what is on nobody's ground, or cannot be laid on any, falls to null. The parts add up to the whole. */
+function sharesIn(tables: Tables, placement: Placement, all: number): ReadonlyMap<Id | null, number> {
+  const { unitId } = placement;
+  if (unitId !== null) return new Map([[tables.unit.has(unitId) ? unitId : null, all]]);
+  if (isTooMany(all)) return new Map([[null, all]]);
+  const shares = new Map(unitShares(tables, placement));
+  const told = [...shares.values()].reduce((a, b) => a + b, 0);
+  if (told !== all || shares.size === 0) shares.set(null, (shares.get(null) ?? 0) + all - told);
+  return shares;
+}
+
+/** Where a line's pieces stand; null when they are too many to lay out. */
+export function positionsOf(
+  tables: Tables,
+  line: SheetLine,
+): Pick<Positions, 'count' | 'chainage' | 'side'> | null {
+  if (line.placement.rule !== null && isTooMany(line.ofAll)) return null;
+  const positions = positionsIn(tables, line.placement);
+  if (line.ground === undefined) return positions;
   const index = unitIndex(tables.unit);
-  const chainage: number[] = [];
-  const side: number[] = [];
-  for (let i = 0; i < all.count; i++) {
-    if (unitAt(index, all.lng[i] as number, all.lat[i] as number)?.id !== unitId) continue;
-    chainage.push(all.chainage[i] as number);
-    side.push(all.side[i] as number);
-  }
-  return { count: chainage.length, chainage: Float64Array.from(chainage), side: Int8Array.from(side) };
-}
-
-/**
- * The range of road that a line takes up on this sheet, within the road: what lies beyond its end stands at its end.
- * Moved positions may reach beyond the ends of their stretch; the part of a unit takes up its own part.
- */
-export function rangeOf(
-  { placement, positions, quantity, ofAll }: SheetLine,
-  road: { readonly minChainage: number; readonly maxChainage: number },
-): { readonly from: number; readonly to: number } {
-  const ends = [placement.from ?? 0, placement.to ?? placement.from ?? 0];
-  const reach = quantity < ofAll ? [] : ends;
-  let [from, to] = [Math.min(...reach), Math.max(...reach)];
-  for (let i = 0; i < (positions?.count ?? 0); i++) {
-    from = Math.min(from, positions?.chainage[i] as number);
-    to = Math.max(to, positions?.chainage[i] as number);
-  }
-  if (from > to) [from, to] = ends as [number, number];
-  const within = (c: number) => Math.min(road.maxChainage, Math.max(road.minChainage, c));
-  return { from: within(from), to: within(to) };
+  const { lng, lat } = positions;
+  const here: number[] = [];
+  for (let i = 0; i < positions.count; i++)
+    if ((unitAt(index, lng[i] as number, lat[i] as number)?.id ?? null) === line.ground) here.push(i);
+  return {
+    count: here.length,
+    chainage: Float64Array.from(here, (i) => positions.chainage[i] as number),
+    side: Int8Array.from(here, (i) => positions.side[i] as number),
+  };
 }

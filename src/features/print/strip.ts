@@ -1,11 +1,13 @@
 /** Lays a section of road out on paper: turned so that it runs from left to right, as large as the page allows. */
 import { metresPerDegree } from '../../domain/geo/geodesic.ts';
+import type { Positions } from '../../domain/layout/layOut.ts';
 import type { RoadFeature } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { lineBetween, type MeasuredRoad, placeAt } from '../../domain/road/measuredRoad.ts';
 import type { Section } from '../../domain/road/sections.ts';
 import type { MarkShape, Strip } from './sheet.ts';
-import type { PaperPositions } from './sheetLines.ts';
+import { shortened } from './shortened.ts';
+import { spread } from './spread.ts';
 
 const WIDTH = 456;
 const TALLEST = 170;
@@ -13,12 +15,16 @@ const LOWEST = 92;
 const PADDING = { x: 26, y: 34 };
 /** Points between the middle of the road and a mark beside it: true offsets would vanish at this scale. */
 const BESIDE = 8;
+/** Marks of a stretch on one strip: twice as many as every 10 m on both sides of the longest usual strip. */
+const MOST_MARKS = 1600;
+/** Letters of a name on a strip. */
+const NAME = 40;
 
 type Point = readonly [number, number];
 
 interface Stretch {
   readonly mark: MarkShape;
-  readonly positions: PaperPositions;
+  readonly positions: Pick<Positions, 'count' | 'chainage' | 'side'>;
 }
 
 interface Place {
@@ -33,23 +39,22 @@ type OnPaper = (chainage: number) => { x: number; y: number; nx: number; ny: num
 export function layStrip(
   road: MeasuredRoad,
   section: Section,
+  inside: (chainage: number) => boolean,
   stretches: readonly Stretch[],
   places: readonly Place[],
   features: readonly RoadFeature[],
 ): Strip {
   const frame = frameOf(road, section);
   const { onPaper } = frame;
-  // What lies beyond the road's end stands on its last metre, as on the map.
-  const inside = (c: number) => {
-    const at = Math.min(road.maxChainage, Math.max(road.minChainage, c));
-    return at >= section.from - 0.5 && at <= section.to + 0.5;
-  };
   return {
     title: `${formatChainage(section.from)} – ${formatChainage(section.to)}`,
     width: WIDTH,
     height: frame.height,
     line: frame.line,
-    positions: stretches.map(({ mark, positions }) => ({ mark, points: beside(positions, inside, onPaper) })),
+    positions: stretches.flatMap(({ mark, positions }) => {
+      const drawn = beside(road, positions, inside, onPaper);
+      return drawn.count === 0 ? [] : [{ mark, ...drawn }];
+    }),
     places: spread(
       places.flatMap((p) => {
         const at = inside(p.chainage) ? onPaper(p.chainage) : null;
@@ -57,18 +62,22 @@ export function layStrip(
         const away = p.side === 0 ? 0 : BESIDE + 13;
         return [
           {
-            number: p.number,
+            numbers: [p.number],
             x: at.x + at.nx * away * (p.side || 1),
             y: at.y + at.ny * away * (p.side || 1),
           },
         ];
       }),
+      WIDTH,
+      frame.height,
     ),
     posts: postsIn(section, onPaper),
     features: features.flatMap((f) => {
       const middle = (f.from + f.to) / 2;
-      const at = inside(middle) ? onPaper(middle) : null;
-      return at === null ? [] : [{ x: at.x, y: at.y, label: f.name, bridge: f.kind === 'bridge' }];
+      const at = middle >= section.from && middle <= section.to ? onPaper(middle) : null;
+      return at === null
+        ? []
+        : [{ x: at.x, y: at.y, label: shortened(f.name, NAME), bridge: f.kind === 'bridge' }];
     }),
     north: frame.north,
     kilometre: frame.scale * 1000,
@@ -87,9 +96,11 @@ function frameOf(road: MeasuredRoad, section: Section) {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const rotate = ([x, y]: Point): Point => [x * cos - y * sin, x * sin + y * cos];
   const turned = flat.map(rotate);
-  const xs = turned.map((p) => p[0]);
-  const ys = turned.map((p) => p[1]);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of turned) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
   const scale = Math.min(
     (WIDTH - 2 * PADDING.x) / Math.max(1, right - left),
     (TALLEST - 2 * PADDING.y) / Math.max(1, bottom - top),
@@ -99,7 +110,7 @@ function frameOf(road: MeasuredRoad, section: Section) {
   const dy = (height - (bottom - top) * scale) / 2 - top * scale;
   const toPaper = (p: Point): Point => [p[0] * scale + dx, p[1] * scale + dy];
   const onPaper: OnPaper = (chainage) => {
-    const place = placeAt(road, Math.min(road.maxChainage, Math.max(road.minChainage, chainage)));
+    const place = placeAt(road, chainage);
     if (!place.ok) return null;
     const flatPoint: Point = [
       (place.value.lng - origin[0]) * metres.lng,
@@ -110,34 +121,48 @@ function frameOf(road: MeasuredRoad, section: Section) {
     const [nx, ny] = rotate([Math.cos(bearing), Math.sin(bearing)]);
     return { x, y, nx, ny };
   };
-  return { line: turned.map(toPaper), height, scale, onPaper, north: (turn * 180) / Math.PI };
+  return { line: visible(turned.map(toPaper)), height, scale, onPaper, north: (turn * 180) / Math.PI };
 }
 
-function beside(positions: PaperPositions, inside: (c: number) => boolean, onPaper: OnPaper): Point[] {
+/** A line without the vertices that nobody would see: a surveyed road has one every few metres. */
+function visible(line: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  line.forEach((p, i) => {
+    const last = kept[kept.length - 1];
+    const far = last === undefined || Math.hypot(p[0] - last[0], p[1] - last[1]) > 0.4;
+    if (far || i === line.length - 1) kept.push(p);
+  });
+  return kept;
+}
+
+/** A chainage on the road: what lies beyond an end is drawn at it, as on the map. */
+export function clampedTo(road: MeasuredRoad, chainage: number): number {
+  return Math.max(road.minChainage, Math.min(road.maxChainage, chainage));
+}
+
+function beside(
+  road: MeasuredRoad,
+  positions: Stretch['positions'],
+  inside: (chainage: number) => boolean,
+  onPaper: OnPaper,
+): { count: number; points: Point[] } {
+  const here: number[] = [];
+  for (let i = 0; i < positions.count; i++)
+    if (inside(clampedTo(road, positions.chainage[i] as number))) here.push(i);
+  const every = Math.ceil(here.length / MOST_MARKS) || 1;
   const points: Point[] = [];
-  for (let i = 0; i < positions.count; i++) {
-    const chainage = positions.chainage[i] as number;
-    const at = inside(chainage) ? onPaper(chainage) : null;
+  for (let k = 0; k < here.length; k += every) {
+    const i = here[k] as number;
+    const at = onPaper(clampedTo(road, positions.chainage[i] as number));
     const side = positions.side[i] as number;
     if (at !== null) points.push([at.x + at.nx * BESIDE * side, at.y + at.ny * BESIDE * side]);
   }
-  return points;
-}
-
-/** Numbers that would cover each other step aside along the road. */
-function spread<P extends { x: number; y: number }>(places: readonly P[]): P[] {
-  const done: P[] = [];
-  for (const place of places) {
-    let { x } = place;
-    while (done.some((d) => Math.hypot(d.x - x, d.y - place.y) < 14)) x += 7;
-    done.push({ ...place, x });
-  }
-  return done;
+  return { count: here.length, points };
 }
 
 function postsIn(section: Section, onPaper: OnPaper): Strip['posts'] {
   const length = section.to - section.from;
-  const step = length > 2500 ? 1000 : length > 900 ? 500 : 100;
+  const step = [100, 500, 1000, 2000, 5000, 10_000, 50_000].find((s) => length / s <= 9) ?? 500_000;
   const posts = [];
   for (let c = Math.ceil(section.from / step) * step; c <= section.to; c += step) {
     const at = onPaper(c);

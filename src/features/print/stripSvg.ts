@@ -1,11 +1,12 @@
 /** Draws a strip as SVG for the page: black on white, nothing told by colour. */
 import type { MarkShape, Strip } from './sheet.ts';
+import { spotLabel } from './spread.ts';
 
 const ROAD = 3;
 
 export function stripSvg(strip: Strip): string {
   const { width, height, line } = strip;
-  const labels = new Labels(height);
+  const labels = new Labels(width, height);
   for (const p of strip.places) labels.take(p.x, p.y, 14, 14);
   const left = offsetPath(line, -ROAD);
   const right = offsetPath(line, ROAD);
@@ -17,14 +18,17 @@ export function stripSvg(strip: Strip): string {
     ...strip.posts.map((p) => post(p, labels)),
     ...strip.features.map((f) => feature(f, labels)),
     ...strip.positions.flatMap(({ mark, points }) => points.map(([x, y]) => markSvg(mark, x, y, 1.5))),
-    ...strip.places.map(
-      (p) =>
-        `<circle cx="${n(p.x)}" cy="${n(p.y)}" r="6.5" fill="black"/>${text(p.x, p.y + 2.8, String(p.number), 8, 'middle', 'white', true)}`,
-    ),
+    ...strip.places.map((p) => spot(p)),
     northArrow(width - 18, 20, strip.north),
     scaleBar(strip, height),
     '</svg>',
   ].join('');
+}
+
+function spot(p: Strip['places'][number]): string {
+  const label = spotLabel(p.numbers);
+  const size = [8, 8, 8, 6.5, 5][label.length] ?? 4;
+  return `<circle cx="${n(p.x)}" cy="${n(p.y)}" r="6.5" fill="black"/>${text(p.x, p.y + 0.35 * size, label, size, 'middle', 'white', true)}`;
 }
 
 /** A mark by itself, for the table's first column. */
@@ -67,10 +71,17 @@ function text(
 /** Keeps words apart: a label takes the first of its possible places that is free and on the paper. */
 class Labels {
   readonly #taken: { x: number; y: number; w: number; h: number }[] = [];
+  readonly #width: number;
   readonly #height: number;
 
-  constructor(height: number) {
+  constructor(width: number, height: number) {
+    this.#width = width;
     this.#height = height;
+  }
+
+  /** The middle of words of a width, moved so that they do not run off the paper's sides. */
+  onPaper(x: number, w: number): number {
+    return Math.max(w / 2 + 3, Math.min(this.#width - w / 2 - 3, x));
   }
 
   take(x: number, y: number, w: number, h: number): void {
@@ -97,8 +108,9 @@ const POST_DISTANCES = [-21, 21, -33, 33] as const;
 
 function post(p: Strip['posts'][number], labels: Labels): string {
   const ends = POST_DISTANCES.map((d) => ({ x: p.x + p.nx * d, y: p.y + p.ny * d }));
-  const places = ends.map((e) => ({ x: e.x, y: e.y + (e.y < p.y ? -5 : 5) }));
-  const i = labels.choose(places, p.label.length * 4.4, 9);
+  const w = p.label.length * 4.4;
+  const places = ends.map((e) => ({ x: labels.onPaper(e.x, w), y: e.y + (e.y < p.y ? -5 : 5) }));
+  const i = labels.choose(places, w, 9);
   const end = ends[i] as { x: number; y: number };
   const at = places[i] as { x: number; y: number };
   return `<path d="M${n(p.x)} ${n(p.y)}L${n(end.x)} ${n(end.y)}" stroke="black" stroke-width="0.5"/>${text(at.x, at.y + 3, p.label, 8, 'middle', 'black', true)}`;
@@ -110,8 +122,9 @@ function feature(f: Strip['features'][number], labels: Labels): string {
   const shape = f.bridge
     ? `<path d="M${n(f.x - 7)} ${n(f.y - 6)}l2 2h10l2-2M${n(f.x - 7)} ${n(f.y + 6)}l2-2h10l2 2" fill="none" stroke="black" stroke-width="0.9"/>`
     : `<path d="M${n(f.x - 4)} ${n(f.y)}h8M${n(f.x)} ${n(f.y - 4)}v8" stroke="black" stroke-width="1.4"/>`;
-  const places = FEATURE_DISTANCES.map((d) => ({ x: f.x, y: f.y + d }));
-  const at = places[labels.choose(places, f.label.length * 3.4, 8)] as { x: number; y: number };
+  const w = f.label.length * 3.4;
+  const places = FEATURE_DISTANCES.map((d) => ({ x: labels.onPaper(f.x, w), y: f.y + d }));
+  const at = places[labels.choose(places, w, 8)] as { x: number; y: number };
   const leader =
     Math.abs(at.y - f.y) > 24
       ? `<path d="M${n(f.x)} ${n(f.y)}L${n(at.x)} ${n(at.y + (at.y < f.y ? 5 : -5))}" stroke="black" stroke-width="0.3"/>`

@@ -44,6 +44,8 @@ export const ground = {
   'ground.unnamed': '(unnamed)',
   'ground.accept': 'Import {{count}}',
   'ground.done': '{{count}} imported',
+  'ground.summary': '{{taken}} will be imported · {{refused}} refused',
+  'ground.more': '{{count}} more features are not shown here.',
   'ground.fromFile': 'From a file…',
   'layers.title': 'Map layers',
   'layers.plan': 'The plan',

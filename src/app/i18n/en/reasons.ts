@@ -132,11 +132,13 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
   'reason.file.not-json':
     'The GeoJSON file is damaged or cut at line {{line}}. Export it again, then import it.',
-  'reason.file.is-xml': 'This file seems to be KML, GPX or another XML. Save it as GeoJSON, then import it.',
+  'reason.file.damaged': 'The GeoJSON file is damaged or cut. Export it again, then import it.',
+  'reason.file.is-format':
+    'This file seems to be {{format}}, not GeoJSON. Save it as GeoJSON, then import it.',
   'reason.file.is-zip':
-    'This file seems to be a ZIP, KMZ or Excel file. Save what is in it as GeoJSON, then import it.',
+    'This file seems to be compressed. Unpack it, save what is in it as GeoJSON, then import it.',
+  'reason.file.is-binary': 'This file is no text and of no known kind. Use a GeoJSON file.',
   'reason.file.is-pdf': 'This file is a PDF. Use a GeoJSON file.',
-  'reason.file.is-shapefile': 'This file is a Shapefile. Save it as GeoJSON, then import it.',
   'reason.file.is-image': 'This file is a picture. Use a GeoJSON file.',
   'reason.file.is-csv': 'This file seems to be a table (CSV). Use a GeoJSON file.',
   'reason.file.is-text': 'This file is text, but not GeoJSON.',
@@ -145,5 +147,9 @@ export const reasons: Record<keyof typeof vi, string> = {
     'This file could not be read: it is too large or damaged. Nothing was stored. Try another file, or a part of it.',
   'reason.road.jump':
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
+  'reason.road.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
+  'reason.ground.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
+  'reason.ground.too-many':
+    'The file has {{count}} features, {{limit}} can be imported at once. Import it in parts.',
   'reason.road.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };

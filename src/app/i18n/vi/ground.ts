@@ -44,6 +44,8 @@ export const ground = {
   'ground.unnamed': '(không tên)',
   'ground.accept': 'Nhập {{count}}',
   'ground.done': 'Đã nhập {{count}}',
+  'ground.summary': '{{taken}} sẽ nhập · {{refused}} bị từ chối',
+  'ground.more': 'Còn {{count}} đối tượng nữa, không hiện hết ở đây.',
   'ground.fromFile': 'Từ tệp…',
   'layers.title': 'Lớp bản đồ',
   'layers.plan': 'Kế hoạch',

@@ -124,12 +124,13 @@ export const reasons = {
   'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
   'reason.file.not-json': 'Tệp GeoJSON bị hỏng hoặc thiếu ở dòng {{line}}. Xuất lại tệp rồi nhập.',
-  'reason.file.is-xml':
-    'Tệp này có vẻ là KML, GPX hoặc một tệp XML khác. Hãy lưu lại thành GeoJSON rồi nhập.',
-  'reason.file.is-zip':
-    'Tệp này có vẻ là tệp nén (ZIP, KMZ) hoặc Excel. Hãy lưu nội dung thành GeoJSON rồi nhập.',
+  'reason.file.damaged': 'Tệp GeoJSON bị hỏng hoặc thiếu. Xuất lại tệp rồi nhập.',
+  'reason.file.is-format':
+    'Tệp này có vẻ là {{format}}, không phải GeoJSON. Hãy lưu lại thành GeoJSON rồi nhập.',
+  'reason.file.is-zip': 'Tệp này có vẻ là tệp nén. Hãy giải nén, lưu nội dung thành GeoJSON rồi nhập.',
+  'reason.file.is-binary':
+    'Tệp này không phải văn bản, cũng không phải loại tệp nhận ra được. Hãy dùng tệp GeoJSON.',
   'reason.file.is-pdf': 'Tệp này là PDF. Hãy dùng tệp GeoJSON.',
-  'reason.file.is-shapefile': 'Tệp này là Shapefile. Hãy lưu lại thành GeoJSON rồi nhập.',
   'reason.file.is-image': 'Tệp này là ảnh. Hãy dùng tệp GeoJSON.',
   'reason.file.is-csv': 'Tệp này có vẻ là bảng (CSV). Hãy dùng tệp GeoJSON.',
   'reason.file.is-text': 'Tệp này là văn bản, không phải GeoJSON.',
@@ -137,5 +138,9 @@ export const reasons = {
   'reason.file.failed':
     'Không đọc được tệp này: tệp quá lớn hoặc bị hỏng. Chưa lưu gì. Thử tệp khác hoặc chia nhỏ tệp.',
   'reason.road.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
+  'reason.road.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
+  'reason.ground.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
+  'reason.ground.too-many':
+    'Tệp có {{count}} đối tượng, mỗi lần nhập được {{limit}}. Chia nhỏ tệp rồi nhập từng phần.',
   'reason.road.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
 };

@@ -23,7 +23,7 @@ export interface AssembledRoad {
   readonly aside: readonly Aside[];
   readonly leftOverM: number;
   readonly warnings: readonly Reason[];
-  /** It leaps farther than any road runs without a vertex: not taken unless the user says so. */
+  /** It leaps farther than any road runs without a vertex, or is longer than any: not taken unless the user says so. */
   readonly jumps: boolean;
 }
 
@@ -41,6 +41,9 @@ const NAME_LENGTH = 200;
  * vertex at 0° 0°, swapped figures or a line across the date line leap thousands of kilometres.
  */
 const JUMP_M = 100_000;
+
+/** Longer than this (metres) is no road of one campaign: a country's longest is half of it. */
+const LONGEST_M = 5_000_000;
 
 /** Above this share of length left as islands and branches, a shared name evidently is not one road. */
 const SHARED_NAME_LIMIT = 0.25;
@@ -94,14 +97,19 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
   if (lengthM < SHORTEST_M)
     warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });
   if (group.railway) warnings.push({ code: 'road.railway' });
+  if (lengthM > LONGEST_M)
+    warnings.unshift({ code: 'road.very-long', params: { km: Math.round(lengthM / 1000) } });
   const jumpM = longestSegment(line);
   if (jumpM > JUMP_M) warnings.unshift({ code: 'road.jump', params: { km: Math.round(jumpM / 1000) } });
   const name = group.name || group.code;
-  if (group.code.length > CODE_LENGTH || name.length > NAME_LENGTH)
-    warnings.push({ code: 'road.name-cut', params: { length: NAME_LENGTH } });
+  for (const [text, length] of [
+    [name, NAME_LENGTH],
+    [group.code, CODE_LENGTH],
+  ] as const)
+    if (text.length > length) warnings.push({ code: 'road.name-cut', params: { length } });
   return ok({
     group,
-    jumps: jumpM > JUMP_M,
+    jumps: jumpM > JUMP_M || lengthM > LONGEST_M,
     fields: {
       code: cutText(group.code, CODE_LENGTH),
       name: cutText(name, NAME_LENGTH),

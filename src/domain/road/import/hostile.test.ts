@@ -38,6 +38,7 @@ test('a stray vertex and a line over the date line are said with their figure, a
   expect(stray?.jumps).toBe(true);
   expect(stray?.warnings[0]).toMatchObject({ code: 'road.jump', params: { km: expect.any(Number) } });
   expect(stray?.warnings[0]?.params?.km).toBeGreaterThan(10_000);
+  expect(stray?.warnings[1]).toMatchObject({ code: 'road.very-long' });
   const [date] = roadsOf(
     aRoad('Quanh trái đất', [
       [179.99, 10],
@@ -45,6 +46,25 @@ test('a stray vertex and a line over the date line are said with their figure, a
     ]),
   );
   expect(date?.jumps).toBe(true);
+});
+
+test('a line around half of the earth is no road, however many vertices it has', () => {
+  const [long] = roadsOf(
+    aRoad(
+      'Quá dài',
+      Array.from({ length: 1200 }, (_, i) => [-120 + i / 5, 21.9] as const),
+    ),
+  );
+  expect(long?.jumps).toBe(true);
+  expect(long?.warnings[0]).toMatchObject({ code: 'road.very-long' });
+  expect(long?.warnings.some((w) => w.code === 'road.jump')).toBe(false);
+});
+
+test('each cut is said with the limit of its field', () => {
+  const file = { type: 'Feature', properties: { ref: 'y'.repeat(41), name: 'x'.repeat(201) } };
+  const geometry = { type: 'LineString', coordinates: HERE };
+  const [road] = roadsOf(new TextEncoder().encode(JSON.stringify({ ...file, geometry })));
+  expect(road?.warnings.map((w) => w.params?.length)).toEqual([200, 40]);
 });
 
 const DATA = resolve(import.meta.dirname, '../../../../../shared/data');

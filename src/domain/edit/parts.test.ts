@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Op } from '../../domain/edit/edit.ts';
+import type { Op } from './edit.ts';
 import { inParts } from './parts.ts';
 
 const road = (id: number, vertices: number): Op => ({

@@ -1,5 +1,5 @@
 /** A large edit goes to the server in parts, so that a line that breaks costs one part and nobody waits behind it. */
-import type { Op } from '../../domain/edit/edit.ts';
+import type { Op } from './edit.ts';
 
 /** Bytes of JSON in one part; a single row may be larger and is then a part of its own. */
 const PART_BYTES = 1_000_000;
