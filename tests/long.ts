@@ -5,7 +5,7 @@ import { buildIfStale } from '../server/build.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Rounds that a person did not set otherwise. */
-const ROUNDS = { COHOA_POWER_CUTS: '20', COHOA_FUZZ_ROUNDS: '20000' };
+const ROUNDS = { COHOA_POWER_CUTS: '20', COHOA_FUZZ_ROUNDS: '20000', COHOA_KILL_ROUNDS: '20' };
 
 buildIfStale();
 const { status } = spawnSync(

@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: '.',
-    include: ['tests/long/**/*.test.ts', 'tests/server/unbroken.test.ts', 'src/api/edits/fuzz.test.ts'],
+    include: [
+      'tests/long/**/*.test.ts',
+      'tests/server/{unbroken,killed}.test.ts',
+      'src/api/edits/fuzz.test.ts',
+    ],
     testTimeout: 600_000,
     hookTimeout: 120_000,
     fileParallelism: false,

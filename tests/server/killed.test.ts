@@ -4,7 +4,7 @@ import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
-const ROUNDS = Number(process.env.COHOA_KILL_ROUNDS ?? 20);
+const ROUNDS = Number(process.env.COHOA_KILL_ROUNDS ?? 10);
 /** Writes that are acknowledged before the blow falls. */
 const WRITES = 12;
 

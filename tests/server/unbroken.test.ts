@@ -235,7 +235,7 @@ function killAllOf(folder: string): void {
 
 describe('a start', () => {
   test('that is cut at any moment leaves something that starts', { timeout: 120_000 }, async () => {
-    const rounds = Number(process.env.COHOA_POWER_CUTS ?? 4);
+    const rounds = Number(process.env.COHOA_POWER_CUTS ?? 3);
     for (let round = 0; round < rounds; round++) {
       const folder = dataFolder();
       const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), '--api-only'], {

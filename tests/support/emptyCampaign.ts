@@ -7,13 +7,15 @@ import type { ServerProcess } from './server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+const PASSWORD = 'cầu treo mùa mưa';
+
 export function addAdministrator(folder: string): void {
   const args = [
     'user',
     'add',
     'truongban',
     '--password',
-    'cohoa-demo',
+    PASSWORD,
     '--role',
     'admin',
     '--full-name',
@@ -31,7 +33,7 @@ export function addAdministrator(folder: string): void {
 export async function openEmptyCampaign(page: Page, server: ServerProcess, name: string): Promise<string> {
   await page.goto(server.url);
   await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('truongban');
-  await page.getByLabel('Mật khẩu').fill('cohoa-demo');
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: 'Tạo đợt mới' }).click();
   await page.getByRole('textbox', { name: 'Tên đợt' }).fill(name);

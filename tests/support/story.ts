@@ -110,10 +110,16 @@ interface Fixtures {
   readonly another: (userName: string) => Promise<Story>;
 }
 
-export const test = base.extend<Fixtures, { server: ServerProcess }>({
+interface WorkerFixtures {
+  readonly server: ServerProcess;
+  /** A file that leaves the demonstration changed gives this a name of its own, and has a server to itself. */
+  readonly demonstration: string;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  demonstration: ['shared', { scope: 'worker', option: true }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
+    async ({ demonstration: _ }, use) => {
       const folder = dataFolder();
       const server = await ServerProcess.start(folder, {}, []);
       await use(server);
