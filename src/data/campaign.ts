@@ -18,7 +18,8 @@ import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts'
 import { quantityIn } from './derived/placements.ts';
 import { refusedHere } from './refusedHere.ts';
 import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
-import { Outdated, Replica } from './replica/replica.ts';
+import { Outdated } from './replica/incoming.ts';
+import { Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
 import type { UndoStep } from './replica/undoStep.ts';
 import { useSession } from './session.ts';

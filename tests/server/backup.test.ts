@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cohoaDone } from '../support/cli.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -32,16 +33,9 @@ function emptyFolder(): string {
   return folder;
 }
 
-function cohoa(folder: string, ...args: string[]) {
-  return run(process.execPath, [join(ROOT, 'server/cli/main.ts'), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, COHOA_DATA: folder },
-  });
-}
-
 /** What a failed command printed; fails where it succeeds. */
 async function refusal(folder: string, ...args: string[]): Promise<string> {
-  const { stderr } = await cohoa(folder, ...args).then(
+  const { stderr } = await cohoaDone(folder, ...args).then(
     () => Promise.reject(new Error(`${args.join(' ')} was done`)),
     (error: unknown) => error as { stderr: string },
   );
@@ -60,7 +54,7 @@ beforeAll(async () => {
   server = await ServerProcess.start(from);
   const cookie = await server.signIn('canbo');
   await server.create(cookie, 'milestone', MILESTONE);
-  await cohoa(from, 'backup', file);
+  await cohoaDone(from, 'backup', file);
 }, 120_000);
 afterAll(async () => {
   await server.stop();
@@ -74,7 +68,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   test('is for its owner only, and takes the place of yesterday’s', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     chmodSync(file, 0o644);
-    await cohoa(from, 'backup', file);
+    await cohoaDone(from, 'backup', file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(partsIn(from)).toEqual([]);
   });
@@ -86,7 +80,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const old = `${file}.${process.pid}-4e5f6a7b.part`;
     writeFileSync(old, 'one whose process number was given away again');
     utimesSync(old, 0, 0);
-    await cohoa(from, 'backup', file);
+    await cohoaDone(from, 'backup', file);
     expect(partsIn(from).sort()).toEqual([`backup.gz.${process.pid}-0a1b2c3d.part`, 'backup.gz.part'].sort());
     expect(gunzipSync(readFileSync(file)).toString()).toContain('Mốc ăn ở');
   });
@@ -110,7 +104,7 @@ describe('a restore', () => {
     writeFileSync(text, 'this is text');
     expect(await refusal(to, 'restore', text)).toMatch(/no backup of Cờ Hoa/);
     // The same database still takes the right file.
-    expect((await cohoa(to, 'restore', file)).stdout).toMatch(/rows restored/);
+    expect((await cohoaDone(to, 'restore', file)).stdout).toMatch(/rows restored/);
     expect(await refusal(to, 'restore', file)).toMatch(/holds campaigns already/);
   }, 120_000);
 
@@ -129,6 +123,6 @@ describe('a restore', () => {
     await expect.poll(() => existsSync(join(to, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false);
     await writer.close();
     expect(await ended).toEqual([1, null]);
-    expect((await cohoa(to, 'campaign', 'list')).stdout).toMatch(/no campaign yet/);
+    expect((await cohoaDone(to, 'campaign', 'list')).stdout).toMatch(/no campaign yet/);
   }, 60_000);
 });

@@ -1,24 +1,14 @@
-/** The server as an administrator meets it: starting, stopping, accounts, the command line, backup. */
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
+import { cohoaDone } from '../support/cli.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const run = promisify(execFile);
 
 const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
-
-function cohoa(folder: string, ...args: string[]) {
-  return run(process.execPath, [join(ROOT, 'server/cli/main.ts'), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, COHOA_DATA: folder },
-  });
-}
 
 describe('with the demonstration', () => {
   let folder: string;
@@ -113,8 +103,8 @@ describe('with the demonstration', () => {
   });
 
   test('the command line works beside it: campaigns, users, roads', async () => {
-    expect((await cohoa(folder, 'campaign', 'list')).stdout).toContain('97 placements');
-    await cohoa(
+    expect((await cohoaDone(folder, 'campaign', 'list')).stdout).toContain('97 placements');
+    await cohoaDone(
       folder,
       'user',
       'add',
@@ -128,7 +118,7 @@ describe('with the demonstration', () => {
     );
     expect(await server.signIn('moi', 'cầu treo mùa mưa')).toContain('cohoa');
     await expect(
-      cohoa(folder, 'user', 'add', 'x1', '--password', 'cầu treo mùa mưa', '--role', 'king'),
+      cohoaDone(folder, 'user', 'add', 'x1', '--password', 'cầu treo mùa mưa', '--role', 'king'),
     ).rejects.toThrow(/--role is one of/);
     const file = join(folder, 'roads.geojson');
     writeFileSync(
@@ -151,14 +141,14 @@ describe('with the demonstration', () => {
         ],
       }),
     );
-    const report = JSON.parse((await cohoa(folder, 'roads', 'import', file, '--json')).stdout);
+    const report = JSON.parse((await cohoaDone(folder, 'roads', 'import', file, '--json')).stdout);
     expect(report).toMatchObject({
       imported: 1,
       refused: 1,
       roads: [{ code: 'ĐH.1', parts: 1, gaps: [], leftOverM: 0 }],
       problems: [{ where: 'feature 2', what: 'has no geometry' }],
     });
-    const again = JSON.parse((await cohoa(folder, 'roads', 'import', file, '--json')).stdout);
+    const again = JSON.parse((await cohoaDone(folder, 'roads', 'import', file, '--json')).stdout);
     expect(again).toMatchObject({
       imported: 0,
       leftOut: 1,
@@ -279,7 +269,7 @@ test('a backup restored into an empty database is the same campaign, with its pe
   };
   expect((await first.create(cookie, 'unit', unit)).status).toBe(200);
   const file = join(from, 'backup.gz');
-  await cohoa(from, 'backup', file);
+  await cohoaDone(from, 'backup', file);
   expect(existsSync(file)).toBe(true);
   // The lineage is another one after a restore: devices that were ahead of the backup must notice.
   const snapshotOf = async (s: ServerProcess, c: string) => ({
@@ -289,9 +279,9 @@ test('a backup restored into an empty database is the same campaign, with its pe
     lineage: null,
   });
   const before = await snapshotOf(first, cookie);
-  await expect(cohoa(from, 'restore', file)).rejects.toThrow(/holds campaigns already/);
+  await expect(cohoaDone(from, 'restore', file)).rejects.toThrow(/holds campaigns already/);
   await first.stop();
-  await cohoa(to, 'restore', file);
+  await cohoaDone(to, 'restore', file);
   const second = await ServerProcess.start(to);
   const after = await snapshotOf(second, await second.signIn('canbo'));
   expect(after).toEqual(before);
@@ -299,7 +289,7 @@ test('a backup restored into an empty database is the same campaign, with its pe
   const broken = join(from, 'broken.gz');
   writeFileSync(broken, readFileSync(file).subarray(0, 4000));
   const third = dataFolder();
-  await expect(cohoa(third, 'restore', broken)).rejects.toThrow();
+  await expect(cohoaDone(third, 'restore', broken)).rejects.toThrow();
   for (const folder of [from, to, third]) {
     killPostmaster(folder);
     removeFolder(folder);

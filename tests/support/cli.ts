@@ -1,6 +1,7 @@
 /** The command line as a process of its own. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -26,4 +27,12 @@ export function cohoa(folder: string, args: readonly string[], input = ''): Prom
   });
   child.stdin.end(input);
   return new Promise((done) => child.once('close', (code) => done({ code, out, err })));
+}
+
+/** Runs a command that must be done; rejects with what it printed where it fails. */
+export function cohoaDone(folder: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+  return promisify(execFile)(process.execPath, [join(ROOT, 'server/cli/main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, COHOA_DATA: folder },
+  });
 }

@@ -6,7 +6,8 @@ import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { sendMine, takeTheirs } from '../sync/attention.ts';
 import { DeviceStore, type OutboxEntry } from './deviceStore.ts';
-import { type Batch, Outdated, Replica } from './replica.ts';
+import { Outdated } from './incoming.ts';
+import { type Batch, Replica } from './replica.ts';
 
 const CAMPAIGN = newId();
 const UNIT = newId();

@@ -6,13 +6,11 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
 import { upcastOps, upcastRow } from '../../domain/edit/upcast.ts';
-import { type AnyRow, ENTITIES, type Entity, type Id, type Tables } from '../../domain/model/rows.ts';
+import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { withHeld } from './held.ts';
+import { Outdated, rowsOf, writesOf } from './incoming.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
-
-/** The server, or another tab of a newer version, speaks of what this page does not know. Reload; the outbox stays. */
-export class Outdated extends Error {}
 
 /** What one tab tells the others of a batch of changes: the rows as they are after it. */
 export interface Batch {
@@ -355,39 +353,4 @@ export class Replica {
 
 function sameRow(a: AnyRow | undefined, b: AnyRow | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && sameValue(a, b));
-}
-
-function isEntity(name: string): name is Entity {
-  return (ENTITIES as readonly string[]).includes(name);
-}
-
-function rowsOf(page: SnapshotAnswer): RowWrite[] {
-  const rows: RowWrite[] = [];
-  for (const [entity, table] of Object.entries(page.tables)) {
-    if (!isEntity(entity)) throw new Outdated(`rows of ${entity}`);
-    for (const values of table.rows) {
-      const row = Object.fromEntries(table.fields.map((f, i) => [f, values[i]])) as unknown as AnyRow;
-      rows.push({ entity, id: row.id, row });
-    }
-  }
-  return rows;
-}
-
-/** The rows that changes touch, as they are after the last of them. Each row is written once, however many changes. */
-function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWrite[] {
-  const touched = new Map<string, RowWrite>();
-  for (const change of changes)
-    for (const op of change.ops) {
-      if (!isEntity(op.entity)) throw new Outdated(`a change of ${op.entity}`);
-      const ref = { entity: op.entity, id: op.id };
-      const key = `${op.entity}:${op.id}`;
-      const known = touched.get(key);
-      const before = known === undefined ? rowIn(base, ref) : known.row;
-      const row =
-        op.kind === 'delete'
-          ? undefined
-          : ({ ...before, ...op.fields, id: op.id, version: change.number } as unknown as AnyRow);
-      touched.set(key, { ...ref, row });
-    }
-  return [...touched.values()];
 }

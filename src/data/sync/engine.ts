@@ -6,7 +6,8 @@
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
-import { Outdated, type Replica } from '../replica/replica.ts';
+import { Outdated } from '../replica/incoming.ts';
+import type { Replica } from '../replica/replica.ts';
 import type { Progress } from '../transfer.ts';
 import type { Clock, Connection, Lead, Net, SentEdit, TabMessage, Tabs, Transfer } from './ports.ts';
 
