@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { Database } from '../src/api/db/database.ts';
 import type { User } from '../src/api/home.ts';
 import { addressOf, CLIENT_ADDRESS } from './accounts/clientAddress.ts';
+import { RememberedSessions } from './accounts/remembered.ts';
 import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
 import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
@@ -56,7 +57,10 @@ export interface NewAccount {
 export interface Accounts {
   /** Answers the sign-in and sign-out requests; the first as often as the limit of sign-ins allows. */
   handle(request: Request): Promise<Response>;
+  /** Who is signed in; what is known of them is a second old at most. */
   authenticate(request: Request): Promise<User | null>;
+  /** Asks anew who is behind the sessions of a person; null: of everybody. */
+  forget(userId: string | null): void;
   /**
    * The cookies by which the browser learns that its session was prolonged while this request was answered. They belong
    * on the answer, whatever it is.
@@ -73,6 +77,7 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
   await runMigrations();
   const auth = betterAuth(settings);
   const db = drizzle(pool) as unknown as Database;
+  const remembered = new RememberedSessions();
   const renewed = new WeakMap<Request, readonly string[]>();
   const signIn = limitedSignIn({
     db,
@@ -80,6 +85,19 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
     isKnownAt: (userName, address) => isKnownAt(db, userName, address),
     check: (request) => auth.handler(request),
   });
+  const ask = async (request: Request): Promise<User | null> => {
+    const { headers, response: session } = await auth.api.getSession({
+      headers: request.headers,
+      query: { disableRefresh: !prolongs(request) },
+      returnHeaders: true,
+    });
+    if (session === null || isLocked(session.user)) return null;
+    renewed.set(request, headers.getSetCookie());
+    const { id, name } = session.user;
+    // The plugin adds its column to the user; the type of settings that are built in steps does not show it.
+    const userName = 'username' in session.user ? String(session.user.username ?? '') : '';
+    return { id, name, userName };
+  };
   return {
     handle: (request) => {
       const headers = new Headers(request.headers);
@@ -88,18 +106,10 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
       return told.url.endsWith('/sign-in/username') ? signIn(told) : auth.handler(told);
     },
     authenticate: async (request) => {
-      const { headers, response: session } = await auth.api.getSession({
-        headers: request.headers,
-        query: { disableRefresh: !prolongs(request) },
-        returnHeaders: true,
-      });
-      if (session === null || isLocked(session.user)) return null;
-      renewed.set(request, headers.getSetCookie());
-      const { id, name } = session.user;
-      // The plugin adds its column to the user; the type of settings that are built in steps does not show it.
-      const userName = 'username' in session.user ? String(session.user.username ?? '') : '';
-      return { id, name, userName };
+      const cookie = request.headers.get('cookie');
+      return cookie === null ? null : remembered.userOf(cookie, () => ask(request));
     },
+    forget: (userId) => remembered.forget(userId),
     renewedCookies: (request) => renewed.get(request) ?? [],
     add: (account) => db.transaction((tx) => insertAccount(tx as unknown as Database, account)),
     count: () => countUsers(db),

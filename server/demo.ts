@@ -8,7 +8,6 @@ import type { Database } from '../src/api/db/database.ts';
 import { campaign, change } from '../src/api/db/schema.ts';
 import { setMembership } from '../src/api/members.ts';
 import { findUser, userNames, writeAccount } from './accounts/rows.ts';
-import type { Accounts } from './auth.ts';
 import type { OpenDatabase } from './database.ts';
 
 type DemoAccounts = EntryAnswer['demoAccounts'];
@@ -20,7 +19,7 @@ const OURSELVES = ['demo', 'cohoa'];
  * Loads the demonstration into an empty database, with its accounts, all of it or nothing. Returns the accounts to show
  * at sign-in: none where the database holds real campaigns only.
  */
-export async function openDemo({ db }: OpenDatabase, _accounts: Accounts): Promise<DemoAccounts> {
+export async function openDemo({ db }: OpenDatabase): Promise<DemoAccounts> {
   await db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
     if ((await loadDemoCampaign(inside, new Date())) || (await isHalf(inside))) await addMissing(inside);

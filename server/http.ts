@@ -14,6 +14,7 @@ import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { tellMembers } from '../src/api/members.ts';
 import { bodyOf } from '../src/api/routes/body.ts';
+import { isTileUrl } from '../src/domain/model/baseMap.ts';
 import { withCookies } from './accounts/cookies.ts';
 import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
@@ -51,6 +52,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
   const { config, database, accounts } = parts;
   const { db } = database;
   const hub = new LiveHub();
+  hub.watchRights(accounts.forget);
   const stopListening = await listen(database, hub);
   const setupToken = await offerSetUp(db);
   const api = createApi({
@@ -102,8 +104,11 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
         clientAddress(config, c.req.header('x-forwarded-for'), getConnInfo(c).remote.address),
       );
       const answer = await accounts.handle(new Request(c.req.raw, { headers }));
-      // Open pages of that session hear it on every instance.
-      if (leaving !== null) await tellMembers(db, leaving.id);
+      if (leaving !== null) {
+        accounts.forget(leaving.id);
+        // Open pages of that session hear it on every instance.
+        await tellMembers(db, leaving.id);
+      }
       return answer;
     })
     .all('/api/*', async (c) => withCookies(await api.fetch(c.req.raw), accounts.renewedCookies(c.req.raw)));
@@ -165,6 +170,8 @@ async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
 
 /** `https://{s}.tile.example/{z}/{x}/{y}.png` → `https://*.tile.example`. */
 function tileOrigins(template: string): string[] {
+  // What was stored by an earlier version, or by hand, is asked again.
+  if (!isTileUrl(template)) return [];
   const m = /^(https?:\/\/)([^/]+)/.exec(template);
   if (!m) return [];
   const host = (m[2] as string).replace(/^\{s\}\./, '*.');

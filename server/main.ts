@@ -1,6 +1,7 @@
 /** `npm start`: database, demonstration, app and API on one port, until Ctrl-C or SIGTERM. */
 import { createServer } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { openDoors } from './accounts/published.ts';
 import { openAccounts } from './auth.ts';
 import { buildIfStale } from './build.ts';
 import { type Config, readConfig } from './config.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   // Instances that start together on one empty database take turns.
   const { accounts, demoAccounts } = await oneAtATime(database.pool, async () => {
     const opened = await openAccounts(database.pool, config);
-    return { accounts: opened, demoAccounts: config.demo ? await openDemo(database, opened) : [] };
+    return { accounts: opened, demoAccounts: config.demo ? await openDemo(database) : [] };
   });
   const home = await createHttpHome({ config, database, accounts, demoAccounts, serveApp });
   const server = createAdaptorServer({ fetch: home.fetch });
@@ -52,6 +53,11 @@ async function main(): Promise<void> {
   if (port !== config.port) console.log(`Port ${config.port} is taken, so this is ${port}.`);
   if (home.setupToken !== null)
     console.log(`Create the administrator (once): ${address}/#/setup/${home.setupToken}`);
+  const doors = await openDoors(database.db);
+  if (doors > 0)
+    console.log(
+      `Beside your own campaigns stand ${doors} accounts of the demonstration, with passwords that everybody knows. Remove them: npm run cohoa -- demo remove`,
+    );
   if (demoAccounts.length > 0) {
     console.log('Demonstration accounts (user name / password):');
     for (const a of demoAccounts)

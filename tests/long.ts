@@ -8,15 +8,26 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ROUNDS = { COHOA_POWER_CUTS: '20', COHOA_FUZZ_ROUNDS: '20000', COHOA_KILL_ROUNDS: '20' };
 
 buildIfStale();
-const { status } = spawnSync(
-  process.execPath,
-  [
-    join(ROOT, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '-c',
-    'tests/long/vitest.config.ts',
-    ...process.argv.slice(2),
-  ],
-  { cwd: ROOT, stdio: 'inherit', env: { ...ROUNDS, ...process.env } },
-);
-process.exit(status ?? 1);
+const run = (script: string, args: readonly string[]): number =>
+  spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...ROUNDS, ...process.env },
+  }).status ?? 1;
+// A name after the command runs the files of that name only, in whichever runner has one.
+const chosen = process.argv.slice(2);
+const inProcess = run('vitest/vitest.mjs', [
+  'run',
+  '-c',
+  'tests/long/vitest.config.ts',
+  '--passWithNoTests',
+  ...chosen,
+]);
+const inBrowser = run('@playwright/test/cli.js', [
+  'test',
+  '-c',
+  'tests/long/browser/playwright.config.ts',
+  '--pass-with-no-tests',
+  ...chosen,
+]);
+process.exit(inProcess || inBrowser);

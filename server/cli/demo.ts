@@ -1,5 +1,4 @@
 /** Takes the demonstration out of a database that others work in. */
-import { verifyPassword } from 'better-auth/crypto';
 import { eq, ne, sql } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
@@ -7,7 +6,7 @@ import { type Database, ownTables } from '../../src/api/db/database.ts';
 import { campaign, member } from '../../src/api/db/schema.ts';
 import { tellMembers } from '../../src/api/members.ts';
 import { removeUser } from '../accounts/manage.ts';
-import { findUser } from '../accounts/rows.ts';
+import { isPublished } from '../accounts/published.ts';
 
 /** Removes the campaign with all its rows and changes, and the accounts whose published password still opens them. */
 export async function removeDemo(db: Database): Promise<void> {
@@ -25,7 +24,7 @@ export async function removeDemo(db: Database): Promise<void> {
       .from(member)
       .where(eq(member.campaignId, DEMO_CAMPAIGN));
     for (const { userName, password } of DEMO_ACCOUNTS)
-      if (await opens(inside, userName, password)) {
+      if (await isPublished(inside, userName, password)) {
         await removeUser(inside, userName);
         removed++;
       }
@@ -38,18 +37,6 @@ export async function removeDemo(db: Database): Promise<void> {
   const others = await db.select({ id: campaign.id }).from(campaign).where(ne(campaign.id, DEMO_CAMPAIGN));
   if (others.length === 0)
     console.log('No campaign is left: the next start loads it again, unless with COHOA_DEMO=off.');
-}
-
-/** A password that its owner has changed is nobody's business: then only the role in the demonstration goes. */
-async function opens(db: Database, userName: string, password: string): Promise<boolean> {
-  const user = await findUser(db, userName);
-  if (user === null) return false;
-  const { rows } = (await db.execute(sql`
-    select password as hash from "account" where "userId" = ${user.id} and "providerId" = 'credential'`)) as unknown as {
-    rows: { hash: string }[];
-  };
-  const [account] = rows;
-  return account !== undefined && (await verifyPassword({ hash: account.hash, password }));
 }
 
 /** Our tables that hold rows of a campaign, each before those that it refers to: the last made comes first. */

@@ -4,6 +4,7 @@ import type { Live } from './home.ts';
 export class LiveHub implements Live {
   readonly #campaigns = new Map<string, Set<(number: number) => void>>();
   readonly #people = new Map<string, Set<() => void>>();
+  readonly #rights = new Set<(userId: string | null) => void>();
 
   subscribe(campaignId: string, heard: (number: number) => void): () => void {
     return added(this.#campaigns, campaignId, heard);
@@ -28,13 +29,20 @@ export class LiveHub implements Live {
     for (const heard of this.#campaigns.get(campaignId ?? '') ?? []) heard(Number(number));
   }
 
+  /** Hears of everybody whose rights or sessions change; null when nobody knows whose did. */
+  watchRights(changed: (userId: string | null) => void): void {
+    this.#rights.add(changed);
+  }
+
   /** Something about a person's rights or sessions has changed. */
   hearPerson(userId: string): void {
+    for (const changed of this.#rights) changed(userId);
     for (const changed of this.#people.get(userId) ?? []) changed();
   }
 
   /** Nothing was heard for a while: whatever could have changed is asked for again. */
   hearEverybody(): void {
+    for (const changed of this.#rights) changed(null);
     for (const userId of this.#people.keys()) this.hearPerson(userId);
   }
 }

@@ -1,6 +1,7 @@
 /** Accounts by the command line, beside a running server. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { newId } from '../../src/api/contract/newId.ts';
 import { cohoa } from '../support/cli.ts';
 import { connect, query } from '../support/database.ts';
 import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
@@ -132,6 +133,17 @@ test('the last administrator can be neither locked nor removed', async () => {
 test('the demonstration is taken out with its public accounts, and nothing else', async () => {
   await cli('user', 'password', 'lanhdao', '--password', GOOD);
   expect((await cli('demo', 'remove')).err).toContain('--yes');
+  await server.stop();
+  server = await ServerProcess.start(folder);
+  expect(server.printed).not.toContain('passwords that everybody knows');
+  await query(
+    folder,
+    `insert into campaign select (jsonb_populate_record(c, '{"id": "${newId()}"}')).* from campaign c`,
+  );
+  await server.stop();
+  server = await ServerProcess.start(folder);
+  await server.prints(/Beside your own campaigns stand 2 accounts .* demo remove/);
+  await query(folder, `delete from campaign where id <> '${DEMO_CAMPAIGN}'`);
   const { out, err } = await cli('demo', 'remove', '--yes');
   expect(err).toBe('');
   expect(out).toContain('2 accounts with published passwords');

@@ -67,6 +67,26 @@ test('every table is in it but what is this installation’s own', async () => {
   expect(filled.filter((n) => !kept.has(n)).sort()).toEqual(['installation', 'schema_migration']);
 });
 
+test('units that somebody’s hand has put in a circle are not left out', async () => {
+  const units = await query<{ id: string; parent: string | null }>(
+    folder,
+    'select id, parent_id as parent from unit',
+  );
+  const child = units.find((u) => u.parent !== null);
+  if (child === undefined) throw new Error('no unit below another');
+  const turn = (parent: string | null) =>
+    query(
+      folder,
+      `update unit set parent_id = ${parent === null ? 'null' : `'${parent}'`} where id = '${child.parent}' returning id`,
+    );
+  const before = units.find((u) => u.id === child.parent)?.parent ?? null;
+  await turn(child.id);
+  const circle = join(folder, 'circle.gz');
+  expect(await cohoa(folder, ['backup', circle])).toMatchObject({ code: 0 });
+  await turn(before);
+  expect(linesOf(circle).filter((l) => l.table === 'unit')).toHaveLength(units.length);
+});
+
 test('beside a running server that waits for its administrator it voids the link', async () => {
   const to = fresh();
   const waiting = await ServerProcess.start(to, { COHOA_DEMO: 'off' });

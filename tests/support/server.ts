@@ -32,8 +32,9 @@ export class ServerProcess {
     folder: string,
     env: Record<string, string> = {},
     args: string[] = ['--api-only'],
+    at?: number,
   ): Promise<ServerProcess> {
-    const port = await freePort();
+    const port = at ?? (await freePort());
     let said = '';
     const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), ...args], {
       cwd: ROOT,

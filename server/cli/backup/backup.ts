@@ -9,12 +9,12 @@ import type pg from 'pg';
 import { BATCH, type EndLine, FORMAT, type Header, LEFT_OUT, type RowLine, TABLES } from './format.ts';
 import { inWords } from './words.ts';
 
-/** Rows that refer to their own table come after those they refer to. */
+/** Rows that refer to their own table come after those they refer to; of a circle, which there should not be, all come last. */
 const IN_ORDER: Readonly<Record<string, string>> = {
   unit: `with recursive placed as (
     select id, 0 as depth from unit where parent_id is null
     union all select u.id, p.depth + 1 from unit u join placed p on u.parent_id = p.id
-  ) select row_to_json(t) as row from unit t join placed using (id) order by depth`,
+  ) select row_to_json(t) as row from unit t left join placed using (id) order by depth nulls last`,
 };
 const DAY_MS = 86_400_000;
 

@@ -152,6 +152,19 @@ test('a backup of an earlier version is brought up to date, with another lineage
   await expect(restore(db, fileOf(NOW, lines))).rejects.toThrow(/holds campaigns already/);
 });
 
+test('letters that some take for the end of a line come back as they were', async () => {
+  const odd = 'một\u2028hai\u2029ba\u0085bốn\u000bnăm';
+  const into = await fresh();
+  await restore(
+    into.db,
+    fileOf(
+      NOW,
+      changed('campaign', (row) => ({ ...row, theme: odd })),
+    ),
+  );
+  expect((await into.pg.query('select theme from campaign')).rows).toEqual([{ theme: odd }]);
+});
+
 /** Null where the schema has no lineage yet. */
 async function lineageOf(pg: PGlite): Promise<string | null> {
   const { rows } = await pg.query<{ at: string | null }>(`select to_regclass('installation')::text as at`);

@@ -61,7 +61,12 @@ export async function applyEdit(
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
-    await inside.update(campaign).set({ changeNumber: number }).where(eq(campaign.id, edit.campaignId));
+    // The database tells it when the transaction is through, not before.
+    await inside
+      .update(campaign)
+      .set({ changeNumber: number })
+      .where(eq(campaign.id, edit.campaignId))
+      .returning({ told: sql`pg_notify(${CHANGES_CHANNEL}, ${`${edit.campaignId} ${number}`})` });
     await inside.insert(change).values({
       campaignId: edit.campaignId,
       number,
@@ -75,7 +80,6 @@ export async function applyEdit(
       bodyHash,
     });
     await inside.insert(changeOp).values(written);
-    await inside.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${`${edit.campaignId} ${number}`})`);
     return { key: edit.key, number };
   });
 }

@@ -1,6 +1,5 @@
 /** The stream that says there is something new, for as long as its reader may know. */
 import { type Context, Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import { PROTOCOL } from '../contract/protocol.ts';
 import { lineageOf } from '../db/installation.ts';
@@ -24,77 +23,103 @@ export function eventRoutes(home: ApiHome) {
       c.header('Retry-After', '30');
       throw new ApiError(429, 'streams.too-many', { params: { limit: STREAMS_A_PERSON } });
     }
-    // Listened to before it is read: a change in between is heard, at worst twice.
-    const news = new Wake();
-    let heard = 0;
-    let recheck = false;
-    const unsubscribe = live.subscribe(campaignId, (number) => {
-      heard = Math.max(heard, number);
-      news.wake();
-    });
-    const unwatch = live.watch(userId, () => {
-      recheck = true;
-      news.wake();
-    });
-    const end = () => {
+    let asking: Promise<void> | null = null;
+    const news = new News(() => {
       unsubscribe();
       unwatch();
-      news.wake();
+      clearInterval(heartbeat);
+    });
+    const askRights = async () => {
+      if (!(await mayStillRead(c, home, campaignId))) return news.end();
+      // A number that was never notified is found here at the latest.
+      await newest(db, campaignId).then(
+        (number) => news.hear(number),
+        (error: unknown) => console.error('newest change:', loggable(error)),
+      );
+      news.repeat();
     };
-    const ask = async () => {
-      heard = Math.max(heard, await newest(db, campaignId));
+    // What changes while the rights are being asked about is asked about after.
+    const recheck = () => {
+      asking = (asking ?? Promise.resolve()).then(askRights);
     };
+    // Listened to before it is read: a change in between is heard, at worst twice.
+    const unsubscribe = live.subscribe(campaignId, (number) => news.hear(number));
+    const unwatch = live.watch(userId, recheck);
+    const heartbeat = setInterval(recheck, HEARTBEAT_MS);
     try {
-      await ask();
+      const hello = JSON.stringify({ lineage: await lineageOf(db), protocol: PROTOCOL });
+      news.begin(`event: hello\ndata: ${hello}\n\n`, await newest(db, campaignId));
     } catch (error) {
-      end();
+      news.end();
       throw error;
     }
-    const hello = JSON.stringify({ lineage: await lineageOf(db), protocol: PROTOCOL });
-    return streamSSE(c, async (stream) => {
-      stream.onAbort(end);
-      await stream.writeSSE({ event: 'hello', data: hello });
-      while (!stream.aborted) {
-        await stream.writeSSE({ data: String(heard) });
-        const said = heard;
-        while (!stream.aborted && heard === said && !recheck)
-          if (!(await news.within(HEARTBEAT_MS))) recheck = true;
-        if (!recheck) continue;
-        recheck = false;
-        if (!(await mayStillRead(c, home, campaignId))) break;
-        // A number that was never notified is found here at the latest.
-        await ask().catch((error: unknown) => console.error('newest change:', loggable(error)));
-      }
-      end();
-    });
+    return c.body(news.body, 200, { 'Content-Type': 'text/event-stream' });
   });
 }
 
-/** Waits to be woken; a wake that came before the wait counts. */
-class Wake {
-  #woken = false;
-  #wake: (() => void) | null = null;
+const UTF8 = new TextEncoder();
 
-  wake(): void {
-    this.#woken = true;
-    this.#wake?.();
+/** What one reader is told: the newest number as soon as they can take it; older ones are passed over. */
+class News {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #ended: () => void;
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  #heard = 0;
+  #said: number | null = null;
+  #open = false;
+  #over = false;
+
+  constructor(ended: () => void) {
+    this.#ended = ended;
+    this.body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#controller = controller;
+        },
+        pull: () => this.#say(),
+        cancel: () => this.#finish(),
+      },
+      { highWaterMark: 2 },
+    );
   }
 
-  /** Whether it was woken within so many milliseconds. */
-  async within(ms: number): Promise<boolean> {
-    if (!this.#woken) {
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, ms);
-        this.#wake = () => {
-          clearTimeout(timer);
-          done();
-        };
-      });
-      this.#wake = null;
-    }
-    const woken = this.#woken;
-    this.#woken = false;
-    return woken;
+  /** Before these first words nothing is said. */
+  begin(words: string, number: number): void {
+    if (this.#over) return;
+    this.#controller?.enqueue(UTF8.encode(words));
+    this.#open = true;
+    this.hear(number);
+  }
+
+  hear(number: number): void {
+    this.#heard = Math.max(this.#heard, number);
+    this.#say();
+  }
+
+  /** Says the newest number though it was said. */
+  repeat(): void {
+    this.#said = null;
+    this.#say();
+  }
+
+  /** Closes the stream for its reader. */
+  end(): void {
+    if (this.#over) return;
+    this.#finish();
+    this.#controller?.close();
+  }
+
+  #say(): void {
+    const room = (this.#controller?.desiredSize ?? 0) > 0;
+    if (!this.#open || this.#over || !room || this.#said === this.#heard) return;
+    this.#said = this.#heard;
+    this.#controller?.enqueue(UTF8.encode(`data: ${this.#heard}\n\n`));
+  }
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#ended();
   }
 }
 
