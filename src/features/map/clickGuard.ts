@@ -1,12 +1,21 @@
-/** The click that ends a drag is none: browsers send one all the same, at once. */
-const AT_ONCE_MS = 120;
+/**
+ * The click that ends a drag is none: browsers send one all the same, after what the drop set off, however long that
+ * took. A click that is meant begins with a press of its own, or with a key.
+ */
+const BEGINNINGS = ['pointerdown', 'mousedown', 'keydown'] as const;
 
-let dragEnded = Number.NEGATIVE_INFINITY;
+let dragEnded = false;
+
+function begun(): void {
+  dragEnded = false;
+  for (const kind of BEGINNINGS) window.removeEventListener(kind, begun, true);
+}
 
 export function dragHasEnded(): void {
-  dragEnded = performance.now();
+  dragEnded = true;
+  for (const kind of BEGINNINGS) window.addEventListener(kind, begun, true);
 }
 
 export function endsADrag(): boolean {
-  return performance.now() - dragEnded < AT_ONCE_MS;
+  return dragEnded;
 }
