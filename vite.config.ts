@@ -61,6 +61,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['{src,mocks,server}/**/*.test.ts', 'tests/{house,server}/**/*.test.ts'],
+    // One a core: most of the time a test waits for a server of its own.
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     unstubGlobals: true,

@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { buildIfStale } from '../server/build.ts';
+import { shareWork } from './support/shared.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Rounds that a person did not set otherwise. */
 const ROUNDS = { COHOA_POWER_CUTS: '20', COHOA_FUZZ_ROUNDS: '20000', COHOA_KILL_ROUNDS: '20' };
 
 buildIfStale();
+shareWork();
 const run = (script: string, args: readonly string[]): number =>
   spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     cwd: ROOT,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildIfStale } from '../server/build.ts';
+import { shareWork } from './support/shared.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const RESULTS = join(ROOT, 'test-results');
@@ -54,6 +55,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
 const passedChecks = checks.filter(([title, script, args]) => run(title, script, args)).length;
 
 buildIfStale();
+shareWork();
 const unitFile = join(RESULTS, 'unit.json');
 const unitEnded = run('unit, API and server tests', 'vitest/vitest.mjs', [
   'run',

@@ -4,9 +4,6 @@ import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { type Story, test } from '../support/story.ts';
 
-// It writes into every field, and the other stories tell of the demonstration as it is.
-test.use({ demonstration: 'fields' });
-
 type SetOp = Story extends { changesSince(n: number): Promise<{ changes: readonly { ops: (infer O)[] }[] }> }
   ? O
   : never;

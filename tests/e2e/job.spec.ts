@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { addAdministrator, openEmptyCampaign, putIn, SLOGANS } from '../support/emptyCampaign.ts';
 import { Hand } from '../support/hand.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 import { test as base } from '../support/story.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../shared/data/roads-south-vietnam.geojson');
@@ -17,7 +17,7 @@ const test = base.extend<object, { own: ServerProcess }>({
   own: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
-      const folder = dataFolder();
+      const folder = await demoFolder();
       const server = await ServerProcess.start(folder, {}, []);
       addAdministrator(folder);
       await use(server);

@@ -12,7 +12,7 @@ test('a pasted block: good rows previewed, three bad cells named, nothing stored
     'Loại hình\tTuyến\tLý trình\tBên\tKhoảng cách\tĐơn vị',
     'Cờ Tổ quốc, cột lẻ\tĐT.259\t3+000 – 3+400\thai bên\t25\tMai Lạp',
     'Cờ Tổ quốc, cột lẻ\tQL.99\t1+000 – 2+000\thai bên\t25\tMai Lạp',
-    'Đèn lồng\tĐT.259\t3+500 – 3+900\ttrái\t25\tMai Lạp',
+    'Cổng hoa giấy\tĐT.259\t3+500 – 3+900\ttrái\t25\tMai Lạp',
     'pa no\tĐT.259\t10+900\tphải\t\tmai lap',
     'Cờ Tổ quốc, cột lẻ\tĐT.259\t10+700 – 10+800\ttrái\tthưa\tMai Lạp',
   ].join('\n');
@@ -23,7 +23,7 @@ test('a pasted block: good rows previewed, three bad cells named, nothing stored
   await expect(dialog.getByText('Thêm 2 vị trí mới trong 5 hàng.')).toBeVisible();
   await expect(dialog.getByText('3 ô chưa đúng')).toBeVisible();
   await expect(dialog.getByText('Hàng 2, cột Tuyến: «QL.99». Không có tuyến «QL.99».')).toBeVisible();
-  await expect(dialog.getByText(/Hàng 3, cột Loại hình: «Đèn lồng»/)).toBeVisible();
+  await expect(dialog.getByText(/Hàng 3, cột Loại hình: «Cổng hoa giấy»/)).toBeVisible();
   await expect(dialog.getByText(/Hàng 5, cột Khoảng cách: «thưa»/)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Dán 2 hàng' })).toBeDisabled();
   expect(await story.number()).toBe(before);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { isKnownBad } from '../../server/accounts/password.ts';
 import { query } from '../support/database.ts';
-import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 
 // A restart on a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let folder: string;
 let server: ServerProcess;
 beforeAll(async () => {
-  folder = dataFolder();
+  folder = await demoFolder();
   server = await ServerProcess.start(folder);
 });
 afterAll(async () => {

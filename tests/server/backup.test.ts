@@ -16,7 +16,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cohoaDone } from '../support/cli.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -49,7 +49,8 @@ function partsIn(folder: string): string[] {
 }
 
 beforeAll(async () => {
-  from = emptyFolder();
+  from = await demoFolder();
+  folders.push(from);
   file = join(from, 'backup.gz');
   server = await ServerProcess.start(from);
   const cookie = await server.signIn('canbo');

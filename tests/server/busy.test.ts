@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { startPostgres } from '../../server/postgres.ts';
 import { newId } from '../../src/api/contract/newId.ts';
-import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 
 let folder: string;
 let server: ServerProcess;
 let holder: pg.Client;
 
 beforeAll(async () => {
-  folder = dataFolder();
+  folder = await demoFolder();
   server = await ServerProcess.start(folder);
   const { url } = await startPostgres(folder, true);
   holder = new pg.Client({ connectionString: url });

@@ -4,7 +4,7 @@ import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { cohoa } from '../support/cli.ts';
 import { connect, query } from '../support/database.ts';
-import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 
 // Each call is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,7 +14,7 @@ const GOOD = 'bon cai ghe go';
 let folder: string;
 let server: ServerProcess;
 beforeAll(async () => {
-  folder = dataFolder();
+  folder = await demoFolder();
   server = await ServerProcess.start(folder);
 });
 afterAll(async () => {

@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROUNDS = Number(process.env.COHOA_KILL_ROUNDS ?? 10);
 /** Writes that are acknowledged before the blow falls. */
 const WRITES = 12;
 
 let folder: string;
-beforeAll(() => {
-  folder = dataFolder();
+beforeAll(async () => {
+  folder = await demoFolder();
 });
 afterAll(() => {
   killPostmaster(folder);

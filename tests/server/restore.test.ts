@@ -7,7 +7,7 @@ import { migrationNames, ownTables } from '../../src/api/db/database.ts';
 import { cohoa } from '../support/cli.ts';
 import { query } from '../support/database.ts';
 import { OLD_PASSWORD, OLD_UNIT, OLD_USER, writeOldBackup } from '../support/oldBackup.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 // Each test starts processes with a database of their own, one after the other.
 vi.setConfig({ testTimeout: 120_000 });
@@ -23,7 +23,8 @@ let folder: string;
 let server: ServerProcess;
 let file: string;
 beforeAll(async () => {
-  folder = fresh();
+  folder = await demoFolder();
+  folders.push(folder);
   server = await ServerProcess.start(folder);
   file = join(folder, 'backup.gz');
   expect(await cohoa(folder, ['backup', file])).toMatchObject({ code: 0, err: '' });

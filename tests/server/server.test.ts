@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { cohoaDone } from '../support/cli.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -67,7 +67,7 @@ describe('with the demonstration', () => {
   });
 
   test('marks its cookies Secure where people reach it over TLS', async () => {
-    const elsewhere = dataFolder();
+    const elsewhere = await demoFolder();
     const secure = await ServerProcess.start(elsewhere, { COHOA_URL: 'https://cohoa.example' });
     expect(await secure.signIn('canbo')).toContain('__Secure-cohoa');
     const response = await fetch(`${secure.url}/api/auth/sign-in/username`, {
@@ -157,8 +157,8 @@ describe('with the demonstration', () => {
   });
 
   test('sends its pages with a policy that lets no foreign script run', async () => {
-    const page = await ServerProcess.start(dataFolder(), {}, []).catch((error: Error) => error);
-    if (page instanceof Error) throw page;
+    const folder = await demoFolder();
+    const page = await ServerProcess.start(folder, {}, []);
     const response = await fetch(`${page.url}/`);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self'");
@@ -166,6 +166,7 @@ describe('with the demonstration', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect((await fetch(`${page.url}/no-such-file.js`)).status).toBe(404);
     await page.stop();
+    removeFolder(folder);
   }, 120_000);
 });
 
@@ -202,7 +203,7 @@ describe('without the demonstration', () => {
   });
 
   test('guessing passwords is slowed', async () => {
-    const folder = dataFolder();
+    const folder = await demoFolder();
     const server = await ServerProcess.start(folder, { COHOA_SIGN_INS_PER_MINUTE: '5' });
     const statuses: number[] = [];
     for (let i = 0; i < 8; i++) {
@@ -224,7 +225,7 @@ describe('without the demonstration', () => {
 });
 
 test('two instances on one database: what one writes the other tells its listeners', async () => {
-  const folder = dataFolder();
+  const folder = await demoFolder();
   const first = await ServerProcess.start(folder, { COHOA_SECRET: 'one-secret-for-both-of-these-instances' });
   const postmaster = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
   const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
@@ -256,7 +257,7 @@ test('two instances on one database: what one writes the other tells its listene
 });
 
 test('a backup restored into an empty database is the same campaign, with its people and its history', async () => {
-  const [from, to] = [dataFolder(), dataFolder()];
+  const [from, to] = [await demoFolder(), dataFolder()];
   const first = await ServerProcess.start(from);
   const cookie = await first.signIn('canbo');
   const unit = {

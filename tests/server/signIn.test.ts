@@ -4,7 +4,7 @@ import { TestApi } from '../../mocks/testApi.ts';
 import { addressOf } from '../../server/accounts/clientAddress.ts';
 import { beginTry, takeBack, tryWasRight } from '../../server/accounts/signInLimit.ts';
 import type { Database } from '../../src/api/db/database.ts';
-import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
+import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 
 // A restart on a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -13,7 +13,7 @@ describe('at the server', () => {
   let folder: string;
   let server: ServerProcess;
   beforeAll(async () => {
-    folder = dataFolder();
+    folder = await demoFolder();
     server = await ServerProcess.start(folder, {
       COHOA_TRUST_PROXY: 'on',
       COHOA_SIGN_INS_PER_MINUTE: '20',

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
+import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
@@ -65,7 +65,7 @@ describe('a running server', () => {
   let server: ServerProcess;
   let cookie: string;
   beforeAll(async () => {
-    folder = dataFolder();
+    folder = await demoFolder();
     server = await ServerProcess.start(folder);
     cookie = await server.signIn('canbo');
   });

@@ -1,6 +1,6 @@
 /** Starts the real server as a process of its own, on a data folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
@@ -15,6 +15,33 @@ export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cohoa-'));
   chmodSync(folder, 0o755);
   return folder;
+}
+
+/**
+ * A data folder in which the demonstration lies ready to be started: within a whole run of the tests a copy of one that
+ * was made once, since making the database anew is most of a first start. Alone, a test has it made by its own start.
+ */
+export async function demoFolder(): Promise<string> {
+  const shared = process.env.COHOA_TEST_SHARED;
+  const folder = dataFolder();
+  if (shared === undefined) return folder;
+  const template = join(shared, 'demonstration');
+  if (!existsSync(template)) await makeTemplate(template);
+  // With their owner: the database's files are its user's.
+  execFileSync('cp', ['-a', `${template}/.`, folder]);
+  return folder;
+}
+
+async function makeTemplate(template: string): Promise<void> {
+  const made = dataFolder();
+  await (await ServerProcess.start(made)).stop();
+  try {
+    renameSync(made, template);
+  } catch (error) {
+    // Another worker was first; theirs is as good.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    removeFolder(made);
+  }
 }
 
 export class ServerProcess {

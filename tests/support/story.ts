@@ -8,7 +8,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from './server.ts';
+import { demoFolder, killPostmaster, removeFolder, ServerProcess } from './server.ts';
 
 export interface Changes {
   readonly number: number;
@@ -105,30 +105,42 @@ export class Story {
 }
 
 interface Fixtures {
+  /** With a demonstration of its own for each file of tests, so that none depends on what another has done in it. */
+  readonly server: ServerProcess;
   readonly story: Story;
   /** Another person at another computer. */
   readonly another: (userName: string) => Promise<Story>;
 }
 
 interface WorkerFixtures {
-  readonly server: ServerProcess;
-  /** A file that leaves the demonstration changed gives this a name of its own, and has a server to itself. */
-  readonly demonstration: string;
+  readonly servers: { of(file: string): Promise<ServerProcess> };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  demonstration: ['shared', { scope: 'worker', option: true }],
-  server: [
-    async ({ demonstration: _ }, use) => {
-      const folder = dataFolder();
-      const server = await ServerProcess.start(folder, {}, []);
-      await use(server);
-      await server.stop();
-      killPostmaster(folder);
-      removeFolder(folder);
+  servers: [
+    async ({ browserName: _ }, use) => {
+      let running: { file: string; folder: string; server: ServerProcess } | null = null;
+      const stop = async () => {
+        if (running === null) return;
+        await running.server.stop();
+        killPostmaster(running.folder);
+        removeFolder(running.folder);
+        running = null;
+      };
+      await use({
+        of: async (file) => {
+          if (running?.file === file) return running.server;
+          await stop();
+          const folder = await demoFolder();
+          running = { file, folder, server: await ServerProcess.start(folder, {}, []) };
+          return running.server;
+        },
+      });
+      await stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  server: async ({ servers }, use, info) => use(await servers.of(info.file)),
   story: async ({ page, server }, use) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(error.message));

@@ -58,6 +58,7 @@ export function eventRoutes(home: ApiHome) {
 }
 
 const UTF8 = new TextEncoder();
+const told = (number: number) => `data: ${number}\n\n`;
 
 /** What one reader is told: the newest number as soon as they can take it; older ones are passed over. */
 class News {
@@ -86,9 +87,10 @@ class News {
   /** Before these first words nothing is said. */
   begin(words: string, number: number): void {
     if (this.#over) return;
-    this.#controller?.enqueue(UTF8.encode(words));
+    this.#heard = Math.max(this.#heard, number);
+    this.#said = this.#heard;
     this.#open = true;
-    this.hear(number);
+    this.#controller?.enqueue(UTF8.encode(`${words}${told(this.#heard)}`));
   }
 
   hear(number: number): void {
@@ -113,7 +115,7 @@ class News {
     const room = (this.#controller?.desiredSize ?? 0) > 0;
     if (!this.#open || this.#over || !room || this.#said === this.#heard) return;
     this.#said = this.#heard;
-    this.#controller?.enqueue(UTF8.encode(`data: ${this.#heard}\n\n`));
+    this.#controller?.enqueue(UTF8.encode(told(this.#heard)));
   }
 
   #finish(): void {

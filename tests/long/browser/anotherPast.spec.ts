@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { freePort } from '../../../server/freePort.ts';
 import { cohoa } from '../../support/cli.ts';
-import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../../support/server.ts';
+import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../../support/server.ts';
 import { Story, test } from '../../support/story.ts';
 
 test('what was made after the backup is asked about, what the page shows is the restored past', async ({
   page,
 }) => {
   const port = await freePort();
-  const [first, second] = [dataFolder(), dataFolder()];
+  const [first, second] = [await demoFolder(), dataFolder()];
   let server = await ServerProcess.start(first, {}, [], port);
   try {
     const story = new Story(page, server);
