@@ -98,3 +98,50 @@ test('boundaries come from GeoJSON: units known by code, others new, previewed f
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await story.saved();
 });
+
+test('a type that two people have open is not overwritten: the second to save is asked, with both values', async ({
+  story,
+  another,
+}) => {
+  const price = (s: Story) => s.page.getByRole('textbox', { name: 'Đơn giá (đồng)' });
+  const opens = async (s: Story) => {
+    await s.page.goto(SETTINGS(s, 'catalogue'));
+    await s.page.getByRole('button', { name: /Pa nô/ }).first().click();
+    await s.page.getByRole('tab', { name: 'Giá và kho' }).click();
+    await expect(price(s)).toBeVisible();
+  };
+  await story.signIn('canbo');
+  const admin = await another('quantri');
+  await opens(story);
+  await opens(admin);
+  await price(story).fill('222222');
+  await price(admin).fill('111111');
+  await admin.page.getByRole('button', { name: 'Lưu loại hình' }).click();
+  await admin.saved();
+  await story.page.getByRole('button', { name: 'Lưu loại hình' }).click();
+  await expect(story.page.getByTestId('sync')).toContainText('1 việc cần bạn chọn');
+  await story.page.getByTestId('sync').click();
+  await expect(story.page.getByRole('cell', { name: '222.222', exact: true })).toBeVisible();
+  await expect(story.page.getByRole('cell', { name: '111.111', exact: true })).toBeVisible();
+  await story.page.getByRole('button', { name: 'Nhận bản trên máy chủ' }).click();
+  await story.saved();
+  await story.page.keyboard.press('Escape');
+  await opens(story);
+  await expect(price(story)).toHaveValue(/111.?111/);
+});
+
+test('a milestone that a due day hangs on is not deleted, and the screen says where it is used', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await story.ownStretch(/ĐT\.259/, '5+100', '5+300');
+  await page.getByText('Hạn, giai đoạn, tài trợ', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Lắp xong trước' }).click();
+  await page.getByRole('option', { name: 'Phiên trù bị' }).click();
+  await story.saved();
+  await story.open('settings');
+  await page.getByRole('button', { name: 'Xóa mốc Phiên trù bị' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Còn được dùng ở' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Xóa mốc Phiên trù bị' })).toBeVisible();
+  await story.saved();
+});
