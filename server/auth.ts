@@ -6,8 +6,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Database } from '../src/api/db/database.ts';
 import type { User } from '../src/api/home.ts';
+import { Remembered } from '../src/api/remembered.ts';
 import { addressOf, CLIENT_ADDRESS } from './accounts/clientAddress.ts';
-import { RememberedSessions } from './accounts/remembered.ts';
 import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
 import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
@@ -77,7 +77,8 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
   await runMigrations();
   const auth = betterAuth(settings);
   const db = drizzle(pool) as unknown as Database;
-  const remembered = new RememberedSessions();
+  // A busy page asks many times a second. Nobody is remembered as nobody.
+  const remembered = new Remembered<User | null>((user) => user !== null);
   const renewed = new WeakMap<Request, readonly string[]>();
   const signIn = limitedSignIn({
     db,
@@ -107,9 +108,9 @@ export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accou
     },
     authenticate: async (request) => {
       const cookie = request.headers.get('cookie');
-      return cookie === null ? null : remembered.userOf(cookie, () => ask(request));
+      return cookie === null ? null : remembered.of(cookie, () => ask(request));
     },
-    forget: (userId) => remembered.forget(userId),
+    forget: (userId) => remembered.forgetWhere((user) => userId === null || user?.id === userId),
     renewedCookies: (request) => renewed.get(request) ?? [],
     add: (account) => db.transaction((tx) => insertAccount(tx as unknown as Database, account)),
     count: () => countUsers(db),

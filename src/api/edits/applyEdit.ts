@@ -61,25 +61,34 @@ export async function applyEdit(
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
-    // The database tells it when the transaction is through, not before.
-    await inside
-      .update(campaign)
-      .set({ changeNumber: number })
-      .where(eq(campaign.id, edit.campaignId))
-      .returning({ told: sql`pg_notify(${CHANGES_CHANNEL}, ${`${edit.campaignId} ${number}`})` });
-    await inside.insert(change).values({
-      campaignId: edit.campaignId,
-      number,
-      editKey: edit.key,
-      replica: edit.replica,
-      at: now.toISOString(),
-      byUser: author.userId,
-      byName: author.name,
-      note: edit.note,
-      protocol: PROTOCOL,
-      bodyHash,
-    });
-    await inside.insert(changeOp).values(written);
+    // In one statement: everybody else of the campaign waits meanwhile. It is told when the transaction is through.
+    const counted = inside.$with('counted').as(
+      inside
+        .update(campaign)
+        .set({ changeNumber: number })
+        .where(eq(campaign.id, edit.campaignId))
+        .returning({
+          told: sql`pg_notify(${CHANGES_CHANNEL}, ${`${edit.campaignId} ${number}`})`.as('told'),
+        }),
+    );
+    const logged = inside.$with('logged').as(
+      inside
+        .insert(change)
+        .values({
+          campaignId: edit.campaignId,
+          number,
+          editKey: edit.key,
+          replica: edit.replica,
+          at: now.toISOString(),
+          byUser: author.userId,
+          byName: author.name,
+          note: edit.note,
+          protocol: PROTOCOL,
+          bodyHash,
+        })
+        .returning({ number: change.number }),
+    );
+    await inside.with(counted, logged).insert(changeOp).values(written);
     return { key: edit.key, number };
   });
 }

@@ -1,12 +1,13 @@
 /** The stream that says there is something new, for as long as its reader may know. */
 import { type Context, Hono } from 'hono';
-import { membershipIn } from '../../domain/edit/roles.ts';
+import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import { PROTOCOL } from '../contract/protocol.ts';
 import { lineageOf } from '../db/installation.ts';
 import { loggable } from '../db/sqlErrors.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { membershipsOf } from '../members.ts';
+import { Remembered } from '../remembered.ts';
 import { newest } from './newest.ts';
 
 /** How often the newest number is said anew: proxies end what is silent, and a notification may have been lost. */
@@ -15,6 +16,9 @@ const HEARTBEAT_MS = 15_000;
 const STREAMS_A_PERSON = 20;
 
 export function eventRoutes(home: ApiHome) {
+  // Many streams are asked about in one moment: of one person, of one campaign.
+  const rights = new Remembered<Membership[]>();
+  const numbers = new Remembered<number>();
   return new Hono<ApiEnv>().get('/:id/events', async (c) => {
     const { live, db } = home;
     const campaignId = c.req.param('id');
@@ -30,12 +34,14 @@ export function eventRoutes(home: ApiHome) {
       clearInterval(heartbeat);
     });
     const askRights = async () => {
-      if (!(await mayStillRead(c, home, campaignId))) return news.end();
+      if (!(await mayStillRead(c, home, rights, campaignId))) return news.end();
       // A number that was never notified is found here at the latest.
-      await newest(db, campaignId).then(
-        (number) => news.hear(number),
-        (error: unknown) => console.error('newest change:', loggable(error)),
-      );
+      await numbers
+        .of(campaignId, () => newest(db, campaignId))
+        .then(
+          (number) => news.hear(number),
+          (error: unknown) => console.error('newest change:', loggable(error)),
+        );
       news.repeat();
     };
     // What changes while the rights are being asked about is asked about after.
@@ -44,7 +50,10 @@ export function eventRoutes(home: ApiHome) {
     };
     // Listened to before it is read: a change in between is heard, at worst twice.
     const unsubscribe = live.subscribe(campaignId, (number) => news.hear(number));
-    const unwatch = live.watch(userId, recheck);
+    const unwatch = live.watch(userId, () => {
+      rights.forget(userId);
+      recheck();
+    });
     const heartbeat = setInterval(recheck, HEARTBEAT_MS);
     try {
       const hello = JSON.stringify({ lineage: await lineageOf(db), protocol: PROTOCOL });
@@ -126,11 +135,17 @@ class News {
 }
 
 /** Whether the session and the role with which the stream was opened still hold. A database that is away decides nothing. */
-async function mayStillRead(c: Context<ApiEnv>, home: ApiHome, campaignId: string): Promise<boolean> {
+async function mayStillRead(
+  c: Context<ApiEnv>,
+  home: ApiHome,
+  rights: Remembered<Membership[]>,
+  campaignId: string,
+): Promise<boolean> {
   try {
     const user = await home.authenticate(c.req.raw);
     if (user === null) return false;
-    return membershipIn(await membershipsOf(home.db, user.id), campaignId) !== null;
+    const memberships = await rights.of(user.id, () => membershipsOf(home.db, user.id));
+    return membershipIn(memberships, campaignId) !== null;
   } catch (error) {
     console.error('rights of a stream could not be asked:', loggable(error));
     return true;
