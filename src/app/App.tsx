@@ -94,7 +94,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   useLoadAhead();
   useEffect(() => {
     void openCampaign(userId, id);
-    return closeCampaign;
+    return () => void closeCampaign();
   }, [userId, id]);
   if (!ready) return connection === 'forbidden' ? <Redirect to="/" replace /> : <Waiting />;
   return (

@@ -2,15 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../api/contract/newId.ts';
 import type { AnyRow, Id, Unit } from '../domain/model/rows.ts';
-import {
-  closeCampaign,
-  commit,
-  commitSeen,
-  decide,
-  openCampaign,
-  openParts,
-  useCampaign,
-} from './campaign.ts';
+import { closeCampaign, commit, commitSeen, openCampaign, openParts, useCampaign } from './campaign.ts';
+import { dropWaiting, keepMine } from './deciding.ts';
 import { useSession } from './session.ts';
 import { redo, undo } from './undo.ts';
 import { everythingUnsent, readUnsent, takeUnsent, unsentFile } from './unsent.ts';
@@ -115,7 +108,7 @@ test('a form that was open while its field changed asks, with both values, and o
     },
   });
   expect(unit().name).toBe('Của người khác');
-  await decide(outbox()[0] as never, 'mine');
+  await keepMine(outbox()[0] as never, outbox()[0]?.refusal?.conflicts ?? []);
   expect(outbox()[0]).toMatchObject({ state: 'waiting', edit: { ops: [{ version: 6 }] } });
   expect(unit().name).toBe('Của tôi');
 });
@@ -159,7 +152,7 @@ test('a step whose edit was given up is no step any more', async () => {
   commit({ code: 'test' }, [set({ code: '1' })]);
   commit({ code: 'test' }, [set({ name: 'Bỏ' })]);
   await stored();
-  await decide(outbox()[1] as never, 'theirs');
+  await dropWaiting(outbox()[1] as never);
   expect(undo().ok).toBe(true);
   expect(unit().code).toBe('02107');
 });
@@ -191,12 +184,39 @@ test('unsent edits are saved to a file and read in again, by their author or by 
   if (!file.ok) throw new Error(file.reason.code);
   // It still waits here: nothing is doubled.
   expect(await takeUnsent(file.value)).toBe(0);
-  await decide(outbox()[0] as never, 'theirs');
+  await dropWaiting(outbox()[0] as never);
   expect(await takeUnsent(file.value)).toBe(1);
   expect(outbox()[0]?.key).toBe(key);
-  await decide(outbox()[0] as never, 'theirs');
+  await dropWaiting(outbox()[0] as never);
   signIn(newId());
   expect(await takeUnsent(file.value)).toBe(1);
   expect(outbox()[0]?.key).not.toBe(key);
   expect(outbox()[0]?.edit.ops).toEqual(file.value.edits[0]?.edit.ops);
+});
+
+test('an edit of the very moment in which the campaign is closed is stored', async () => {
+  commit({ code: 'test' }, [set({ name: 'Vừa gõ' })]);
+  closeCampaign();
+  await open();
+  expect(outbox()).toHaveLength(1);
+  expect(unit().name).toBe('Vừa gõ');
+});
+
+test('what no device stores outlives the closing of its campaign, and is asked about before one leaves', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { store } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  store.enqueue = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  commit({ code: 'test' }, [set({ name: 'Không chỗ' })]);
+  await vi.waitFor(() => expect(useCampaign.getState().inMemory).toBe(1));
+  expect((await everythingUnsent()).map((e) => e.edit.ops[0])).toMatchObject([
+    { fields: { name: 'Không chỗ' } },
+  ]);
+  closeCampaign();
+  await vi.waitFor(async () => expect(await everythingUnsent()).toHaveLength(1));
+  await open();
+  expect(unit().name).toBe('Không chỗ');
+  // Now there was room.
+  expect(useCampaign.getState().inMemory).toBe(0);
+  expect(await everythingUnsent()).toHaveLength(1);
+  told.mockRestore();
 });

@@ -23,7 +23,7 @@ import { Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
 import type { UndoStep } from './replica/undoStep.ts';
 import { useSession } from './session.ts';
-import { sendMine, takeTheirs } from './sync/attention.ts';
+import { hasStrays, keepStrays, releaseStrays, straysOf } from './strays.ts';
 import { browserClock, browserLead, browserNet, browserTabs } from './sync/browserPorts.ts';
 import { SyncEngine } from './sync/engine.ts';
 import type { Connection, Transfer } from './sync/ports.ts';
@@ -41,7 +41,7 @@ interface CampaignState {
   /** Edits shown but not yet on this device's disk: for moments only. */
   readonly notYetStored: number;
   /** Set when the device could not store an edit (full disk, private window): it lives in this tab only. */
-  readonly storeFailed: boolean;
+  readonly inMemory: number;
   readonly undo: readonly UndoStep[];
   readonly redo: readonly UndoStep[];
 }
@@ -55,7 +55,7 @@ const CLOSED: CampaignState = {
   transfer: null,
   outbox: [],
   notYetStored: 0,
-  storeFailed: false,
+  inMemory: 0,
   undo: [],
   redo: [],
 };
@@ -67,8 +67,13 @@ interface Open {
   readonly store: DeviceStore;
   readonly engine: SyncEngine;
   readonly replicaId: Id;
+  readonly userId: Id;
 }
 
+/** Counts the openings and closings: what was begun for an earlier one is over. */
+let turns = 0;
+/** Fulfilled when what was closed has stored what it still had to. */
+let closing: Promise<unknown> = Promise.resolve();
 let open: Open | null = null;
 
 /** What belongs to the open campaign, for the modules beside this one; null while none is open. */
@@ -89,8 +94,12 @@ function replicaId(): Id {
 
 /** Opens a campaign for a person and keeps it in step until it is closed. */
 export async function openCampaign(userId: string, campaignId: Id): Promise<void> {
-  closeCampaign();
+  void closeCampaign();
   useCampaign.setState({ ...CLOSED, campaignId });
+  const turn = ++turns;
+  // What the campaign before was still storing, this one may be the next to read.
+  await closing;
+  if (turn !== turns) return;
   const isOpen = () => open?.replica === replica;
   const store = new DeviceStore(userId, () => {
     if (isOpen()) useCampaign.setState({ connection: 'outdated' });
@@ -102,15 +111,14 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
       number: replica.number,
       outbox: replica.outbox,
       notYetStored: replica.notYetStored,
+      inMemory: replica.inMemory.length,
       ready: replica.ready,
     });
   };
-  const replica = new Replica(campaignId, store, changed, (error) => {
-    // A campaign that is closed has nothing more to store.
-    if (!isOpen()) return;
-    console.error('this device stores nothing:', error);
-    useCampaign.setState({ storeFailed: true });
-  });
+  const replica = new Replica(campaignId, store, changed, (error) =>
+    // What becomes of the edits is said beside them; rows that are not stored are fetched again.
+    console.error('this device could not store:', error),
+  );
   const name = `cohoa-sync-${userId}-${campaignId}`;
   const engine = new SyncEngine({
     replica,
@@ -128,19 +136,25 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
     },
     steps: () => void readSteps(store, campaignId),
   });
-  open = { replica, store, engine, replicaId: replicaId() };
+  open = { userId, replica, store, engine, replicaId: replicaId() };
   window.addEventListener('beforeunload', warnBeforeLoss);
   window.addEventListener('online', online);
   window.addEventListener('offline', offline);
   try {
     await replica.open();
   } catch (error) {
+    // Another campaign was opened before this one was read.
+    if (!isOpen()) return;
     if (!(error instanceof Outdated)) throw error;
     useCampaign.setState({ connection: 'outdated' });
     return;
   }
   if (!isOpen()) return;
   await readSteps(store, campaignId);
+  if (!isOpen()) return;
+  const strays = straysOf(userId).filter((e) => e.campaignId === campaignId);
+  await replica.takeBack(strays);
+  releaseStrays(strays.map((e) => e.key));
   if (!isOpen()) return;
   engine.start();
   // Without this a browser short of space may throw the outbox away.
@@ -154,7 +168,14 @@ async function forget(store: DeviceStore, campaignId: Id): Promise<void> {
 }
 
 async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
-  const steps = await store.steps(campaignId);
+  let steps: Awaited<ReturnType<DeviceStore['steps']>>;
+  try {
+    steps = await store.steps(campaignId);
+  } catch (error) {
+    // Closed meanwhile, or a device that cannot be read: then what was done before cannot be undone, and nothing else.
+    if (open?.store === store) console.error('steps could not be read:', error);
+    return;
+  }
   if (useCampaign.getState().campaignId === campaignId) useCampaign.setState(steps);
 }
 
@@ -163,18 +184,27 @@ const offline = () => open?.engine.networkLost();
 
 /** The browser asks before a page is left whose edits live in it alone. */
 function warnBeforeLoss(event: BeforeUnloadEvent): void {
-  const { notYetStored, storeFailed, outbox } = useCampaign.getState();
-  if (notYetStored > 0 || (storeFailed && outbox.length > 0)) event.preventDefault();
+  const { notYetStored, inMemory } = useCampaign.getState();
+  if (notYetStored > 0 || inMemory > 0 || hasStrays()) event.preventDefault();
 }
 
-export function closeCampaign(): void {
-  window.removeEventListener('beforeunload', warnBeforeLoss);
+/** Fulfilled when what it still had to store is stored, or could not be. */
+export async function closeCampaign(): Promise<void> {
   window.removeEventListener('online', online);
   window.removeEventListener('offline', offline);
-  open?.engine.stop();
-  open?.store.close();
+  turns++;
+  if (open !== null) closing = closed(open);
   open = null;
   useCampaign.setState(CLOSED);
+  await closing;
+}
+
+/** The last edit may be of this very moment: a field that goes away stores what was typed into it. */
+async function closed({ userId, replica, store, engine }: Open): Promise<void> {
+  engine.stop();
+  await replica.stored;
+  keepStrays(userId, replica.inMemory);
+  store.close();
 }
 
 /** A name for a row that is about to be created; whoever creates a row names it. */
@@ -300,30 +330,4 @@ export function storeStep(step: UndoStep, to: 'undo' | 'redo', clear: 'undo' | '
     .moveStep(replica.campaignId, step, to, clear)
     .then(() => engine.tellSteps())
     .catch((error: unknown) => console.error('this step can be undone until the page is left:', error));
-}
-
-/** Decides on an edit that was refused: `mine` sends it again over what is there now, `theirs` gives it up. */
-export async function decide(entry: OutboxEntry, choice: 'mine' | 'theirs'): Promise<void> {
-  if (open === null) return;
-  const { replica, engine } = open;
-  if (choice === 'mine') await sendMine(replica, entry);
-  else return dropWaiting(entry);
-  engine.tellOutbox();
-  engine.wake();
-}
-
-/** Gives one edit up: it is not sent (again). What was already on its way may still arrive. */
-export async function dropWaiting(entry: OutboxEntry): Promise<void> {
-  if (open === null) return;
-  const { replica, engine, store } = open;
-  await takeTheirs(replica, entry);
-  // What never came to be is nothing that could be undone, and must not stand before what can.
-  useCampaign.setState(({ undo, redo }) => ({
-    undo: undo.filter((s) => s.key !== entry.key),
-    redo: redo.filter((s) => s.key !== entry.key),
-  }));
-  await store.dropStep(replica.campaignId, entry.key);
-  engine.tellSteps();
-  engine.tellOutbox();
-  engine.wake();
 }

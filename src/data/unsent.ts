@@ -10,6 +10,7 @@ import { forgetClipboard } from './clipboard.ts';
 import { NoAnswer, Refusal, ServerFailed } from './http.ts';
 import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
 import { signOut, useSession } from './session.ts';
+import { releaseStrays, straysOf } from './strays.ts';
 import { browserNet } from './sync/browserPorts.ts';
 
 const FORMAT = 'cohoa-unsent-1';
@@ -115,16 +116,27 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   return taken;
 }
 
-/** Everything of the signed-in person that waits on this device, of every campaign. */
+/** Everything of the signed-in person that waits, of every campaign: on this device, and in this page alone. */
 export async function everythingUnsent(): Promise<readonly OutboxEntry[]> {
   const person = me();
   if (person === null) return [];
+  const here = inThisPage(person.id);
   const store = new DeviceStore(person.id);
   try {
-    return await store.everythingWaiting();
+    return [...(await store.everythingWaiting()), ...here];
+  } catch (error) {
+    // A device that cannot be read holds nothing that could be sent; what the page has is still there.
+    console.error('what waits on this device cannot be read:', error);
+    return here;
   } finally {
     store.close();
   }
+}
+
+/** What no device stores. */
+function inThisPage(userId: Id): readonly OutboxEntry[] {
+  const { replica, userId: whose } = openParts() ?? {};
+  return [...straysOf(userId), ...(whose === userId ? (replica?.inMemory ?? []) : [])];
 }
 
 /**
@@ -136,17 +148,47 @@ export async function sendEverything(): Promise<readonly OutboxEntry[]> {
   if (person === null) return [];
   const store = new DeviceStore(person.id);
   try {
-    const all = await store.everythingWaiting();
-    for (const campaignId of new Set(all.map((e) => e.campaignId)))
-      for (const entry of await store.outbox(campaignId))
-        if (entry.state === 'waiting' && !(await sent(store, entry))) break;
-    return await store.everythingWaiting();
+    await sendStored(store, null);
+  } catch (error) {
+    console.error('what waits on this device cannot be read:', error);
+  } finally {
+    store.close();
+  }
+  for (const entry of inThisPage(person.id)) {
+    if (entry.state !== 'waiting' || !(await sent(entry))) break;
+    releaseStrays([entry.key]);
+    await openParts()?.replica.drop(entry);
+  }
+  return everythingUnsent();
+}
+
+/**
+ * Sends what waits of other campaigns than the open one, which has an engine of its own. Gives how many edits of them
+ * then still wait on this device.
+ */
+export async function sendElsewhere(userId: Id, openId: Id): Promise<number> {
+  const store = new DeviceStore(userId);
+  try {
+    await sendStored(store, openId);
+    return (await store.everythingWaiting()).filter((e) => e.campaignId !== openId).length;
   } finally {
     store.close();
   }
 }
 
-async function sent(store: DeviceStore, entry: OutboxEntry): Promise<boolean> {
+/** Campaign by campaign, each in order up to the first edit that does not go. */
+async function sendStored(store: DeviceStore, but: Id | null): Promise<void> {
+  const all = await store.everythingWaiting();
+  for (const campaignId of new Set(all.map((e) => e.campaignId)))
+    if (campaignId !== but)
+      for (const entry of await store.outbox(campaignId)) {
+        if (entry.state !== 'waiting') continue;
+        if (!(await sent(entry))) break;
+        await store.drop([entry.seq]);
+      }
+}
+
+async function sent(entry: OutboxEntry): Promise<boolean> {
   const { edit, protocol, lineage } = entry;
   const ops = upcastOps(protocol, edit.ops);
   try {
@@ -154,7 +196,6 @@ async function sent(store: DeviceStore, entry: OutboxEntry): Promise<boolean> {
       { ...edit, ops, protocol: PROTOCOL, ...(lineage === '' ? {} : { lineage }) },
       () => {},
     );
-    await store.drop([entry.seq]);
     return true;
   } catch (error) {
     if (error instanceof Refusal || error instanceof NoAnswer || error instanceof ServerFailed) return false;
@@ -165,9 +206,10 @@ async function sent(store: DeviceStore, entry: OutboxEntry): Promise<boolean> {
 /** Leaves this device: the rows of every campaign go from it, and with `drop` the unsent edits too. */
 export async function leave(drop: boolean): Promise<void> {
   const person = me();
-  closeCampaign();
+  await closeCampaign();
   forgetClipboard();
   if (person !== null) await clean(person.id, drop);
+  if (person !== null && drop) releaseStrays(straysOf(person.id).map((e) => e.key));
   await signOut();
 }
 

@@ -174,28 +174,32 @@ export class DeviceStore {
     });
   }
 
-  /** Writes what changes brought, and takes the edits that came back with them out of the outbox, in one go. */
+  /**
+   * Writes what the changes between two numbers brought, and takes the edits that came back with them out of the outbox,
+   * in one go. Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked
+   * for when they are opened again.
+   */
   async advance(
     campaignId: Id,
-    number: number,
+    { from, to }: { readonly from: number; readonly to: number },
     writes: readonly RowWrite[],
     keys: readonly Id[],
   ): Promise<void> {
     await this.#db.transaction('rw', this.#rows, this.#outbox, this.#cursors, async () => {
+      if (keys.length > 0)
+        await this.#outbox
+          .where('key')
+          .anyOf([...keys])
+          .delete();
       const cursor = await this.#cursors.get(campaignId);
-      if (cursor === undefined || cursor.number >= number) return;
+      if (cursor === undefined || cursor.number >= to || cursor.number < from) return;
       const there = writes.flatMap(({ entity, id, row }) =>
         row === undefined ? [] : [{ campaignId, entity, id, row }],
       );
       const gone = writes.filter((w) => w.row === undefined);
       await this.#rows.bulkPut(there);
       await this.#rows.bulkDelete(gone.map(({ entity, id }) => [campaignId, entity, id] as [Id, Entity, Id]));
-      if (keys.length > 0)
-        await this.#outbox
-          .where('key')
-          .anyOf([...keys])
-          .delete();
-      await this.#cursors.put({ ...cursor, number });
+      await this.#cursors.put({ ...cursor, number: to });
     });
   }
 
@@ -204,11 +208,9 @@ export class DeviceStore {
     await this.#cursors.update(campaignId, { lineage });
   }
 
-  /** Stores an edit; when this returns it survives a crash. */
-  async enqueue(entry: NewEntry): Promise<void> {
-    await this.#db.transaction('rw', this.#outbox, async () => {
-      await this.#outbox.add(entry as OutboxEntry);
-    });
+  /** Stores an edit and gives its turn; when this returns it survives a crash. */
+  async enqueue(entry: NewEntry): Promise<number> {
+    return this.#db.transaction('rw', this.#outbox, () => this.#outbox.add(entry as OutboxEntry));
   }
 
   /** The edits of a campaign that the server has not taken, in the order in which they were made. */

@@ -135,7 +135,7 @@ test('a refused edit is no longer shown, but stays until somebody decides, with 
   await restart();
   expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'held', 'waiting']);
   expect(replica.outbox[0]?.refusal?.code).toBe('edit.conflict');
-  await sendMine(replica, replica.outbox[0] as OutboxEntry);
+  await sendMine(replica, replica.outbox[0] as OutboxEntry, REFUSAL.conflicts);
   expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting', 'waiting']);
   expect(replica.outbox[0]?.key).not.toBe(first.key);
   expect(shown()?.name).toBe('Sau đó');
@@ -210,6 +210,7 @@ test('a batch that follows on is taken in; one behind a gap is not', async () =>
     to,
     lineage: 'past-1',
     rows: [{ entity: 'unit', id: UNIT, row: { id: UNIT, version: to, name } as never }],
+    keys: [],
   });
   expect(await replica.follow(batch(5, 7, 'bảy'))).toBe(true);
   expect([replica.number, shown()?.name]).toEqual([7, 'bảy']);
@@ -269,4 +270,64 @@ test('the steps that can be undone survive a restart, in order, a hundred of the
   const steps = await store.steps(CAMPAIGN);
   expect([steps.undo.length, steps.undo[0]?.key, steps.undo.at(-1)?.key]).toEqual([99, 'k5', 'k103']);
   expect(steps.redo.map((s) => s.key)).toEqual(['k104']);
+});
+
+const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
+test('an edit that fits does not overtake one that did not, and both are stored once there is room', async () => {
+  const enqueue = store.enqueue.bind(store);
+  let room = false;
+  store.enqueue = (entry) => (room || entry.edit.note.code === 'small' ? enqueue(entry) : full());
+  const large = rename('Lớn');
+  const small = { ...rename('Nhỏ'), note: { code: 'small' } };
+  await Promise.all([replica.enqueue(large, 'now'), replica.enqueue(small, 'now')]);
+  expect(replica.outbox.map((e) => e.key)).toEqual([large.key, small.key]);
+  expect(replica.inMemory).toHaveLength(2);
+  expect(shown()?.name).toBe('Nhỏ');
+  room = true;
+  const third = rename('Ba');
+  await replica.enqueue(third, 'now');
+  expect(replica.inMemory).toEqual([]);
+  await restart();
+  expect(replica.outbox.map((e) => e.key)).toEqual([large.key, small.key, third.key]);
+});
+
+test('changes that could not be stored leave no hole: what comes after them waits to be fetched again', async () => {
+  const advance = store.advance.bind(store);
+  store.advance = full;
+  await replica.receive([change(6, { code: 'sáu' })]);
+  store.advance = advance;
+  await replica.receive([change(7, { name: 'Bảy' })]);
+  expect(shown()).toMatchObject({ code: 'sáu', name: 'Bảy' });
+  await restart();
+  expect(replica.number).toBe(5);
+  expect(shown()).toMatchObject({ code: '02107', name: 'Nông Hạ' });
+});
+
+test('of a snapshot with a page that could not be stored the device says nothing', async () => {
+  replica.takePage({ ...SNAPSHOT, number: 9, next: 'a' });
+  await replica.stored;
+  const addPage = store.addPage.bind(store);
+  store.addPage = full;
+  replica.takePage({ ...SNAPSHOT, number: 9, next: 'b' });
+  await replica.stored;
+  store.addPage = addPage;
+  replica.takePage({ ...SNAPSHOT, number: 9 });
+  await replica.stored;
+  expect(replica.number).toBe(9);
+  expect(await restart()).toBe(false);
+  expect(replica.loadingAt?.after).toBe('a');
+});
+
+test('a refusal that the device cannot store steps aside all the same, and what is given up stays out', async () => {
+  const [first, second] = [rename('Một'), { ...rename('Hai'), ops: [] }];
+  for (const edit of [first, second]) await replica.enqueue(edit, 'now');
+  store.setAttention = full;
+  await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
+  expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'waiting']);
+  store.drop = full;
+  await takeTheirs(replica, replica.outbox[0] as OutboxEntry);
+  expect(replica.outbox.map((e) => e.key)).toEqual([second.key]);
+  await replica.reloadOutbox();
+  expect(replica.outbox.map((e) => e.key)).toEqual([second.key]);
 });

@@ -5,11 +5,11 @@
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
-import { upcastOps, upcastRow } from '../../domain/edit/upcast.ts';
+import { upcastRow } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
-import { withHeld } from './held.ts';
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
+import { Outbox } from './outbox.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
 
 /** What one tab tells the others of a batch of changes: the rows as they are after it. */
@@ -18,6 +18,8 @@ export interface Batch {
   readonly to: number;
   readonly lineage: string;
   readonly rows: readonly RowWrite[];
+  /** The edits that have come back with it. */
+  readonly keys: readonly Id[];
 }
 
 export class Replica {
@@ -25,16 +27,12 @@ export class Replica {
   readonly #store: DeviceStore;
   #base: Tables = emptyTables();
   #visible: Tables = emptyTables();
-  #outbox: readonly OutboxEntry[] = [];
-  /** Edits shown but not yet stored: for the moment between the hand and the disk. */
-  #notYetStored: readonly Edit[] = [];
-  /** Edits that the device could not store (disk full): sent all the same, for as long as the tab lives. */
-  #inMemory: readonly OutboxEntry[] = [];
+  readonly #outbox: Outbox;
   #number = 0;
   #lineage = '';
   /** The change up to which the pages of the last snapshot may already reach: before it, rows are of several moments. */
   #wholeFrom = 0;
-  #loading: { state: Loading; rows: RowWrite[] } | null = null;
+  #loading: { state: Loading; rows: RowWrite[]; kept: { whole: boolean } } | null = null;
   /** Everything that is stored is stored in turn: a page, the changes after it, and so on. */
   #storing: Promise<unknown> = Promise.resolve();
   readonly #changed: () => void;
@@ -50,6 +48,7 @@ export class Replica {
     this.#store = store;
     this.#changed = changed;
     this.#storeFailed = storeFailed;
+    this.#outbox = new Outbox(campaignId, store, storeFailed);
   }
 
   get visible(): Tables {
@@ -71,26 +70,31 @@ export class Replica {
 
   /** What the server has not taken yet, in the order in which it was made. */
   get outbox(): readonly OutboxEntry[] {
-    return this.#inMemory.length === 0 ? this.#outbox : withHeld([...this.#outbox, ...this.#inMemory]);
+    return this.#outbox.entries;
+  }
+
+  /** Edits that live in this tab alone, because the device could not store them. */
+  get inMemory(): readonly OutboxEntry[] {
+    return this.#outbox.inMemory;
   }
 
   get notYetStored(): number {
-    return this.#notYetStored.length;
+    return this.#outbox.notYetStored.length;
   }
 
-  /** Fulfilled when everything received so far is stored, or could not be. */
+  /** Fulfilled when everything received and made so far is stored, or could not be. */
   get stored(): Promise<unknown> {
-    return this.#storing;
+    return Promise.all([this.#storing, this.#outbox.settled]);
   }
 
   /** Reads what this device has. False when it has nothing whole of this campaign. Throws Outdated. */
   async open(): Promise<boolean> {
     const stored = await this.#store.load(this.campaignId);
-    this.#outbox = await this.#readOutbox();
+    await this.#outbox.read();
     if (stored === null) {
       const part = await this.#store.loading(this.campaignId);
       if (part !== null && part.loading.protocol === PROTOCOL)
-        this.#loading = { state: part.loading, rows: [...part.rows] };
+        this.#loading = { state: part.loading, rows: [...part.rows], kept: { whole: true } };
       this.#changed();
       return false;
     }
@@ -116,16 +120,6 @@ export class Replica {
     return today;
   }
 
-  /** The outbox, edits of an earlier protocol in today's form. */
-  async #readOutbox(): Promise<OutboxEntry[]> {
-    const entries = await this.#store.outbox(this.campaignId);
-    return entries.map((e) =>
-      e.protocol >= PROTOCOL
-        ? e
-        : { ...e, edit: { ...e.edit, ops: upcastOps(e.protocol, e.edit.ops) }, protocol: PROTOCOL },
-    );
-  }
-
   /** Where a snapshot that broke off goes on; null when none did. */
   get loadingAt(): { readonly after: string | null; readonly lineage: string } | null {
     return this.#loading === null ? null : this.#loading.state;
@@ -147,10 +141,19 @@ export class Replica {
       after: page.next,
     };
     const all = before === null ? rows : before.rows;
-    if (before === null) void this.#inTurn(() => this.#store.beginLoading(this.campaignId, state));
+    const kept = before?.kept ?? { whole: true };
+    // After a page that the device could not store no later one counts: it would tell of rows that are not there.
+    const keep = (work: () => Promise<void>) =>
+      void this.#inTurn(async () => {
+        if (!kept.whole) return;
+        kept.whole = false;
+        await work();
+        kept.whole = true;
+      });
+    if (before === null) keep(() => this.#store.beginLoading(this.campaignId, state));
     else for (const row of rows) all.push(row);
-    void this.#inTurn(() => this.#store.addPage(this.campaignId, state, rows));
-    this.#loading = { state, rows: all };
+    keep(() => this.#store.addPage(this.campaignId, state, rows));
+    this.#loading = { state, rows: all, kept };
     if (page.next !== null) return false;
     this.#loading = null;
     this.#base = withRows(emptyTables(), all);
@@ -158,7 +161,7 @@ export class Replica {
     this.#wholeFrom = state.last;
     this.#lineage = state.lineage;
     const cursor = { number: state.first, lineage: state.lineage, protocol: PROTOCOL };
-    void this.#inTurn(() => this.#store.endLoading(this.campaignId, cursor));
+    keep(() => this.#store.endLoading(this.campaignId, cursor));
     this.#showAll();
     return true;
   }
@@ -173,7 +176,7 @@ export class Replica {
     }
     for (const entry of this.outbox)
       if (entry.state !== 'attention' && (entry.lineage === '' ? own : entry.lineage) !== lineage)
-        await this.#setAttention(entry, {
+        await this.#outbox.refuse(entry.key, {
           code: 'edit.other-past',
           params: {},
           field: undefined,
@@ -192,15 +195,14 @@ export class Replica {
     const from = this.#number;
     this.#base = withRows(this.#base, writes);
     this.#number = last.number;
-    this.#outbox = withHeld(this.#outbox.filter((e) => !keys.includes(e.key)));
-    this.#inMemory = this.#inMemory.filter((e) => !keys.includes(e.key));
+    this.#outbox.done(keys);
     this.#show(writes);
     await this.#inTurn(async () => {
-      await this.#store.advance(this.campaignId, last.number, writes, keys);
+      await this.#store.advance(this.campaignId, { from, to: last.number }, writes, keys);
       // An edit made meanwhile may have read the outbox as it was before.
-      this.#outbox = await this.#readOutbox();
+      await this.#outbox.read();
     });
-    return { from, to: last.number, lineage: this.#lineage, rows: writes };
+    return { from, to: last.number, lineage: this.#lineage, rows: writes, keys };
   }
 
   /**
@@ -209,7 +211,8 @@ export class Replica {
    */
   async follow(batch: Batch): Promise<boolean> {
     if (batch.lineage !== this.#lineage || batch.from > this.#number) return false;
-    this.#outbox = await this.#readOutbox();
+    this.#outbox.done(batch.keys);
+    await this.#outbox.read();
     if (batch.to <= this.#number) {
       this.#showAll();
       return true;
@@ -224,7 +227,7 @@ export class Replica {
   /** Reads everything again from the store, where another tab has put it. */
   async reload(): Promise<void> {
     const stored = await this.#store.load(this.campaignId);
-    this.#outbox = await this.#readOutbox();
+    await this.#outbox.read();
     if (stored !== null && (stored.cursor.number > this.#number || stored.cursor.lineage !== this.#lineage)) {
       this.#number = stored.cursor.number;
       this.#lineage = stored.cursor.lineage;
@@ -234,9 +237,9 @@ export class Replica {
   }
 
   async reloadOutbox(): Promise<void> {
-    const before = this.#outbox;
-    this.#outbox = await this.#readOutbox();
-    this.#show([...before, ...this.#outbox].flatMap((e) => refsOf(e.edit.ops)));
+    const before = this.outbox;
+    await this.#outbox.read();
+    this.#showOutbox(before);
   }
 
   /**
@@ -254,47 +257,46 @@ export class Replica {
       protocol: PROTOCOL,
       lineage: this.#lineage,
     };
-    if (refusal === null) this.#notYetStored = [...this.#notYetStored, edit];
-    this.#show(refsOf(edit.ops));
-    const stored = await this.#guarded(async () => {
-      await this.#store.enqueue(entry);
-      this.#outbox = await this.#readOutbox();
-    });
-    if (!stored) this.#inMemory = [...this.#inMemory, { ...entry, seq: -1 - this.#inMemory.length }];
-    this.#notYetStored = this.#notYetStored.filter((e) => e !== edit);
-    this.#show(refsOf(edit.ops));
+    return this.#enqueue(entry);
+  }
+
+  /** Edits that lived in the memory of this page alone, as they were; what is known by its key is not taken twice. */
+  async takeBack(entries: readonly Omit<OutboxEntry, 'seq'>[]): Promise<void> {
+    const known = new Set(this.outbox.map((e) => e.key));
+    for (const entry of entries) if (!known.has(entry.key)) await this.#enqueue(entry);
+  }
+
+  async #enqueue(entry: Omit<OutboxEntry, 'seq'>): Promise<void> {
+    const refs = refsOf(entry.edit.ops);
+    const stored = this.#outbox.add(entry);
+    this.#show(refs);
+    await stored;
+    this.#show(refs);
   }
 
   /** A refused edit waits for the person; what was made after it on the same rows waits behind it. */
   async refuse(entry: OutboxEntry, refusal: WaitingRefusal): Promise<void> {
-    await this.#setAttention(entry, refusal);
-    await this.reloadOutbox();
-  }
-
-  async #setAttention(entry: OutboxEntry, refusal: WaitingRefusal): Promise<void> {
-    if (entry.seq > 0) await this.#store.setAttention(entry.seq, refusal);
-    else
-      this.#inMemory = this.#inMemory.map((e) =>
-        e.key === entry.key ? { ...e, state: 'attention', refusal } : e,
-      );
+    const before = this.outbox;
+    await this.#outbox.refuse(entry.key, refusal);
+    this.#showOutbox(before);
   }
 
   /** Takes an edit out of the outbox; what waited behind it goes on. */
   async drop(entry: OutboxEntry): Promise<void> {
-    if (entry.seq > 0) await this.#store.drop([entry.seq]);
-    else this.#inMemory = this.#inMemory.filter((e) => e.key !== entry.key);
-    await this.reloadOutbox();
+    const before = this.outbox;
+    await this.#outbox.drop(entry.key);
+    this.#showOutbox(before);
   }
 
   /** Puts another edit in the place of a refused one; what waited behind it goes on. */
   async rewrite(entry: OutboxEntry, edit: Edit): Promise<void> {
-    const fresh = { edit, lineage: this.#lineage, protocol: PROTOCOL };
-    if (entry.seq > 0) await this.#store.rewrite(entry.seq, fresh);
-    else
-      this.#inMemory = this.#inMemory.map((e) =>
-        e.key === entry.key ? { ...e, ...fresh, key: edit.key, state: 'waiting', refusal: null } : e,
-      );
-    await this.reloadOutbox();
+    const before = this.outbox;
+    await this.#outbox.rewrite(entry.key, edit, this.#lineage);
+    this.#showOutbox(before);
+  }
+
+  #showOutbox(before: readonly OutboxEntry[]): void {
+    this.#show([...before, ...this.outbox].flatMap((e) => refsOf(e.edit.ops)));
   }
 
   baseRow(ref: RowRef): AnyRow | undefined {
@@ -320,19 +322,12 @@ export class Replica {
 
   #showAll(): void {
     this.#visible = this.#base;
-    this.#show(this.#pending().flatMap((e) => refsOf(e.ops)));
-  }
-
-  /** Edits that count in what is shown: not those that the person still has to decide on. */
-  #pending(): Edit[] {
-    const waiting = this.outbox.filter((e) => e.state === 'waiting').map((e) => e.edit);
-    const known = new Set(waiting.map((e) => e.key));
-    return [...waiting, ...this.#notYetStored.filter((e) => !known.has(e.key))];
+    this.#show(this.#outbox.pending().flatMap((e) => refsOf(e.ops)));
   }
 
   #show(refs: readonly RowRef[]): void {
     const pending = new Map<string, Op[]>();
-    for (const edit of this.#pending())
+    for (const edit of this.#outbox.pending())
       for (const op of edit.ops) {
         const key = `${op.entity}:${op.id}`;
         const ops = pending.get(key);

@@ -1,8 +1,14 @@
-/** What a person may do with an edit that was refused: take what the server has, or send their own again. */
+/**
+ * What a person may do with an edit that was refused: take what the server has, or send their own again. Their own
+ * overwrites only what they were shown; whatever was written after that is asked about again.
+ */
+import type { Conflict } from '../../api/contract/edits.ts';
 import { newId } from '../../api/contract/newId.ts';
-import type { Edit } from '../../domain/edit/edit.ts';
+import { type Op, sameValue } from '../../domain/edit/edit.ts';
+import type { AnyRow } from '../../domain/model/rows.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
+import type { RowRef } from '../replica/tables.ts';
 
 /** Gives the edit up; what waited behind it goes on. */
 export function takeTheirs(replica: Replica, entry: OutboxEntry): Promise<void> {
@@ -10,15 +16,101 @@ export function takeTheirs(replica: Replica, entry: OutboxEntry): Promise<void> 
 }
 
 /**
- * Sends the edit again as one that has seen the present rows. Ops on rows that are gone, and creations of rows
- * that are there, say nothing any more and are left out; without any op left this is giving it up.
+ * What stands on the server against a refused edit, op by op: as the server told it with a conflict; for an edit that
+ * was made on another past, as the rows are now. Nothing where the refusal has another reason.
  */
-export function sendMine(replica: Replica, entry: OutboxEntry): Promise<void> {
-  const ops = entry.edit.ops.flatMap((op): Edit['ops'] => {
-    const row = replica.baseRow(op);
-    if (op.kind === 'create') return row === undefined ? [op] : [];
-    return row === undefined ? [] : [{ ...op, version: row.version }];
+export function shownAgainst(
+  { edit, refusal }: OutboxEntry,
+  baseRow: (ref: RowRef) => AnyRow | undefined,
+): readonly Conflict[] {
+  if (refusal?.code === 'edit.conflict') return refusal.conflicts;
+  if (refusal?.code !== 'edit.other-past') return [];
+  return edit.ops.flatMap((op, index): Conflict[] => {
+    const row = baseRow(op);
+    const about = { op: index, entity: op.entity, id: op.id, by: '' };
+    if (op.kind === 'create') return [];
+    if (row === undefined) return op.kind === 'delete' ? [] : [{ ...about, fields: [], current: null }];
+    const fields =
+      op.kind === 'delete'
+        ? []
+        : Object.entries(op.fields)
+            .filter(([name, value]) => !sameValue(value, row[name as keyof AnyRow]))
+            .map(([name]) => name);
+    return op.kind === 'set' && fields.length === 0 ? [] : [{ ...about, fields, current: { ...row } }];
   });
-  if (ops.length === 0) return takeTheirs(replica, entry);
-  return replica.rewrite(entry, { ...entry.edit, key: newId(), ops });
+}
+
+/** Whether anything of the edit can still be sent: what it writes may have been deleted altogether. */
+export function canSend(entry: OutboxEntry, shown: readonly Conflict[]): boolean {
+  return entry.edit.ops.some((_, i) => shown.find((c) => c.op === i)?.current !== null);
+}
+
+/**
+ * Sends the edit again, as one that has seen what was shown. Ops on rows that are gone stay behind for the person to
+ * decide on. What waited behind it on the same rows has seen as much.
+ */
+export async function sendMine(
+  replica: Replica,
+  entry: OutboxEntry,
+  shown: readonly Conflict[],
+): Promise<void> {
+  const { edit, refusal } = entry;
+  // Refused for another reason: sent as it was made, under its own key, so that what had arrived after all counts once.
+  if (refusal?.code !== 'edit.conflict' && refusal?.code !== 'edit.other-past')
+    return replica.rewrite(entry, edit);
+  const otherPast = refusal.code === 'edit.other-past';
+  const against = new Map(shown.map((c) => [c.op, c]));
+  const sent: Op[] = [];
+  const gone: { readonly op: Op; readonly conflict: Conflict }[] = [];
+  for (const [index, op] of edit.ops.entries()) {
+    const conflict = against.get(index);
+    if (conflict?.current === null) gone.push({ op, conflict });
+    else sent.push(...rebased(op, conflict, replica.baseRow(op), otherPast));
+  }
+  if (sent.length === 0 && gone.length > 0) return;
+  if (sent.length === 0) return takeTheirs(replica, entry);
+  const later = replica.outbox.slice(replica.outbox.findIndex((e) => e.key === entry.key) + 1);
+  await replica.rewrite(entry, { ...edit, key: newId(), ops: sent });
+  for (const each of later) if (each.state === 'held') await raise(replica, each, shown);
+  if (gone.length === 0) return;
+  const key = newId();
+  const { seq: _, ...rest } = entry;
+  const left = { ...edit, key, ops: gone.map(({ op }) => op) };
+  const conflicts = gone.map(({ conflict }, op) => ({ ...conflict, op }));
+  await replica.takeBack([
+    { ...rest, key, edit: left, refusal: { ...refusal, code: 'edit.conflict', conflicts } },
+  ]);
+}
+
+function rebased(op: Op, conflict: Conflict | undefined, row: AnyRow | undefined, otherPast: boolean): Op[] {
+  const version = versionOf(conflict);
+  if (op.kind === 'create') {
+    // Another row has what there can be once: the own values go into that one.
+    if (conflict !== undefined && conflict.id !== op.id && version !== undefined) {
+      const fields = Object.fromEntries(
+        Object.entries(op.fields).filter(([name]) => !conflict.fields.includes(name)),
+      );
+      return [{ kind: 'set', entity: op.entity, id: conflict.id, version, fields } as Op];
+    }
+    // It had arrived.
+    return row === undefined ? [op] : [];
+  }
+  if (version !== undefined) return [{ ...op, version }];
+  if (!otherPast) return [op];
+  return row === undefined ? [] : [{ ...op, version: row.version }];
+}
+
+function versionOf(conflict: Conflict | undefined): number | undefined {
+  const version = conflict?.current?.version;
+  return typeof version === 'number' ? version : undefined;
+}
+
+/** An edit that waited behind: its maker has now seen those rows as they were shown. */
+async function raise(replica: Replica, entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
+  const seen = new Map(shown.map((c) => [`${c.entity}:${c.id}`, versionOf(c) ?? 0]));
+  const ops = entry.edit.ops.map((op) => {
+    const version = seen.get(`${op.entity}:${op.id}`);
+    return op.kind === 'create' || version === undefined || version <= op.version ? op : { ...op, version };
+  });
+  if (ops.some((op, i) => op !== entry.edit.ops[i])) await replica.rewrite(entry, { ...entry.edit, ops });
 }

@@ -217,3 +217,55 @@ test('a tab that comes later asks where the leading one stands', async () => {
   follower.engine.start();
   await vi.waitFor(() => expect(nameIn(follower)).toBe('Giữa lúc mở'));
 });
+
+const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
+test('what a tab that does not lead cannot store it sends itself, after what was made before', async () => {
+  const leader = await open();
+  const other = await open(false);
+  server.fault = (what) => {
+    if (what === 'send') throw new NoAnswer('unreachable');
+  };
+  const before = await make(leader, rename(UNIT, 'trước'));
+  other.store.enqueue = full as never;
+  await other.replica.reloadOutbox();
+  const later = await make(other, rename(UNIT, 'sau'));
+  expect(other.replica.inMemory).toHaveLength(1);
+  server.fault = () => {};
+  await vi.waitFor(() => {
+    browser.clock.pass();
+    expect(server.changes.slice(1).map((c) => c.key)).toEqual([before, later]);
+  });
+  await vi.waitFor(() => expect(other.replica.outbox).toEqual([]));
+  await vi.waitFor(() => expect(nameIn(leader)).toBe('sau'));
+});
+
+test('a device that fails once makes no tab deaf, and is tried again', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const leader = await open();
+  const other = await open(false);
+  const read = leader.store.outbox.bind(leader.store);
+  leader.store.outbox = full as never;
+  const first = await make(other, rename(UNIT, 'một'));
+  await vi.waitFor(() => expect(told).toHaveBeenCalled());
+  leader.store.outbox = read;
+  browser.clock.pass();
+  const second = await make(other, rename(UNIT, 'hai'));
+  await vi.waitFor(() => expect([arrived(first), arrived(second)]).toEqual([true, true]));
+  told.mockRestore();
+});
+
+test('a refusal that a full device cannot store holds nothing up', async () => {
+  const tab = await open();
+  server.fault = (what, edit) => {
+    if (what === 'send' && JSON.stringify(edit?.ops).includes('không được'))
+      throw new Refusal(403, { error: { code: 'denied.role' } });
+  };
+  tab.store.setAttention = full as never;
+  const bad = await make(tab, rename(UNIT, 'không được'));
+  const good = await make(tab, unitNamed(newId(), 'Cao Kỳ'));
+  await vi.waitFor(() => expect(arrived(good)).toBe(true));
+  await vi.waitFor(() =>
+    expect(tab.replica.outbox.map((e) => [e.key, e.state])).toEqual([[bad, 'attention']]),
+  );
+});

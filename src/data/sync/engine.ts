@@ -63,7 +63,8 @@ export class SyncEngine {
     lead(this.#stop.signal, async () => {
       this.#leads = true;
       // What other tabs did before is on the device, not in this tab's memory.
-      await replica.reload();
+      await replica.reload().catch((error: unknown) => this.#failed(error));
+      if (this.#stop.signal.aborted) return;
       this.#listen();
       this.wake();
       await new Promise((done) => this.#stop.signal.addEventListener('abort', done));
@@ -82,7 +83,8 @@ export class SyncEngine {
     if (this.#stop.signal.aborted) return;
     if (!this.#leads) {
       this.#parts.tabs.tell({ kind: 'outbox' });
-      return;
+      // What the device could not store the leading tab never sees.
+      if (this.#parts.replica.inMemory.length === 0) return;
     }
     this.#wanted = true;
     this.#running ??= this.#work().finally(() => {
@@ -128,6 +130,7 @@ export class SyncEngine {
     } else if (message.kind === 'at') await this.#reachOr(message.number, message.lineage);
     else if (!(await replica.follow(message.batch)))
       await this.#reachOr(message.batch.to, message.batch.lineage);
+    if (!this.#leads && replica.inMemory.length > 0) this.wake();
   }
 
   /** This tab missed something: what the leading tab stored is read again, and what it could not store is asked for. */
@@ -177,6 +180,7 @@ export class SyncEngine {
     while (this.#wanted && !this.#stop.signal.aborted) {
       this.#wanted = false;
       try {
+        if (!this.#leads && this.#next() === undefined) return;
         await this.#pull();
         for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#send(next);
         this.#retryMs = FIRST_RETRY_MS;
@@ -201,7 +205,11 @@ export class SyncEngine {
     else if (error instanceof Refusal) {
       this.#say('unreachable');
       this.#later();
-    } else throw error;
+    } else {
+      // This device itself fails, not the server: it may do better the next time, and nobody else would try.
+      console.error('sending and fetching:', error);
+      this.#later();
+    }
   }
 
   #progress(what: Transfer['what']): Progress {
@@ -250,8 +258,11 @@ export class SyncEngine {
     }
   }
 
+  /** A tab that does not lead sends what it alone has, when the leading tab has sent what was made before it. */
   #next(): OutboxEntry | undefined {
-    return this.#parts.replica.outbox.find((e) => e.state === 'waiting');
+    const { outbox, inMemory } = this.#parts.replica;
+    const next = outbox.find((e) => e.state === 'waiting');
+    return this.#leads || inMemory.some((e) => e.key === next?.key) ? next : undefined;
   }
 
   async #send(entry: OutboxEntry): Promise<void> {

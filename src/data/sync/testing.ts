@@ -155,6 +155,8 @@ export interface Tab {
   readonly engine: SyncEngine;
   readonly store: DeviceStore;
   readonly connections: Connection[];
+  /** What the device could not store. */
+  readonly failures: unknown[];
 }
 
 /** One tab of a browser on a campaign; the first one opened leads. */
@@ -165,13 +167,12 @@ export async function openTab(
 ): Promise<Tab> {
   const store = new DeviceStore(browser.person);
   const connections: Connection[] = [];
+  const failures: unknown[] = [];
   const replica = new Replica(
     browser.campaignId,
     store,
     () => {},
-    (error) => {
-      throw error;
-    },
+    (error) => void failures.push(error),
   );
   const lead: Lead = (_stop, work) => {
     if (leads) void work();
@@ -188,7 +189,7 @@ export async function openTab(
   });
   await replica.open();
   engine.start();
-  return { replica, engine, store, connections };
+  return { replica, engine, store, connections, failures };
 }
 
 export const aBrowser = () => ({

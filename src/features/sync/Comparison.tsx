@@ -1,6 +1,7 @@
 /** What I wrote and what the server has, field by field. */
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
+import type { Against } from '../../data/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { type Entity, REFERENCES, type Tables } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
@@ -11,13 +12,17 @@ import styles from './sync.module.css';
 /** Fields of one row that are shown; nobody reads more of them side by side. */
 const SHOWN = 8;
 
-export function Comparison({ entry, index }: { readonly entry: OutboxEntry; readonly index: number }) {
+interface Props {
+  readonly entry: OutboxEntry;
+  readonly conflict: Against['shown'][number];
+}
+
+export function Comparison({ entry, conflict }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
-  const conflict = entry.refusal?.conflicts.find((c) => c.op === index);
-  const op = entry.edit.ops[index];
-  if (conflict === undefined || op === undefined) return null;
+  const op = entry.edit.ops[conflict.op];
+  if (op === undefined) return null;
   const show = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('sync.emptyValue');
     if ((field === 'from' || field === 'to') && typeof value === 'number') return formatChainage(value);

@@ -13,17 +13,11 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
   const [saved, setSaved] = useState(false);
   useEffect(() => {
     let asked = true;
-    everythingUnsent()
-      // A device whose store cannot be read holds nothing that could be asked about.
-      .catch((error: unknown) => {
-        console.error('unsent edits cannot be read:', error);
-        return [];
-      })
-      .then(async (found) => {
-        if (!asked) return;
-        if (found.length === 0) await leave(false);
-        else setUnsent(found);
-      });
+    void everythingUnsent().then(async (found) => {
+      if (!asked) return;
+      if (found.length === 0) await leave(false);
+      else setUnsent(found);
+    });
     return () => {
       asked = false;
     };

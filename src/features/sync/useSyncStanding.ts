@@ -30,16 +30,16 @@ export interface SyncStanding {
 export function useSyncStanding(): SyncStanding {
   const connection = useCampaign((s) => s.connection);
   const outbox = useCampaign((s) => s.outbox);
-  const storeFailed = useCampaign((s) => s.storeFailed);
+  const inMemory = useCampaign((s) => s.inMemory);
   const notYetStored = useCampaign((s) => s.notYetStored);
   const waiting = outbox.filter((e) => e.state === 'waiting').length + notYetStored;
   const attention = outbox.filter((e) => e.state === 'attention').length;
   return { standing: standingOf(), waiting, attention };
 
   function standingOf(): Standing {
-    if (storeFailed) return 'storeFailed';
     const first = FIRST[connection];
     if (first !== undefined) return first;
+    if (inMemory > 0) return 'storeFailed';
     if (attention > 0) return 'attention';
     if (connection === 'offline' || connection === 'unreachable') return connection;
     if (outbox.length + notYetStored > 0) return 'sending';

@@ -36,6 +36,8 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.attentionList': 'For you to decide',
   'sync.heldList': 'Waiting behind the above',
   'sync.retry': 'Try now',
+  'sync.allGone':
+    'Everything that this wrote into has been deleted, so it cannot be sent again. Save it to a file if you still need it.',
   'sync.keepMine': 'Keep mine',
   'sync.takeTheirs': 'Take the server’s',
   'sync.sendAgain': 'Send again',

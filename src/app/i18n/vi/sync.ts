@@ -34,6 +34,7 @@ export const sync = {
   'sync.attentionList': 'Cần bạn chọn',
   'sync.heldList': 'Chờ theo việc ở trên',
   'sync.retry': 'Thử gửi ngay',
+  'sync.allGone': 'Những gì việc này ghi vào đã bị xóa hết, nên không gửi lại được. Lưu ra tệp nếu còn cần.',
   'sync.keepMine': 'Giữ của tôi',
   'sync.takeTheirs': 'Nhận bản trên máy chủ',
   'sync.sendAgain': 'Gửi lại',

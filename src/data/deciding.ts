@@ -1,0 +1,45 @@
+/** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
+import type { Conflict } from '../api/contract/edits.ts';
+import { openParts, useCampaign } from './campaign.ts';
+import type { OutboxEntry } from './replica/deviceStore.ts';
+import { canSend, sendMine, shownAgainst, takeTheirs } from './sync/attention.ts';
+
+export interface Against {
+  /** What the server has instead, op by op. */
+  readonly shown: readonly Conflict[];
+  /** Whether sending the edit again would say anything: all that it writes may have been deleted. */
+  readonly sendable: boolean;
+}
+
+/** What stands against a refused edit; it follows the rows as they come in. */
+export function useAgainst(entry: OutboxEntry): Against {
+  useCampaign((s) => s.number);
+  const shown = shownAgainst(entry, (ref) => openParts()?.replica.baseRow(ref));
+  return { shown, sendable: canSend(entry, shown) };
+}
+
+/** Sends a refused edit again, over what the person was shown and nothing else. */
+export async function keepMine(entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
+  const parts = openParts();
+  if (parts === null) return;
+  await sendMine(parts.replica, entry, shown);
+  parts.engine.tellOutbox();
+  parts.engine.wake();
+}
+
+/** Gives one edit up: it is not sent (again). What was already on its way may still arrive. */
+export async function dropWaiting(entry: OutboxEntry): Promise<void> {
+  const parts = openParts();
+  if (parts === null) return;
+  const { replica, engine, store } = parts;
+  await takeTheirs(replica, entry);
+  // What never came to be is nothing that could be undone, and must not stand before what can.
+  useCampaign.setState(({ undo, redo }) => ({
+    undo: undo.filter((s) => s.key !== entry.key),
+    redo: redo.filter((s) => s.key !== entry.key),
+  }));
+  await store.dropStep(replica.campaignId, entry.key);
+  engine.tellSteps();
+  engine.tellOutbox();
+  engine.wake();
+}

@@ -1,0 +1,175 @@
+/**
+ * The edits of a campaign that the server has not taken, in the order in which they were made: on the device, and in
+ * this tab's memory where the device cannot store.
+ */
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import type { Edit } from '../../domain/edit/edit.ts';
+import { upcastOps } from '../../domain/edit/upcast.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
+import { withHeld } from './held.ts';
+
+type NewEntry = Omit<OutboxEntry, 'seq'>;
+
+export class Outbox {
+  readonly #campaignId: Id;
+  readonly #store: DeviceStore;
+  readonly #storeFailed: (error: unknown) => void;
+  #stored: readonly OutboxEntry[] = [];
+  /** What the device could not store (disk full): sent all the same, for as long as the tab lives. */
+  #inMemory: readonly OutboxEntry[] = [];
+  /** Edits shown but not yet stored: for the moment between the hand and the disk. */
+  #notYetStored: readonly Edit[] = [];
+  /** What the device could not be told of an edit that it has: as it is now, null when it is out. */
+  readonly #untold = new Map<number, OutboxEntry | null>();
+  #entries: readonly OutboxEntry[] = [];
+  /** One is stored after the other, so that they keep their order whichever of them fits. */
+  #storing: Promise<unknown> = Promise.resolve();
+  #lastSeq = 0;
+
+  constructor(campaignId: Id, store: DeviceStore, storeFailed: (error: unknown) => void) {
+    this.#campaignId = campaignId;
+    this.#store = store;
+    this.#storeFailed = storeFailed;
+  }
+
+  get entries(): readonly OutboxEntry[] {
+    return this.#entries;
+  }
+
+  get inMemory(): readonly OutboxEntry[] {
+    return this.#inMemory;
+  }
+
+  get notYetStored(): readonly Edit[] {
+    return this.#notYetStored;
+  }
+
+  /** Fulfilled when everything made so far is stored, or could not be. */
+  get settled(): Promise<unknown> {
+    return this.#storing;
+  }
+
+  /** Edits that count in what is shown: not those that the person still has to decide on. */
+  pending(): Edit[] {
+    const waiting = this.#entries.filter((e) => e.state === 'waiting').map((e) => e.edit);
+    const known = new Set(this.#entries.map((e) => e.key));
+    return [...waiting, ...this.#notYetStored.filter((e) => !known.has(e.key))];
+  }
+
+  /** Reads what the device has, when what was made before is stored. */
+  read(): Promise<void> {
+    const done = this.#storing.then(() => this.#read());
+    this.#storing = done.catch(() => {});
+    return done;
+  }
+
+  /** Edits of an earlier protocol come in today's form. */
+  async #read(): Promise<void> {
+    const entries = await this.#store.outbox(this.#campaignId);
+    this.#stored = entries.flatMap((e): OutboxEntry[] => {
+      const now = this.#untold.get(e.seq);
+      if (now !== undefined) return now === null ? [] : [now];
+      if (e.protocol >= PROTOCOL) return [e];
+      return [{ ...e, edit: { ...e.edit, ops: upcastOps(e.protocol, e.edit.ops) }, protocol: PROTOCOL }];
+    });
+    this.#derive();
+  }
+
+  /** Begins at once; when the promise is fulfilled the edit survives a crash, or cannot. */
+  add(entry: NewEntry): Promise<void> {
+    // What waits for the person from the start is not shown as done.
+    if (entry.state === 'waiting') this.#notYetStored = [...this.#notYetStored, entry.edit];
+    const done = this.#storing.then(async () => {
+      if (!(await this.#keep(entry)))
+        this.#inMemory = [...this.#inMemory, { ...entry, seq: --this.#lastSeq }];
+      this.#derive();
+      this.#notYetStored = this.#notYetStored.filter((e) => e !== entry.edit);
+    });
+    this.#storing = done;
+    return done;
+  }
+
+  /** Stores what is in memory first: an edit never overtakes one that was made before it. */
+  async #keep(entry: NewEntry): Promise<boolean> {
+    for (const { seq: _, ...earlier } of this.#inMemory) {
+      if (!(await this.#storeOne(earlier))) return false;
+      this.#inMemory = this.#inMemory.filter((e) => e.key !== earlier.key);
+    }
+    return this.#storeOne(entry);
+  }
+
+  #storeOne(entry: NewEntry): Promise<boolean> {
+    return this.#told(async () => {
+      const seq = await this.#store.enqueue(entry);
+      this.#stored = [...this.#stored, { ...entry, seq }];
+    });
+  }
+
+  /** These came back as changes: they are done. */
+  done(keys: readonly Id[]): void {
+    this.#stored = this.#stored.filter((e) => !keys.includes(e.key));
+    this.#inMemory = this.#inMemory.filter((e) => !keys.includes(e.key));
+    this.#derive();
+  }
+
+  /** A refused edit waits for the person; what was made after it on the same rows waits behind it. */
+  refuse(key: Id, refusal: WaitingRefusal): Promise<void> {
+    return this.#change(
+      key,
+      (e) => ({ ...e, state: 'attention', refusal }),
+      (seq) => this.#store.setAttention(seq, refusal),
+    );
+  }
+
+  drop(key: Id): Promise<void> {
+    return this.#change(
+      key,
+      () => null,
+      (seq) => this.#store.drop([seq]),
+    );
+  }
+
+  /** Puts another edit in the place of one, keeping its turn; it waits to be sent. */
+  rewrite(key: Id, edit: Edit, lineage: string): Promise<void> {
+    const fresh = { edit, lineage, protocol: PROTOCOL };
+    return this.#change(
+      key,
+      (e) => ({ ...e, ...fresh, key: edit.key, state: 'waiting', refusal: null }),
+      (seq) => this.#store.rewrite(seq, fresh),
+    );
+  }
+
+  /** Wherever the edit is by now: in memory, or on a device that may not be able to store what becomes of it. */
+  async #change(
+    key: Id,
+    next: (entry: OutboxEntry) => OutboxEntry | null,
+    tell: (seq: number) => Promise<void>,
+  ): Promise<void> {
+    if (this.#inMemory.some((e) => e.key === key)) {
+      this.#inMemory = this.#inMemory.flatMap((e) => (e.key === key ? (next(e) ?? []) : [e]));
+      this.#derive();
+      return;
+    }
+    const entry = this.#stored.find((e) => e.key === key);
+    if (entry === undefined) return;
+    if (await this.#told(() => tell(entry.seq))) this.#untold.delete(entry.seq);
+    else this.#untold.set(entry.seq, next(entry));
+    await this.read();
+  }
+
+  /** Whether the device did it. That it cannot store is said, and is no reason to stop. */
+  async #told(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.#storeFailed(error);
+      return false;
+    }
+  }
+
+  #derive(): void {
+    this.#entries = withHeld([...this.#stored, ...this.#inMemory]);
+  }
+}

@@ -1,0 +1,134 @@
+/** What «keep mine» and «send again» send: over what was shown, and nothing else. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { newId } from '../../api/contract/newId.ts';
+import type { Op } from '../../domain/edit/edit.ts';
+import { Refusal } from '../http.ts';
+import type { OutboxEntry } from '../replica/deviceStore.ts';
+import { canSend, sendMine, shownAgainst } from './attention.ts';
+import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
+
+const quiet = async () => {
+  for (let i = 0; i < 30; i++) await new Promise((later) => setTimeout(later));
+};
+
+async function begun() {
+  const server = new SmallServer();
+  const browser = aBrowser();
+  const id = newId();
+  server.writes([unitNamed(id, 'Nông Hạ')]);
+  const tab = await openTab(server, browser, true);
+  await quiet();
+  const made = async (...ops: Op[]) => {
+    await tab.replica.enqueue(anEdit(browser.campaignId, ...ops), 'now');
+    tab.engine.wake();
+    await quiet();
+  };
+  return { server, tab, id, made };
+}
+
+const entryOf = (tab: Tab) => tab.replica.outbox[0] as OutboxEntry;
+const against = (tab: Tab) => shownAgainst(entryOf(tab), (ref) => tab.replica.baseRow(ref));
+const keepMine = async (tab: Tab) => {
+  await sendMine(tab.replica, entryOf(tab), against(tab));
+  tab.engine.wake();
+  await quiet();
+};
+
+/** The server refuses the next edit as one that somebody else’s name stands against. */
+function refusesOnce(server: SmallServer, id: string, current: Record<string, unknown> | null): void {
+  server.fault = (what) => {
+    if (what !== 'send') return;
+    server.fault = () => {};
+    throw new Refusal(409, {
+      error: { code: 'edit.conflict' },
+      conflicts: [{ op: 0, entity: 'unit', id, fields: ['name'], current, by: 'Bình' }],
+    });
+  };
+}
+
+test('what somebody wrote after what was shown is not covered by the answer', async () => {
+  const { server, tab, id, made } = await begun();
+  refusesOnce(server, id, { id, version: 3, name: 'Của Bình' });
+  await made(rename(id, 'Của tôi', 2));
+  server.writes([rename(id, 'Của Bình')]);
+  server.writes([rename(id, 'Của Chi')]);
+  await quiet();
+  expect(tab.replica.baseRow({ entity: 'unit', id })).toMatchObject({ version: 4 });
+  await keepMine(tab);
+  // The server finds Chi’s by this number, and asks again.
+  expect(server.sent.at(-1)?.ops).toMatchObject([{ version: 3, fields: { name: 'Của tôi' } }]);
+});
+
+test('sent again after a denial or a lost answer it says the version that its form saw, under its own key', async () => {
+  const { server, tab, id, made } = await begun();
+  server.fault = (what) => {
+    if (what === 'send') throw new Refusal(403, { error: { code: 'denied.role' } });
+  };
+  await made(rename(id, 'Của tôi', 2));
+  const { key } = entryOf(tab);
+  server.fault = () => {};
+  server.writes([rename(id, 'Của Bình')]);
+  await quiet();
+  expect(against(tab)).toEqual([]);
+  await keepMine(tab);
+  expect(server.sent.at(-1)).toMatchObject({ key, ops: [{ version: 2 }] });
+});
+
+test('made on another past, both values are shown, and what is sent has seen the shown ones', async () => {
+  const { server, tab, id } = await begun();
+  server.writes([rename(id, 'Sau sao lưu')]);
+  await quiet();
+  await tab.replica.enqueue(anEdit(tab.replica.campaignId, rename(id, 'Của tôi', 3)), 'now');
+  server.restore(2);
+  server.tell();
+  tab.engine.wake();
+  await quiet();
+  expect(entryOf(tab).refusal?.code).toBe('edit.other-past');
+  expect(against(tab)).toMatchObject([{ fields: ['name'], current: { name: 'Nông Hạ', version: 2 } }]);
+  await keepMine(tab);
+  expect(server.units().get(id)).toMatchObject({ name: 'Của tôi' });
+});
+
+test('what was deleted meanwhile is not dropped by «keep mine»: it stays for the person to decide', async () => {
+  const { server, tab, id, made } = await begun();
+  refusesOnce(server, id, null);
+  const other = newId();
+  await made(rename(id, 'Của tôi', 2), unitNamed(other, 'Cùng một việc'));
+  expect(canSend(entryOf(tab), against(tab))).toBe(true);
+  await keepMine(tab);
+  expect(server.sent.at(-1)?.ops).toMatchObject([{ kind: 'create', id: other }]);
+  expect(tab.replica.outbox).toMatchObject([
+    {
+      state: 'attention',
+      edit: { ops: [{ fields: { name: 'Của tôi' } }] },
+      refusal: { conflicts: [{ op: 0 }] },
+    },
+  ]);
+  expect(canSend(entryOf(tab), against(tab))).toBe(false);
+  await keepMine(tab);
+  expect(tab.replica.outbox).toHaveLength(1);
+});
+
+test('where another row has what there can be once, the own values go into that one', async () => {
+  const { server, tab, made } = await begun();
+  const [mine, theirs] = [newId(), newId()];
+  refusesOnce(server, theirs, { id: theirs, version: 3, name: 'Một tên', code: '1' });
+  await made(unitNamed(mine, 'Một tên'));
+  await keepMine(tab);
+  const [op] = server.sent.at(-1)?.ops ?? [];
+  expect(op).toMatchObject({ kind: 'set', id: theirs, version: 3, fields: { kind: 'commune' } });
+  expect(op).not.toMatchObject({ fields: { name: 'Một tên' } });
+});
+
+test('what waited behind it on the same row has seen as much: it is not asked about once more', async () => {
+  const { server, tab, id, made } = await begun();
+  refusesOnce(server, id, { id, version: 3, name: 'Của Bình' });
+  await made(rename(id, 'Của tôi', 2));
+  await made(rename(id, 'Của tôi, sau', 2));
+  expect(tab.replica.outbox.map((e) => e.state)).toEqual(['attention', 'held']);
+  server.writes([rename(id, 'Của Bình')]);
+  await quiet();
+  await keepMine(tab);
+  expect(server.sent.slice(-2).map((e) => e.ops[0])).toMatchObject([{ version: 3 }, { version: 3 }]);
+});
