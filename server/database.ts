@@ -18,6 +18,9 @@ export interface OpenDatabase {
 /** Who waits longer for a connection is told so, and tries again. */
 const CONNECT_LIMIT_MS = 15_000;
 const RECONNECT_MS = 500;
+/** A connection on which nothing is ever asked may be dead without anybody noticing. */
+const PING_MS = 30_000;
+const PING_LIMIT_MS = 10_000;
 
 /**
  * Opens the database that the configuration names, embedded or not, with its schema up to date. `lost` is called when
@@ -31,7 +34,12 @@ export async function openDatabase(
   const embedded = config.databaseUrl === null ? await startPostgres(config.dataFolder, share, lost) : null;
   const connectionString = config.databaseUrl ?? embedded?.url;
   if (connectionString === undefined) throw new Error('no database');
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: CONNECT_LIMIT_MS });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+  });
   let closing = false;
   const report = (error: Error) => {
     if (!closing) console.error('database connection lost:', error.message);
@@ -89,9 +97,18 @@ export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<
     const release = (): boolean => {
       const was = held;
       held = false;
+      clearInterval(pings);
       if (was) client.release(true);
       return was;
     };
+    const pings = setInterval(() => {
+      const late = new Promise<never>((_, failed) =>
+        setTimeout(() => failed(new Error('no answer')), PING_LIMIT_MS).unref(),
+      );
+      Promise.race([client.query('select 1'), late]).catch((error: unknown) => {
+        if (release()) again(error);
+      });
+    }, PING_MS);
     free = release;
     client.on('error', (error) => {
       if (release()) again(error);

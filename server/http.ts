@@ -13,7 +13,7 @@ import { apiErrorOf, loggable } from '../src/api/db/sqlErrors.ts';
 import { ApiError } from '../src/api/errors.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { tellMembers } from '../src/api/members.ts';
-import { bodyOf } from '../src/api/routes/body.ts';
+import { bodyOf, SMALL_BODY } from '../src/api/routes/body.ts';
 import { isTileUrl } from '../src/domain/model/baseMap.ts';
 import { withCookies } from './accounts/cookies.ts';
 import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
@@ -42,9 +42,9 @@ interface Parts {
 const SIGN_IN_ROUTES = ['/api/auth/sign-in/username', '/api/auth/sign-out'] as const;
 
 const smallBody = bodyLimit({
-  maxSize: 64 * 1024,
+  maxSize: SMALL_BODY,
   onError: () => {
-    throw new ApiError(413, 'request.too-large', { params: { megabytes: 0.0625 } });
+    throw new ApiError(413, 'request.too-large', { params: { megabytes: SMALL_BODY / 1024 / 1024 } });
   },
 });
 
@@ -92,7 +92,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       return c.json(answer);
     })
     .post('/api/setup', async (c) => {
-      const body = await bodyOf(c.req.raw, setupBody);
+      const body = await bodyOf(c.req.raw, setupBody, SMALL_BODY);
       await createFirstAdministrator(db, body);
       return c.json({ userName: body.userName });
     })
@@ -106,6 +106,8 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       const answer = await accounts.handle(new Request(c.req.raw, { headers }));
       if (leaving !== null) {
         accounts.forget(leaving.id);
+        // The library says it is done also where the database did not answer it.
+        if ((await accounts.authenticate(c.req.raw)) !== null) throw new ApiError(503, 'server.busy');
         // Open pages of that session hear it on every instance.
         await tellMembers(db, leaving.id);
       }

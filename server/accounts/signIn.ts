@@ -1,13 +1,15 @@
 /** The door of sign-in: the library looks at name and password, this says how often, and answers in our own form. */
 import { z } from 'zod';
 import type { Database } from '../../src/api/db/database.ts';
-import { bodyOf } from '../../src/api/routes/body.ts';
+import { bodyOf, SMALL_BODY } from '../../src/api/routes/body.ts';
 import { CLIENT_ADDRESS } from './clientAddress.ts';
 import { beginTry, type Try, takeBack, tryWasRight } from './signInLimit.ts';
 import { inTurns } from './turns.ts';
 
 /** Passwords looked at together: each takes a core for a tenth of a second, and 32 MB. */
 const AT_ONCE = 4;
+/** Where so many stand in line already, who comes next is asked to come back. */
+const FULL_SECONDS = 10;
 
 const body = z.object({ username: z.string().max(200), password: z.string().max(200) });
 
@@ -23,8 +25,15 @@ interface Parts {
 export function limitedSignIn(parts: Parts): (request: Request) => Promise<Response> {
   const inTurn = inTurns(AT_ONCE);
   return async (request) => {
-    const { username, password } = await bodyOf(request, body);
-    return inTurn(() => tryOnce(parts, request, username.trim().toLowerCase(), password));
+    const { username, password } = await bodyOf(request, body, SMALL_BODY);
+    const address = request.headers.get(CLIENT_ADDRESS) ?? '';
+    const answer = await inTurn(address, () =>
+      tryOnce(parts, request, username.trim().toLowerCase(), password),
+    );
+    return (
+      answer ??
+      refusal(429, 'signin.too-many', { seconds: FULL_SECONDS }, { 'Retry-After': `${FULL_SECONDS}` })
+    );
   };
 }
 

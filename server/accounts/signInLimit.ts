@@ -4,7 +4,7 @@
  * - by name and address: five are free, then each makes the next wait longer. Who shares the address is not concerned;
  * - by name from wherever: ten are free, then the same, for those who come from many addresses. An address where this
  *   name is signed in is exempt, so that strangers cannot keep a person out of their own office;
- * - by address: a ceiling a minute, for those who try many names.
+ * - by address: a ceiling a minute, for those who try many names; the same exemption.
  * A try counts as a failure when it begins and is taken back when it was right: a thousand at once are no way round.
  */
 import { createHash } from 'node:crypto';
@@ -57,7 +57,7 @@ export async function beginTry(db: Database, asked: Try, perMinute: number): Pro
     const wait = Math.max(
       byPair.wait,
       asked.known ? 0 : byName.wait,
-      inWindow && byAddress.failures >= perMinute ? WINDOW_SECONDS - byAddress.age : 0,
+      !asked.known && inWindow && byAddress.failures >= perMinute ? WINDOW_SECONDS - byAddress.age : 0,
     );
     if (wait > 0) return Math.ceil(wait);
     await count(inside, pair, byPair.failures + 1, BY_NAME_AND_ADDRESS);

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
+import { whoAsks } from './author.ts';
 import type { SessionAnswer } from './contract/answers.ts';
 import { apiErrorOf, loggable } from './db/sqlErrors.ts';
 import { ApiError } from './errors.ts';
 import type { ApiEnv, ApiHome } from './home.ts';
-import { membershipsOf } from './members.ts';
 import { openApiDocument } from './openapi.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { wireHeaders } from './wire.ts';
@@ -35,11 +35,10 @@ export function createApi(home: ApiHome) {
     .get('/openapi.json', (c) => c.json(openApiDocument(home.version)))
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store');
-      const user = await home.authenticate(c.req.raw);
-      if (user === null) throw new ApiError(401, 'session.none');
+      const { user, author, askedAt } = await whoAsks(home, c.req.raw);
       c.set('user', user);
-      const memberships = await membershipsOf(home.db, user.id);
-      c.set('author', { userId: user.id, name: user.name, memberships });
+      c.set('author', author);
+      c.set('askedAt', askedAt);
       await next();
     })
     .get('/session', (c) => {

@@ -28,5 +28,10 @@ export interface ApiHome {
 }
 
 export interface ApiEnv {
-  Variables: { user: User; author: Author };
+  Variables: {
+    user: User;
+    author: Author;
+    /** When these two were asked about, in milliseconds of this process. */
+    askedAt: number;
+  };
 }

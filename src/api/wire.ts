@@ -14,6 +14,12 @@ export function wireHeaders({ db }: Pick<ApiHome, 'db'>): MiddlewareHandler {
     const { status } = c.res;
     // Who is not signed in learns nothing; a database that does not answer has been told of already.
     if (!WITH_LINEAGE.test(c.req.path) || status === 401 || status >= 500) return;
-    c.header(LINEAGE_HEADER, await lineageOf(db));
+    try {
+      c.header(LINEAGE_HEADER, await lineageOf(db));
+    } catch (error) {
+      // The answer goes, and whoever makes it must hear of that: it may be a stream.
+      await c.res.body?.cancel();
+      throw error;
+    }
   };
 }

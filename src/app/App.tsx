@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
 import { openSession, useRulesAll, useSession } from '../data/session.ts';
+import { sendElsewhere } from '../data/unsent.ts';
 import { showDialog, useWorkbench } from '../data/workbench.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
+import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -91,12 +93,19 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
   const printing = useWorkbench((s) => s.dialog === 'print');
+  const [, navigate] = useLocation();
   useLoadAhead();
   useEffect(() => {
     void openCampaign(userId, id);
     return () => void closeCampaign();
   }, [userId, id]);
-  if (!ready) return connection === 'forbidden' ? <Redirect to="/" replace /> : <Waiting />;
+  useEffect(() => {
+    // Now, so that it is said; and whenever there is a server to send it to.
+    if (connection === 'connecting' || connection === 'online') void sendElsewhere(userId, id);
+  }, [userId, id, connection]);
+  if (!ready && (connection === 'forbidden' || connection === 'missing'))
+    return <Shut campaignId={id} why={connection} onOthers={() => navigate('/')} />;
+  if (!ready) return <Waiting />;
   return (
     <Shell campaignId={id}>
       <ErrorBoundary key={screen}>

@@ -42,6 +42,8 @@ interface CampaignState {
   readonly notYetStored: number;
   /** Set when the device could not store an edit (full disk, private window): it lives in this tab only. */
   readonly inMemory: number;
+  /** Edits of this person's other campaigns that wait on this device. */
+  readonly elsewhere: readonly { readonly campaignId: Id; readonly count: number }[];
   readonly undo: readonly UndoStep[];
   readonly redo: readonly UndoStep[];
 }
@@ -56,6 +58,7 @@ const CLOSED: CampaignState = {
   outbox: [],
   notYetStored: 0,
   inMemory: 0,
+  elsewhere: [],
   undo: [],
   redo: [],
 };

@@ -3,19 +3,58 @@ import { newId } from '../api/contract/newId.ts';
 import { PROTOCOL } from '../api/contract/protocol.ts';
 import { DEFAULT_CATALOGUE } from '../domain/catalogue/defaultCatalogue.ts';
 import { defaultSets } from '../domain/catalogue/defaultSets.ts';
-import type { Edit } from '../domain/edit/edit.ts';
+import { type Edit, sameValue } from '../domain/edit/edit.ts';
 import type { FieldsOf, Id } from '../domain/model/rows.ts';
 import type { Day } from '../domain/schedule/days.ts';
-import { postJson } from './http.ts';
+import { postJson, Refusal } from './http.ts';
+
+interface Wanted {
+  readonly name: string;
+  readonly openingDay: Day;
+  readonly closingDay: Day;
+}
 
 /**
- * Creates a campaign with the usual asset types and dressing sets, as one edit. Needs the server: before there is a campaign there is
- * no replica to keep it in. Throws Refusal or NoAnswer.
+ * A campaign that is being created, with the usual asset types and dressing sets, as one edit. Needs the server: before
+ * there is a campaign there is no replica to keep it in. Tried again after a lost answer it is the same campaign.
  */
-export async function createCampaign(name: string, openingDay: Day, closingDay: Day): Promise<Id> {
+export class NewCampaign {
+  #sent: { readonly edit: Edit; readonly wanted: Wanted } | null = null;
+
+  /** Gives the campaign's id. Throws Refusal, NoAnswer or ServerFailed. */
+  async create(wanted: Wanted): Promise<Id> {
+    const sent = this.#sent ?? { edit: editOf(wanted), wanted };
+    this.#sent = sent;
+    const { campaignId } = sent.edit;
+    let number: number;
+    try {
+      number = (await send(sent.edit)).number;
+    } catch (error) {
+      // Refused: there is nothing that could be made twice.
+      if (error instanceof Refusal && error.status !== 401 && error.status !== 429) this.#sent = null;
+      throw error;
+    }
+    // It had arrived, as it was then; since, its maker has thought of something else.
+    if (!sameValue(sent.wanted, wanted))
+      await send({
+        key: newId(),
+        replica: sent.edit.replica,
+        campaignId,
+        note: { code: 'campaign.changed' },
+        ops: [{ kind: 'set', entity: 'campaign', id: campaignId, version: number, fields: wanted }],
+      });
+    return campaignId;
+  }
+}
+
+function send(edit: Edit): Promise<EditAnswer> {
+  return postJson<EditAnswer>(`/api/campaigns/${edit.campaignId}/edits`, { ...edit, protocol: PROTOCOL });
+}
+
+function editOf(wanted: Wanted): Edit {
   const id = newId();
   const fields: FieldsOf<'campaign'> = {
-    name,
+    ...wanted,
     theme: '',
     term: '',
     congressName: '',
@@ -23,8 +62,6 @@ export async function createCampaign(name: string, openingDay: Day, closingDay: 
     parentBody: '',
     bodyKind: 'state',
     place: '',
-    openingDay,
-    closingDay,
     timeZone: 'Asia/Ho_Chi_Minh',
     baseMaps: [],
     mapNotice: '',
@@ -34,7 +71,7 @@ export async function createCampaign(name: string, openingDay: Day, closingDay: 
   };
   const types = DEFAULT_CATALOGUE.map((type) => ({ id: newId(), fields: type }));
   const sets = defaultSets(new Map(types.map(({ id: typeId, fields: { code } }) => [code, typeId])));
-  const edit: Edit = {
+  return {
     key: newId(),
     replica: newId(),
     campaignId: id,
@@ -55,6 +92,4 @@ export async function createCampaign(name: string, openingDay: Day, closingDay: 
       })),
     ],
   };
-  await postJson<EditAnswer>(`/api/campaigns/${id}/edits`, { ...edit, protocol: PROTOCOL });
-  return id;
 }

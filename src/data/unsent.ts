@@ -5,7 +5,7 @@ import type { Edit } from '../domain/edit/edit.ts';
 import { upcastOps } from '../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Id } from '../domain/model/rows.ts';
-import { closeCampaign, openParts } from './campaign.ts';
+import { closeCampaign, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
 import { NoAnswer, Refusal, ServerFailed } from './http.ts';
 import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
@@ -163,14 +163,25 @@ export async function sendEverything(): Promise<readonly OutboxEntry[]> {
 }
 
 /**
- * Sends what waits of other campaigns than the open one, which has an engine of its own. Gives how many edits of them
- * then still wait on this device.
+ * Sends what waits of other campaigns than the open one, which has an engine of its own, and says beside it what then
+ * still waits.
  */
-export async function sendElsewhere(userId: Id, openId: Id): Promise<number> {
+export async function sendElsewhere(userId: Id, openId: Id): Promise<void> {
   const store = new DeviceStore(userId);
   try {
+    const tell = async () => {
+      const left = Map.groupBy(await store.everythingWaiting(), (e) => e.campaignId);
+      left.delete(openId);
+      if (useCampaign.getState().campaignId !== openId) return;
+      const elsewhere = [...left].map(([campaignId, entries]) => ({ campaignId, count: entries.length }));
+      useCampaign.setState({ elsewhere });
+    };
+    await tell();
+    if (useCampaign.getState().elsewhere.length === 0) return;
     await sendStored(store, openId);
-    return (await store.everythingWaiting()).filter((e) => e.campaignId !== openId).length;
+    await tell();
+  } catch (error) {
+    console.error('what waits of other campaigns cannot be read:', error);
   } finally {
     store.close();
   }

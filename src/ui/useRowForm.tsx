@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useOpenDraft } from './components/openDrafts.ts';
 import { Theirs } from './components/Theirs.tsx';
 import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowForm.ts';
 
@@ -9,6 +10,8 @@ import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowFo
 export function useRowForm<R extends object>(opened: R, live: R | undefined) {
   const [touched, setTouched] = useState<Touches<R>>({});
   const row = live ?? opened;
+  // What is in a form is stored by its button alone.
+  useOpenDraft(Object.keys(touched).length > 0, () => false);
   const theirs = (field: keyof R & string, words?: (row: R) => string): ReactNode =>
     isTheirsOf(touched, row, field) && (
       <Theirs value={words?.(row)} onTake={() => setTouched(letGo(touched, field))} />

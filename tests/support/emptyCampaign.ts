@@ -7,15 +7,15 @@ import type { ServerProcess } from './server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const PASSWORD = 'cầu treo mùa mưa';
+export const ADMINISTRATOR = { userName: 'truongban', password: 'cầu treo mùa mưa' };
 
 export function addAdministrator(folder: string): void {
   const args = [
     'user',
     'add',
-    'truongban',
+    ADMINISTRATOR.userName,
     '--password',
-    PASSWORD,
+    ADMINISTRATOR.password,
     '--role',
     'admin',
     '--full-name',
@@ -32,8 +32,8 @@ export function addAdministrator(folder: string): void {
 /** Signs in and makes a campaign; gives its id. The plan screen is open, and empty. */
 export async function openEmptyCampaign(page: Page, server: ServerProcess, name: string): Promise<string> {
   await page.goto(server.url);
-  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('truongban');
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(ADMINISTRATOR.userName);
+  await page.getByLabel('Mật khẩu').fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: 'Tạo đợt mới' }).click();
   await page.getByRole('textbox', { name: 'Tên đợt' }).fill(name);

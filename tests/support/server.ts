@@ -46,12 +46,14 @@ async function makeTemplate(template: string): Promise<void> {
 
 export class ServerProcess {
   readonly url: string;
+  readonly folder: string;
   readonly #said: () => string;
   readonly #process: ChildProcess;
 
-  private constructor(process: ChildProcess, url: string, said: () => string) {
+  private constructor(process: ChildProcess, url: string, folder: string, said: () => string) {
     this.#process = process;
     this.url = url;
+    this.folder = folder;
     this.#said = said;
   }
 
@@ -84,7 +86,7 @@ export class ServerProcess {
       child.stderr?.on('data', hear);
       child.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)));
     });
-    return new ServerProcess(child, `http://127.0.0.1:${port}`, () => said);
+    return new ServerProcess(child, `http://127.0.0.1:${port}`, folder, () => said);
   }
 
   /** Waits until it has printed something; what is printed last may arrive after it answers. */

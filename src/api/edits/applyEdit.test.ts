@@ -255,18 +255,3 @@ test('changes since a number bring what another screen lacks, in order', async (
     ],
   });
 });
-
-test('an event stream says the newest number at once and each that follows', async () => {
-  const before = await number();
-  const request = new Request(`http://test/api/campaigns/${campaign}/events`, {
-    headers: { 'x-test-user': 'planner-all' },
-  });
-  const response = await api.fetch(request);
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const heard = async () => new TextDecoder().decode((await reader.read()).value);
-  expect(await heard()).toContain('event: hello');
-  expect(await heard()).toContain(`data: ${before}`);
-  await planner(...posting(campaign, [createUnit(newId())]));
-  expect(await heard()).toContain(`data: ${before + 1}`);
-  await reader.cancel();
-});

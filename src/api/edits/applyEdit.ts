@@ -50,6 +50,9 @@ export async function applyEdit(
     await limitTime(inside, { lockSeconds: 5, statementSeconds: 30 });
     if (origin.lineage !== null && origin.lineage !== (await lineageIn(inside)))
       throw new ApiError(409, 'edit.other-past', { field: 'lineage' });
+    // Sent twice at once, it would find no row to wait for.
+    if (createsCampaign(edit))
+      await inside.execute(sql`select pg_advisory_xact_lock(hashtextextended(${edit.campaignId}, 0))`);
     const [locked] = await inside
       .select({ number: campaign.changeNumber })
       .from(campaign)

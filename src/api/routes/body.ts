@@ -12,12 +12,15 @@ interface Read {
   readonly bytes: number;
 }
 
+/** Of somebody who is not known yet: a name and a password. */
+export const SMALL_BODY = 64 * 1024;
+
 /**
- * Reads a JSON body, which may be gzipped. Throws 400 `request.not-json`, or 413 as soon as more than 32 MB are
- * unpacked, however small they came.
+ * Reads a JSON body, which may be gzipped. Throws 400 `request.not-json`, or 413 as soon as more than `most` bytes
+ * (32 MB) are unpacked, however small they came.
  */
-export async function readJson(request: Request): Promise<Read> {
-  const bytes = await readBytes(request);
+export async function readJson(request: Request, most = MAX_BYTES): Promise<Read> {
+  const bytes = await readBytes(request, most);
   try {
     return {
       value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
@@ -30,7 +33,7 @@ export async function readJson(request: Request): Promise<Read> {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') throw new ApiError(400, 'request.not-json');
   // Not every browser, where this API lives in the demonstration, gives the body of a request as a stream.
@@ -47,9 +50,9 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     const { done, value } = await next(reader);
     if (done) break;
     size += value.length;
-    if (size > MAX_BYTES) {
+    if (size > most) {
       await reader.cancel().catch(() => undefined);
-      throw new ApiError(413, 'request.too-large', { params: { megabytes: MAX_BYTES / MB } });
+      throw new ApiError(413, 'request.too-large', { params: { megabytes: most / MB } });
     }
     chunks.push(value);
   }
@@ -88,6 +91,6 @@ export function parse<T>(value: unknown, schema: z.ZodType<T>): T {
 }
 
 /** A JSON body by its schema: `readJson`, then `parse`. */
-export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  return parse((await readJson(request)).value, schema);
+export async function bodyOf<T>(request: Request, schema: z.ZodType<T>, most: number): Promise<T> {
+  return parse((await readJson(request, most)).value, schema);
 }

@@ -20,6 +20,9 @@ export function eventRoutes(home: ApiHome) {
   const rights = new Remembered<Membership[]>();
   const numbers = new Remembered<number>();
   return new Hono<ApiEnv>().get('/:id/events', async (c) => {
+    const type = { 'Content-Type': 'text/event-stream' };
+    // Whoever asks for the headers alone never reads, and never stops reading.
+    if (c.req.method === 'HEAD') return c.body(null, 200, type);
     const { live, db } = home;
     const campaignId = c.req.param('id');
     const userId = c.var.user.id;
@@ -42,7 +45,6 @@ export function eventRoutes(home: ApiHome) {
           (number) => news.hear(number),
           (error: unknown) => console.error('newest change:', loggable(error)),
         );
-      news.repeat();
     };
     // What changes while the rights are being asked about is asked about after.
     const recheck = () => {
@@ -54,15 +56,21 @@ export function eventRoutes(home: ApiHome) {
       rights.forget(userId);
       recheck();
     });
-    const heartbeat = setInterval(recheck, HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      recheck();
+      void asking?.then(() => news.repeat());
+    }, HEARTBEAT_MS);
     try {
       const hello = JSON.stringify({ lineage: await lineageOf(db), protocol: PROTOCOL });
       news.begin(`event: hello\ndata: ${hello}\n\n`, await newest(db, campaignId));
+      // What was taken away while it was being opened nobody here has heard of.
+      rights.forget(userId);
+      recheck();
     } catch (error) {
       news.end();
       throw error;
     }
-    return c.body(news.body, 200, { 'Content-Type': 'text/event-stream' });
+    return c.body(news.body, 200, type);
   });
 }
 

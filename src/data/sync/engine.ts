@@ -31,8 +31,11 @@ const FAILURES = 2;
 const LOST_ANSWERS = 8;
 /** Answers that mean «not now» rather than «no». */
 const NOT_NOW = new Set(['protocol.newer']);
-/** The server itself says that this campaign is not (or no longer) this person's: a gateway's own page does not count. */
-const NOT_MINE = new Set(['denied.scope', 'campaign.missing']);
+/** What the server itself says of a campaign that one may not read: a gateway's own page does not count. */
+const SHUT: Readonly<Record<string, Connection>> = {
+  'denied.scope': 'forbidden',
+  'campaign.missing': 'missing',
+};
 
 export class SyncEngine {
   readonly #parts: Parts;
@@ -201,7 +204,7 @@ export class SyncEngine {
       this.#later();
     } else if (error instanceof Outdated || error instanceof PageOutdated) this.#say('outdated');
     else if (error instanceof Refusal && error.status === 401) this.#say('signed-out');
-    else if (error instanceof Refusal && NOT_MINE.has(error.code)) this.#say('forbidden');
+    else if (error instanceof Refusal && error.code in SHUT) this.#say(SHUT[error.code] as Connection);
     else if (error instanceof Refusal) {
       this.#say('unreachable');
       this.#later();

@@ -28,7 +28,10 @@ export type Connection =
   /** There may be a network, but no server answers. */
   | 'unreachable'
   | 'signed-out'
+  /** The server says that this campaign is not (or no longer) this person's. */
   | 'forbidden'
+  /** The server has no such campaign: brought back, perhaps, from a time before it. */
+  | 'missing'
   /** The server is of a later version than this page. */
   | 'outdated';
 

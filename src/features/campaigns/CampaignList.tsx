@@ -3,10 +3,11 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createCampaign } from '../../data/createCampaign.ts';
-import { NoAnswer, Refusal } from '../../data/http.ts';
+import { NewCampaign } from '../../data/createCampaign.ts';
+import { NoAnswer, Refusal, ServerFailed } from '../../data/http.ts';
 import { openSession, useRulesAll, useSession } from '../../data/session.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { useOpenDraft } from '../../ui/components/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './campaigns.module.css';
@@ -42,12 +43,12 @@ export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) 
           </li>
         ))}
       </ul>
-      {adding && <NewCampaign onClose={() => setAdding(false)} onOpen={onOpen} />}
+      {adding && <NewCampaignDialog onClose={() => setAdding(false)} onOpen={onOpen} />}
     </main>
   );
 }
 
-function NewCampaign({
+function NewCampaignDialog({
   onClose,
   onOpen,
 }: {
@@ -60,6 +61,8 @@ function NewCampaign({
   const [days, setDays] = useState({ opening: '', closing: '' });
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [attempt] = useState(() => new NewCampaign());
+  useOpenDraft(name !== '' || days.opening !== '', () => false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const closing = days.closing === '' ? days.opening : days.closing;
@@ -69,12 +72,17 @@ function NewCampaign({
     }
     setBusy(true);
     try {
-      const id = await createCampaign(name.trim(), days.opening, closing);
+      const id = await attempt.create({
+        name: name.trim(),
+        openingDay: days.opening,
+        closingDay: closing,
+      });
       await openSession();
       onOpen(id);
     } catch (error) {
       if (error instanceof Refusal) setProblem(reason(error));
-      else if (error instanceof NoAnswer) setProblem(reason({ code: 'no-answer' }));
+      else if (error instanceof NoAnswer || error instanceof ServerFailed)
+        setProblem(reason({ code: 'no-answer' }));
       else throw error;
     } finally {
       setBusy(false);

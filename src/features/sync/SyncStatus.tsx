@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { syncNow, useCampaign } from '../../data/campaign.ts';
-import { signOut } from '../../data/session.ts';
+import { signOut, useSession } from '../../data/session.ts';
 import { AttentionEntry } from './AttentionEntry.tsx';
 import { SavedFile } from './SavedFile.tsx';
 import styles from './sync.module.css';
@@ -29,14 +29,17 @@ const ICONS: Readonly<Record<Standing, Icon>> = {
   storeFailed: IconDeviceFloppy,
   connecting: IconCloudUp,
   forbidden: IconAlertTriangle,
+  missing: IconAlertTriangle,
+  elsewhere: IconCloudUp,
   outdated: IconRefresh,
 };
 
 /** What the mark says; the words of the band below are those of the same standing. */
-function useStandingWords({ standing, waiting, attention }: SyncStanding): string {
+function useStandingWords({ standing, waiting, attention, elsewhere }: SyncStanding): string {
   const { t } = useTranslation();
   const transfer = useCampaign((s) => s.transfer);
   if (standing === 'attention') return t('sync.attention', { count: attention });
+  if (standing === 'elsewhere') return t('sync.elsewhere', { count: elsewhere });
   if (standing === 'sending') {
     const share =
       transfer?.what === 'edit' && transfer.total !== null && transfer.total > 0
@@ -71,7 +74,16 @@ export function SyncStatus() {
 }
 
 /** Standings that a sentence explains and nothing else does. */
-const EXPLAINED = ['offline', 'unreachable', 'signedOut', 'storeFailed', 'forbidden', 'outdated'] as const;
+const EXPLAINED = [
+  'offline',
+  'unreachable',
+  'signedOut',
+  'storeFailed',
+  'forbidden',
+  'missing',
+  'elsewhere',
+  'outdated',
+] as const;
 
 function SyncPanel({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation();
@@ -95,9 +107,33 @@ function SyncPanel({ standing }: { readonly standing: Standing }) {
       )}
       <WaitingList title={t('sync.heldList')} entries={outbox.filter((e) => e.state === 'held')} />
       <WaitingList title={t('sync.waitingList')} entries={waiting} />
+      <Elsewhere />
       <NextStep standing={standing} waiting={waiting.length} />
       <SavedFile />
     </div>
+  );
+}
+
+/** The person's other campaigns of which something waits here, each to be opened and seen to. */
+function Elsewhere() {
+  const { t } = useTranslation();
+  const elsewhere = useCampaign((s) => s.elsewhere);
+  const session = useSession();
+  if (elsewhere.length === 0 || session.status !== 'signed-in') return null;
+  const nameOf = (id: string) => session.campaigns.find((c) => c.id === id)?.name;
+  return (
+    <section>
+      <h3>{t('sync.elsewhereList')}</h3>
+      <ul>
+        {elsewhere.map(({ campaignId, count }) => (
+          <li key={campaignId}>
+            <a href={`#/c/${campaignId}/plan`}>{nameOf(campaignId) ?? t('sync.elsewhereUnknown')}</a>
+            {': '}
+            {t('sync.elsewhereCount', { count })}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -12,12 +12,15 @@ export type Standing =
   | 'storeFailed'
   | 'connecting'
   | 'forbidden'
+  | 'missing'
+  | 'elsewhere'
   | 'outdated';
 
 const FIRST: Partial<Record<Connection, Standing>> = {
   outdated: 'outdated',
   'signed-out': 'signedOut',
   forbidden: 'forbidden',
+  missing: 'missing',
 };
 
 export interface SyncStanding {
@@ -25,6 +28,8 @@ export interface SyncStanding {
   /** Edits on their way, and those that the person must decide on; held ones count to neither. */
   readonly waiting: number;
   readonly attention: number;
+  /** Of other campaigns, on this device. */
+  readonly elsewhere: number;
 }
 
 export function useSyncStanding(): SyncStanding {
@@ -34,7 +39,8 @@ export function useSyncStanding(): SyncStanding {
   const notYetStored = useCampaign((s) => s.notYetStored);
   const waiting = outbox.filter((e) => e.state === 'waiting').length + notYetStored;
   const attention = outbox.filter((e) => e.state === 'attention').length;
-  return { standing: standingOf(), waiting, attention };
+  const elsewhere = useCampaign((s) => s.elsewhere).reduce((sum, { count }) => sum + count, 0);
+  return { standing: standingOf(), waiting, attention, elsewhere };
 
   function standingOf(): Standing {
     const first = FIRST[connection];
@@ -43,6 +49,7 @@ export function useSyncStanding(): SyncStanding {
     if (attention > 0) return 'attention';
     if (connection === 'offline' || connection === 'unreachable') return connection;
     if (outbox.length + notYetStored > 0) return 'sending';
+    if (elsewhere > 0) return 'elsewhere';
     return connection === 'connecting' ? 'connecting' : 'saved';
   }
 }

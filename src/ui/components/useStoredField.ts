@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cut } from './fieldWords.ts';
+import { useOpenDraft } from './openDrafts.ts';
 import { isTheirs, type Read, settle, type Typing, typeInto } from './typing.ts';
 
 interface Options<D, V> {
@@ -60,12 +61,12 @@ export function useStoredField<D extends string | number, V>(options: Options<D,
     accept();
     const left = now.current;
     if (left === null) return;
-    // What cannot be read has no place any more where it could be mended.
-    if (left.problem !== null)
-      notifications.show({
-        message: t('stored.notKept', { text: cut(String(left.draft)), problem: left.problem }),
-        color: 'red',
-      });
+    // What cannot be read, or was refused, has no place any more where it could be mended.
+    notifications.show({
+      message: t('stored.notKept', { text: cut(String(left.draft)), problem: left.problem ?? '' }),
+      color: 'red',
+      autoClose: 20_000,
+    });
     put(null);
   };
   const leaving = useRef(leave);
@@ -74,6 +75,7 @@ export function useStoredField<D extends string | number, V>(options: Options<D,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes another row's field, and when it goes away
   useLayoutEffect(() => () => leaving.current(), [of]);
+  useOpenDraft(typing !== null, accept);
   const mine = typing !== null && typing.of === of ? typing : null;
   return {
     id,

@@ -15,6 +15,16 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.connecting': 'Connecting',
   'sync.forbidden': 'No longer allowed',
   'sync.outdated': 'New version',
+  'sync.missing': 'Not on the server',
+  'sync.missingLong':
+    'The server no longer has this campaign: it may have been restored from an older backup. Rows and unsent changes on this device are kept; tell your administrator before you sign out.',
+  'sync.elsewhere': '{{count}} unsent in another campaign',
+  'sync.elsewhereLong':
+    'This campaign is saved. On this device changes of another one have not been sent, or wait for you to decide.',
+  'sync.elsewhereList': 'Unsent, of other campaigns',
+  'sync.elsewhereCount': '{{count}} changes',
+  'sync.elsewhereUnknown': 'A campaign that this account cannot open',
+  'sync.others': 'See the other campaigns',
   'sync.title': 'Sending to the server',
   'sync.allSaved': 'The server has every change (change number {{number}}).',
   'sync.offlineLong':

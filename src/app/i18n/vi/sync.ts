@@ -13,6 +13,15 @@ export const sync = {
   'sync.connecting': 'Đang kết nối',
   'sync.forbidden': 'Không còn quyền',
   'sync.outdated': 'Có bản mới',
+  'sync.missing': 'Máy chủ không có đợt này',
+  'sync.missingLong':
+    'Máy chủ không còn đợt tuyên truyền này: có thể máy chủ vừa được khôi phục từ một bản sao lưu cũ hơn. Dữ liệu và việc chưa gửi trên máy này vẫn được giữ; hãy báo quản trị viên trước khi đăng xuất.',
+  'sync.elsewhere': 'Đợt khác còn {{count}} việc chưa gửi',
+  'sync.elsewhereLong': 'Đợt này đã lưu đủ. Trên máy còn việc của đợt khác chưa gửi hoặc cần bạn chọn.',
+  'sync.elsewhereList': 'Chưa gửi, của đợt khác',
+  'sync.elsewhereCount': '{{count}} việc',
+  'sync.elsewhereUnknown': 'Đợt mà tài khoản này không mở được',
+  'sync.others': 'Xem các đợt tuyên truyền khác',
   'sync.title': 'Gửi về máy chủ',
   'sync.allSaved': 'Mọi thay đổi đã được máy chủ nhận (thay đổi số {{number}}).',
   'sync.offlineLong':
