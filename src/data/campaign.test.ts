@@ -19,8 +19,12 @@ beforeEach(async () => {
     getItem: (k: string) => memory.get(k) ?? null,
     setItem: (k: string, v: string) => void memory.set(k, v),
     removeItem: (k: string) => void memory.delete(k),
+    key: (i: number) => [...memory.keys()][i] ?? null,
+    get length() {
+      return memory.size;
+    },
   });
-  vi.stubGlobal('window', { addEventListener: () => {}, removeEventListener: () => {} });
+  vi.stubGlobal('window', new EventTarget());
   vi.stubGlobal('navigator', { onLine: false });
   vi.stubGlobal(
     'EventSource',
@@ -200,6 +204,27 @@ test('an edit of the very moment in which the campaign is closed is stored', asy
   await open();
   expect(outbox()).toHaveLength(1);
   expect(unit().name).toBe('Vừa gõ');
+});
+
+test('an edit of the very moment in which the page goes is written down, and comes back once', async () => {
+  commit({ code: 'test' }, [set({ name: 'Trước khi đi' })]);
+  window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '');
+  const own = names.find((name) => name.startsWith('cohoa.strays.')) ?? '';
+  expect(localStorage.getItem(own)).toContain('Trước khi đi');
+  await stored();
+  // The page stayed.
+  await vi.waitFor(() => expect(localStorage.getItem(own)).toBeNull());
+  // As after a page that went before the device had stored it, and as after one that went just after.
+  const [entry] = outbox();
+  for (const lost of [true, false]) {
+    if (lost) await openParts()?.replica.drop(entry as never);
+    localStorage.setItem('cohoa.strays.page', JSON.stringify([{ userId: person, entry }]));
+    await open();
+    expect(outbox().map((e) => e.key)).toEqual([entry?.key]);
+    expect(unit().name).toBe('Trước khi đi');
+    expect(localStorage.getItem('cohoa.strays.page')).toBeNull();
+  }
 });
 
 test('what no device stores outlives the closing of its campaign, and is asked about before one leaves', async () => {

@@ -23,7 +23,7 @@ import { Replica } from './replica/replica.ts';
 import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
 import type { UndoStep } from './replica/undoStep.ts';
 import { useSession } from './session.ts';
-import { hasStrays, keepStrays, releaseStrays, straysOf } from './strays.ts';
+import { crossOut, keepStrays, readBack, releaseStrays, straysOf, writeDown } from './strays.ts';
 import { browserClock, browserLead, browserNet, browserTabs } from './sync/browserPorts.ts';
 import { SyncEngine } from './sync/engine.ts';
 import type { Connection, Transfer } from './sync/ports.ts';
@@ -141,6 +141,7 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
   });
   open = { userId, replica, store, engine, replicaId: replicaId() };
   window.addEventListener('beforeunload', warnBeforeLoss);
+  window.addEventListener('pagehide', writeDownHere);
   window.addEventListener('online', online);
   window.addEventListener('offline', offline);
   try {
@@ -155,6 +156,7 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
   if (!isOpen()) return;
   await readSteps(store, campaignId);
   if (!isOpen()) return;
+  readBack(userId);
   const strays = straysOf(userId).filter((e) => e.campaignId === campaignId);
   await replica.takeBack(strays);
   releaseStrays(strays.map((e) => e.key));
@@ -185,10 +187,17 @@ async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
 const online = () => open?.engine.retryNow();
 const offline = () => open?.engine.networkLost();
 
-/** The browser asks before a page is left whose edits live in it alone. */
+/** The page may go: edits that live in it alone are written down. Says whether all are. */
+function writeDownHere(): boolean {
+  const written = writeDown(open?.userId ?? null, open?.replica.unstored ?? []);
+  // It may stay after all.
+  void open?.replica.stored.then(crossOut);
+  return written;
+}
+
+/** The browser asks before a page is left whose edits would be lost with it. */
 function warnBeforeLoss(event: BeforeUnloadEvent): void {
-  const { notYetStored, inMemory } = useCampaign.getState();
-  if (notYetStored > 0 || inMemory > 0 || hasStrays()) event.preventDefault();
+  if (!writeDownHere()) event.preventDefault();
 }
 
 /** Fulfilled when what it still had to store is stored, or could not be. */

@@ -136,7 +136,8 @@ export async function everythingUnsent(): Promise<readonly OutboxEntry[]> {
 /** What no device stores. */
 function inThisPage(userId: Id): readonly OutboxEntry[] {
   const { replica, userId: whose } = openParts() ?? {};
-  return [...straysOf(userId), ...(whose === userId ? (replica?.inMemory ?? []) : [])];
+  const strays = straysOf(userId).map((entry, i) => ({ ...entry, seq: -1_000_000 - i }));
+  return [...strays, ...(whose === userId ? (replica?.inMemory ?? []) : [])];
 }
 
 /**

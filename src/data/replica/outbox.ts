@@ -18,8 +18,8 @@ export class Outbox {
   #stored: readonly OutboxEntry[] = [];
   /** What the device could not store (disk full): sent all the same, for as long as the tab lives. */
   #inMemory: readonly OutboxEntry[] = [];
-  /** Edits shown but not yet stored: for the moment between the hand and the disk. */
-  #notYetStored: readonly Edit[] = [];
+  /** For the moment between the hand and the disk. */
+  #notYetStored: readonly NewEntry[] = [];
   /** What the device could not be told of an edit that it has: as it is now, null when it is out. */
   readonly #untold = new Map<number, OutboxEntry | null>();
   #entries: readonly OutboxEntry[] = [];
@@ -41,7 +41,7 @@ export class Outbox {
     return this.#inMemory;
   }
 
-  get notYetStored(): readonly Edit[] {
+  get notYetStored(): readonly NewEntry[] {
     return this.#notYetStored;
   }
 
@@ -54,7 +54,8 @@ export class Outbox {
   pending(): Edit[] {
     const waiting = this.#entries.filter((e) => e.state === 'waiting').map((e) => e.edit);
     const known = new Set(this.#entries.map((e) => e.key));
-    return [...waiting, ...this.#notYetStored.filter((e) => !known.has(e.key))];
+    const shown = this.#notYetStored.filter((e) => e.state === 'waiting' && !known.has(e.key));
+    return [...waiting, ...shown.map((e) => e.edit)];
   }
 
   /** Reads what the device has, when what was made before is stored. */
@@ -78,13 +79,12 @@ export class Outbox {
 
   /** Begins at once; when the promise is fulfilled the edit survives a crash, or cannot. */
   add(entry: NewEntry): Promise<void> {
-    // What waits for the person from the start is not shown as done.
-    if (entry.state === 'waiting') this.#notYetStored = [...this.#notYetStored, entry.edit];
+    this.#notYetStored = [...this.#notYetStored, entry];
     const done = this.#storing.then(async () => {
       if (!(await this.#keep(entry)))
         this.#inMemory = [...this.#inMemory, { ...entry, seq: --this.#lastSeq }];
       this.#derive();
-      this.#notYetStored = this.#notYetStored.filter((e) => e !== entry.edit);
+      this.#notYetStored = this.#notYetStored.filter((e) => e !== entry);
     });
     this.#storing = done;
     return done;

@@ -78,6 +78,11 @@ export class Replica {
     return this.#outbox.inMemory;
   }
 
+  /** The same, and those that it is just storing. */
+  get unstored(): readonly Omit<OutboxEntry, 'seq'>[] {
+    return [...this.#outbox.inMemory, ...this.#outbox.notYetStored];
+  }
+
   get notYetStored(): number {
     return this.#outbox.notYetStored.length;
   }
