@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { whoAsks } from './author.ts';
 import type { SessionAnswer } from './contract/answers.ts';
 import { apiErrorOf, loggable } from './db/sqlErrors.ts';
 import { ApiError } from './errors.ts';
 import type { ApiEnv, ApiHome } from './home.ts';
 import { openApiDocument } from './openapi.ts';
+import { People } from './people.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { wireHeaders } from './wire.ts';
 
 /** The whole API below `/api`, the same in every home. Every route but health and the document asks who comes. */
 export function createApi(home: ApiHome) {
+  const people = new People(home);
   return new Hono<ApiEnv>()
     .basePath('/api')
     .onError((error, c) => {
@@ -35,17 +36,16 @@ export function createApi(home: ApiHome) {
     .get('/openapi.json', (c) => c.json(openApiDocument(home.version)))
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store');
-      const { user, author, askedAt } = await whoAsks(home, c.req.raw);
+      const { user, author } = await people.whoAsks(c.req.raw);
       c.set('user', user);
       c.set('author', author);
-      c.set('askedAt', askedAt);
       await next();
     })
     .get('/session', (c) => {
       const answer: SessionAnswer = { user: c.var.user, memberships: [...c.var.author.memberships] };
       return c.json(answer);
     })
-    .route('/campaigns', campaignRoutes(home));
+    .route('/campaigns', campaignRoutes(home, people));
 }
 
 async function reachable(home: ApiHome): Promise<boolean> {

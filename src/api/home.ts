@@ -7,6 +7,8 @@ export interface Live {
   subscribe(campaignId: string, heard: (number: number) => void): () => void;
   /** Hears that a person's rights or sessions changed. Returns the way to stop listening. */
   watch(userId: string, changed: () => void): () => void;
+  /** Hears of everybody whose rights or sessions change; null when nobody knows whose did. */
+  watchRights(changed: (userId: string | null) => void): void;
   /** How many listen for that person at present. */
   watching(userId: string): number;
 }
@@ -25,13 +27,19 @@ export interface ApiHome {
   readonly now: () => Date;
   /** Who asks; null when nobody is signed in. */
   readonly authenticate: (request: Request) => Promise<User | null>;
+  /** A shorter way to the reader of a stream than the stream of the web, by what the request came with; null if none. */
+  readonly shortcut?: (env: unknown) => Shortcut | null;
+}
+
+/** Writes to a reader after the answer has begun, past its body. */
+export interface Shortcut {
+  /** Whether the reader can take something now; false before the answer has begun. */
+  readonly open: () => boolean;
+  readonly write: (text: string) => void;
+  /** Calls each time when a reader that was behind can take something again. */
+  readonly drained: (work: () => void) => void;
 }
 
 export interface ApiEnv {
-  Variables: {
-    user: User;
-    author: Author;
-    /** When these two were asked about, in milliseconds of this process. */
-    askedAt: number;
-  };
+  Variables: { user: User; author: Author };
 }

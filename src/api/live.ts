@@ -29,7 +29,6 @@ export class LiveHub implements Live {
     for (const heard of this.#campaigns.get(campaignId ?? '') ?? []) heard(Number(number));
   }
 
-  /** Hears of everybody whose rights or sessions change; null when nobody knows whose did. */
   watchRights(changed: (userId: string | null) => void): void {
     this.#rights.add(changed);
   }

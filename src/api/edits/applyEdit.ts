@@ -7,6 +7,7 @@ import { PROTOCOL } from '../contract/protocol.ts';
 import type { Database } from '../db/database.ts';
 import { lineageIn } from '../db/installation.ts';
 import { campaign, change, changeOp } from '../db/schema.ts';
+import { apiErrorOf } from '../db/sqlErrors.ts';
 import { limitTime } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
 import { RowStore } from './rowStore.ts';
@@ -45,6 +46,31 @@ export async function applyEdit(
   const member = membershipIn(author.memberships, edit.campaignId);
   if (member === null) throw new ApiError(403, 'denied.scope');
   const bodyHash = await hashOf(edit);
+  try {
+    return await applied(db, edit, author, now, origin, { member, bodyHash });
+  } catch (error) {
+    // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
+    if (error instanceof ApiError || (apiErrorOf(error)?.status ?? 503) < 500) {
+      const before = await appliedBefore(db, edit, author, bodyHash);
+      if (before !== null) return before;
+    }
+    throw error;
+  }
+}
+
+interface Checked {
+  readonly member: Membership;
+  readonly bodyHash: string;
+}
+
+function applied(
+  db: Database,
+  edit: Edit,
+  author: Author,
+  now: Date,
+  origin: Origin,
+  { member, bodyHash }: Checked,
+): Promise<EditAnswer> {
   return db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
     await limitTime(inside, { lockSeconds: 5, statementSeconds: 30 });
@@ -58,8 +84,6 @@ export async function applyEdit(
       .from(campaign)
       .where(eq(campaign.id, edit.campaignId))
       .for('update');
-    const before = await appliedBefore(inside, edit, author, bodyHash);
-    if (before !== null) return before;
     if (locked === undefined && !createsCampaign(edit)) throw new ApiError(404, 'campaign.missing');
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);

@@ -2,7 +2,6 @@
 import { asc } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { membershipIn } from '../../domain/edit/roles.ts';
-import { whoAsks } from '../author.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
 import { campaign } from '../db/schema.ts';
@@ -11,16 +10,15 @@ import { readEdit } from '../edits/readEdit.ts';
 import { Turns } from '../edits/turns.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
+import type { People } from '../people.ts';
 import { changesPage } from './changes.ts';
 import { eventRoutes } from './events.ts';
 import { historyOf } from './history.ts';
 import { snapshotPage } from './snapshot.ts';
 
-/** Rights older than this are asked about again before anything is written. */
-const ASKED_AGAIN_MS = 500;
 const JSON_TEXT = { 'Content-Type': 'application/json' };
 
-export function campaignRoutes(home: ApiHome) {
+export function campaignRoutes(home: ApiHome, people: People) {
   const { db } = home;
   const turns = new Turns();
   return new Hono<ApiEnv>()
@@ -59,15 +57,14 @@ export function campaignRoutes(home: ApiHome) {
       const { before, entity, row } = c.req.query();
       return c.json(await historyOf(db, c.req.param('id'), { before, entity, row }));
     })
-    .route('/', eventRoutes(home))
+    .route('/', eventRoutes(home, people))
     .post('/:id/edits', async (c) => {
       const { edit, origin } = await readEdit(c.req.raw);
       if (edit.campaignId !== c.req.param('id'))
         throw new ApiError(400, 'edit.other-campaign', { field: 'campaignId' });
       const apply = async () => {
-        // The body may have taken long to come, and its turn too.
-        const old = performance.now() - c.var.askedAt > ASKED_AGAIN_MS;
-        const author = old ? (await whoAsks(home, c.req.raw)).author : c.var.author;
+        // Asked anew: the body may have taken long to come, and its turn too.
+        const { author } = await people.whoAsks(c.req.raw);
         return applyEdit(db, edit, author, home.now(), origin);
       };
       return c.json(await turns.take(edit.campaignId, apply));

@@ -103,8 +103,9 @@ test('an edit is not written with rights that were taken away while its body cam
       duplex: 'half',
     } as RequestInit),
   );
-  await new Promise((later) => setTimeout(later, 600));
+  await new Promise((later) => setTimeout(later, 50));
   await api.db.execute(`delete from member where user_id = '${USER}'`);
+  api.hub.hearPerson(USER);
   finish();
   expect((await answer).status).toBe(403);
   await setMembership(api.db, newId(), USER, { campaignId: campaign, role: 'planner', unitId: null });

@@ -1,12 +1,12 @@
 /** The stream that says there is something new, for as long as its reader may know. */
 import { type Context, Hono } from 'hono';
-import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
+import { membershipIn } from '../../domain/edit/roles.ts';
 import { PROTOCOL } from '../contract/protocol.ts';
 import { lineageOf } from '../db/installation.ts';
 import { loggable } from '../db/sqlErrors.ts';
 import { ApiError } from '../errors.ts';
-import type { ApiEnv, ApiHome } from '../home.ts';
-import { membershipsOf } from '../members.ts';
+import type { ApiEnv, ApiHome, Shortcut } from '../home.ts';
+import type { People } from '../people.ts';
 import { Remembered } from '../remembered.ts';
 import { newest } from './newest.ts';
 
@@ -15,9 +15,8 @@ const HEARTBEAT_MS = 15_000;
 /** Streams of one person at once: some browsers, some tabs without locks. */
 const STREAMS_A_PERSON = 20;
 
-export function eventRoutes(home: ApiHome) {
-  // Many streams are asked about in one moment: of one person, of one campaign.
-  const rights = new Remembered<Membership[]>();
+export function eventRoutes(home: ApiHome, people: People) {
+  // Many streams of one campaign are asked about in one moment.
   const numbers = new Remembered<number>();
   return new Hono<ApiEnv>().get('/:id/events', async (c) => {
     const type = { 'Content-Type': 'text/event-stream' };
@@ -31,13 +30,13 @@ export function eventRoutes(home: ApiHome) {
       throw new ApiError(429, 'streams.too-many', { params: { limit: STREAMS_A_PERSON } });
     }
     let asking: Promise<void> | null = null;
-    const news = new News(() => {
+    const news = new News(home.shortcut?.(c.env) ?? null, () => {
       unsubscribe();
       unwatch();
       clearInterval(heartbeat);
     });
     const askRights = async () => {
-      if (!(await mayStillRead(c, home, rights, campaignId))) return news.end();
+      if (!(await mayStillRead(c, home, people, campaignId))) return news.end();
       // A number that was never notified is found here at the latest.
       await numbers
         .of(campaignId, () => newest(db, campaignId))
@@ -52,10 +51,7 @@ export function eventRoutes(home: ApiHome) {
     };
     // Listened to before it is read: a change in between is heard, at worst twice.
     const unsubscribe = live.subscribe(campaignId, (number) => news.hear(number));
-    const unwatch = live.watch(userId, () => {
-      rights.forget(userId);
-      recheck();
-    });
+    const unwatch = live.watch(userId, recheck);
     const heartbeat = setInterval(() => {
       recheck();
       void asking?.then(() => news.repeat());
@@ -64,7 +60,7 @@ export function eventRoutes(home: ApiHome) {
       const hello = JSON.stringify({ lineage: await lineageOf(db), protocol: PROTOCOL });
       news.begin(`event: hello\ndata: ${hello}\n\n`, await newest(db, campaignId));
       // What was taken away while it was being opened nobody here has heard of.
-      rights.forget(userId);
+      people.forget(userId);
       recheck();
     } catch (error) {
       news.end();
@@ -81,14 +77,17 @@ const told = (number: number) => `data: ${number}\n\n`;
 class News {
   readonly body: ReadableStream<Uint8Array>;
   readonly #ended: () => void;
+  readonly #shortcut: Shortcut | null;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #heard = 0;
   #said: number | null = null;
   #open = false;
   #over = false;
 
-  constructor(ended: () => void) {
+  constructor(shortcut: Shortcut | null, ended: () => void) {
     this.#ended = ended;
+    this.#shortcut = shortcut;
+    shortcut?.drained(() => this.#say());
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
@@ -129,10 +128,12 @@ class News {
   }
 
   #say(): void {
-    const room = (this.#controller?.desiredSize ?? 0) > 0;
-    if (!this.#open || this.#over || !room || this.#said === this.#heard) return;
+    if (!this.#open || this.#over || this.#said === this.#heard) return;
+    const short = this.#shortcut?.open() === true;
+    if (!short && (this.#controller?.desiredSize ?? 0) <= 0) return;
     this.#said = this.#heard;
-    this.#controller?.enqueue(UTF8.encode(told(this.#heard)));
+    if (short) this.#shortcut?.write(told(this.#heard));
+    else this.#controller?.enqueue(UTF8.encode(told(this.#heard)));
   }
 
   #finish(): void {
@@ -146,14 +147,13 @@ class News {
 async function mayStillRead(
   c: Context<ApiEnv>,
   home: ApiHome,
-  rights: Remembered<Membership[]>,
+  people: People,
   campaignId: string,
 ): Promise<boolean> {
   try {
     const user = await home.authenticate(c.req.raw);
     if (user === null) return false;
-    const memberships = await rights.of(user.id, () => membershipsOf(home.db, user.id));
-    return membershipIn(memberships, campaignId) !== null;
+    return membershipIn(await people.membershipsOf(user.id), campaignId) !== null;
   } catch (error) {
     console.error('rights of a stream could not be asked:', loggable(error));
     return true;
