@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Agent, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +18,7 @@ const STREAMS_EACH = 20;
 const WRITES = 600;
 const EVERY_MS = 50;
 const WARM_UP = 40;
-const BARE = 240;
+const BARE = 640;
 const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
 const PASSWORD = 'ngựa vằn qua cầu Km 131';
 
@@ -83,7 +84,8 @@ test('news p95 is at most three bare transactions of the same rows, and memory s
   timeout: 240_000,
 }, async () => {
   const client = await connectDatabase();
-  const before = await bareWrites(client);
+  const bare = await bareWrites(client);
+  await client.end();
   const arrivals = new Map<number, number[]>();
   const sockets = await openStreams((number) => {
     arrivals.set(number, [...(arrivals.get(number) ?? []), performance.now()]);
@@ -94,35 +96,28 @@ test('news p95 is at most three bare transactions of the same rows, and memory s
   let refused = 0;
   let start = 0;
   const pending: Promise<void>[] = [];
-  // The yardstick beside what it measures: half-way between two writes, on the same busy machine.
-  const bare: number[] = [];
   for (let n = 0; n < WRITES + WARM_UP; n++) {
     const at = performance.now();
     if (n === WARM_UP) {
       await Promise.all(pending);
       start = memory();
       writes.length = 0;
-      bare.length = 0;
       begun.clear();
     }
     pending.push(
-      server.create(cookie, 'milestone', MILESTONE).then(async (answer) => {
-        if (answer.status !== 200) refused++;
+      write(cookie).then(({ status, number }) => {
+        if (status !== 200) refused++;
         writes.push(performance.now() - at);
-        begun.set(((await answer.json()) as { number: number }).number, at);
+        begun.set(number, at);
       }),
     );
-    await sleep(Math.max(0, EVERY_MS / 2 - (performance.now() - at)));
-    bare.push(await bareWrite(client));
     await sleep(Math.max(0, EVERY_MS - (performance.now() - at)));
   }
-  await client.end();
   await Promise.all(pending);
   await sleep(500);
   const grown = memory() - start;
   const news = [...begun].flatMap(([number, at]) => (arrivals.get(number) ?? []).map((then) => then - at));
   const figures = {
-    bareAlone: [p(before, 0.5), p(before, 0.95)],
     bare: [p(bare, 0.5), p(bare, 0.95)],
     write: [p(writes, 0.5), p(writes, 0.95)],
     news: [p(news, 0.5), p(news, 0.95)],
@@ -138,6 +133,42 @@ test('news p95 is at most three bare transactions of the same rows, and memory s
   expect(grown).toBeLessThan(40);
   expect(figures.ratio).toBeLessThanOrEqual(3);
 });
+
+const agent = new Agent({ keepAlive: true });
+
+/** As `ServerProcess.create`, in the fewest steps: what a client spends on its own request is not what is measured. */
+function write(cookie: string): Promise<{ readonly status: number; readonly number: number }> {
+  const id = newId();
+  const body = JSON.stringify({
+    key: newId(),
+    replica: id,
+    campaignId: DEMO_CAMPAIGN,
+    note: { code: 'test' },
+    ops: [{ kind: 'create', entity: 'milestone', id, fields: MILESTONE }],
+  });
+  return new Promise((done, failed) => {
+    const request = httpRequest(
+      `${server.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => {
+          text += chunk.toString();
+        });
+        response.on('end', () => {
+          const { number = 0 } = JSON.parse(text) as { number?: number };
+          done({ status: response.statusCode ?? 0, number });
+        });
+      },
+    );
+    request.on('error', failed);
+    request.end(body);
+  });
+}
 
 async function connectDatabase(): Promise<pg.Client> {
   const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
@@ -178,10 +209,15 @@ async function openStreams(heard: (number: number) => void): Promise<Socket[]> {
       );
       const [first] = (await once(socket, 'data')) as [Buffer];
       expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
+      let newest = 0;
       socket.on('data', (chunk: Buffer) => {
         const text = chunk.toString('latin1');
-        for (let at = text.indexOf('data: '); at >= 0; at = text.indexOf('data: ', at + 6))
-          heard(Number.parseInt(text.slice(at + 6, at + 20), 10));
+        for (let at = text.indexOf('data: '); at >= 0; at = text.indexOf('data: ', at + 6)) {
+          const number = Number.parseInt(text.slice(at + 6, at + 20), 10);
+          // Said again, by a heartbeat, it is no news.
+          if (number > newest) heard(number);
+          newest = Math.max(newest, number);
+        }
       });
       sockets.push(socket);
     }

@@ -1,4 +1,5 @@
 /** Who may try a password, and how often: seen from outside, and in the database's own time. */
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestApi } from '../../mocks/testApi.ts';
 import { addressOf } from '../../server/accounts/clientAddress.ts';
@@ -33,6 +34,19 @@ describe('at the server', () => {
     const { error } = (await response.json()) as { error?: { code: string; params?: { seconds: number } } };
     return { status: response.status, error, retryAfter: response.headers.get('retry-after') };
   }
+
+  test('what is packed small is unpacked small: before sign-in 64 KB are the most, however they come', async () => {
+    const packed = gzipSync(JSON.stringify({ username: 'x'.repeat(30 * 1024 * 1024), password: 'x' }));
+    expect(packed.length).toBeLessThan(60_000);
+    for (const path of ['auth/sign-in/username', 'setup']) {
+      const response = await fetch(`${server.url}/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: packed,
+      });
+      expect([path, response.status]).toEqual([path, 413]);
+    }
+  });
 
   test('eleven colleagues behind one address get in, whatever one of them gets wrong', async () => {
     const wrong: number[] = [];

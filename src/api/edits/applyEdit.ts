@@ -2,13 +2,14 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Edit } from '../../domain/edit/edit.ts';
 import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import type { EditAnswer } from '../contract/edits.ts';
 import { PROTOCOL } from '../contract/protocol.ts';
 import type { Database } from '../db/database.ts';
 import { lineageIn } from '../db/installation.ts';
 import { campaign, change, changeOp } from '../db/schema.ts';
 import { apiErrorOf } from '../db/sqlErrors.ts';
-import { limitTime } from '../db/timeouts.ts';
+import { limits } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
 import { RowStore } from './rowStore.ts';
 import { writeOps } from './writeOps.ts';
@@ -73,17 +74,12 @@ function applied(
 ): Promise<EditAnswer> {
   return db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
-    await limitTime(inside, { lockSeconds: 5, statementSeconds: 30 });
-    if (origin.lineage !== null && origin.lineage !== (await lineageIn(inside)))
-      throw new ApiError(409, 'edit.other-past', { field: 'lineage' });
     // Sent twice at once, it would find no row to wait for.
     if (createsCampaign(edit))
       await inside.execute(sql`select pg_advisory_xact_lock(hashtextextended(${edit.campaignId}, 0))`);
-    const [locked] = await inside
-      .select({ number: campaign.changeNumber })
-      .from(campaign)
-      .where(eq(campaign.id, edit.campaignId))
-      .for('update');
+    const locked = await lockCampaign(inside, edit.campaignId);
+    if (origin.lineage !== null && origin.lineage !== (locked?.lineage ?? (await lineageIn(inside))))
+      throw new ApiError(409, 'edit.other-past', { field: 'lineage' });
     if (locked === undefined && !createsCampaign(edit)) throw new ApiError(404, 'campaign.missing');
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);
@@ -118,6 +114,23 @@ function applied(
     await inside.with(counted, logged).insert(changeOp).values(written);
     return { key: edit.key, number };
   });
+}
+
+/**
+ * Waits for the campaign's turn, at most five seconds; gives its number and the lineage as they are then. The limits of
+ * the transaction are set in the same statement, before it waits: each step costs everybody behind.
+ */
+async function lockCampaign(
+  db: Database,
+  id: Id,
+): Promise<{ readonly number: number; readonly lineage: string } | undefined> {
+  const { rows } = (await db.execute(sql`
+    with limits as materialized (${limits({ lockSeconds: 5, statementSeconds: 30 })})
+    select change_number::float8 as number, (select lineage from installation limit 1) as lineage
+    from campaign cross join limits where campaign.id = ${id} for update of campaign`)) as unknown as {
+    rows: { number: number; lineage: string }[];
+  };
+  return rows[0];
 }
 
 /** What an edit says, without who sends it: in the order of the schema's fields, whatever order it came in. */
