@@ -24,7 +24,7 @@ export function dataFolder(): string {
 export async function demoFolder(): Promise<string> {
   const shared = process.env.COHOA_TEST_SHARED;
   const folder = dataFolder();
-  if (shared === undefined) return folder;
+  if (shared === undefined || shared === '') return folder;
   const template = join(shared, 'demonstration');
   if (!existsSync(template)) await makeTemplate(template);
   // With their owner: the database's files are its user's.
