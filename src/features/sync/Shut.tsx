@@ -28,10 +28,17 @@ export function Shut({ campaignId, why, onOthers }: Props) {
       shown = false;
     };
   }, [campaignId]);
+  const name =
+    session.status === 'signed-in' ? session.campaigns.find((c) => c.id === campaignId)?.name : undefined;
   const others = session.status === 'signed-in' && session.campaigns.some((c) => c.id !== campaignId);
   return (
     <main className={styles.shut}>
       <h1>{t(`sync.${why}`)}</h1>
+      {name !== undefined && (
+        <p>
+          <strong>{name}</strong>
+        </p>
+      )}
       <p>{t(`sync.${why}Long`)}</p>
       <Stack gap="sm" align="flex-start">
         {unsent.length > 0 && (
