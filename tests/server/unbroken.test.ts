@@ -233,9 +233,13 @@ function killAllOf(folder: string): void {
     }
 }
 
+const POWER_CUTS = Number(process.env.COHOA_POWER_CUTS ?? 3);
+
 describe('a start', () => {
-  test('that is cut at any moment leaves something that starts', { timeout: 120_000 }, async () => {
-    const rounds = Number(process.env.COHOA_POWER_CUTS ?? 3);
+  test('that is cut at any moment leaves something that starts', {
+    timeout: POWER_CUTS * 30_000,
+  }, async () => {
+    const rounds = POWER_CUTS;
     for (let round = 0; round < rounds; round++) {
       const folder = dataFolder();
       const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), '--api-only'], {
