@@ -218,6 +218,13 @@ test('a tab that comes later asks where the leading one stands', async () => {
   await vi.waitFor(() => expect(nameIn(follower)).toBe('Giữa lúc mở'));
 });
 
+test('a tab that comes later learns how the leading one stands, also when nothing happens', async () => {
+  const leader = await open();
+  await vi.waitFor(() => expect(leader.connections.at(-1)).toBe('online'));
+  const follower = await open(false);
+  await vi.waitFor(() => expect(follower.connections).toEqual(['online']));
+});
+
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
 
 test('what a tab that does not lead cannot store it sends itself, after what was made before', async () => {

@@ -43,6 +43,7 @@ export class SyncEngine {
   #leads = false;
   #wanted = false;
   #running: Promise<void> | null = null;
+  #said: Connection | null = null;
   #retryMs = FIRST_RETRY_MS;
   #callOff: (() => void) | null = null;
   #stopListening: (() => void) | null = null;
@@ -116,6 +117,7 @@ export class SyncEngine {
   }
 
   #say(connection: Connection): void {
+    this.#said = connection;
     this.#parts.connection(connection);
     if (this.#leads && !this.#stop.signal.aborted) this.#parts.tabs.tell({ kind: 'connection', connection });
   }
@@ -124,7 +126,10 @@ export class SyncEngine {
     const { replica, tabs, connection } = this.#parts;
     if (this.#stop.signal.aborted) return;
     if (message.kind === 'hello') {
-      if (this.#leads) tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
+      if (!this.#leads) return;
+      tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
+      // It may be long until there is something new to say.
+      if (this.#said !== null) tabs.tell({ kind: 'connection', connection: this.#said });
     } else if (message.kind === 'connection') connection(message.connection);
     else if (message.kind === 'steps') this.#parts.steps();
     else if (message.kind === 'outbox') {

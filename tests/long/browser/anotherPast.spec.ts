@@ -41,7 +41,7 @@ test('what was made after the backup is asked about, what the page shows is the 
     await expect(theme).toHaveValue('Trước khi sao lưu');
     await page.getByTestId('sync').click();
     await expect(page.getByText('Viết khi máy chủ đang tắt')).toBeVisible();
-    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.getByRole('button', { name: 'Giữ của tôi' }).click();
     await story.saved();
     await page.keyboard.press('Escape');
     await expect(theme).toHaveValue('Viết khi máy chủ đang tắt');

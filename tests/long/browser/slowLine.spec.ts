@@ -70,7 +70,7 @@ test('60,000 vertices at 200 kbit/s', async ({ story, another }) => {
   expect(shares.size).toBeGreaterThan(5);
   const { changes } = await story.changesSince(before);
   expect(changes).toHaveLength(1);
-  expect(changes[0]?.ops[0]?.fields.coordinates).toHaveLength(VERTICES);
+  expect(changes[0]?.ops[0]?.fields.line).toHaveLength(VERTICES);
 
   const viewer = await another('xem');
   await slows(viewer.page);
