@@ -222,7 +222,6 @@ export class Replica {
       this.#showAll();
       return true;
     }
-    if (batch.from > this.#number) return false;
     this.#base = withRows(this.#base, batch.rows);
     this.#number = batch.to;
     this.#showAll();
