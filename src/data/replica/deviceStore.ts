@@ -128,6 +128,11 @@ export class DeviceStore {
     return { cursor, rows: await this.#rowsOf(campaignId) };
   }
 
+  /** How far the rows of a campaign reach, without reading them. */
+  cursor(campaignId: Id): Promise<Cursor | undefined> {
+    return this.#cursors.get(campaignId);
+  }
+
   #rowsOf(campaignId: Id): Promise<StoredRow[]> {
     return this.#rows.where('campaignId').equals(campaignId).toArray();
   }

@@ -230,7 +230,10 @@ export class Replica {
 
   /** Reads everything again from the store, where another tab has put it. */
   async reload(): Promise<void> {
-    const stored = await this.#store.load(this.campaignId);
+    const cursor = await this.#store.cursor(this.campaignId);
+    const newer = cursor !== undefined && (cursor.number > this.#number || cursor.lineage !== this.#lineage);
+    // Reading all rows takes a second where there are many.
+    const stored = newer ? await this.#store.load(this.campaignId) : null;
     await this.#outbox.read();
     if (stored !== null && (stored.cursor.number > this.#number || stored.cursor.lineage !== this.#lineage)) {
       this.#number = stored.cursor.number;
