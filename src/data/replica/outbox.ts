@@ -8,6 +8,7 @@ import { upcastOps } from '../../domain/edit/upcast.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
 import { withHeld } from './held.ts';
+import { onDevice } from './onDevice.ts';
 
 type NewEntry = Omit<OutboxEntry, 'seq'>;
 
@@ -158,15 +159,8 @@ export class Outbox {
     await this.read();
   }
 
-  /** Whether the device did it. That it cannot store is said, and is no reason to stop. */
-  async #told(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.#storeFailed(error);
-      return false;
-    }
+  #told(work: () => Promise<void>): Promise<boolean> {
+    return onDevice(work, this.#storeFailed);
   }
 
   #derive(): void {

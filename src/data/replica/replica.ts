@@ -9,6 +9,7 @@ import { upcastRow } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
+import { onDevice } from './onDevice.ts';
 import { Outbox } from './outbox.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
 
@@ -311,20 +312,9 @@ export class Replica {
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#storing.then(() => this.#guarded(work));
+    const done = this.#storing.then(() => onDevice(work, this.#storeFailed));
     this.#storing = done;
     return done.then(() => {});
-  }
-
-  /** Whether the device did it. That it cannot store is said, and is no reason to stop. */
-  async #guarded(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.#storeFailed(error);
-      return false;
-    }
   }
 
   #showAll(): void {
