@@ -54,13 +54,32 @@ export async function openDatabase(
     await embedded?.stop();
   };
   try {
-    const db = drizzle(pool, { casing: 'snake_case' }) as unknown as Database;
+    const db = drizzleOn(pool);
     await oneAtATime(pool, () => migrate(db));
     return { pool, db, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * Drizzle over a pool, with transactions that give their connection back whatever happens. Drizzle's own begins outside
+ * of its `try`: a `begin` that fails, as it does while the database is being started again, would keep its connection
+ * for ever, and the tenth of them would leave none.
+ */
+export function drizzleOn(pool: pg.Pool): Database {
+  const options = { casing: 'snake_case' } as const;
+  const db = drizzle(pool, options) as unknown as Database;
+  db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await (drizzle(client, options) as unknown as Database).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return db;
 }
 
 /** Any fixed number, the same in every instance. */

@@ -219,6 +219,20 @@ describe('a running server', () => {
     const health = (await (await fetch(`${server.url}/healthz`)).json()) as object;
     expect(health).toMatchObject({ status: 'ok', database: 'ok' });
   });
+
+  test('writes that meet a dying database many at a time leave their connections to those that come after', async () => {
+    // More than the server keeps connections.
+    const many = () =>
+      Promise.all(Array.from({ length: 24 }, () => server.create(cookie, 'milestone', MILESTONE)));
+    for (let round = 0; round < 3; round++) {
+      const under = many();
+      killPostmaster(folder);
+      await under;
+      await until(async () => (await many()).every((answer) => answer.status === 200), 30_000);
+    }
+    const idle = Array.from({ length: 10 }, () => server.create(cookie, 'milestone', MILESTONE));
+    expect((await Promise.all(idle)).map((answer) => answer.status)).toEqual(Array(10).fill(200));
+  });
 });
 
 /** Kills every process that was started with a folder in its arguments: the power is gone for all of them. */

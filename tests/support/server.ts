@@ -9,6 +9,8 @@ import { newId } from '../../src/api/contract/newId.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = /ready in/;
+/** Longer than the server itself waits for its database. */
+const END_LIMIT_MS = 60_000;
 
 /** A folder that the database's user may enter, even when the tests run as root. */
 export function dataFolder(): string {
@@ -118,9 +120,19 @@ export class ServerProcess {
     await this.#end('SIGKILL');
   }
 
+  /** One that ended by itself is not waited for; one that does not end says what it was about, and is ended. */
   #end(signal: NodeJS.Signals): Promise<number | null> {
-    return new Promise((done) => {
-      this.#process.once('exit', (code) => done(code));
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode !== null || signalCode !== null) return Promise.resolve(exitCode);
+    return new Promise((done, failed) => {
+      const late = setTimeout(() => {
+        this.#process.kill('SIGKILL');
+        failed(new Error(`the server did not end within ${END_LIMIT_MS} ms of ${signal}:\n${this.#said()}`));
+      }, END_LIMIT_MS);
+      this.#process.once('exit', (code) => {
+        clearTimeout(late);
+        done(code);
+      });
       this.#process.kill(signal);
     });
   }
