@@ -25,7 +25,8 @@ export function rowsOf(page: SnapshotAnswer): RowWrite[] {
 }
 
 /**
- * The rows that changes touch, as they are after the last of them. Each row is written once, however many changes.
+ * The rows that changes touch, as they are after the last of them. Each row is written once, however many changes, and
+ * not at all where it is as new as they are.
  * Throws Outdated.
  */
 export function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWrite[] {
@@ -37,6 +38,8 @@ export function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWri
       const key = `${op.entity}:${op.id}`;
       const known = touched.get(key);
       const before = known === undefined ? rowIn(base, ref) : known.row;
+      // A later page of a snapshot already has what came between it and the first.
+      if (before !== undefined && before.version >= change.number) continue;
       const row =
         op.kind === 'delete'
           ? undefined

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
@@ -252,6 +252,32 @@ test('a snapshot comes in pages; one that breaks off goes on where it was, also 
   expect(await restart()).toBe(true);
   expect(replica.number).toBe(8);
   expect([...replica.visible.unit.keys()].sort()).toEqual([one, two, UNIT].sort());
+});
+
+test('changes that a later page of the snapshot already has are not written again, also where a row came back', async () => {
+  person = newId();
+  store = new DeviceStore(person);
+  replica = new Replica(CAMPAIGN, store, () => {}, failed);
+  await replica.open();
+  const rows = [
+    [UNIT, 7, 'như ở số 7'],
+    [newId(), 5, 'như ở số 5'],
+  ];
+  const tables = { unit: { fields: ['id', 'version', 'name'], rows } };
+  const whole = { number: 5, lineage: 'past-1', next: null, tables } as unknown as SnapshotAnswer;
+  expect(replica.takePage(whole)).toBe(true);
+  const advance = vi.spyOn(store, 'advance');
+  const gone = {
+    ...change(6, {}),
+    ops: [{ kind: 'delete', entity: 'unit', id: UNIT, fields: {} }],
+  } as ChangeAnswer;
+  await replica.receive([gone, change(7, { name: 'như ở số 7' })]);
+  expect(advance.mock.calls.map(([, , writes]) => writes)).toEqual([[]]);
+  expect([replica.number, shown()?.name]).toEqual([7, 'như ở số 7']);
+  await replica.receive([change(8, { name: 'số 8' })]);
+  expect([replica.number, shown()?.name]).toEqual([8, 'số 8']);
+  await restart();
+  expect([replica.number, shown()?.name]).toEqual([8, 'số 8']);
 });
 
 test('leaving takes the rows off the device and keeps what was not sent', async () => {

@@ -188,6 +188,58 @@ test('a snapshot that breaks off goes on with the page that was under way', asyn
   expect(nameIn(tab)).toBe('Đổi giữa chừng');
 });
 
+/** A tab that was away while others wrote, an answer a change, and what it tells the other tabs of it. */
+async function awayWhile(writes: () => void): Promise<{ tab: Tab; batches: () => number[][] }> {
+  const tab = await open();
+  const told: number[][] = [];
+  browser.bus.lose = (message) => {
+    if (message.kind === 'batch') told.push([message.batch.from, message.batch.to]);
+    return false;
+  };
+  server.pageChanges = 1;
+  writes();
+  return { tab, batches: () => told };
+}
+
+test('changes that come in many answers are taken in together', async () => {
+  const { tab, batches } = await awayWhile(() => {
+    for (let i = 0; i < 12; i++) server.writes([unitNamed(newId(), `Xã ${i}`)]);
+  });
+  await vi.waitFor(() => expect(tab.replica.number).toBe(14));
+  expect(tab.replica.visible.unit.size).toBe(13);
+  // What was told before the first answer may be one of its own.
+  expect(batches().length).toBeLessThanOrEqual(2);
+});
+
+test('a line that breaks between two answers costs none of those that came', async () => {
+  let asked = 0;
+  server.fault = (what) => {
+    if (what === 'changes' && ++asked === 7) throw new NoAnswer('down');
+  };
+  const { tab } = await awayWhile(() => {
+    for (let i = 0; i < 12; i++) server.writes([unitNamed(newId(), `Xã ${i}`)]);
+  });
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+  expect(tab.replica.number).toBeGreaterThan(2);
+  expect(tab.replica.number).toBeLessThan(14);
+  browser.clock.pass();
+  await vi.waitFor(() => expect(tab.replica.number).toBe(14));
+});
+
+test('a restore between two answers: nothing of the past that is gone is kept', async () => {
+  let asked = 0;
+  server.fault = (what) => {
+    if (what === 'changes' && ++asked === 7) server.restore(2);
+  };
+  const { tab } = await awayWhile(() => {
+    for (let i = 0; i < 12; i++) server.writes([unitNamed(newId(), `Xã ${i}`)]);
+  });
+  await vi.waitFor(() => expect(tab.replica.lineage).toBe(server.lineage));
+  await vi.waitFor(() => expect(tab.replica.visible.unit.size).toBe(1));
+  expect(tab.replica.number).toBe(2);
+  expect(tab.connections.at(-1)).toBe('online');
+});
+
 test('two busy tabs: the one that does not lead misses nothing, also when messages are lost', async () => {
   const leader = await open();
   const follower = await open(false);

@@ -3,6 +3,7 @@
  * an edit leaves the outbox only when it came back as a change, so a lost answer or a crash costs a repetition under
  * the same key, never a loss or a double. An edit that the server cannot take steps aside, and the rest goes on.
  */
+import type { ChangeAnswer } from '../../api/contract/answers.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
@@ -29,6 +30,11 @@ const LONGEST_RETRY_MS = 30_000;
 const FAILURES = 2;
 /** No answer to the same edit so often, while questions were answered: something on the way does not let it through. */
 const LOST_ANSWERS = 8;
+/**
+ * Changes that come in many answers are taken in together, up to so many: the screen is drawn, the plan checked and the
+ * device written once for all of them. A line that breaks costs nothing of what came, a tab that dies no more than that.
+ */
+const GATHERED_OPS = 50_000;
 /** Answers that mean «not now» rather than «no». */
 const NOT_NOW = new Set(['protocol.newer']);
 /** What the server itself says of a campaign that one may not read: a gateway's own page does not count. */
@@ -227,22 +233,37 @@ export class SyncEngine {
   async #pull(): Promise<void> {
     const { replica, net, tabs } = this.#parts;
     if (replica.number === 0 || replica.loadingAt !== null) await this.#load();
-    for (;;) {
-      const answer = await net.changes(replica.campaignId, replica.number, this.#progress('rows'));
-      // A number behind our own under one lineage is a database brought back by other means than `restore`.
-      const otherPast = answer.lineage !== replica.lineage || answer.number < replica.number;
-      if (otherPast) {
-        const renewed = replica.lineage !== '' || answer.number < replica.number;
-        await replica.meetLineage(answer.lineage);
-        if (renewed) {
-          await this.#load();
-          tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
-          continue;
-        }
-      }
-      const batch = await replica.receive(answer.changes);
+    let gathered: ChangeAnswer[] = [];
+    const take = async () => {
+      const batch = await replica.receive(gathered);
+      gathered = [];
       if (batch !== null) tabs.tell({ kind: 'batch', batch });
-      if (answer.changes.length === 0 || replica.number >= answer.number) return;
+    };
+    try {
+      for (;;) {
+        const since = gathered.at(-1)?.number ?? replica.number;
+        const answer = await net.changes(replica.campaignId, since, this.#progress('rows'));
+        // A number behind our own under one lineage is a database brought back by other means than `restore`.
+        const otherPast = answer.lineage !== replica.lineage || answer.number < since;
+        if (otherPast) {
+          const renewed = replica.lineage !== '' || answer.number < since;
+          // Whatever came before this answer came of a past that is gone.
+          if (renewed) gathered = [];
+          await replica.meetLineage(answer.lineage);
+          if (renewed) {
+            await this.#load();
+            tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
+            continue;
+          }
+        }
+        gathered.push(...answer.changes);
+        const reached = gathered.at(-1)?.number ?? replica.number;
+        if (answer.changes.length === 0 || reached >= answer.number) return;
+        if (gathered.reduce((n, c) => n + c.ops.length, 0) >= GATHERED_OPS) await take();
+      }
+    } finally {
+      // Also what came before the line broke.
+      await take();
     }
   }
 

@@ -18,6 +18,8 @@ export class SmallServer {
   /** Called before each request; what it throws is the answer. */
   fault: (what: 'snapshot' | 'changes' | 'send', edit?: SentEdit) => void = () => {};
   pageRows = 1000;
+  /** Changes in one answer. */
+  pageChanges = 1000;
   pagesGiven = 0;
   unplugged = false;
 
@@ -86,7 +88,7 @@ export class SmallServer {
       const answer = {
         number: this.number,
         lineage: this.lineage,
-        changes: this.changes.filter((c) => c.number > since),
+        changes: this.changes.filter((c) => c.number > since).slice(0, this.pageChanges),
       };
       return answer as ChangesAnswer;
     },
