@@ -124,12 +124,13 @@ function Elsewhere() {
   return (
     <section>
       <h3>{t('sync.elsewhereList')}</h3>
-      <ul>
+      <ul className={styles.list}>
         {elsewhere.map(({ campaignId, count }) => (
           <li key={campaignId}>
-            <a href={`#/c/${campaignId}/plan`}>{nameOf(campaignId) ?? t('sync.elsewhereUnknown')}</a>
-            {': '}
-            {t('sync.elsewhereCount', { count })}
+            <span>
+              <a href={`#/c/${campaignId}/plan`}>{nameOf(campaignId) ?? t('sync.elsewhereUnknown')}</a>
+            </span>
+            <span>{t('sync.elsewhereCount', { count })}</span>
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.missing': 'Not on the server',
   'sync.missingLong':
     'The server no longer has this campaign: it may have been restored from an older backup. Rows and unsent changes on this device are kept; tell your administrator before you sign out.',
-  'sync.elsewhere': '{{count}} unsent in another campaign',
+  'sync.elsewhere': '{{count}} unsent elsewhere',
   'sync.elsewhereLong':
     'This campaign is saved. On this device changes of another one have not been sent, or wait for you to decide.',
   'sync.elsewhereList': 'Unsent, of other campaigns',

@@ -16,7 +16,7 @@ export const sync = {
   'sync.missing': 'Máy chủ không có đợt này',
   'sync.missingLong':
     'Máy chủ không còn đợt tuyên truyền này: có thể máy chủ vừa được khôi phục từ một bản sao lưu cũ hơn. Dữ liệu và việc chưa gửi trên máy này vẫn được giữ; hãy báo quản trị viên trước khi đăng xuất.',
-  'sync.elsewhere': 'Đợt khác còn {{count}} việc chưa gửi',
+  'sync.elsewhere': '{{count}} chờ ở đợt khác',
   'sync.elsewhereLong': 'Đợt này đã lưu đủ. Trên máy còn việc của đợt khác chưa gửi hoặc cần bạn chọn.',
   'sync.elsewhereList': 'Chưa gửi, của đợt khác',
   'sync.elsewhereCount': '{{count}} việc',
