@@ -1,5 +1,5 @@
 /** The Node home of the API: the app's files, sign-in, security headers, and the API itself, on one origin. */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -147,7 +147,6 @@ function clientAddress(config: Config, forwarded: string | undefined, socket: st
 }
 
 function serveFiles(app: Hono, database: OpenDatabase): void {
-  const index = readFileSync(join(DIST, 'index.html'), 'utf8');
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
@@ -163,7 +162,8 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
     if (/\.\w{2,5}$/.test(c.req.path)) return c.notFound();
     c.header('Content-Security-Policy', await contentSecurityPolicy(database));
     c.header('Cache-Control', 'no-cache');
-    return c.html(index);
+    // Read each time: a build under a running server has other names for its files.
+    return c.html(await readFile(join(DIST, 'index.html'), 'utf8'));
   });
 }
 

@@ -50,7 +50,7 @@ export function App() {
       </Route>
       <Route>
         {session.status === 'signed-out' ? (
-          <SignIn entry={session.entry} />
+          <SignIn entry={session.entry} left={session.left} />
         ) : (
           <SignedIn userId={session.who.user.id} campaigns={session.campaigns} />
         )}

@@ -23,7 +23,12 @@ export type Entry = EntryAnswer;
 
 type Session =
   | { readonly status: 'asking' }
-  | { readonly status: 'signed-out'; readonly entry: EntryAnswer | null }
+  | {
+      readonly status: 'signed-out';
+      readonly entry: EntryAnswer | null;
+      /** Somebody has just left this device; the server could not be told yet. */
+      readonly left: boolean;
+    }
   | {
       readonly status: 'signed-in';
       readonly who: SessionAnswer;
@@ -66,7 +71,7 @@ async function signedOut(): Promise<void> {
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof ServerFailed)) throw error;
   }
-  useSession.setState({ status: 'signed-out', entry });
+  useSession.setState({ status: 'signed-out', entry, left: localStorage.getItem(NOT_YET_TOLD) !== null });
 }
 
 /** Throws Refusal (wrong name or password, too many tries) or NoAnswer. */

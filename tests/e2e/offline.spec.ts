@@ -99,3 +99,13 @@ test('paper whose maker cannot be loaded says why, and is made when the network 
   await make.click();
   await expect(dialog.getByRole('link', { name: 'Mở PDF' })).toBeVisible({ timeout: 30_000 });
 });
+
+test('where the app itself does not come, the page says so and offers to try again', async ({ story }) => {
+  const { page } = story;
+  const comes = await withholds(page, /assets\/index-.*\.js$/);
+  await page.goto(story.server.url);
+  await expect(page.getByRole('alert')).toContainText('Chưa mở được Cờ Hoa');
+  await comes();
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+});

@@ -102,6 +102,30 @@ test('a chainage that makes no sense is refused in place, with the road’s limi
   await expect(page.getByText(/Tuyến chỉ có từ Km 134\+000 đến/)).toBeVisible();
 });
 
+test('nothing is placed while a chainage cannot be read; the first press takes the whole of what stands there', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const before = await story.number();
+  await story.choosesTool('Đoạn tuyến');
+  await story.choosesRoad(/ĐT\.259/);
+  const from = page.getByRole('textbox', { name: 'Từ lý trình' });
+  await from.fill('Km 0+00Km 50');
+  await page.getByRole('button', { name: /^Đặt [\d.]+ cờ/ }).click();
+  await expect(page.getByText(/Không đọc được «Km 0\+00Km 50»/)).toBeVisible();
+  await expect(from).toBeFocused();
+  await page.waitForTimeout(500);
+  expect(await story.number()).toBe(before);
+  await page.getByRole('textbox', { name: 'Đến lý trình' }).click();
+  await page.keyboard.type('6+000');
+  await from.click();
+  await page.keyboard.type('5+800');
+  // Typed and not left: what is placed is what stands in the fields.
+  await page.getByRole('button', { name: /^Đặt [\d.]+ cờ/ }).click();
+  await expect(page.getByText(/^Đã đặt 18 cờ/)).toBeVisible();
+  await expect(page.getByText('Người khác vừa')).toHaveCount(0);
+});
+
 test('what is selected in the table is inspected, changed, stepped on and deleted', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   await story.laysStretch(/ĐT\.259/, '15+000', '15+400');

@@ -126,11 +126,15 @@ test('leaving a shared computer without a network: the work stays mine, the rows
   await story.page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
   const dialog = story.page.getByRole('dialog', { name: 'Còn 1 việc chưa gửi' });
   await expect(dialog.getByRole('button', { name: 'Bỏ 1 việc này và đăng xuất' })).toBeDisabled();
+  await expect(dialog.getByText('Muốn bỏ thì lưu ra tệp trước.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Gửi rồi đăng xuất' })).toBeDisabled();
+  await expect(dialog.getByText(/^Chưa tới được máy chủ nên chưa gửi được/)).toBeVisible();
   await dialog.getByRole('button', { name: /^Giữ trên máy này/ }).click();
   await expect(story.page.getByText('Chưa liên lạc được máy chủ')).toBeVisible();
+  await expect(story.page.getByText('Bạn đã đăng xuất khỏi máy này.')).toBeVisible();
   expect(await rowsOnDevice(story)).toEqual({ rows: 0, outbox: 1 });
+  // Found by itself: nobody has to ask whether the network is back.
   await story.context.setOffline(false);
-  await story.page.reload();
   // The server, told at last, has ended the session.
   await expect(story.page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
   const answer = await story.page.request.get(`${story.server.url}/api/session`);

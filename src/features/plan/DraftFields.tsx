@@ -3,6 +3,7 @@ import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeDraft, type Draft, goTo } from '../../data/workbench.ts';
 import type { AssetType } from '../../domain/model/rows.ts';
+import { selectAtFirst } from '../../ui/components/selectAtFirst.ts';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';
 
@@ -40,6 +41,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
           />
           <div className={styles.pair}>
             <NumberInput
+              onMouseDown={selectAtFirst}
               label={t('draft.spacing')}
               value={draft.rule.spacing}
               min={1}
@@ -57,6 +59,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
             />
           </div>
           <NumberInput
+            onMouseDown={selectAtFirst}
             label={t('draft.edgeOffset')}
             value={draft.rule.edgeOffset}
             min={-50}
@@ -88,6 +91,7 @@ export function PointFields({ draft, type }: { readonly draft: Draft; readonly t
           onChange={(from) => changeDraft({ from, stage: 'done' })}
         />
         <NumberInput
+          onMouseDown={selectAtFirst}
           label={t('draft.pieces')}
           value={draft.pointQuantity}
           min={1}

@@ -11,6 +11,7 @@ import { acceptDraft, placementsOfDraft } from '../../data/draftAccept.ts';
 import { useRows, useTable } from '../../data/hooks.ts';
 import { changeDraft, type Draft, draftOf, goTo, startTool, useWorkbench } from '../../data/workbench.ts';
 import type { AssetType, FieldsOf, Id } from '../../domain/model/rows.ts';
+import { finishTyping } from '../../ui/components/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -36,6 +37,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const unitName = names.unitOf(type);
   const counted = tool === 'set' ? t('draft.piecesWord') : unitName;
   const accept = () => {
+    if (!finishTyping()) return;
     const done = acceptDraft();
     if (done.ok)
       notifications.show({

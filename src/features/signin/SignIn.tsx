@@ -1,6 +1,6 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../data/session.ts';
 import { openSession, signIn } from '../../data/session.ts';
@@ -9,7 +9,17 @@ import { Brand } from './Brand.tsx';
 import { reasonOf } from './reasonOf.ts';
 import styles from './signin.module.css';
 
-export function SignIn({ entry }: { readonly entry: Entry | null }) {
+interface Props {
+  /** What the server says of itself; null while it does not answer. */
+  readonly entry: Entry | null;
+  /** Somebody has just left, and the server does not know yet. */
+  readonly left: boolean;
+}
+
+/** How often a server that does not answer is asked again. */
+const ASK_AGAIN_MS = 5000;
+
+export function SignIn({ entry, left }: Props) {
   const { t } = useTranslation();
   const reason = useReason();
   const [userName, setUserName] = useState('');
@@ -23,6 +33,7 @@ export function SignIn({ entry }: { readonly entry: Entry | null }) {
       .catch((error: unknown) => setProblem(reason(reasonOf(error))))
       .finally(() => setBusy(false));
   };
+  useServerAgain(entry === null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter(userName, password);
@@ -30,6 +41,7 @@ export function SignIn({ entry }: { readonly entry: Entry | null }) {
   if (entry === null)
     return (
       <Brand>
+        {left && <p role="status">{t('signIn.left')}</p>}
         <Alert color="gray" icon={<IconCloudOff aria-hidden />}>
           {t('signIn.noServer')}
         </Alert>
@@ -90,4 +102,18 @@ export function SignIn({ entry }: { readonly entry: Entry | null }) {
       )}
     </Brand>
   );
+}
+
+/** Nobody has to try by hand whether the network is back. */
+function useServerAgain(away: boolean): void {
+  useEffect(() => {
+    if (!away) return;
+    const ask = () => void openSession();
+    const every = setInterval(ask, ASK_AGAIN_MS);
+    window.addEventListener('online', ask);
+    return () => {
+      clearInterval(every);
+      window.removeEventListener('online', ask);
+    };
+  }, [away]);
 }

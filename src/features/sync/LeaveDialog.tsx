@@ -2,15 +2,19 @@
 import { Button, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { everythingUnsent, leave, saveUnsent, sendEverything } from '../../data/unsent.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import styles from './sync.module.css';
 
 export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [unsent, setUnsent] = useState<readonly OutboxEntry[] | null>(null);
   const [doing, setDoing] = useState<'send' | 'leave' | null>(null);
   const [saved, setSaved] = useState(false);
+  const [left, setLeft] = useState(false);
+  const connection = useCampaign((s) => s.connection);
   useEffect(() => {
     let asked = true;
     void everythingUnsent().then(async (found) => {
@@ -29,20 +33,32 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const sendFirst = async () => {
     setDoing('send');
+    setLeft(false);
     const rest = await sendEverything();
     setDoing(null);
     if (rest.length === 0) goAway(false);
-    else setUnsent(rest);
+    else {
+      setUnsent(rest);
+      setLeft(true);
+    }
   };
+  // Sending that cannot come to anything is not offered first.
+  const cut = connection === 'offline' || connection === 'unreachable';
   const count = unsent.length;
   return (
     <Dialog opened onClose={onClose} title={t('leave.title', { count })} size="md">
       <Stack gap="sm">
         <p>{t('leave.lead')}</p>
-        <Button loading={doing === 'send'} disabled={doing !== null} onClick={() => void sendFirst()}>
+        {(cut || left) && <p role="status">{t(cut ? 'leave.noServer' : 'leave.notAll', { count })}</p>}
+        <Button
+          variant={cut ? 'default' : 'filled'}
+          loading={doing === 'send'}
+          disabled={doing !== null || cut}
+          onClick={() => void sendFirst()}
+        >
           {t('leave.send')}
         </Button>
-        <Button variant="default" disabled={doing !== null} onClick={() => goAway(false)}>
+        <Button variant={cut ? 'filled' : 'default'} disabled={doing !== null} onClick={() => goAway(false)}>
           {t('leave.keep')}
         </Button>
         <Button
@@ -55,11 +71,11 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {t('leave.save')}
         </Button>
+        <p className={styles.after}>{t(saved ? 'leave.saved' : 'leave.dropAfterSave')}</p>
         <Button
           variant="subtle"
           color="gray"
           disabled={doing !== null || !saved}
-          title={saved ? undefined : t('leave.dropAfterSave')}
           onClick={() => goAway(true)}
         >
           {t('leave.drop', { count })}

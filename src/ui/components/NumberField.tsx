@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { fieldProps } from './fieldProps.tsx';
+import { selectAtFirst } from './selectAtFirst.ts';
 import type { Read } from './typing.ts';
 import { useStoredField } from './useStoredField.ts';
 
@@ -63,6 +64,7 @@ export function NumberField(props: Props) {
       thousandSeparator={props.thousands === true ? ' ' : ''}
       disabled={props.disabled ?? false}
       size={props.size ?? 'sm'}
+      onMouseDown={selectAtFirst}
       // Heard before the change that it makes; the arrows make theirs without it.
       onInput={() => {
         typed.current = true;

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { fieldProps } from './fieldProps.tsx';
+import { selectAtFirst } from './selectAtFirst.ts';
 import { useStoredField } from './useStoredField.ts';
 
 interface Props<T> {
@@ -41,6 +42,7 @@ export function ParsedInput<T extends number | string | object>(props: Props<T>)
       disabled={props.disabled ?? false}
       placeholder={props.placeholder ?? ''}
       inputMode="text"
+      onMouseDown={selectAtFirst}
       autoComplete="off"
       onChange={(event) => field.type(event.currentTarget.value)}
       {...fieldProps(field, {})}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cut } from './fieldWords.ts';
 import styles from './Theirs.module.css';
@@ -12,8 +13,11 @@ interface Props {
 /** Says beside a field that somebody else has just changed it, and to what; what is typed stays. */
 export function Theirs({ value, onTake }: Props) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  // Said below the edge of a panel, it would be said to nobody.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className={styles.theirs} role="status">
+    <div ref={place} className={styles.theirs} role="status">
       <span>
         {value === undefined
           ? t('stored.theirsChanged')

@@ -31,6 +31,19 @@ function hold(accept: Accept): () => void {
   };
 }
 
+/**
+ * Finishes whatever is being typed, before something is made of all of it. False where a field cannot be read: nothing
+ * is to be made of what it showed before, and the hand goes to it.
+ */
+export function finishTyping(): boolean {
+  const left = [...held].filter((accept) => !accept());
+  if (left.length === 0) return true;
+  const unread = document.querySelector<HTMLElement>('[data-stored-field][aria-invalid="true"]');
+  unread?.focus();
+  unread?.scrollIntoView({ block: 'nearest' });
+  return false;
+}
+
 /** While `typed`, the page is not left without storing what is typed, or asking. */
 export function useOpenDraft(typed: boolean, accept: Accept): void {
   const now = useRef(accept);

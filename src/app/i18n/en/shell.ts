@@ -29,6 +29,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'signIn.demo': 'Try it with the Chợ Mới sample',
   'signIn.demoHint': 'Pick a role to go straight in. Shared password: {{password}}',
   'signIn.noServer': 'The server does not answer. Check the network and try again.',
+  'signIn.left': 'You are signed out of this device.',
   'signIn.retry': 'Try again',
   'signIn.setupHint':
     'There is no account yet. Open the administrator link that the server printed when it started.',

@@ -3,7 +3,8 @@ export const stored = {
   'stored.theirsEmpty': 'Somebody has just emptied this',
   'stored.theirsChanged': 'Somebody has just changed this',
   'stored.take': 'Take that value',
-  'stored.asked': 'Somebody has just changed this: see “For you to decide”',
+  'stored.asked':
+    'Somebody has just changed this: press “to decide” in the corner above to choose which stays',
   'stored.required': 'This cannot be left empty',
   'stored.notKept': '“{{text}}” could not be saved. {{problem}}',
   'stored.gone': 'Somebody has just deleted this',

@@ -78,5 +78,9 @@ export const sync: Record<keyof typeof vi, string> = {
   'leave.keep': 'Keep on this device, then sign out',
   'leave.save': 'Save to a file',
   'leave.drop': 'Drop these {{count}} and sign out',
-  'leave.dropAfterSave': 'Save to a file first',
+  'leave.noServer':
+    'The server is not reached, so nothing can be sent now. Keep it on this device: it is sent when you next sign in here.',
+  'leave.notAll': '{{count}} could not be sent yet.',
+  'leave.saved': 'Saved to a file. It can be dropped now: “Open a saved file” reads it in again.',
+  'leave.dropAfterSave': 'To drop it, save it to a file first.',
 };

@@ -27,6 +27,7 @@ export const shell = {
   'signIn.demo': 'Dùng thử với dữ liệu mẫu Chợ Mới',
   'signIn.demoHint': 'Chọn một vai để vào ngay. Mật khẩu chung: {{password}}',
   'signIn.noServer': 'Chưa liên lạc được máy chủ. Kiểm tra mạng rồi thử lại.',
+  'signIn.left': 'Bạn đã đăng xuất khỏi máy này.',
   'signIn.retry': 'Thử lại',
   'signIn.setupHint': 'Chưa có tài khoản nào. Mở đường dẫn tạo quản trị viên mà máy chủ in ra khi khởi động.',
   'setup.title': 'Tạo tài khoản quản trị',

@@ -6,6 +6,7 @@ import { calibrationOf, movedBy } from '../../../data/derived/calibration.ts';
 import { acceptCalibration } from '../../../data/draftAccept.ts';
 import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench.ts';
 import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
+import { finishTyping } from '../../../ui/components/openDrafts.ts';
 import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -44,7 +45,12 @@ export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) 
                 metres: format.number(Math.round(Math.max(...moved))),
               })}
       </p>
-      <Button size="xs" variant="light" disabled={!calibration.ok} onClick={() => tell(acceptCalibration())}>
+      <Button
+        size="xs"
+        variant="light"
+        disabled={!calibration.ok}
+        onClick={() => finishTyping() && tell(acceptCalibration())}
+      >
         {t('calibration.accept')}
       </Button>
     </section>

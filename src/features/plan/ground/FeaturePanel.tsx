@@ -15,6 +15,7 @@ import {
 } from '../../../data/workbench.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
+import { finishTyping } from '../../../ui/components/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { ChainageField, RoadSelect } from '../fields.tsx';
@@ -93,7 +94,11 @@ export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
         <FeatureList />
       </div>
       <footer className={styles.panelFoot}>
-        <Button className={styles.primary ?? ''} disabled={!ready} onClick={() => tell(acceptFeature())}>
+        <Button
+          className={styles.primary ?? ''}
+          disabled={!ready}
+          onClick={() => finishTyping() && tell(acceptFeature())}
+        >
           {t('feature.accept', { kind: lowerFirst(t(`feature.${kind}`)) })}
         </Button>
         <Button variant="default" onClick={() => request('open-import-features')}>
