@@ -15,6 +15,7 @@ import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
+import { cleanValue } from '../domain/text/cleanText.ts';
 import { quantityIn } from './derived/placements.ts';
 import { refusedHere } from './refusedHere.ts';
 import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
@@ -310,7 +311,7 @@ export function makeEdits(
 ): Result<UndoStep> {
   if (open === null) return fail('campaign.closed');
   const { tables } = useCampaign.getState();
-  const ops = withApprovals(given, lookup, (row) => quantityIn(tables, row));
+  const ops = withApprovals(cleanValue(given), lookup, (row) => quantityIn(tables, row));
   const allowed = mayCommit(ops);
   if (!allowed.ok) return allowed;
   const refused = refusedHere(ops, tables);
@@ -322,7 +323,7 @@ export function makeEdits(
   const at = new Date().toISOString();
   const edits = parts.map((part, i): Edit => {
     const params = { ...note.params, part: i + 1, parts: parts.length };
-    const named = parts.length === 1 ? note : { ...note, params };
+    const named = cleanValue(parts.length === 1 ? note : { ...note, params });
     return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part };
   });
   void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());

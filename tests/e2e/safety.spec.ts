@@ -223,3 +223,68 @@ test('undo outlives a reload, stops where somebody went on, says so once and tou
   await writesTheme(admin, old);
   await admin.saved();
 });
+
+test('while something waits to be decided, what is typed after it into the same row stays on the screen', async ({
+  story,
+  another,
+}) => {
+  const { page } = await story.signIn('quantri');
+  await story.open('settings');
+  await expect(theme(story)).toBeVisible();
+  const other = await another('canbo');
+  await other.open('settings');
+  await losesNetwork(story);
+  await writesTheme(story, 'Của quản trị, chưa gửi');
+  await writesTheme(other, 'Của cán bộ, đã gửi');
+  await other.saved();
+  await story.context.setOffline(false);
+  await expect(sync(story)).toContainText('1 việc cần bạn chọn');
+  const term = page.getByRole('textbox', { name: 'Nhiệm kỳ' });
+  // Pasted with what no database holds: cleaned, not refused.
+  await term.fill('2025 - 2030\u0000');
+  await term.press('Enter');
+  await expect(term).toHaveValue('2025 - 2030');
+  await losesNetwork(story);
+  await expect(page.getByText(/Không có mạng/)).toBeVisible();
+  await story.context.setOffline(false);
+  await sync(story).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nhiệm kỳ: «2025 - 2030»' })).toBeVisible();
+  await page.getByRole('button', { name: 'Nhận bản trên máy chủ' }).click();
+  await story.saved();
+  await page.keyboard.press('Escape');
+  await expect(theme(story)).toHaveValue('Của cán bộ, đã gửi');
+  await expect(term).toHaveValue('2025 - 2030');
+  expect(JSON.stringify(await story.changesSince(0))).toContain('2025 - 2030');
+});
+
+test('a form is not closed over what was typed in it, and numbers are read as people write them', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await story.open('settings');
+  await page.getByRole('link', { name: 'Khẩu hiệu' }).click();
+  await page.getByRole('button', { name: 'Thêm khẩu hiệu' }).click();
+  const text = page.getByRole('dialog').getByRole('textbox').first();
+  await text.fill('Nhiệt liệt chào mừng');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert').filter({ hasText: 'Những gì vừa gõ chưa được lưu' })).toBeVisible();
+  await page.getByRole('button', { name: 'Viết tiếp' }).click();
+  await expect(text).toHaveValue('Nhiệt liệt chào mừng');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bỏ, đóng lại' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await story.open('plan');
+  await story.ownStretch(/ĐT\.259/, '8+000', '12+000');
+  const spacing = page.getByRole('textbox', { name: /^Khoảng cách/ });
+  await spacing.click();
+  await page.keyboard.type('1.000');
+  await page.keyboard.press('Tab');
+  await expect(spacing).toHaveValue('1000');
+  const edge = page.getByRole('textbox', { name: /^Cách mép/ });
+  await edge.fill('201');
+  await edge.press('Enter');
+  await expect(page.getByText('Từ -50 đến 200')).toBeVisible();
+  await edge.press('Escape');
+  await story.saved();
+});

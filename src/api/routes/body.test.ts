@@ -38,6 +38,8 @@ describe('a bad request names its field', () => {
       'ops.0.fields.openingDay',
       'request.invalid',
     ],
+    ['a number beyond the largest', () => set({ budget: 2e15 }), 'ops.0.fields.budget', 'request.too-big'],
+    ['a number below the least', () => set({ budget: -1 }), 'ops.0.fields.budget', 'request.too-small'],
     ['nothing to set', () => set({}), 'ops.0.fields', 'request.invalid'],
     ['a key that is no ULID', () => ({ ...set({ theme: '' }), key: 'x' }), 'key', 'request.invalid'],
     ['no ops', () => ({ ...set({ theme: '' }), ops: [] }), 'ops', 'request.invalid'],

@@ -96,6 +96,16 @@ export function parse<T>(value: unknown, schema: z.ZodType<T>): T {
     const field = [...path, issue.keys[0] ?? ''].join('.');
     throw new ApiError(400, 'request.unknown-field', { field });
   }
+  if (issue?.code === 'too_big' && issue.origin === 'number')
+    throw new ApiError(400, 'request.too-big', {
+      field: path.join('.'),
+      params: { most: String(issue.maximum) },
+    });
+  if (issue?.code === 'too_small' && issue.origin === 'number')
+    throw new ApiError(400, 'request.too-small', {
+      field: path.join('.'),
+      params: { least: String(issue.minimum) },
+    });
   // A key of a record has its own fault inside.
   const problem = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
   throw new ApiError(400, 'request.invalid', { field: path.join('.'), params: { problem: problem ?? '' } });

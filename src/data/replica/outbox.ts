@@ -51,9 +51,12 @@ export class Outbox {
     return this.#storing;
   }
 
-  /** Edits that count in what is shown: not those that the person still has to decide on. */
+  /**
+   * Edits that count in what is shown: not those that the person still has to decide on. What waits behind one of these
+   * does count: it is what the person typed since, and gone from the screen it would be typed again.
+   */
   pending(): Edit[] {
-    const waiting = this.#entries.filter((e) => e.state === 'waiting').map((e) => e.edit);
+    const waiting = this.#entries.filter((e) => e.state !== 'attention').map((e) => e.edit);
     const known = new Set(this.#entries.map((e) => e.key));
     const shown = this.#notYetStored.filter((e) => e.state === 'waiting' && !known.has(e.key));
     return [...waiting, ...shown.map((e) => e.edit)];

@@ -116,7 +116,7 @@ test('changes that are known already are passed over', async () => {
 
 const REFUSAL = { code: 'edit.conflict', params: {}, field: undefined, conflicts: [] };
 
-test('a refused edit is no longer shown, but stays until somebody decides, with later ones of its rows behind it', async () => {
+test('a refused edit is no longer shown; it stays until somebody decides, and what was typed since stays on the screen', async () => {
   const [first, second] = [rename('Bị từ chối'), rename('Sau đó')];
   const elsewhere: Edit = {
     ...rename(''),
@@ -131,10 +131,11 @@ test('a refused edit is no longer shown, but stays until somebody decides, with 
   };
   for (const edit of [first, second, elsewhere]) await replica.enqueue(edit, 'now');
   await replica.refuse(replica.outbox[0] as OutboxEntry, REFUSAL);
-  expect(shown()?.name).toBe('Nông Hạ');
+  expect(shown()?.name).toBe('Sau đó');
   await restart();
   expect(replica.outbox.map((e) => e.state)).toEqual(['attention', 'held', 'waiting']);
   expect(replica.outbox[0]?.refusal?.code).toBe('edit.conflict');
+  expect(shown()?.name).toBe('Sau đó');
   await sendMine(replica, replica.outbox[0] as OutboxEntry, REFUSAL.conflicts);
   expect(replica.outbox.map((e) => e.state)).toEqual(['waiting', 'waiting', 'waiting']);
   expect(replica.outbox[0]?.key).not.toBe(first.key);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText, cutText, isCleanText } from './cleanText.ts';
+import { cleanText, cleanValue, cutText, isCleanText } from './cleanText.ts';
 
 test('a cut never leaves half of a character', () => {
   const name = `${'a'.repeat(199)}🎌`;
@@ -22,4 +22,16 @@ test('a padded name and half of a pair become storable, and nothing else changes
   expect(isCleanText('a\ud800b')).toBe(false);
   expect(isCleanText(cleanText('a\ud800b\u0000'))).toBe(true);
   expect(cleanText('Quốc lộ 3 🎌')).toBe('Quốc lộ 3 🎌');
+});
+
+test('all texts in a value become storable, wherever they lie; what is clean already is the same object', () => {
+  const dirty = { note: 'a\u0000', items: [{ name: 'b\ud800', n: 1 }], 'k\u0000': null, line: [[1, 2]] };
+  expect(cleanValue(dirty)).toEqual({
+    note: 'a',
+    items: [{ name: 'b\ufffd', n: 1 }],
+    k: null,
+    line: [[1, 2]],
+  });
+  const clean = { note: 'Quốc lộ 3', items: [{ name: 'b' }], line: [[1, 2]], day: null };
+  expect(cleanValue(clean)).toBe(clean);
 });

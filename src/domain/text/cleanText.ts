@@ -10,6 +10,22 @@ export function cleanText(text: string): string {
   return (text.includes('\u0000') ? text.replaceAll('\u0000', '') : text).toWellFormed();
 }
 
+/** All texts within a value of a row made storable, names of fields included; the value itself where they are already. */
+export function cleanValue<T>(value: T): T {
+  if (typeof value === 'string') return (isCleanText(value) ? value : cleanText(value)) as T;
+  if (Array.isArray(value)) {
+    // A line of numbers is not copied to find that it holds no text.
+    const clean = value.map((item) => (typeof item === 'number' ? item : cleanValue(item)));
+    return clean.some((item, i) => item !== value[i]) ? (clean as T) : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [cleanText(key), cleanValue(item)] as const);
+  const same = Object.entries(value).every(
+    ([key, item], i) => entries[i]?.[0] === key && entries[i]?.[1] === item,
+  );
+  return same ? value : (Object.fromEntries(entries) as T);
+}
+
 /**
  * The first `max` UTF-16 units of a text (the measure of every limit on a field), never ending in the middle of a
  * character that takes two of them.

@@ -18,6 +18,14 @@ import { ChecklistEditor } from './ChecklistEditor.tsx';
 import styles from './catalogue.module.css';
 import { SymbolPreview } from './SymbolPreview.tsx';
 
+/** As many as the server takes. */
+const MOST = {
+  price: 1_000_000_000_000,
+  inStock: 10_000_000,
+  ordered: 10_000_000,
+  defaultSpacing: 100_000,
+} as const;
+
 export function TypeEditor({
   type: opened,
   onClose,
@@ -57,6 +65,7 @@ export function TypeEditor({
     <NumberInput
       label={label}
       min={min}
+      max={MOST[field]}
       allowDecimal={field === 'defaultSpacing'}
       thousandSeparator=" "
       value={now[field]}

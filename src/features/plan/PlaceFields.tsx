@@ -112,7 +112,7 @@ export function PlaceFields({
           of={id}
           label={t('draft.edgeOffset')}
           min={-50}
-          max={5000}
+          max={200}
           value={rule.edgeOffset}
           disabled={disabled}
           onChange={(edgeOffset) => part({ edgeOffset })}

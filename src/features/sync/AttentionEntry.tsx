@@ -16,13 +16,19 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
   const reason = useReason();
   const { shown, sendable } = useAgainst(entry);
   const { refusal } = entry;
+  const field = useFieldName(refusal?.field);
   const isConflict = refusal?.code === 'edit.conflict';
   // What the server has is somebody's decision and stays there; what is given up otherwise is nowhere.
   const theirs = isConflict && sendable;
   return (
     <article className={styles.entry}>
       <strong>{words(entry.edit)}</strong>
-      {refusal !== null && <p>{reason({ code: refusal.code, params: refusal.params })}</p>}
+      {refusal !== null && (
+        <p>
+          {field !== null && <strong>{field}: </strong>}
+          {reason({ code: refusal.code, params: refusal.params })}
+        </p>
+      )}
       {shown.map((conflict) => (
         <Comparison key={`${conflict.op}`} entry={entry} conflict={conflict} />
       ))}
@@ -55,4 +61,11 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
       </div>
     </article>
   );
+}
+
+/** The field that the server named in a refusal («ops.0.fields.rule.edgeOffset»), as the screens call it. */
+function useFieldName(path: string | undefined): string | null {
+  const { t, i18n } = useTranslation();
+  const known = path?.split('.').findLast((part) => i18n.exists(`field.${part}`));
+  return known === undefined ? null : t(`field.${known}` as 'field.name');
 }

@@ -153,14 +153,16 @@ function NextStep({ standing, waiting }: { readonly standing: Standing; readonly
 /** The dark band of the phone: no network is a plain fact, not an error. */
 export function OfflineBand() {
   const { t } = useTranslation();
-  const now = useSyncStanding();
-  const words = useStandingWords(now);
-  if (now.standing !== 'offline' && now.standing !== 'unreachable') return null;
+  const connection = useCampaign((s) => s.connection);
+  const cut = connection === 'offline' || connection === 'unreachable' ? connection : 'offline';
+  // The mark above may say that something is to be decided: that there is no network is true all the same.
+  const words = useStandingWords({ ...useSyncStanding(), standing: cut });
+  if (cut !== connection) return null;
   return (
     <p className={styles.band}>
       <IconCloudOff size={16} aria-hidden />
       <span>
-        <strong>{words}.</strong> {t(`sync.${now.standing}Band`)}
+        <strong>{words}.</strong> {t(`sync.${cut}Band`)}
       </span>
     </p>
   );

@@ -4,10 +4,12 @@ import { useCampaign } from '../../data/campaign.ts';
 import { whereOf } from '../../data/commands/chosen.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { cut } from '../../ui/components/fieldWords.ts';
 import { useNote } from '../../ui/note.ts';
 
 /** More fields than this are no help to a reader. */
 const NAMED = 3;
+const WRITTEN: ReadonlySet<string> = new Set(['name', 'note', 'text', 'theme', 'term', 'congressName']);
 
 /** What a waiting edit does, and where: its own name, and the place of the first row that it writes. */
 export function useEditWords(): (edit: Edit) => string {
@@ -20,19 +22,29 @@ export function useEditWords(): (edit: Edit) => string {
       const { part, parts } = edit.note.params ?? {};
       const portion =
         part === undefined || parts === undefined ? '' : ` (${t('sync.part', { part, parts })})`;
-      const place = placeOf(edit, tables) || fieldsOf(edit, (field) => t(`field.${field}` as 'field.name'));
-      return `${words}${place === '' || words.includes(place) ? '' : ` · ${place}`}${portion}`;
+      const place = placeOf(edit, tables);
+      const fields = fieldsOf(edit, (field) => t(`field.${field}` as 'field.name'));
+      const more = [place, fields].filter((text) => text !== '' && !words.includes(text));
+      return `${[words, ...more].join(' · ')}${portion}`;
     },
     [note, tables, t],
   );
 }
 
-/** Of an edit that has no place, such as one of the campaign's settings: the few fields that it sets. */
+/** Of an edit of one row: the few fields that it sets, and to what where it is one and short. */
 function fieldsOf(edit: Edit, word: (field: string) => string): string {
   const [op, ...more] = edit.ops;
   if (op?.kind !== 'set' || more.length > 0) return '';
   const names = Object.keys(op.fields);
-  return names.length > NAMED ? '' : names.map(word).join(', ');
+  const [only, ...others] = Object.entries(op.fields as Readonly<Record<string, unknown>>);
+  const value = others.length === 0 && only !== undefined ? typedValue(...only) : '';
+  return names.length > NAMED ? '' : `${names.map(word).join(', ')}${value}`;
+}
+
+/** A number, or a text that somebody wrote; a state or a reference reads no better for its code. */
+function typedValue(field: string, value: unknown): string {
+  const written = typeof value === 'number' || (typeof value === 'string' && WRITTEN.has(field));
+  return written && value !== '' ? `: «${cut(String(value))}»` : '';
 }
 
 function placeOf(edit: Edit, tables: Tables): string {

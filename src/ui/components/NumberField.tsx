@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { fieldProps } from './fieldProps.tsx';
 import { selectAtFirst } from './selectAtFirst.ts';
+import { typedNumber } from './typedNumber.ts';
 import type { Read } from './typing.ts';
 import { useStoredField } from './useStoredField.ts';
 
@@ -38,10 +39,12 @@ export function NumberField(props: Props) {
   const field = useStoredField<number | string, number>({
     of: props.of,
     shown: value ?? '',
-    read: (draft): Read<number> =>
-      typeof draft === 'number' && Number.isFinite(draft) && draft >= min && draft <= max
-        ? { value: draft }
-        : { problem: t('common.limits', { min: format.number(min), max: format.number(max) }) },
+    read: (draft): Read<number> => {
+      const number = typedNumber(draft);
+      return number >= min && number <= max
+        ? { value: number }
+        : { problem: t('common.limits', { min: format.number(min), max: format.number(max) }) };
+    },
     onStore: props.onChange,
   });
   const typed = useRef(false);
@@ -59,6 +62,8 @@ export function NumberField(props: Props) {
       min={min}
       max={max}
       clampBehavior="none"
+      // It would make 1 of «1.000» before the field reads it.
+      trimLeadingZeroesOnBlur={false}
       allowDecimal={!whole}
       allowedDecimalSeparators={['.', ',']}
       thousandSeparator={props.thousands === true ? ' ' : ''}

@@ -44,6 +44,11 @@ export function finishTyping(): boolean {
   return false;
 }
 
+/** Stores what can be stored of what is typed; whether something is left that would be lost. */
+export function wouldLose(): boolean {
+  return [...held].filter((accept) => !accept()).length > 0;
+}
+
 /** While `typed`, the page is not left without storing what is typed, or asking. */
 export function useOpenDraft(typed: boolean, accept: Accept): void {
   const now = useRef(accept);

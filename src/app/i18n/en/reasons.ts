@@ -23,7 +23,9 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.password.known-bad':
     'This password is among the first that anyone would try. Choose another: some words of your own, or a whole sentence.',
   'reason.request.not-json': 'The server could not read the request.',
-  'reason.request.invalid': 'A value is not valid: {{problem}}',
+  'reason.request.invalid': 'The server does not take this value.',
+  'reason.request.too-big': 'The value is too large: {{most}} at most.',
+  'reason.request.too-small': 'The value is too small: {{least}} at least.',
   'reason.request.unknown-field': 'There is a field that the server does not know.',
   'reason.request.too-large': 'Too much data (at most {{megabytes}} MB).',
   'reason.request.no-such-route': 'The server has no such function.',

@@ -20,7 +20,9 @@ export const reasons = {
   'reason.password.known-bad':
     'Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Chọn mật khẩu khác: vài từ của riêng bạn, hoặc cả một câu.',
   'reason.request.not-json': 'Máy chủ không đọc được yêu cầu.',
-  'reason.request.invalid': 'Giá trị không hợp lệ: {{problem}}',
+  'reason.request.invalid': 'Máy chủ không nhận giá trị này.',
+  'reason.request.too-big': 'Giá trị quá lớn: nhiều nhất là {{most}}.',
+  'reason.request.too-small': 'Giá trị quá nhỏ: ít nhất là {{least}}.',
   'reason.request.unknown-field': 'Có trường mà máy chủ không biết.',
   'reason.request.too-large': 'Dữ liệu quá lớn (tối đa {{megabytes}} MB).',
   'reason.request.no-such-route': 'Máy chủ không có chức năng này.',
