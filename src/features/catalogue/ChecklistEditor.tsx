@@ -1,9 +1,10 @@
 /** The template of a type's checklist: what is to be done, and when it hangs on the timeline. */
-import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
+import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
 import { useNames } from '../../ui/names.ts';
 import styles from './catalogue.module.css';
 
@@ -53,7 +54,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
               disabled={readOnly}
               onChange={(event) => set(i, { name: event.currentTarget.value })}
             />
-            <NumberInput
+            <NumberEntry
               aria-label={t('catalogue.itemDays', { number: i + 1 })}
               value={item.due.days}
               min={-2000}
@@ -61,7 +62,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
               allowDecimal={false}
               disabled={readOnly}
               onChange={(days) => {
-                if (typeof days === 'number') set(i, { due: { ...item.due, days } });
+                if (days !== null) set(i, { due: { ...item.due, days } });
               }}
             />
             <Select

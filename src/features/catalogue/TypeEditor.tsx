@@ -1,5 +1,5 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
-import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Tabs, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Select, Tabs, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, mayCommit, newRowId } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
@@ -8,6 +8,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
 import page from '../../ui/page.module.css';
 import { changedFields } from '../../ui/rowForm.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
@@ -62,7 +63,7 @@ export function TypeEditor({
     if (tell(commitSeen(note, [op], [type]))) onClose();
   };
   const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
-    <NumberInput
+    <NumberEntry
       label={label}
       min={min}
       max={MOST[field]}
@@ -72,19 +73,19 @@ export function TypeEditor({
       disabled={readOnly}
       {...form.beside(field)}
       onChange={(n) => {
-        if (typeof n === 'number') change({ [field]: n });
+        if (n !== null) change({ [field]: n });
       }}
     />
   );
   const optional = (field: 'widthCm' | 'heightCm' | 'lifeDays', label: string) => (
-    <NumberInput
+    <NumberEntry
       label={label}
       min={1}
       max={10_000}
       value={now[field] ?? ''}
       disabled={readOnly}
       {...form.beside(field)}
-      onChange={(n) => change({ [field]: typeof n === 'number' ? n : null })}
+      onChange={(n) => change({ [field]: n })}
     />
   );
   const text = (

@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
+import { typedNumber } from '../../ui/components/typedNumber.ts';
 import styles from './exchange.module.css';
 import type { ImportSettings } from './importWorker.ts';
 import type { ImportState } from './useRoadImport.ts';
@@ -44,8 +45,9 @@ export function SettingsForm({ state, onChange }: Props) {
         min={0}
         max={20_000}
         step={100}
+        trimLeadingZeroesOnBlur={false}
         onBlur={(event) => {
-          const maxGap = Number(event.currentTarget.value);
+          const maxGap = typedNumber(event.currentTarget.value);
           if (Number.isFinite(maxGap) && maxGap !== settings.maxGap) onChange({ ...settings, maxGap });
         }}
       />

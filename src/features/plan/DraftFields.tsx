@@ -1,9 +1,9 @@
 /** Where what is being drawn will stand, as fields: the typed twin of the clicks on map and diagram. */
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeDraft, type Draft, goTo } from '../../data/workbench.ts';
 import type { AssetType } from '../../domain/model/rows.ts';
-import { selectAtFirst } from '../../ui/components/selectAtFirst.ts';
+import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';
 
@@ -40,8 +40,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
             onChange={(change) => changeDraft({ rule: { ...draft.rule, ...change } })}
           />
           <div className={styles.pair}>
-            <NumberInput
-              onMouseDown={selectAtFirst}
+            <NumberEntry
               label={t('draft.spacing')}
               value={draft.rule.spacing}
               min={1}
@@ -49,8 +48,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
               allowNegative={false}
               clampBehavior="strict"
               onChange={(value) => {
-                if (typeof value === 'number' && value >= 1)
-                  changeDraft({ rule: { ...draft.rule, spacing: value } });
+                if (value !== null && value >= 1) changeDraft({ rule: { ...draft.rule, spacing: value } });
               }}
             />
             <ExceptSelect
@@ -58,14 +56,13 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
               onChange={(except) => changeDraft({ rule: { ...draft.rule, except } })}
             />
           </div>
-          <NumberInput
-            onMouseDown={selectAtFirst}
+          <NumberEntry
             label={t('draft.edgeOffset')}
             value={draft.rule.edgeOffset}
             min={-50}
             max={200}
             onChange={(value) => {
-              if (typeof value === 'number') changeDraft({ rule: { ...draft.rule, edgeOffset: value } });
+              if (value !== null) changeDraft({ rule: { ...draft.rule, edgeOffset: value } });
             }}
           />
         </>
@@ -90,15 +87,14 @@ export function PointFields({ draft, type }: { readonly draft: Draft; readonly t
           value={draft.from}
           onChange={(from) => changeDraft({ from, stage: 'done' })}
         />
-        <NumberInput
-          onMouseDown={selectAtFirst}
+        <NumberEntry
           label={t('draft.pieces')}
           value={draft.pointQuantity}
           min={1}
           max={100_000}
           allowDecimal={false}
           onChange={(value) => {
-            if (typeof value === 'number' && value >= 1) changeDraft({ pointQuantity: value });
+            if (value !== null && value >= 1) changeDraft({ pointQuantity: value });
           }}
         />
       </div>

@@ -1,5 +1,5 @@
 /** One slogan: its text under the guard's eye, where it may stand, and its approval. */
-import { Alert, Button, Checkbox, Group, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { todayOf, useCampaignRow, useRow, useRows } from '../../data/hooks.ts';
@@ -8,6 +8,7 @@ import type { Slogan } from '../../domain/model/rows.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
 import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';
@@ -106,7 +107,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             disabled={!mayText}
             onChange={(typeIds) => change({ typeIds })}
           />
-          <NumberInput
+          <NumberEntry
             label={t('slogans.priority')}
             description={t('slogans.priorityHint')}
             min={0}
@@ -116,7 +117,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             {...form.beside('priority')}
             disabled={!mayText}
             onChange={(n) => {
-              if (typeof n === 'number') change({ priority: n });
+              if (n !== null) change({ priority: n });
             }}
           />
         </div>

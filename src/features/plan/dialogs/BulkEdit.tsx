@@ -1,5 +1,5 @@
 /** One change for everything that is selected, with what it would change said before it is made. */
-import { Button, Group, NumberInput, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
@@ -11,6 +11,7 @@ import { sameValue } from '../../../domain/edit/edit.ts';
 import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
+import { NumberEntry } from '../../../ui/components/NumberEntry.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -89,12 +90,12 @@ export function BulkEdit() {
         />
         {field === 'unit' && <UnitSelect value={values.unit} byBoundary onChange={(unit) => set({ unit })} />}
         {field === 'spacing' && (
-          <NumberInput
+          <NumberEntry
             label={t('draft.spacing')}
             min={1}
             max={5000}
             value={values.spacing}
-            onChange={(spacing) => set({ spacing })}
+            onChange={(spacing) => set({ spacing: spacing ?? '' })}
           />
         )}
         {field === 'sides' && (

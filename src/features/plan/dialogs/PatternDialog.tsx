@@ -1,5 +1,5 @@
 /** Repeats several types in turn along the selected stretch: «flag, flag, flag, banner flag» every 100 m. */
-import { ActionIcon, Button, Group, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Button, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { layPattern } from '../../../domain/layout/operations/pattern.ts';
 import { copyOf } from '../../../domain/layout/operations/turn.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
+import { NumberEntry } from '../../../ui/components/NumberEntry.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -108,7 +109,13 @@ export function PatternDialog() {
         >
           {t('pattern.add')}
         </Button>
-        <NumberInput label={t('pattern.step')} min={1} max={5000} value={step} onChange={setStep} />
+        <NumberEntry
+          label={t('pattern.step')}
+          min={1}
+          max={5000}
+          value={step}
+          onChange={(metres) => setStep(metres ?? '')}
+        />
         {!laid.ok && <p className={styles.bad}>{reason(laid.reason)}</p>}
       </div>
       <Group mt="md" justify="flex-end">
