@@ -10,6 +10,7 @@ import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
+import { forgetForms } from '../ui/keptForms.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
@@ -66,6 +67,8 @@ interface SignedInProps {
 
 function SignedIn({ userId, campaigns }: SignedInProps) {
   const [, navigate] = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is another page
+  useEffect(() => forgetForms, [userId]);
   const [only] = campaigns;
   // Whoever may begin a campaign is not led past the place where one does.
   const rules = useRulesAll();

@@ -120,6 +120,13 @@ test('nothing is placed while a chainage cannot be read; the first press takes t
   await page.keyboard.type('6+000');
   await from.click();
   await page.keyboard.type('5+800');
+  const spacing = page.getByRole('textbox', { name: /^Khoảng cách/ });
+  await spacing.click();
+  await page.keyboard.type('1.000');
+  await expect(spacing).toHaveValue('1000');
+  await spacing.fill('25');
+  await from.click();
+  await page.keyboard.type('5+800');
   // Typed and not left: what is placed is what stands in the fields.
   await page.getByRole('button', { name: /^Đặt [\d.]+ cờ/ }).click();
   await expect(page.getByText(/^Đã đặt 18 cờ/)).toBeVisible();

@@ -220,6 +220,23 @@ describe('a running server', () => {
     expect(health).toMatchObject({ status: 'ok', database: 'ok' });
   });
 
+  test('a sign-out that the database did not hear is not said to be done', async () => {
+    const own = await server.signIn('lanhdao');
+    const leave = () =>
+      fetch(`${server.url}/api/auth/sign-out`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: own, origin: server.url },
+        body: '{}',
+      });
+    const session = () => fetch(`${server.url}/api/session`, { headers: { cookie: own } });
+    killPostmaster(folder);
+    await sleep(50);
+    expect((await leave()).status).toBe(503);
+    await until(async () => (await session()).status === 200, 20_000);
+    expect((await leave()).status).toBe(200);
+    expect((await session()).status).toBe(401);
+  });
+
   test('writes that meet a dying database many at a time leave their connections to those that come after', async () => {
     // More than the server keeps connections.
     const many = () =>

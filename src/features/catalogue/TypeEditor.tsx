@@ -1,7 +1,7 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
 import { Button, Checkbox, Group, MultiSelect, Select, Tabs, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit, newRowId } from '../../data/campaign.ts';
+import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useRow, useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
@@ -39,7 +39,12 @@ export function TypeEditor({
   const types = useRows('assetType');
   const placements = useTable('placement');
   const live = useRow('assetType', opened.id);
-  const form = useRowForm(opened, live);
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useRowForm(`type of ${campaignId}`, opened, live);
+  const close = () => {
+    form.finish();
+    onClose();
+  };
   const { now, seen: type, change } = form;
   const isNew = opened.id === '';
   const op = opOf(type, now, types);
@@ -56,11 +61,11 @@ export function TypeEditor({
   const used = [...placements.values()].some((p) => p.assetTypeId === type.id);
   const save = () => {
     if (op === null) {
-      onClose();
+      close();
       return;
     }
     const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: now.name } };
-    if (tell(commitSeen(note, [op], [type]))) onClose();
+    if (tell(commitSeen(note, [op], [type]))) close();
   };
   const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
     <NumberEntry
@@ -103,7 +108,7 @@ export function TypeEditor({
     />
   );
   return (
-    <Dialog opened onClose={onClose} title={isNew ? t('catalogue.add') : now.name} size="xl">
+    <Dialog opened onClose={close} title={isNew ? t('catalogue.add') : now.name} size="xl">
       <Tabs defaultValue="look" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="look">{t('catalogue.tab.look')}</Tabs.Tab>
@@ -263,7 +268,7 @@ export function TypeEditor({
             color="gray"
             onClick={() => {
               const note = { code: 'type.deleted', params: { where: now.name } };
-              if (tell(commitSeen(note, [deleteOp], [type]))) onClose();
+              if (tell(commitSeen(note, [deleteOp], [type]))) close();
             }}
           >
             {t('common.delete')}
@@ -272,7 +277,7 @@ export function TypeEditor({
           <span />
         )}
         <Group>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button disabled={readOnly || op === null || now.name.trim() === ''} onClick={save}>

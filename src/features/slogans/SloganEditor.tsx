@@ -34,7 +34,11 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const tables = useCampaign((s) => s.tables);
   const tell = useTell();
   const live = useRow('slogan', opened.id);
-  const form = useRowForm(opened, live);
+  const form = useRowForm(`slogan of ${campaign?.id}`, opened, live);
+  const close = () => {
+    form.finish();
+    onClose();
+  };
   const { now, seen: slogan, change } = form;
   const isNew = opened.id === '';
   if (campaign === undefined) return null;
@@ -55,10 +59,10 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
   const save = () => {
     const note = { code: isNew ? 'slogan.added' : 'slogan.changed' };
-    if (op === null || tell(commitSeen(note, [op], [slogan]))) onClose();
+    if (op === null || tell(commitSeen(note, [op], [slogan]))) close();
   };
   return (
-    <Dialog opened onClose={onClose} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
+    <Dialog opened onClose={close} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
       <div className={styles.form}>
         <Textarea
           data-autofocus
@@ -168,7 +172,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             variant="subtle"
             color="gray"
             onClick={() => {
-              if (tell(commitSeen({ code: 'slogan.deleted' }, [deleteOp], [slogan]))) onClose();
+              if (tell(commitSeen({ code: 'slogan.deleted' }, [deleteOp], [slogan]))) close();
             }}
           >
             {t('common.delete')}
@@ -179,7 +183,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           </span>
         )}
         <Group>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button disabled={op === null || now.text.trim() === '' || !mayCommit([op]).ok} onClick={save}>

@@ -8,6 +8,7 @@ export const stored = {
   'stored.required': 'This cannot be left empty',
   'stored.notKept': '“{{text}}” could not be saved. {{problem}}',
   'stored.gone': 'Somebody has just deleted this',
+  'stored.formKept': 'What you typed in the form is still there: open it again to go on',
   'dialog.typed': 'What you typed is not saved yet',
   'dialog.stay': 'Go on writing',
   'dialog.drop': 'Drop it and close',

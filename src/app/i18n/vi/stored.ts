@@ -8,6 +8,7 @@ export const stored = {
   'stored.required': 'Không để trống được',
   'stored.notKept': 'Chưa lưu được “{{text}}”. {{problem}}',
   'stored.gone': 'Người khác vừa xóa mục này',
+  'stored.formKept': 'Những gì bạn gõ trong biểu mẫu còn đó: mở lại để viết tiếp',
   'dialog.typed': 'Những gì vừa gõ chưa được lưu',
   'dialog.stay': 'Viết tiếp',
   'dialog.drop': 'Bỏ, đóng lại',
