@@ -10,6 +10,8 @@ export class Hand {
   constructor(page: Page, pauseMs: number) {
     this.page = page;
     this.#pauseMs = pauseMs;
+    // A chooser is heard of only once the browser knows that somebody listens: a press may be quicker than that.
+    page.on('filechooser', () => {});
   }
 
   get seconds(): number {
