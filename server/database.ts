@@ -71,10 +71,14 @@ export async function openDatabase(
 export function drizzleOn(pool: pg.Pool): Database {
   const options = { casing: 'snake_case' } as const;
   const db = drizzle(pool, options) as unknown as Database;
+  // One a connection, for as long as that lives.
+  const onClient = new WeakMap<pg.PoolClient, Database>();
   db.transaction = async (work, config) => {
     const client = await pool.connect();
     try {
-      return await (drizzle(client, options) as unknown as Database).transaction(work, config);
+      const own = onClient.get(client) ?? (drizzle(client, options) as unknown as Database);
+      onClient.set(client, own);
+      return await own.transaction(work, config);
     } finally {
       client.release();
     }
