@@ -40,7 +40,7 @@ test('what was made after the backup is asked about, what the page shows is the 
     await story.open('settings');
     await expect(theme).toHaveValue('Trước khi sao lưu');
     await page.getByTestId('sync').click();
-    await expect(page.getByText('Viết khi máy chủ đang tắt')).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'Viết khi máy chủ đang tắt' })).toBeVisible();
     await page.getByRole('button', { name: 'Giữ của tôi' }).click();
     await story.saved();
     await page.keyboard.press('Escape');
