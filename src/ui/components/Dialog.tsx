@@ -22,7 +22,13 @@ export function Dialog({ onClose, children, ...props }: ModalProps) {
       }}
     >
       {asking && (
-        <Alert color="yellow" title={t('dialog.typed')} mb="sm" role="alert">
+        <Alert
+          color="yellow"
+          title={t('dialog.typed')}
+          mb="sm"
+          role="alert"
+          styles={{ title: { color: 'var(--ink)' } }}
+        >
           <Group gap="xs">
             <Button size="xs" data-autofocus onClick={() => setAsking(false)}>
               {t('dialog.stay')}
