@@ -44,6 +44,8 @@ export interface Cursor {
   readonly number: number;
   readonly lineage: string;
   readonly protocol: number;
+  /** The rows come of pages of several moments, up to this number: they are whole once the changes to it are in. */
+  readonly wholeFrom?: number;
 }
 
 /** A snapshot of which some pages have come: `after` is where the next one begins. */
@@ -69,7 +71,7 @@ interface StoredStep {
   readonly step: UndoStep;
 }
 
-/** Rows written at once; more would hold the database while a person waits for something else. */
+/** Rows written at once; more would hold the page while a person waits for something else. */
 const CHUNK = 2000;
 /** The steps that are remembered; what is older is in the history. */
 const STEPS = 100;
@@ -155,10 +157,7 @@ export class DeviceStore {
 
   /** Stores one page; a crash costs the page that was under way. */
   async addPage(campaignId: Id, loading: Loading, rows: readonly RowWrite[]): Promise<void> {
-    for (let i = 0; i < rows.length; i += CHUNK)
-      await this.#rows.bulkPut(
-        rows.slice(i, i + CHUNK).map(({ entity, id, row }) => ({ campaignId, entity, id, row }) as StoredRow),
-      );
+    await this.#putRows(campaignId, rows);
     await this.#loading.put({ ...loading, campaignId });
   }
 
@@ -172,17 +171,16 @@ export class DeviceStore {
   /** Rows brought into today's form, written back in one go. */
   async rewriteRows(campaignId: Id, cursor: Cursor, rows: readonly RowWrite[]): Promise<void> {
     await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
-      await this.#rows.bulkPut(
-        rows.map(({ entity, id, row }) => ({ campaignId, entity, id, row }) as StoredRow),
-      );
+      await this.#putRows(campaignId, rows);
       await this.#cursors.put({ ...cursor, campaignId });
     });
   }
 
   /**
-   * Writes what the changes between two numbers brought, and takes the edits that came back with them out of the outbox,
-   * in one go. Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked
-   * for when they are opened again.
+   * Writes what the changes between two numbers brought, and then takes the edits that came back with them out of the
+   * outbox. Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked for
+   * when they are opened again. The outbox is not held meanwhile: what a person makes while thousands of rows are
+   * written must not wait for them. A crash between the two costs a repetition under the same key.
    */
   async advance(
     campaignId: Id,
@@ -190,22 +188,30 @@ export class DeviceStore {
     writes: readonly RowWrite[],
     keys: readonly Id[],
   ): Promise<void> {
-    await this.#db.transaction('rw', this.#rows, this.#outbox, this.#cursors, async () => {
-      if (keys.length > 0)
-        await this.#outbox
-          .where('key')
-          .anyOf([...keys])
-          .delete();
+    await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
       const cursor = await this.#cursors.get(campaignId);
       if (cursor === undefined || cursor.number >= to || cursor.number < from) return;
-      const there = writes.flatMap(({ entity, id, row }) =>
-        row === undefined ? [] : [{ campaignId, entity, id, row }],
+      await this.#putRows(
+        campaignId,
+        writes.filter((w) => w.row !== undefined),
       );
       const gone = writes.filter((w) => w.row === undefined);
-      await this.#rows.bulkPut(there);
       await this.#rows.bulkDelete(gone.map(({ entity, id }) => [campaignId, entity, id] as [Id, Entity, Id]));
       await this.#cursors.put({ ...cursor, number: to });
     });
+    if (keys.length > 0)
+      await this.#outbox
+        .where('key')
+        .anyOf([...keys])
+        .delete();
+  }
+
+  /** A part at a time: between two of them the page answers the hand. */
+  async #putRows(campaignId: Id, rows: readonly RowWrite[]): Promise<void> {
+    for (let i = 0; i < rows.length; i += CHUNK)
+      await this.#rows.bulkPut(
+        rows.slice(i, i + CHUNK).map(({ entity, id, row }) => ({ campaignId, entity, id, row }) as StoredRow),
+      );
   }
 
   /** The lineage became known, or is another one: the rows are those of `lineage` from now on. */

@@ -26,7 +26,7 @@ export function rowsOf(page: SnapshotAnswer): RowWrite[] {
 
 /**
  * The rows that changes touch, as they are after the last of them. Each row is written once, however many changes, and
- * not at all where it is as new as they are.
+ * not at all where it is as new as they are: a later page of a snapshot has what came between it and the first.
  * Throws Outdated.
  */
 export function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWrite[] {
@@ -35,11 +35,12 @@ export function writesOf(changes: readonly ChangeAnswer[], base: Tables): RowWri
     for (const op of change.ops) {
       if (!isEntity(op.entity)) throw new Outdated(`a change of ${op.entity}`);
       const ref = { entity: op.entity, id: op.id };
+      const stored = rowIn(base, ref);
+      if (stored !== undefined && stored.version >= change.number) continue;
       const key = `${op.entity}:${op.id}`;
       const known = touched.get(key);
-      const before = known === undefined ? rowIn(base, ref) : known.row;
-      // A later page of a snapshot already has what came between it and the first.
-      if (before !== undefined && before.version >= change.number) continue;
+      // One change may do several things to a row: what counts as older is the row, never what this made of it.
+      const before = known === undefined ? stored : known.row;
       const row =
         op.kind === 'delete'
           ? undefined

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
-import type { Id } from '../../domain/model/rows.ts';
+import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { sendMine, takeTheirs } from '../sync/attention.ts';
 import { DeviceStore, type OutboxEntry } from './deviceStore.ts';
 import { Outdated } from './incoming.ts';
@@ -253,6 +253,79 @@ test('a snapshot comes in pages; one that breaks off goes on where it was, also 
   expect(await restart()).toBe(true);
   expect(replica.number).toBe(8);
   expect([...replica.visible.unit.keys()].sort()).toEqual([one, two, UNIT].sort());
+});
+
+test('one change may do several things to one row', async () => {
+  const one = newId();
+  const unit = { code: '1', name: 'Mới', kind: 'commune', centre: null, parentId: null, boundary: null };
+  const set = (id: Id, fields: object) => ({ kind: 'set', entity: 'unit', id, fields }) as const;
+  const ops = [
+    { kind: 'create', entity: 'unit', id: one, fields: unit },
+    set(UNIT, { name: 'Lần một', code: '7' }),
+    set(one, { name: 'Mới hơn' }),
+    set(UNIT, { name: 'Lần hai' }),
+  ];
+  await replica.receive([{ ...change(6, {}), ops } as ChangeAnswer]);
+  const both = () => [shown(), replica.visible.unit.get(one)].map((u) => [u?.name, u?.code, u?.version]);
+  expect(both()).toEqual([
+    ['Lần hai', '7', 6],
+    ['Mới hơn', '1', 6],
+  ]);
+  await restart();
+  expect(both()).toEqual([
+    ['Lần hai', '7', 6],
+    ['Mới hơn', '1', 6],
+  ]);
+  const gone = { kind: 'delete', entity: 'unit', id: one, fields: {} } as const;
+  await replica.receive([{ ...change(7, {}), ops: [set(one, { name: 'x' }), gone] } as ChangeAnswer]);
+  expect([...replica.visible.unit.keys()]).toEqual([UNIT]);
+});
+
+test('rows of several moments are not shown as one after a restart, nor told to other tabs as a batch', async () => {
+  person = newId();
+  store = new DeviceStore(person);
+  replica = new Replica(CAMPAIGN, store, () => {}, failed);
+  await replica.open();
+  const page = (id: Id, number: number, next: string | null) =>
+    ({
+      number,
+      lineage: 'past-1',
+      next,
+      tables: { unit: { fields: ['id', 'version', 'name'], rows: [[id, number, 'x']] } },
+    }) as unknown as SnapshotAnswer;
+  replica.takePage(page(newId(), 5, 'trang 2'));
+  expect(replica.takePage(page(UNIT, 8, null))).toBe(true);
+  expect(await restart()).toBe(true);
+  expect([replica.number, replica.ready]).toEqual([5, false]);
+  // A tab that stands at 6 would never learn of 7, which no change of this batch tells: the page had it.
+  expect(await replica.receive([change(6, { name: 'cũ' })])).toEqual({
+    kind: 'at',
+    number: 6,
+    lineage: 'past-1',
+  });
+  await replica.receive([change(7, { name: 'cũ' }), change(8, { name: 'x' })]);
+  expect([replica.ready, shown()?.name, shown()?.version]).toEqual([true, 'x', 8]);
+  expect(await replica.receive([change(9, { name: 'số 9' })])).toMatchObject({
+    kind: 'batch',
+    batch: { from: 8, to: 9, rows: [{ id: UNIT, row: { name: 'số 9' } }] },
+  });
+  await restart();
+  expect([replica.number, replica.ready]).toEqual([9, true]);
+});
+
+test('an edit does not wait for thousands of received rows to be stored', async () => {
+  const writes = Array.from({ length: 6000 }, () => {
+    const id = newId();
+    return { entity: 'unit', id, row: { id, version: 6, name: 'x' } as unknown as AnyRow } as const;
+  });
+  const order: string[] = [];
+  const rows = store.advance(CAMPAIGN, { from: 5, to: 6 }, writes, []).then(() => order.push('rows'));
+  // When the rows have begun.
+  await store.cursor(CAMPAIGN).then(() => new Promise((r) => setTimeout(r, 1)));
+  expect(order).toEqual([]);
+  await replica.enqueue(rename('Giữa chừng'), 'now').then(() => order.push('edit'));
+  await rows;
+  expect(order).toEqual(['edit', 'rows']);
 });
 
 test('changes that a later page of the snapshot already has are not written again, also where a row came back', async () => {

@@ -23,6 +23,11 @@ export interface Batch {
   readonly keys: readonly Id[];
 }
 
+/** What the other tabs are to be told: the rows, or only how far they now reach, where a batch does not have them all. */
+export type News =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'at'; readonly number: number; readonly lineage: string };
+
 export class Replica {
   readonly campaignId: Id;
   readonly #store: DeviceStore;
@@ -109,6 +114,7 @@ export class Replica {
     const rows = cursor.protocol === PROTOCOL ? stored.rows : await this.#upcast(cursor, stored.rows);
     this.#number = cursor.number;
     this.#lineage = cursor.lineage;
+    this.#wholeFrom = cursor.wholeFrom ?? 0;
     this.#base = withRows(emptyTables(), rows);
     this.#showAll();
     return true;
@@ -166,7 +172,12 @@ export class Replica {
     this.#number = state.first;
     this.#wholeFrom = state.last;
     this.#lineage = state.lineage;
-    const cursor = { number: state.first, lineage: state.lineage, protocol: PROTOCOL };
+    const cursor = {
+      number: state.first,
+      lineage: state.lineage,
+      protocol: PROTOCOL,
+      wholeFrom: state.last,
+    };
     keep(() => this.#store.endLoading(this.campaignId, cursor));
     this.#showAll();
     return true;
@@ -191,8 +202,8 @@ export class Replica {
     await this.reloadOutbox();
   }
 
-  /** Takes changes in, oldest first; those already known are passed over. Gives what came of them, or null. */
-  async receive(changes: readonly ChangeAnswer[]): Promise<Batch | null> {
+  /** Takes changes in, oldest first; those already known are passed over. Gives the news, or null where there is none. */
+  async receive(changes: readonly ChangeAnswer[]): Promise<News | null> {
     const fresh = changes.filter((c) => c.number > this.#number);
     const last = fresh[fresh.length - 1];
     if (last === undefined) return null;
@@ -208,7 +219,10 @@ export class Replica {
       // An edit made meanwhile may have read the outbox as it was before.
       await this.#outbox.read();
     });
-    return { from, to: last.number, lineage: this.#lineage, rows: writes, keys };
+    const lineage = this.#lineage;
+    // What later pages of a snapshot had before these changes stands in no batch.
+    if (from < this.#wholeFrom) return { kind: 'at', number: last.number, lineage };
+    return { kind: 'batch', batch: { from, to: last.number, lineage, rows: writes, keys } };
   }
 
   /**
@@ -239,6 +253,7 @@ export class Replica {
     if (stored !== null && (stored.cursor.number > this.#number || stored.cursor.lineage !== this.#lineage)) {
       this.#number = stored.cursor.number;
       this.#lineage = stored.cursor.lineage;
+      this.#wholeFrom = stored.cursor.wholeFrom ?? 0;
       this.#base = withRows(emptyTables(), stored.rows);
     }
     this.#showAll();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
@@ -238,6 +239,41 @@ test('a restore between two answers: nothing of the past that is gone is kept', 
   await vi.waitFor(() => expect(tab.replica.visible.unit.size).toBe(1));
   expect(tab.replica.number).toBe(2);
   expect(tab.connections.at(-1)).toBe('online');
+});
+
+test('another tab brings the rows of another past between two answers: those of the old one are dropped', async () => {
+  let asked = 0;
+  const { tab } = await awayWhile(() => {
+    server.fault = (what) => {
+      if (what !== 'changes' || ++asked !== 7) return;
+      server.restore(2);
+      const rows = [...server.units()].map(([id, r]) => [id, r.version, r.name]);
+      const tables = { unit: { fields: ['id', 'version', 'name'], rows } };
+      const page = { number: server.number, lineage: server.lineage, next: null, tables };
+      tab.replica.takePage(page as unknown as SnapshotAnswer);
+      for (let i = 0; i < 30; i++) server.writes([unitNamed(newId(), `Xóm ${i}`)]);
+    };
+    for (let i = 0; i < 12; i++) server.writes([unitNamed(newId(), `Xã ${i}`)]);
+  });
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(7));
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('online'));
+  const names = [...tab.replica.visible.unit.values()].map((u) => u.name);
+  expect(names.filter((n) => n.startsWith('Xã'))).toEqual([]);
+  expect(names).toHaveLength(31);
+  expect(tab.replica.number).toBe(server.number);
+});
+
+test('a tab that is closed while it catches up asks no further', async () => {
+  let asked = 0;
+  const { tab } = await awayWhile(() => {
+    server.fault = (what) => {
+      if (what === 'changes' && ++asked === 4) tab.engine.stop();
+    };
+    for (let i = 0; i < 12; i++) server.writes([unitNamed(newId(), `Xã ${i}`)]);
+  });
+  await vi.waitFor(() => expect(asked).toBe(4));
+  await new Promise((r) => setTimeout(r, 20));
+  expect(asked).toBe(4);
 });
 
 test('two busy tabs: the one that does not lead misses nothing, also when messages are lost', async () => {

@@ -233,20 +233,25 @@ export class SyncEngine {
   async #pull(): Promise<void> {
     const { replica, net, tabs } = this.#parts;
     if (replica.number === 0 || replica.loadingAt !== null) await this.#load();
+    const { signal } = this.#stop;
     let gathered: ChangeAnswer[] = [];
+    // Of which past they are: another tab may bring the rows of another one while an answer is under way.
+    let past = replica.lineage;
     const take = async () => {
-      const batch = await replica.receive(gathered);
+      const news = past === replica.lineage && !signal.aborted ? await replica.receive(gathered) : null;
       gathered = [];
-      if (batch !== null) tabs.tell({ kind: 'batch', batch });
+      if (news !== null) tabs.tell(news);
     };
     try {
-      for (;;) {
+      while (!signal.aborted) {
+        if (past !== replica.lineage) [gathered, past] = [[], replica.lineage];
         const since = gathered.at(-1)?.number ?? replica.number;
         const answer = await net.changes(replica.campaignId, since, this.#progress('rows'));
+        if (signal.aborted || past !== replica.lineage) continue;
         // A number behind our own under one lineage is a database brought back by other means than `restore`.
-        const otherPast = answer.lineage !== replica.lineage || answer.number < since;
+        const otherPast = answer.lineage !== past || answer.number < since;
         if (otherPast) {
-          const renewed = replica.lineage !== '' || answer.number < since;
+          const renewed = past !== '' || answer.number < since;
           // Whatever came before this answer came of a past that is gone.
           if (renewed) gathered = [];
           await replica.meetLineage(answer.lineage);
@@ -255,6 +260,7 @@ export class SyncEngine {
             tabs.tell({ kind: 'at', number: replica.number, lineage: replica.lineage });
             continue;
           }
+          past = replica.lineage;
         }
         gathered.push(...answer.changes);
         const reached = gathered.at(-1)?.number ?? replica.number;
@@ -271,7 +277,7 @@ export class SyncEngine {
   async #load(): Promise<void> {
     const { replica, net } = this.#parts;
     let bytes = 0;
-    for (;;) {
+    while (!this.#stop.signal.aborted) {
       const at = replica.loadingAt;
       let moved = 0;
       const page = await net.snapshot(replica.campaignId, at?.after ?? null, ({ done }) => {
@@ -363,7 +369,7 @@ export class SyncEngine {
 
   /** Nobody wrote in between: the edit itself is the change, and needs not be fetched. */
   async #takeOwn(entry: OutboxEntry, number: number): Promise<void> {
-    const batch = await this.#parts.replica.receive([
+    const news = await this.#parts.replica.receive([
       {
         number,
         key: entry.key,
@@ -378,6 +384,6 @@ export class SyncEngine {
         })),
       },
     ]);
-    if (batch !== null) this.#parts.tabs.tell({ kind: 'batch', batch });
+    if (news !== null) this.#parts.tabs.tell(news);
   }
 }

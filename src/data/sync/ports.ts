@@ -3,7 +3,7 @@ import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.t
 import type { EditAnswer } from '../../api/contract/edits.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import type { Batch } from '../replica/replica.ts';
+import type { News } from '../replica/replica.ts';
 import type { Progress } from '../transfer.ts';
 
 /** The server. Each call throws Refusal, ServerFailed, NoAnswer or PageOutdated. */
@@ -37,9 +37,8 @@ export type Connection =
 
 /** What tabs of one browser tell each other. */
 export type TabMessage =
-  | { readonly kind: 'batch'; readonly batch: Batch }
-  /** Where the leading tab stands: for a tab that has just come, and after everything was loaded anew. */
-  | { readonly kind: 'at'; readonly number: number; readonly lineage: string }
+  /** `at`, where the leading tab stands, is also told to a tab that has just come, and after everything was loaded anew. */
+  | News
   | { readonly kind: 'hello' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'steps' }
