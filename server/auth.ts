@@ -2,7 +2,6 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { admin, username } from 'better-auth/plugins';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Database } from '../src/api/db/database.ts';
 import type { User } from '../src/api/home.ts';
@@ -11,6 +10,7 @@ import { addressOf, CLIENT_ADDRESS } from './accounts/clientAddress.ts';
 import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
 import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
+import type { OpenDatabase } from './database.ts';
 import { secretsOf } from './secrets.ts';
 
 export { CLIENT_ADDRESS };
@@ -71,12 +71,14 @@ export interface Accounts {
   count(): Promise<number>;
 }
 
-export async function openAccounts(pool: pg.Pool, config: Config): Promise<Accounts> {
+export async function openAccounts(
+  { pool, db }: Pick<OpenDatabase, 'pool' | 'db'>,
+  config: Config,
+): Promise<Accounts> {
   const settings = options(pool, config);
   const { runMigrations } = await getMigrations(settings);
   await runMigrations();
   const auth = betterAuth(settings);
-  const db = drizzle(pool) as unknown as Database;
   // A busy page asks many times a second. Nobody is remembered as nobody.
   const remembered = new Remembered<User | null>((user) => user !== null);
   const renewed = new WeakMap<Request, readonly string[]>();

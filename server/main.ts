@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   });
   // Instances that start together on one empty database take turns.
   const { accounts, demoAccounts } = await oneAtATime(database.pool, async () => {
-    const opened = await openAccounts(database.pool, config);
+    const opened = await openAccounts(database, config);
     return { accounts: opened, demoAccounts: config.demo ? await openDemo(database) : [] };
   });
   const home = await createHttpHome({ config, database, accounts, demoAccounts, serveApp });

@@ -139,7 +139,7 @@ async function run(argv: string[]): Promise<void> {
 /** The database with the tables of the accounts, which the server makes at its first start. */
 function withAccounts<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   return withDatabase(async (database) => {
-    await openAccounts(database.pool, readConfig(process.env));
+    await openAccounts(database, readConfig(process.env));
     return work(database);
   });
 }

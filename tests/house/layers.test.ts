@@ -87,3 +87,12 @@ test.each([
 ])('%s → %s would be seen', (from, to) => {
   expect(violations([{ from, to }])).toHaveLength(1);
 });
+
+/** Its own transactions keep a connection for ever when their `begin` fails. */
+test('over a pool Drizzle is opened in one place alone', () => {
+  const opening = ['src', 'mocks', 'server']
+    .flatMap((f) => filesIn(join(ROOT, f)))
+    .filter((path) => /drizzle-orm\/node-postgres/.test(readFileSync(path, 'utf8')))
+    .map((path) => relative(ROOT, path).split(sep).join('/'));
+  expect(opening).toEqual(['server/database.ts']);
+});

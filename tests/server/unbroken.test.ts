@@ -237,18 +237,55 @@ describe('a running server', () => {
     expect((await session()).status).toBe(401);
   });
 
-  test('writes that meet a dying database many at a time leave their connections to those that come after', async () => {
-    // More than the server keeps connections.
-    const many = () =>
-      Promise.all(Array.from({ length: 24 }, () => server.create(cookie, 'milestone', MILESTONE)));
+  /**
+   * Writes to one campaign take turns; to hold every connection at once takes many of them. What becomes of a connection
+   * at each statement that can fail is not left to chance here: `server/database.test.ts` has them one by one.
+   */
+  test('writes and sign-ins that meet a dying database are answered, and those that come after are taken', async () => {
+    const campaigns = await withClient(folder, async (client) => {
+      await client.query(
+        `update member set campaign_id = null where user_id = (select id from "user" where username = 'canbo')`,
+      );
+      const { rows } = await client.query<{ id: string }>(
+        `insert into campaign select (jsonb_populate_record(c, jsonb_build_object('id', fresh))).*
+           from campaign c, unnest($1::text[]) fresh returning id`,
+        [Array.from({ length: 12 }, () => newId())],
+      );
+      return rows.map((row) => row.id);
+    });
+    const write = async (campaignId: string) => {
+      const id = newId();
+      const answer = await fetch(`${server.url}/api/campaigns/${campaignId}/edits`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({
+          key: id,
+          replica: id,
+          campaignId,
+          note: { code: 'test' },
+          ops: [{ kind: 'create', entity: 'milestone', id, fields: MILESTONE }],
+        }),
+      });
+      return answer.status;
+    };
+    const signIn = async () => {
+      const answer = await fetch(`${server.url}/api/auth/sign-in/username`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'xem', password: 'cohoa-demo' }),
+      });
+      return answer.status;
+    };
+    const many = () => Promise.all([...campaigns, ...campaigns].map(write).concat([1, 2, 3, 4].map(signIn)));
+    const allTaken = async () => (await many()).every((status) => status === 200);
+    await until(allTaken);
     for (let round = 0; round < 3; round++) {
       const under = many();
       killPostmaster(folder);
-      await under;
-      await until(async () => (await many()).every((answer) => answer.status === 200), 30_000);
+      // Nobody is left waiting, and none is told anything but that it did not work now.
+      for (const status of await under) expect([200, 429, 503]).toContain(status);
+      await until(allTaken, 30_000);
     }
-    const idle = Array.from({ length: 10 }, () => server.create(cookie, 'milestone', MILESTONE));
-    expect((await Promise.all(idle)).map((answer) => answer.status)).toEqual(Array(10).fill(200));
   });
 });
 
