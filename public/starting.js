@@ -3,21 +3,29 @@
  * Plain, and without a name that changes: it must load where the rest does not.
  */
 (() => {
-  const english = localStorage.getItem('cohoa.language') === 'en';
-  const words = english
-    ? ['Cờ Hoa could not be opened: part of it did not arrive.', 'Try again']
-    : ['Chưa mở được Cờ Hoa: máy chưa tải về đủ.', 'Thử lại'];
+  const words = () => {
+    let english = false;
+    try {
+      english = localStorage.getItem('cohoa.language') === 'en';
+    } catch {
+      // A browser that keeps nothing for this page knows no language of its reader.
+    }
+    return english
+      ? ['Cờ Hoa could not be opened: part of it did not arrive.', 'Try again']
+      : ['Chưa mở được Cờ Hoa: máy chưa tải về đủ.', 'Thử lại'];
+  };
   const failed = (event) => {
     const root = document.getElementById('root');
     // Once the app has drawn itself, it speaks for itself.
     if (root === null || root.querySelector('[data-starting]') === null) return;
     if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
     const place = root.querySelector('[data-starting]');
-    place.textContent = words[0];
+    const [sentence, tryAgain] = words();
+    place.textContent = sentence;
     place.setAttribute('role', 'alert');
     const again = document.createElement('button');
     again.type = 'button';
-    again.textContent = words[1];
+    again.textContent = tryAgain;
     again.style.cssText = 'display:block;margin:16px auto;font:inherit;padding:8px 16px';
     again.onclick = () => location.reload();
     place.append(again);

@@ -10,7 +10,7 @@ import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
-import { forgetForms } from '../ui/keptForms.ts';
+import { keepFormsFor } from '../ui/forms/keptForms.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
@@ -41,7 +41,13 @@ export function App() {
   const session = useSession();
   const [, navigate] = useLocation();
   useEffect(() => {
+    // Before what it makes of the page: forms that go with a session that ended are kept for its person.
+    const stop = useSession.subscribe((now) => {
+      if (now.status === 'signed-in') keepFormsFor(now.who.user.id);
+      else if (now.status === 'signed-out' && now.byChoice) keepFormsFor(null);
+    });
     void openSession();
+    return stop;
   }, []);
   if (session.status === 'asking') return <Waiting />;
   return (
@@ -67,8 +73,6 @@ interface SignedInProps {
 
 function SignedIn({ userId, campaigns }: SignedInProps) {
   const [, navigate] = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is another page
-  useEffect(() => forgetForms, [userId]);
   const [only] = campaigns;
   // Whoever may begin a campaign is not led past the place where one does.
   const rules = useRulesAll();

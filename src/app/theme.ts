@@ -32,7 +32,6 @@ export const theme = createTheme({
     ActionIcon: { styles: { root: { '--ai-disabled-bg': 'transparent' } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } },
-    NumberInput: { defaultProps: { size: 'sm' } },
     Button: Button.extend({
       defaultProps: { size: 'sm' },
       // The library fixes the text of a filled button for the light scheme; ours must be read in the dark as well.

@@ -6,6 +6,7 @@ import { defaultSets } from '../domain/catalogue/defaultSets.ts';
 import { type Edit, sameValue } from '../domain/edit/edit.ts';
 import type { FieldsOf, Id } from '../domain/model/rows.ts';
 import type { Day } from '../domain/schedule/days.ts';
+import { cleanValue } from '../domain/text/cleanText.ts';
 import { postJson, Refusal } from './http.ts';
 
 interface Wanted {
@@ -22,7 +23,8 @@ export class NewCampaign {
   #sent: { readonly edit: Edit; readonly wanted: Wanted } | null = null;
 
   /** Gives the campaign's id. Throws Refusal, NoAnswer or ServerFailed. */
-  async create(wanted: Wanted): Promise<Id> {
+  async create(typed: Wanted): Promise<Id> {
+    const wanted = cleanValue(typed);
     const sent = this.#sent ?? { edit: editOf(wanted), wanted };
     this.#sent = sent;
     const { campaignId } = sent.edit;

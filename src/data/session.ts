@@ -14,7 +14,7 @@ let tabs: BroadcastChannel | null = null;
 function otherTabs(): BroadcastChannel {
   if (tabs === null) {
     tabs = new BroadcastChannel('cohoa-session');
-    tabs.onmessage = () => void signedOut();
+    tabs.onmessage = () => void signedOut(true);
   }
   return tabs;
 }
@@ -28,6 +28,8 @@ type Session =
       readonly entry: EntryAnswer | null;
       /** Somebody has just left this device; the server could not be told yet. */
       readonly left: boolean;
+      /** The person has left by their own word; false where the session has ended by itself. */
+      readonly byChoice: boolean;
     }
   | {
       readonly status: 'signed-in';
@@ -37,15 +39,21 @@ type Session =
 
 export const useSession = create<Session>(() => ({ status: 'asking' }));
 
+/** Counts who came and went: an answer about who was here before says nothing of who is here now. */
+let turns = 0;
+
 /** Asks the server who this is; without an answer, goes on as whoever was signed in last. */
 export async function openSession(): Promise<void> {
   otherTabs();
-  if (localStorage.getItem(NOT_YET_TOLD) !== null && !(await tellSignOut())) return signedOut();
+  const turn = ++turns;
+  if (localStorage.getItem(NOT_YET_TOLD) !== null && !(await tellSignOut()))
+    return turn === turns ? signedOut(true) : undefined;
   try {
     const who = await getJson<SessionAnswer>('/api/session');
     const { campaigns } = await getJson<CampaignsAnswer>('/api/campaigns');
-    remember({ who, campaigns });
+    if (turn === turns) remember({ who, campaigns });
   } catch (error) {
+    if (turn !== turns) return;
     if (error instanceof Refusal && error.status === 401) return signedOut();
     if (!(error instanceof NoAnswer || error instanceof ServerFailed)) throw error;
     const last = localStorage.getItem(LAST_SESSION);
@@ -64,18 +72,23 @@ function remember(known: Remembered): void {
   useSession.setState({ status: 'signed-in', ...known });
 }
 
-async function signedOut(): Promise<void> {
+async function signedOut(byChoice = false): Promise<void> {
+  const turn = ++turns;
   let entry: EntryAnswer | null = null;
   try {
     entry = await getJson<EntryAnswer>('/api/entry');
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof ServerFailed)) throw error;
   }
-  useSession.setState({ status: 'signed-out', entry, left: localStorage.getItem(NOT_YET_TOLD) !== null });
+  if (turn !== turns) return;
+  const left = localStorage.getItem(NOT_YET_TOLD) !== null;
+  useSession.setState({ status: 'signed-out', entry, left, byChoice });
 }
 
 /** Throws Refusal (wrong name or password, too many tries) or NoAnswer. */
 export async function signIn(userName: string, password: string): Promise<void> {
+  // The answer to a sign-out takes the cookie away, whosever it is by then.
+  await telling;
   await postJson('/api/auth/sign-in/username', { username: userName.trim().toLowerCase(), password });
   localStorage.removeItem(NOT_YET_TOLD);
   await openSession();
@@ -90,11 +103,20 @@ export async function signOut(): Promise<void> {
   localStorage.setItem(NOT_YET_TOLD, '1');
   otherTabs().postMessage('signed-out');
   await tellSignOut();
-  await signedOut();
+  await signedOut(true);
 }
 
-/** Whether the server knows that the person has left. */
-async function tellSignOut(): Promise<boolean> {
+let telling: Promise<boolean> | null = null;
+
+/** Whether the server knows that the person has left. One is told at a time. */
+function tellSignOut(): Promise<boolean> {
+  telling ??= postSignOut().finally(() => {
+    telling = null;
+  });
+  return telling;
+}
+
+async function postSignOut(): Promise<boolean> {
   try {
     await postJson('/api/auth/sign-out', {});
   } catch (error) {

@@ -21,7 +21,8 @@ function otherThan(value: string): string {
   if (countdown) return `D${countdown[1]}${Number(countdown[2]) + 1}`;
   const place = /^(\d+\.\d{4})(\d), (.*)$/.exec(value);
   if (place) return `${place[1]}${(Number(place[2]) + 1) % 10}, ${place[3]}`;
-  if (/^-?[\d ]+$/.test(value)) return String(Number(value.replaceAll(' ', '')) + 1);
+  const number = /^(-?\d[\d.]*)(,\d+)?$/.exec(value);
+  if (number) return `${Number(number[1]?.replaceAll('.', '')) + 1}${number[2] ?? ''}`;
   return `${value} khác`.trim();
 }
 

@@ -1,5 +1,5 @@
 /** Which campaign to open; an administrator may begin a new one. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,8 @@ import { NewCampaign } from '../../data/createCampaign.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../../data/http.ts';
 import { openSession, useRulesAll, useSession } from '../../data/session.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { useOpenDraft } from '../../ui/components/openDrafts.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+import { useFieldName } from '../../ui/fields/useFieldName.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './campaigns.module.css';
@@ -57,12 +58,12 @@ function NewCampaignDialog({
 }) {
   const { t } = useTranslation();
   const reason = useReason();
+  const fieldName = useFieldName();
   const [name, setName] = useState('');
   const [days, setDays] = useState({ opening: '', closing: '' });
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [attempt] = useState(() => new NewCampaign());
-  useOpenDraft(name !== '' || days.opening !== '', () => false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const closing = days.closing === '' ? days.opening : days.closing;
@@ -80,8 +81,10 @@ function NewCampaignDialog({
       await openSession();
       onOpen(id);
     } catch (error) {
-      if (error instanceof Refusal) setProblem(reason(error));
-      else if (error instanceof NoAnswer || error instanceof ServerFailed)
+      if (error instanceof Refusal) {
+        const field = fieldName(error.field);
+        setProblem(`${field === null ? '' : `${field}: `}${reason(error)}`);
+      } else if (error instanceof NoAnswer || error instanceof ServerFailed)
         setProblem(reason({ code: 'no-answer' }));
       else throw error;
     } finally {
@@ -89,11 +92,11 @@ function NewCampaignDialog({
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
+      typed={name !== '' || days.opening !== '' || days.closing !== ''}
       title={t('campaigns.new')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={(event) => void submit(event)} className={styles.form}>
         <TextInput
@@ -127,6 +130,6 @@ function NewCampaignDialog({
           {t('campaigns.new')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
-import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
 import { useNames } from '../../ui/names.ts';
 import styles from './catalogue.module.css';
 
@@ -59,11 +59,9 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
               value={item.due.days}
               min={-2000}
               max={2000}
-              allowDecimal={false}
+              whole
               disabled={readOnly}
-              onChange={(days) => {
-                if (days !== null) set(i, { due: { ...item.due, days } });
-              }}
+              onChange={(days) => set(i, { due: { ...item.due, days } })}
             />
             <Select
               aria-label={t('catalogue.itemMilestone', { number: i + 1 })}

@@ -8,13 +8,13 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/plan/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
+import { changedFields } from '../../ui/forms/rowForm.ts';
+import { useRowForm } from '../../ui/forms/useRowForm.tsx';
 import page from '../../ui/page.module.css';
-import { changedFields } from '../../ui/rowForm.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
 import { useTell } from '../../ui/tell.ts';
-import { useRowForm } from '../../ui/useRowForm.tsx';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
 import styles from './catalogue.module.css';
 import { SymbolPreview } from './SymbolPreview.tsx';
@@ -60,34 +60,33 @@ export function TypeEditor({
   const deleteOp: Op = { kind: 'delete', entity: 'assetType', id: type.id, version: type.version };
   const used = [...placements.values()].some((p) => p.assetTypeId === type.id);
   const save = () => {
-    if (op === null) {
-      close();
-      return;
-    }
-    const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: now.name } };
-    if (tell(commitSeen(note, [op], [type]))) close();
+    const last = form.finished();
+    if (last === null) return;
+    const op = opOf(last.seen, last.now, types);
+    const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: last.now.name } };
+    if (op === null || tell(commitSeen(note, [op], [last.seen]))) close();
   };
   const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
     <NumberEntry
       label={label}
       min={min}
       max={MOST[field]}
-      allowDecimal={field === 'defaultSpacing'}
-      thousandSeparator=" "
+      whole={field !== 'defaultSpacing'}
+      thousands
       value={now[field]}
       disabled={readOnly}
       {...form.beside(field)}
-      onChange={(n) => {
-        if (n !== null) change({ [field]: n });
-      }}
+      onChange={(n) => change({ [field]: n })}
     />
   );
   const optional = (field: 'widthCm' | 'heightCm' | 'lifeDays', label: string) => (
     <NumberEntry
       label={label}
+      optional
       min={1}
       max={10_000}
-      value={now[field] ?? ''}
+      whole={field === 'lifeDays'}
+      value={now[field]}
       disabled={readOnly}
       {...form.beside(field)}
       onChange={(n) => change({ [field]: n })}
@@ -108,7 +107,7 @@ export function TypeEditor({
     />
   );
   return (
-    <Dialog opened onClose={close} title={isNew ? t('catalogue.add') : now.name} size="xl">
+    <Dialog opened onClose={close} typed={form.typed} title={isNew ? t('catalogue.add') : now.name} size="xl">
       <Tabs defaultValue="look" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="look">{t('catalogue.tab.look')}</Tabs.Tab>

@@ -51,7 +51,8 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
   const note = useNote();
   const reason = useReason();
   const words = useCommandWords();
-  const [text, setText] = useState(command.proposed);
+  const [proposed] = useState(command.proposed);
+  const [text, setText] = useState(proposed);
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,7 +65,13 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
     onClose();
   };
   return (
-    <Dialog opened onClose={onClose} title={words.name(command)} size="sm">
+    <Dialog
+      opened
+      onClose={onClose}
+      typed={text !== proposed && text.trim() !== ''}
+      title={words.name(command)}
+      size="sm"
+    >
       <form onSubmit={submit}>
         <TextInput
           data-autofocus

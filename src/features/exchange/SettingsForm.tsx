@@ -1,7 +1,7 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
-import { typedNumber } from '../../ui/components/typedNumber.ts';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
 import styles from './exchange.module.css';
 import type { ImportSettings } from './importWorker.ts';
 import type { ImportState } from './useRoadImport.ts';
@@ -39,17 +39,14 @@ export function SettingsForm({ state, onChange }: Props) {
         allowDeselect={false}
         onChange={(pieces) => onChange({ ...settings, pieces: (pieces ?? 'each') as Pieces })}
       />
-      <NumberInput
+      <NumberField
+        of="import"
         label={t('import.maxGap')}
         value={settings.maxGap}
         min={0}
         max={20_000}
         step={100}
-        trimLeadingZeroesOnBlur={false}
-        onBlur={(event) => {
-          const maxGap = typedNumber(event.currentTarget.value);
-          if (Number.isFinite(maxGap) && maxGap !== settings.maxGap) onChange({ ...settings, maxGap });
-        }}
+        onChange={(maxGap) => onChange({ ...settings, maxGap })}
       />
       {settings.pieces === 'each' && settings.columns.name !== null && (
         <p className={styles.why}>{t('import.piecesWhy.each')}</p>

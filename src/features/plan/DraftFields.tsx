@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeDraft, type Draft, goTo } from '../../data/workbench.ts';
 import type { AssetType } from '../../domain/model/rows.ts';
-import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';
 
@@ -45,11 +45,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
               value={draft.rule.spacing}
               min={1}
               max={5000}
-              allowNegative={false}
-              clampBehavior="strict"
-              onChange={(value) => {
-                if (value !== null && value >= 1) changeDraft({ rule: { ...draft.rule, spacing: value } });
-              }}
+              onChange={(spacing) => changeDraft({ rule: { ...draft.rule, spacing } })}
             />
             <ExceptSelect
               value={draft.rule.except}
@@ -61,9 +57,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
             value={draft.rule.edgeOffset}
             min={-50}
             max={200}
-            onChange={(value) => {
-              if (value !== null) changeDraft({ rule: { ...draft.rule, edgeOffset: value } });
-            }}
+            onChange={(edgeOffset) => changeDraft({ rule: { ...draft.rule, edgeOffset } })}
           />
         </>
       )}
@@ -92,10 +86,8 @@ export function PointFields({ draft, type }: { readonly draft: Draft; readonly t
           value={draft.pointQuantity}
           min={1}
           max={100_000}
-          allowDecimal={false}
-          onChange={(value) => {
-            if (value !== null && value >= 1) changeDraft({ pointQuantity: value });
-          }}
+          whole
+          onChange={(pointQuantity) => changeDraft({ pointQuantity })}
         />
       </div>
       {draft.roadId !== null && (

@@ -11,7 +11,7 @@ import { acceptDraft, placementsOfDraft } from '../../data/draftAccept.ts';
 import { useRows, useTable } from '../../data/hooks.ts';
 import { changeDraft, type Draft, draftOf, goTo, startTool, useWorkbench } from '../../data/workbench.ts';
 import type { AssetType, FieldsOf, Id } from '../../domain/model/rows.ts';
-import { finishTyping } from '../../ui/components/openDrafts.ts';
+import { finishTyping } from '../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';
 import { useReason } from '../../ui/reason.ts';

@@ -15,7 +15,7 @@ import { select, useWorkbench } from '../../data/workbench.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
 import type { Placement, PlacementState } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
-import { TextField } from '../../ui/components/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import { useNames } from '../../ui/names.ts';

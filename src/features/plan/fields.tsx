@@ -5,8 +5,8 @@ import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import { useRow, useRows } from '../../data/hooks.ts';
 import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
-import { ChoiceField } from '../../ui/components/ChoiceField.tsx';
-import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
+import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
+import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './plan.module.css';
 

@@ -8,7 +8,7 @@ import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
 import type { DressingSet } from '../../domain/model/rows.ts';
-import { TextField } from '../../ui/components/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';

@@ -108,7 +108,17 @@ export function SignIn({ entry, left }: Props) {
 function useServerAgain(away: boolean): void {
   useEffect(() => {
     if (!away) return;
-    const ask = () => void openSession();
+    let asking = false;
+    const ask = () => {
+      // On a slow line an answer takes longer than the pause between two questions.
+      if (asking) return;
+      asking = true;
+      openSession()
+        .catch((error: unknown) => console.error('asking for the server:', error))
+        .finally(() => {
+          asking = false;
+        });
+    };
     const every = setInterval(ask, ASK_AGAIN_MS);
     window.addEventListener('online', ask);
     return () => {

@@ -8,15 +8,15 @@ import type { Slogan } from '../../domain/model/rows.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../ui/components/NumberEntry.tsx';
-import { ParsedInput } from '../../ui/components/ParsedInput.tsx';
+import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
+import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { changedFields } from '../../ui/forms/rowForm.ts';
+import { useRowForm } from '../../ui/forms/useRowForm.tsx';
 import { useNames } from '../../ui/names.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
-import { changedFields } from '../../ui/rowForm.ts';
 import { useTell } from '../../ui/tell.ts';
-import { useRowForm } from '../../ui/useRowForm.tsx';
 import styles from './slogans.module.css';
 
 interface Props {
@@ -58,11 +58,20 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
   const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
   const save = () => {
+    const last = form.finished();
+    if (last === null) return;
+    const op = opOf(last.seen, last.now, last.now.text !== last.seen.text);
     const note = { code: isNew ? 'slogan.added' : 'slogan.changed' };
-    if (op === null || tell(commitSeen(note, [op], [slogan]))) close();
+    if (op === null || tell(commitSeen(note, [op], [last.seen]))) close();
   };
   return (
-    <Dialog opened onClose={close} title={t(isNew ? 'slogans.add' : 'slogans.edit')} size="lg">
+    <Dialog
+      opened
+      onClose={close}
+      typed={form.typed}
+      title={t(isNew ? 'slogans.add' : 'slogans.edit')}
+      size="lg"
+    >
       <div className={styles.form}>
         <Textarea
           data-autofocus
@@ -116,13 +125,11 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             description={t('slogans.priorityHint')}
             min={0}
             max={1000}
-            allowDecimal={false}
+            whole
             value={now.priority}
             {...form.beside('priority')}
             disabled={!mayText}
-            onChange={(n) => {
-              if (n !== null) change({ priority: n });
-            }}
+            onChange={(priority) => change({ priority })}
           />
         </div>
         <Checkbox

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dropWaiting, keepMine, useAgainst } from '../../data/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { saveUnsent } from '../../data/unsent.ts';
+import { useFieldName } from '../../ui/fields/useFieldName.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Comparison } from './Comparison.tsx';
 import { ConfirmButton } from './ConfirmButton.tsx';
@@ -16,7 +17,7 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
   const reason = useReason();
   const { shown, sendable } = useAgainst(entry);
   const { refusal } = entry;
-  const field = useFieldName(refusal?.field);
+  const field = useFieldName()(refusal?.field);
   const isConflict = refusal?.code === 'edit.conflict';
   // What the server has is somebody's decision and stays there; what is given up otherwise is nowhere.
   const theirs = isConflict && sendable;
@@ -61,11 +62,4 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
       </div>
     </article>
   );
-}
-
-/** The field that the server named in a refusal («ops.0.fields.rule.edgeOffset»), as the screens call it. */
-function useFieldName(path: string | undefined): string | null {
-  const { t, i18n } = useTranslation();
-  const known = path?.split('.').findLast((part) => i18n.exists(`field.${part}`));
-  return known === undefined ? null : t(`field.${known}` as 'field.name');
 }

@@ -4,7 +4,8 @@ import { useCampaign } from '../../data/campaign.ts';
 import { whereOf } from '../../data/commands/chosen.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Tables } from '../../domain/model/rows.ts';
-import { cut } from '../../ui/components/fieldWords.ts';
+import { cut } from '../../ui/fields/fieldWords.ts';
+import { numberText } from '../../ui/fields/typedNumber.ts';
 import { useNote } from '../../ui/note.ts';
 
 /** More fields than this are no help to a reader. */
@@ -14,7 +15,7 @@ const WRITTEN: ReadonlySet<string> = new Set(['name', 'note', 'text', 'theme', '
 /** What a waiting edit does, and where: its own name, and the place of the first row that it writes. */
 export function useEditWords(): (edit: Edit) => string {
   const note = useNote();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const tables = useCampaign((s) => s.tables);
   return useCallback(
     (edit) => {
@@ -23,28 +24,28 @@ export function useEditWords(): (edit: Edit) => string {
       const portion =
         part === undefined || parts === undefined ? '' : ` (${t('sync.part', { part, parts })})`;
       const place = placeOf(edit, tables);
-      const fields = fieldsOf(edit, (field) => t(`field.${field}` as 'field.name'));
+      const fields = fieldsOf(edit, (field) => t(`field.${field}` as 'field.name'), i18n.language);
       const more = [place, fields].filter((text) => text !== '' && !words.includes(text));
       return `${[words, ...more].join(' · ')}${portion}`;
     },
-    [note, tables, t],
+    [note, tables, t, i18n.language],
   );
 }
 
 /** Of an edit of one row: the few fields that it sets, and to what where it is one and short. */
-function fieldsOf(edit: Edit, word: (field: string) => string): string {
+function fieldsOf(edit: Edit, word: (field: string) => string, language: string): string {
   const [op, ...more] = edit.ops;
   if (op?.kind !== 'set' || more.length > 0) return '';
   const names = Object.keys(op.fields);
   const [only, ...others] = Object.entries(op.fields as Readonly<Record<string, unknown>>);
-  const value = others.length === 0 && only !== undefined ? typedValue(...only) : '';
+  const value = others.length === 0 && only !== undefined ? typedValue(...only, language) : '';
   return names.length > NAMED ? '' : `${names.map(word).join(', ')}${value}`;
 }
 
 /** A number, or a text that somebody wrote; a state or a reference reads no better for its code. */
-function typedValue(field: string, value: unknown): string {
-  const written = typeof value === 'number' || (typeof value === 'string' && WRITTEN.has(field));
-  return written && value !== '' ? `: «${cut(String(value))}»` : '';
+function typedValue(field: string, value: unknown, language: string): string {
+  if (typeof value === 'number') return `: «${numberText(value, language, Math.abs(value) >= 10_000)}»`;
+  return typeof value === 'string' && WRITTEN.has(field) && value !== '' ? `: «${cut(value)}»` : '';
 }
 
 function placeOf(edit: Edit, tables: Tables): string {

@@ -76,7 +76,13 @@ export function ViewsMenu() {
         </Menu.Dropdown>
       </Menu>
       {naming !== null && (
-        <Dialog opened onClose={() => setNaming(null)} title={t('table.saveView')} size="sm">
+        <Dialog
+          opened
+          onClose={() => setNaming(null)}
+          typed={naming.trim() !== ''}
+          title={t('table.saveView')}
+          size="sm"
+        >
           <form
             onSubmit={(event) => {
               event.preventDefault();

@@ -1,15 +1,23 @@
 import { Alert, Button, Group, Modal, type ModalProps } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wouldLose } from './openDrafts.ts';
+import { useOpenDraft, wouldLose } from '../fields/openDrafts.ts';
+import styles from './Dialog.module.css';
+
+interface Props extends ModalProps {
+  /** Whether something is typed in it that only its own button stores. */
+  readonly typed?: boolean;
+}
 
 /**
  * A dialog whose closing cross has its word in the reader's language, and which Esc, the cross or a press beside it do
- * not close over what was typed and not stored: it asks first.
+ * not close over what was typed and not stored: it asks first. Its own buttons are the person's word.
  */
-export function Dialog({ onClose, children, ...props }: ModalProps) {
+export function Dialog({ onClose, children, typed = false, ...props }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  useOpenDraft(typed, { kind: 'form', accept: () => false, element: () => content.current });
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -17,29 +25,49 @@ export function Dialog({ onClose, children, ...props }: ModalProps) {
       transitionProps={{ exitDuration: 0 }}
       {...props}
       onClose={() => {
-        if (wouldLose()) setAsking(true);
+        // Asked for a second time it was not answered: the question goes, and what is typed stays.
+        if (asking) setAsking(false);
+        else if (wouldLose()) setAsking(true);
         else onClose();
       }}
     >
-      {asking && (
-        <Alert
-          color="yellow"
-          title={t('dialog.typed')}
-          mb="sm"
-          role="alert"
-          styles={{ title: { color: 'var(--ink)' } }}
-        >
-          <Group gap="xs">
-            <Button size="xs" data-autofocus onClick={() => setAsking(false)}>
-              {t('dialog.stay')}
-            </Button>
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('dialog.drop')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      {children}
+      {asking && <Question onStay={() => setAsking(false)} onDrop={onClose} />}
+      {/* Whoever types on has answered. */}
+      <div ref={content} onInput={() => setAsking(false)}>
+        {children}
+      </div>
     </Modal>
+  );
+}
+
+function Question({ onStay, onDrop }: { readonly onStay: () => void; readonly onDrop: () => void }) {
+  const { t } = useTranslation();
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    stay.current?.focus();
+    // To where the hand was, if it has not gone elsewhere since.
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <Alert
+      className={styles.question ?? ''}
+      color="yellow"
+      title={t('dialog.typed')}
+      mb="sm"
+      role="alert"
+      styles={{ title: { color: 'var(--ink)' } }}
+    >
+      <Group gap="xs">
+        <Button ref={stay} size="xs" onClick={onStay}>
+          {t('dialog.stay')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onDrop}>
+          {t('dialog.drop')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

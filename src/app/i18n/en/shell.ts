@@ -66,6 +66,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'common.delete': 'Delete',
   'common.notSet': 'Not chosen',
   'common.limits': 'From {{min}} to {{max}}',
+  'common.wholeLimits': 'A whole number from {{min}} to {{max}}',
   'common.more': 'More',
   'undo.list': 'What was done',
   'undo.upTo': 'Go back to before',

@@ -79,7 +79,7 @@ export const sync: Record<keyof typeof vi, string> = {
   'leave.save': 'Save to a file',
   'leave.drop': 'Drop these {{count}} and sign out',
   'leave.noServer':
-    'The server is not reached, so nothing can be sent now. Keep it on this device: it is sent when you next sign in here.',
+    'The server is not reached, so nothing can be sent now. Keep it on this device: it is sent when you next sign in here and open a campaign.',
   'leave.notAll': '{{count}} could not be sent yet.',
   'leave.saved': 'Saved to a file. It can be dropped now: “Open a saved file” reads it in again.',
   'leave.dropAfterSave': 'To drop it, save it to a file first.',

@@ -62,6 +62,7 @@ export const shell = {
   'common.delete': 'Xóa',
   'common.notSet': 'Chưa chọn',
   'common.limits': 'Từ {{min}} đến {{max}}',
+  'common.wholeLimits': 'Số nguyên từ {{min}} đến {{max}}',
   'common.more': 'Thêm',
   'undo.list': 'Các bước đã làm',
   'undo.upTo': 'Hoàn tác tới trước',

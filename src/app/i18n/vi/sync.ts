@@ -75,7 +75,7 @@ export const sync = {
   'leave.save': 'Lưu ra tệp',
   'leave.drop': 'Bỏ {{count}} việc này và đăng xuất',
   'leave.noServer':
-    'Chưa tới được máy chủ nên chưa gửi được. Giữ trên máy này: lần sau bạn đăng nhập ở đây, việc sẽ tự gửi.',
+    'Chưa tới được máy chủ nên chưa gửi được. Giữ trên máy này: lần sau bạn đăng nhập ở đây và mở một đợt, việc sẽ tự gửi.',
   'leave.notAll': 'Còn {{count}} việc chưa gửi được.',
   'leave.saved': 'Đã lưu ra tệp. Bỏ được rồi: mở lại tệp bằng «Mở tệp đã lưu».',
   'leave.dropAfterSave': 'Muốn bỏ thì lưu ra tệp trước.',

@@ -11,7 +11,8 @@ import { sameValue } from '../../../domain/edit/edit.ts';
 import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../../ui/components/NumberEntry.tsx';
+import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
+import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -27,7 +28,7 @@ type Fields = FieldsOf<'placement'>;
 /** What the form holds for each field; each is read only while its field is chosen. */
 interface Values {
   readonly unit: string | null;
-  readonly spacing: number | string;
+  readonly spacing: number;
   readonly sides: Sides;
   readonly slogan: string | null;
   readonly installBy: DueRule | null;
@@ -72,6 +73,7 @@ export function BulkEdit() {
   const allowed = ops.length === 0 ? null : mayCommit(ops);
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
   const accept = () => {
+    if (!finishTyping()) return;
     const done = commit(
       { code: 'placement.bulk', params: { where: whereOfAll(changes.map((c) => c.row)), count: ops.length } },
       ops,
@@ -79,7 +81,7 @@ export function BulkEdit() {
     if (tell(done)) showDialog(null);
   };
   return (
-    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-bulk')}>
+    <Dialog opened onClose={() => showDialog(null)} typed={values !== EMPTY} title={t('command.open-bulk')}>
       <div className={styles.dialogFields}>
         <Select
           label={t('bulk.field')}
@@ -95,7 +97,7 @@ export function BulkEdit() {
             min={1}
             max={5000}
             value={values.spacing}
-            onChange={(spacing) => set({ spacing: spacing ?? '' })}
+            onChange={(spacing) => set({ spacing })}
           />
         )}
         {field === 'sides' && (
@@ -174,9 +176,7 @@ function fieldsFor(field: Field, values: Values, row: Placement): Partial<Fields
     case 'unit':
       return { unitId: values.unit };
     case 'spacing':
-      return row.rule === null || typeof values.spacing !== 'number' || values.spacing < 1
-        ? {}
-        : { rule: { ...row.rule, spacing: values.spacing } };
+      return row.rule === null ? {} : { rule: { ...row.rule, spacing: values.spacing } };
     case 'sides':
       if (row.rule !== null) return { rule: { ...row.rule, sides: values.sides } };
       return values.sides === 'both' || row.roadId === null ? {} : { side: values.sides };

@@ -31,7 +31,13 @@ export function MakeSet() {
     showDialog(null);
   };
   return (
-    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-make-set')} size="sm">
+    <Dialog
+      opened
+      onClose={() => showDialog(null)}
+      typed={name.trim() !== ''}
+      title={t('command.open-make-set')}
+      size="sm"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -13,12 +13,16 @@ import { layPattern } from '../../../domain/layout/operations/pattern.ts';
 import { copyOf } from '../../../domain/layout/operations/turn.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../../ui/components/NumberEntry.tsx';
+import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
+import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { AssetSymbol } from '../../../ui/symbols/AssetSymbol.tsx';
 import styles from '../plan.module.css';
+
+/** Metres. */
+const USUAL_STEP = 100;
 
 export function PatternDialog() {
   const { t } = useTranslation();
@@ -28,14 +32,15 @@ export function PatternDialog() {
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType').filter((x) => x.layout === 'stretch');
   const row = selectedStretch();
-  const [pattern, setPattern] = useState<readonly Id[]>(() => {
+  const [usual] = useState<readonly Id[]>(() => {
     const own = row?.assetTypeId ?? types[0]?.id ?? '';
     const other = types.find((x) => x.id !== own)?.id;
     return other === undefined ? [own] : [own, own, own, other];
   });
-  const [step, setStep] = useState<number | string>(100);
+  const [pattern, setPattern] = useState(usual);
+  const [step, setStep] = useState(USUAL_STEP);
   if (row === null) return null;
-  const laid = layPattern(pattern, typeof step === 'number' ? step : 0, row.rule.sides, row.to - row.from);
+  const laid = layPattern(pattern, step, row.rule.sides, row.to - row.from);
   const placed = laid.ok
     ? laid.value.map((part) => ({
         ...copyOf(row),
@@ -46,6 +51,7 @@ export function PatternDialog() {
     : [];
   const quantity = placed.reduce((sum, fields) => sum + (previewOf(tables, fields)?.quantity ?? 0), 0);
   const accept = () => {
+    if (!finishTyping()) return;
     const made = placed.map((fields) => ({ id: newRowId(), fields }));
     const done = commit({ code: 'placement.pattern', params: { where: whereOf(row) } }, [
       ...deleteOps([row]),
@@ -68,7 +74,12 @@ export function PatternDialog() {
     return names.nameOf(type);
   };
   return (
-    <Dialog opened onClose={() => showDialog(null)} title={t('command.open-pattern')}>
+    <Dialog
+      opened
+      onClose={() => showDialog(null)}
+      typed={step !== USUAL_STEP || pattern !== usual}
+      title={t('command.open-pattern')}
+    >
       <div className={styles.dialogFields}>
         <p className={styles.hint}>{t('pattern.hint', { where: whereOf(row) })}</p>
         <ol className={styles.pattern}>
@@ -109,13 +120,7 @@ export function PatternDialog() {
         >
           {t('pattern.add')}
         </Button>
-        <NumberEntry
-          label={t('pattern.step')}
-          min={1}
-          max={5000}
-          value={step}
-          onChange={(metres) => setStep(metres ?? '')}
-        />
+        <NumberEntry label={t('pattern.step')} min={1} max={5000} value={step} onChange={setStep} />
         {!laid.ok && <p className={styles.bad}>{reason(laid.reason)}</p>}
       </div>
       <Group mt="md" justify="flex-end">

@@ -6,7 +6,7 @@ import { acceptArea } from '../../../data/draftAccept.ts';
 import { useRows } from '../../../data/hooks.ts';
 import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../data/workbench.ts';
 import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/rows.ts';
-import { finishTyping } from '../../../ui/components/openDrafts.ts';
+import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
 import styles from '../plan.module.css';

@@ -15,7 +15,7 @@ import {
 } from '../../../data/workbench.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
-import { finishTyping } from '../../../ui/components/openDrafts.ts';
+import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { ChainageField, RoadSelect } from '../fields.tsx';

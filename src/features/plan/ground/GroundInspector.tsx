@@ -18,9 +18,9 @@ import {
   type NoGoKind,
   type RoadFeature,
 } from '../../../domain/model/rows.ts';
-import { ChoiceField } from '../../../ui/components/ChoiceField.tsx';
-import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
-import { TextField } from '../../../ui/components/TextField.tsx';
+import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
+import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
+import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { ChainageField } from '../fields.tsx';

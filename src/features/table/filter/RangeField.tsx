@@ -1,7 +1,7 @@
 /** From and to, each typed in the column's own notation, each open when empty. */
 import { useTranslation } from 'react-i18next';
 import type { Range } from '../../../domain/plan/filter.ts';
-import { ParsedInput } from '../../../ui/components/ParsedInput.tsx';
+import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import styles from '../table.module.css';
 
 export type Read<T> = { readonly value: T } | { readonly problem: string };

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenDraft } from './components/openDrafts.ts';
-import { Theirs } from './components/Theirs.tsx';
-import { keepForm, takeForm } from './keptForms.ts';
+import { finishTyping } from '../fields/openDrafts.ts';
+import { Theirs } from '../fields/Theirs.tsx';
+import { dropForm, keepForm, keptForm } from './keptForms.ts';
 import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowForm.ts';
 
 /**
@@ -13,22 +13,34 @@ import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowFo
  */
 export function useRowForm<R extends { readonly id: string }>(kind: string, opened: R, live: R | undefined) {
   const name = `${kind}:${opened.id}`;
-  const [touched, setTouched] = useState<Touches<R>>(() => takeForm<R>(name) ?? {});
-  const finish = useKept(name, touched);
   const row = live ?? opened;
-  // What is in a form is stored by its button alone.
-  useOpenDraft(Object.keys(touched).length > 0, () => false);
+  const [touched, setTouched] = useState(() => keptForm<R>(name));
+  /** The same, for what happens between two renderings: a field that is finished by the button that stores it. */
+  const latest = useRef(touched);
+  const put = (next: Touches<R>) => {
+    latest.current = next;
+    setTouched(next);
+  };
+  const finish = useKept(name, latest);
   const theirs = (field: keyof R & string, words?: (row: R) => string): ReactNode =>
     isTheirsOf(touched, row, field) && (
-      <Theirs value={words?.(row)} onTake={() => setTouched(letGo(touched, field))} />
+      <Theirs value={words?.(row)} onTake={() => put(letGo(latest.current, field))} />
     );
   return {
     /** The person has said what becomes of what is typed: saved, or given up. */
     finish,
+    /** Whether there is something typed that is not stored. */
+    typed: Object.keys(touched).length > 0,
     now: shownOf(touched, row),
     /** The row as the form saw it. */
     seen: seenOf(touched, row),
-    change: (fields: Partial<R>) => setTouched(touch(touched, row, fields)),
+    /**
+     * Finishes the fields that are being typed into and gives both of these as they are then; null where one cannot be
+     * read, to which the hand then goes.
+     */
+    finished: (): { readonly now: R; readonly seen: R } | null =>
+      finishTyping() ? { now: shownOf(latest.current, row), seen: seenOf(latest.current, row) } : null,
+    change: (fields: Partial<R>) => put(touch(latest.current, row, fields)),
     /** What others have made of a field that is typed into; to stand beside it. */
     theirs,
     /** The same, for an input that has a place for it. */
@@ -44,19 +56,26 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
 }
 
 /** Keeps what is typed when the form goes away, unless what this gives was called. */
-function useKept<R extends object>(name: string, touched: Touches<R>): () => void {
+function useKept<R extends object>(name: string, latest: { readonly current: Touches<R> }): () => void {
   const { t } = useTranslation();
   const finished = useRef(false);
   const leave = () => {
-    if (finished.current || !keepForm(name, touched)) return;
-    notifications.show({ message: t('stored.formKept'), color: 'gray', autoClose: 10_000 });
+    if (finished.current) return;
+    // Before its fields go, each of which would tell a form that is no longer there.
+    finishTyping();
+    if (keepForm(name, latest.current))
+      notifications.show({ message: t('stored.formKept'), color: 'gray', autoClose: 10_000 });
   };
   const leaving = useRef(leave);
   useLayoutEffect(() => {
     leaving.current = leave;
   });
-  useLayoutEffect(() => () => leaving.current(), []);
+  useLayoutEffect(() => {
+    finished.current = false;
+    return () => leaving.current();
+  }, []);
   return () => {
     finished.current = true;
+    dropForm(name);
   };
 }

@@ -75,7 +75,11 @@ export function useStoredField<D extends string | number, V>(options: Options<D,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes another row's field, and when it goes away
   useLayoutEffect(() => () => leaving.current(), [of]);
-  useOpenDraft(typing !== null, accept);
+  useOpenDraft(typing !== null, {
+    kind: 'field',
+    accept,
+    element: () => document.querySelector(`[data-stored="${id}"] :is(input, textarea)`),
+  });
   const mine = typing !== null && typing.of === of ? typing : null;
   return {
     id,

@@ -1,0 +1,77 @@
+/** What is typed and not stored yet, when the page itself is about to go, or something is made of all of it. */
+import { useEffect, useLayoutEffect, useRef } from 'react';
+
+export interface Draft {
+  /** Stores what is typed; false where it cannot, or only its maker may say so. */
+  readonly accept: () => boolean;
+  /** Where it stands; null where it is not on the screen. */
+  readonly element: () => Element | null;
+  /** A field is finished by whoever makes something of it; a form by its own button alone. */
+  readonly kind: 'field' | 'form';
+}
+
+const held = new Set<Draft>();
+
+function beforeLeaving(event: BeforeUnloadEvent): void {
+  const left = [...held].filter((draft) => !draft.accept());
+  if (left.length > 0) event.preventDefault();
+}
+
+/** Some browsers, on phones above all, ask nobody before a page goes. */
+function leaving(): void {
+  for (const draft of held) draft.accept();
+}
+
+function hold(draft: Draft): () => void {
+  if (held.size === 0) {
+    // Before the question for edits that are not stored yet, which it may make.
+    window.addEventListener('beforeunload', beforeLeaving, { capture: true });
+    window.addEventListener('pagehide', leaving);
+  }
+  held.add(draft);
+  return () => {
+    held.delete(draft);
+    if (held.size > 0) return;
+    window.removeEventListener('beforeunload', beforeLeaving, { capture: true });
+    window.removeEventListener('pagehide', leaving);
+  };
+}
+
+/** The drafts of the dialog on top, or of the page where none is open: the hand reaches no others. */
+function inReach(): Draft[] {
+  const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
+  return [...held].filter((draft) => dialog === undefined || dialog.contains(draft.element()));
+}
+
+/**
+ * Finishes whatever is being typed, before something is made of all of it. False where a field cannot be read: nothing
+ * is to be made of what it showed before, and the hand goes to it.
+ */
+export function finishTyping(): boolean {
+  const left = inReach().filter((draft) => draft.kind === 'field' && !draft.accept());
+  const [first] = left.map((draft) => draft.element()).filter((element) => element instanceof HTMLElement);
+  first?.focus();
+  first?.scrollIntoView({ block: 'nearest' });
+  return left.length === 0;
+}
+
+/** Stores what can be stored of what is typed; whether something is left that closing the dialog on top would lose. */
+export function wouldLose(): boolean {
+  return inReach().filter((draft) => !draft.accept()).length > 0;
+}
+
+/** While `typed`, the page is not left without storing what is typed, or asking. */
+export function useOpenDraft(typed: boolean, draft: Draft): void {
+  const now = useRef(draft);
+  useLayoutEffect(() => {
+    now.current = draft;
+  });
+  const { kind } = draft;
+  useEffect(
+    () =>
+      typed
+        ? hold({ kind, accept: () => now.current.accept(), element: () => now.current.element() })
+        : undefined,
+    [typed, kind],
+  );
+}
