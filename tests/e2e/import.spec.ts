@@ -96,7 +96,7 @@ test('UTF-16 is read; a line that leaps over the earth is offered with its figur
   await chooses(story, { ...geojson([]), buffer: Buffer.from(`\uFEFF${text}`, 'utf16le') });
   const { page } = story;
   await expect(page.getByText('Đường Lạc')).toBeVisible();
-  await expect(page.getByText(/Nhảy 11748 km giữa hai đỉnh/)).toBeVisible();
+  await expect(page.getByText(/Nhảy 11.748 km giữa hai đỉnh/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Nhập Đường Lạc' })).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Nhập 1 tuyến' })).toBeEnabled();
 });

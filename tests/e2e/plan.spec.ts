@@ -123,6 +123,7 @@ test('nothing is placed while a chainage cannot be read; the first press takes t
   const spacing = page.getByRole('textbox', { name: /^Khoảng cách/ });
   await spacing.click();
   await page.keyboard.type('1.000');
+  await page.keyboard.press('Tab');
   await expect(spacing).toHaveValue('1000');
   await spacing.fill('25');
   await from.click();

@@ -68,7 +68,8 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
     <Dialog
       opened
       onClose={onClose}
-      typed={text !== proposed && text.trim() !== ''}
+      // Of one short line Esc is the person's word, as in any field; a press beside it is none.
+      closeOnClickOutside={text === proposed || text.trim() === ''}
       title={words.name(command)}
       size="sm"
     >

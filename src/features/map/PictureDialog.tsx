@@ -70,7 +70,13 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     if (!kept) notifications.show({ message: t('picture.notKept'), color: 'red' });
   };
   return (
-    <Dialog opened={picking === null} onClose={onClose} title={t('picture.title')} size="lg">
+    <Dialog
+      opened={picking === null}
+      onClose={onClose}
+      typed={points.length > 0 || places.some((place) => place !== '')}
+      title={t('picture.title')}
+      size="lg"
+    >
       <FileInput
         label={t('picture.file')}
         description={t('picture.hint')}
