@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { syncNow, useCampaign } from '../../data/campaign.ts';
-import { signOut, useSession } from '../../data/session.ts';
+import { openSession, useSession } from '../../data/session.ts';
 import { AttentionEntry } from './AttentionEntry.tsx';
 import { SavedFile } from './SavedFile.tsx';
 import styles from './sync.module.css';
@@ -140,7 +140,7 @@ function Elsewhere() {
 
 function NextStep({ standing, waiting }: { readonly standing: Standing; readonly waiting: number }) {
   const { t } = useTranslation();
-  if (standing === 'signedOut') return <Button onClick={() => void signOut()}>{t('sync.signIn')}</Button>;
+  if (standing === 'signedOut') return <Button onClick={() => void openSession()}>{t('sync.signIn')}</Button>;
   if (standing === 'outdated') return <Button onClick={() => location.reload()}>{t('sync.reload')}</Button>;
   if (waiting === 0) return null;
   return (
