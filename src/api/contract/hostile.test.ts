@@ -95,6 +95,14 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString'])('a field named 
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
+test.each(['\\u202e', '\\u2066', '\\u0007', '\\u001b', '\\u009b', '\\uffff', '\\u0000', '\\ud83d'])(
+  'a text with %s',
+  async (unfit) => {
+    const done = await planner(path(), written('"note":""', `"note":"Km ${unfit}138"`));
+    expect(done).toMatchObject({ status: 400, json: { error: { field: 'ops.0.fields.note' } } });
+  },
+);
+
 test('of two values under one key the last is read, and judged', async () => {
   const done = await planner(path(), written('"spacing":25', '"spacing":25,"spacing":-5'));
   expect(done).toMatchObject({ status: 400, json: { error: { field: 'ops.0.fields.rule.spacing' } } });

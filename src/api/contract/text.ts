@@ -1,8 +1,8 @@
-/** Text as the database can hold it: the one schema for every text that comes from outside. */
+/** Text as every layer can hold it: the one schema for every text that comes from outside. */
 import { z } from 'zod';
 import { isCleanText } from '../../domain/text/cleanText.ts';
 
-/** At most `max` UTF-16 units, without U+0000 and without half of a surrogate pair (problem `text`). */
+/** At most `max` UTF-16 units, none of which is unfit to be stored and shown (problem `text`, `domain/text/cleanText.ts`). */
 export const text = (max: number) => z.string().max(max).refine(isCleanText, 'text');
 
 /**

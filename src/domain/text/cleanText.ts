@@ -1,16 +1,23 @@
-/** Text as every layer can hold it: PostgreSQL refuses U+0000, and half of a surrogate pair is no UTF-8. */
+/**
+ * Text as every layer can hold and show it. PostgreSQL refuses U+0000, half of a surrogate pair is no UTF-8, control
+ * characters and U+FFFE may not stand in the XML of office documents, and marks of direction turn the digits of whatever
+ * is written behind them: «Km 138+100» would read «001+831».
+ */
 
-/** Whether a text can be stored as it is: no U+0000, no half of a surrogate pair. */
+/** All controls but tab and line ends; embeddings, overrides and isolates of direction; what is no character at all. */
+const UNFIT = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+
+/** Whether a text can be taken as it is. */
 export function isCleanText(text: string): boolean {
-  return !text.includes('\u0000') && text.isWellFormed();
+  return text.isWellFormed() && text.search(UNFIT) === -1;
 }
 
-/** A text from outside made storable: U+0000 goes, half of a surrogate pair becomes U+FFFD. */
+/** A text from outside made fit: half of a surrogate pair becomes U+FFFD, what else is unfit goes. */
 export function cleanText(text: string): string {
-  return (text.includes('\u0000') ? text.replaceAll('\u0000', '') : text).toWellFormed();
+  return text.replace(UNFIT, '').toWellFormed();
 }
 
-/** All texts within a value of a row made storable, names of fields included; the value itself where they are already. */
+/** All texts within a value of a row made fit, names of fields included; the value itself where they are already. */
 export function cleanValue<T>(value: T): T {
   if (typeof value === 'string') return (isCleanText(value) ? value : cleanText(value)) as T;
   if (Array.isArray(value)) {
