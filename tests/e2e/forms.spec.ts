@@ -174,3 +174,24 @@ test('a form is kept for its person while they sign in again, and for nobody onc
   await adds();
   await expect(text).toHaveValue('');
 });
+
+test('what makes something new keeps what is typed when one goes elsewhere', async ({ story }) => {
+  const { page } = await story.signIn('quantri');
+  await settings(story, 'campaign');
+  const name = page.locator('form').getByRole('textbox', { name: 'Tên mốc' });
+  await name.fill('Tổng duyệt');
+  await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
+  const url = page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' });
+  await url.fill('https://ban-do.vn/{z}/{x}/{y}.png');
+  await page.getByRole('link', { name: 'Đơn vị' }).click();
+  await expect(page.getByText('Những gì bạn gõ trong biểu mẫu còn đó').first()).toBeVisible();
+  await settings(story, 'campaign');
+  await expect(name).toHaveValue('Tổng duyệt');
+  await expect(url).toHaveValue('https://ban-do.vn/{z}/{x}/{y}.png');
+  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.locator('form').getByRole('textbox', { name: 'Khi nào' }).fill('D-2');
+  await page.getByRole('button', { name: 'Thêm mốc' }).click();
+  await expect(page.getByRole('button', { name: 'Xóa mốc Tổng duyệt' })).toBeVisible();
+  await expect(name).toHaveValue('');
+  await story.saved();
+});

@@ -1,5 +1,5 @@
 /** What a restore takes and what it refuses, of this version's backups and of others'. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -123,6 +123,21 @@ test('a file that is no gzip, or no lines of JSON, is refused in words', async (
   }
   writeFileSync(file, gzipSync('x'.repeat(10_000)).subarray(0, 20));
   await expect(restore(db, file)).rejects.toThrow(/not whole/);
+});
+
+test('a file in which one bit has turned is refused, wherever it is; the database stays as it was', async () => {
+  const whole = readFileSync(fileOf(NOW, lines));
+  const file = join(folder, 'turned.gz');
+  // The ten bytes before the data say when and where it was packed, which nothing depends on.
+  for (const share of [0.002, 0.1, 0.35, 0.6, 0.85, 0.999]) {
+    const turned = Buffer.from(whole);
+    const at = 10 + Math.floor((whole.length - 11) * share);
+    turned[at] = (turned[at] ?? 0) ^ 0x10;
+    writeFileSync(file, turned);
+    await expect(restore(db, file), String(share)).rejects.toThrow(/not whole|no backup of Cờ Hoa|damaged/);
+    expect(await countOf(to, 'campaign')).toBe(0);
+    expect(await countOf(to, 'user')).toBe(1);
+  }
 });
 
 test('a backup of an earlier version is brought up to date, with another lineage', async () => {

@@ -10,6 +10,7 @@ import type { Id } from '../../domain/model/rows.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFieldName } from '../../ui/fields/useFieldName.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './campaigns.module.css';
 
@@ -59,8 +60,13 @@ function NewCampaignDialog({
   const { t } = useTranslation();
   const reason = useReason();
   const fieldName = useFieldName();
-  const [name, setName] = useState('');
-  const [days, setDays] = useState({ opening: '', closing: '' });
+  const form = useKeptState('campaign', { name: '', opening: '', closing: '' });
+  const { name, ...days } = form.value;
+  const change = (part: Partial<typeof form.value>) => form.set({ ...form.value, ...part });
+  const close = () => {
+    form.drop();
+    onClose();
+  };
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [attempt] = useState(() => new NewCampaign());
@@ -78,6 +84,7 @@ function NewCampaignDialog({
         openingDay: days.opening,
         closingDay: closing,
       });
+      form.drop();
       await openSession();
       onOpen(id);
     } catch (error) {
@@ -92,12 +99,7 @@ function NewCampaignDialog({
     }
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      typed={name !== '' || days.opening !== '' || days.closing !== ''}
-      title={t('campaigns.new')}
-    >
+    <Dialog opened onClose={close} typed={form.typed} title={t('campaigns.new')}>
       <form onSubmit={(event) => void submit(event)} className={styles.form}>
         <TextInput
           label={t('settings.name')}
@@ -105,7 +107,7 @@ function NewCampaignDialog({
           required
           withAsterisk={false}
           maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <TextInput
           type="date"
@@ -113,13 +115,13 @@ function NewCampaignDialog({
           value={days.opening}
           required
           withAsterisk={false}
-          onChange={(event) => setDays({ ...days, opening: event.currentTarget.value })}
+          onChange={(event) => change({ opening: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           label={t('settings.closingDay')}
           value={days.closing}
-          onChange={(event) => setDays({ ...days, closing: event.currentTarget.value })}
+          onChange={(event) => change({ closing: event.currentTarget.value })}
         />
         {problem !== null && (
           <p role="alert" className={styles.problem}>

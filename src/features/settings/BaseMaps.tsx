@@ -1,11 +1,11 @@
 /** Base maps to choose from: servers of tiles by name, in the order in which the map offers them. */
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap, Campaign } from '../../domain/model/rows.ts';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';
 
@@ -15,7 +15,9 @@ const FRESH: BaseMap = { name: '', url: '', attribution: '' };
 export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const tell = useTell();
-  const [adding, setAdding] = useState<BaseMap | null>(null);
+  const form = useKeptState<BaseMap | null>(`base map of ${campaign.id}`, null);
+  const adding = form.value;
+  const setAdding = form.set;
   const { baseMaps } = campaign;
   const op = (maps: readonly BaseMap[], { id, version } = campaign) =>
     ({ kind: 'set', entity: 'campaign', id, version, fields: { baseMaps: maps } }) as const;
@@ -62,7 +64,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
               url: adding.url.trim(),
               attribution: adding.attribution.trim(),
             };
-            if (store((maps) => [...maps, map])) setAdding(null);
+            if (store((maps) => [...maps, map])) form.drop();
           }}
         >
           <TextInput
@@ -88,7 +90,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
             onChange={(event) => setAdding({ ...adding, attribution: event.currentTarget.value })}
           />
           <div className={styles.addMapButtons}>
-            <Button variant="default" onClick={() => setAdding(null)}>
+            <Button variant="default" onClick={form.drop}>
               {t('common.cancel')}
             </Button>
             <Button

@@ -2,13 +2,14 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, commitSeen, newRowId } from '../../data/campaign.ts';
+import { commit, commitSeen, newRowId, useCampaign } from '../../data/campaign.ts';
 import { useRows } from '../../data/hooks.ts';
 import type { Campaign, Milestone } from '../../domain/model/rows.ts';
 import { addDays, formatCountdown, parseDay } from '../../domain/schedule/days.ts';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';
 
@@ -135,8 +136,9 @@ function Line({ milestone, day, campaign, readOnly }: LineProps) {
 function AddMilestone() {
   const { t } = useTranslation();
   const tell = useTell();
-  const [name, setName] = useState('');
-  const [when, setWhen] = useState('');
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`milestone of ${campaignId}`, { name: '', when: '' });
+  const { name, when } = form.value;
   const [problem, setProblem] = useState<string | null>(null);
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -150,8 +152,7 @@ function AddMilestone() {
       { kind: 'create', entity: 'milestone', id: newRowId(), fields: { name: name.trim(), ...read } },
     ]);
     if (!tell(done)) return;
-    setName('');
-    setWhen('');
+    form.drop();
   };
   return (
     <form onSubmit={add} className={styles.add}>
@@ -161,7 +162,7 @@ function AddMilestone() {
         required
         withAsterisk={false}
         maxLength={200}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => form.set({ ...form.value, name: event.currentTarget.value })}
       />
       <TextInput
         label={t('settings.milestoneWhen')}
@@ -170,7 +171,7 @@ function AddMilestone() {
         required
         withAsterisk={false}
         error={problem}
-        onChange={(event) => setWhen(event.currentTarget.value)}
+        onChange={(event) => form.set({ ...form.value, when: event.currentTarget.value })}
       />
       <Button type="submit" variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
         {t('settings.addMilestone')}

@@ -1,7 +1,7 @@
 /** Units: who they are, whether their ground is known, and what falls to each. */
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
@@ -11,6 +11,7 @@ import type { FieldsOf, Unit } from '../../domain/model/rows.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import page from '../../ui/page.module.css';
 import { useTell } from '../../ui/tell.ts';
 import styles from './units.module.css';
@@ -42,7 +43,9 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
     }
     return sums;
   }, [tables]);
-  const [adding, setAdding] = useState('');
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`unit of ${campaignId}`, '');
+  const adding = form.value;
   const add = () => {
     const done = commit({ code: 'unit.added', params: { where: adding.trim() } }, [
       {
@@ -59,7 +62,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
         },
       },
     ]);
-    if (tell(done)) setAdding('');
+    if (tell(done)) form.drop();
   };
   const known = units.filter((u) => u.boundary !== null).length;
   return (
@@ -128,7 +131,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
             placeholder={t('units.newName')}
             maxLength={200}
             value={adding}
-            onChange={(event) => setAdding(event.currentTarget.value)}
+            onChange={(event) => form.set(event.currentTarget.value)}
           />
           <Button
             type="submit"

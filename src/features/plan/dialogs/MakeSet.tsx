@@ -1,21 +1,27 @@
 /** Makes a dressing set of what is selected on one road. */
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId } from '../../../data/campaign.ts';
+import { commit, newRowId, useCampaign } from '../../../data/campaign.ts';
 import { selectedRows } from '../../../data/commands/chosen.ts';
 import { showDialog } from '../../../data/workbench.ts';
 import { itemsOf } from '../../../domain/layout/operations/dressing.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useKeptState } from '../../../ui/forms/useKeptState.ts';
 import { useReason } from '../../../ui/reason.ts';
 
 export function MakeSet() {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
-  const [name, setName] = useState('');
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`set of ${campaignId}`, '');
+  const name = form.value;
+  const close = () => {
+    form.drop();
+    showDialog(null);
+  };
   const rows = selectedRows();
   const [first] = rows;
   const items = itemsOf(rows.filter((r) => r.roadId !== null && r.roadId === first?.roadId));
@@ -28,16 +34,10 @@ export function MakeSet() {
       return;
     }
     notifications.show({ message: t('set.made', { name: name.trim() }), color: 'green' });
-    showDialog(null);
+    close();
   };
   return (
-    <Dialog
-      opened
-      onClose={() => showDialog(null)}
-      typed={name.trim() !== ''}
-      title={t('command.open-make-set')}
-      size="sm"
-    >
+    <Dialog opened onClose={close} typed={form.typed} title={t('command.open-make-set')} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -51,7 +51,7 @@ export function MakeSet() {
           placeholder={t('set.example')}
           maxLength={100}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => form.set(event.currentTarget.value)}
         />
         <Button type="submit" fullWidth mt="md" disabled={name.trim() === '' || items.length === 0}>
           {t('set.make')}

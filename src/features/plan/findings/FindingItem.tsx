@@ -14,6 +14,7 @@ import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
 import type { OpenFinding } from '../../../data/checks/findings.ts';
 import { mayCreate } from '../../../data/commands/chosen.ts';
 import type { Severity } from '../../../domain/checks/finding.ts';
+import { useKeptState } from '../../../ui/forms/useKeptState.ts';
 import page from '../../../ui/page.module.css';
 import { useTell } from '../../../ui/tell.ts';
 import styles from './findings.module.css';
@@ -72,7 +73,7 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
             </button>
           )}
           {!draft && acceptance === undefined && mayCreate() && (
-            <Accept onAccept={(text) => tell(accept(finding, text))} />
+            <Accept of={finding.key} onAccept={(text) => tell(accept(finding, text))} />
           )}
           {mayWithdraw && acceptance !== undefined && (
             <button type="button" className={styles.quiet} onClick={() => tell(withdraw(acceptance))}>
@@ -85,10 +86,11 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
   );
 }
 
-function Accept({ onAccept }: { readonly onAccept: (reason: string) => void }) {
+function Accept({ of, onAccept }: { readonly of: string; readonly onAccept: (reason: string) => boolean }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const [text, setText] = useState('');
+  const form = useKeptState(`acceptance of ${of}`, '');
+  const text = form.value;
   return (
     <Popover opened={opened} onChange={setOpened} width={280} shadow="md" trapFocus>
       <Popover.Target>
@@ -104,7 +106,7 @@ function Accept({ onAccept }: { readonly onAccept: (reason: string) => void }) {
           autosize
           minRows={2}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => form.set(event.currentTarget.value)}
         />
         <Button
           size="xs"
@@ -113,7 +115,7 @@ function Accept({ onAccept }: { readonly onAccept: (reason: string) => void }) {
           disabled={text.trim() === ''}
           onClick={() => {
             setOpened(false);
-            onAccept(text);
+            if (onAccept(text)) form.drop();
           }}
         >
           {t('finding.acceptWith')}
