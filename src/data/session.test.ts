@@ -86,6 +86,20 @@ test('an answer about who was here before says nothing of who is here now', asyn
   expect(person()).toBe('mai');
 });
 
+test('an answer that comes while one leaves does not bring them back', async () => {
+  await openSession();
+  const slow = later<unknown>();
+  vi.mocked(http.getJson).mockImplementationOnce(() => slow.promise as never);
+  const asking = openSession();
+  const leaving = signOut();
+  slow.give(HOA);
+  await asking;
+  told.give({});
+  await leaving;
+  expect(person()).toBe('signed-out');
+  expect(stored.get('cohoa.session')).toBeUndefined();
+});
+
 test('leaving is by choice; a session that has ended is not', async () => {
   await openSession();
   told.give({});

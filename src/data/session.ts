@@ -99,6 +99,7 @@ export async function signIn(userName: string, password: string): Promise<void> 
  * cannot be told, it is told before anybody is let in again.
  */
 export async function signOut(): Promise<void> {
+  turns++;
   localStorage.removeItem(LAST_SESSION);
   localStorage.setItem(NOT_YET_TOLD, '1');
   otherTabs().postMessage('signed-out');

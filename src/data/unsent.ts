@@ -1,10 +1,12 @@
 /** Edits that the server has not taken: saved to a file, read in again, and settled before a person leaves a device. */
+
 import { newId } from '../api/contract/newId.ts';
 import { PROTOCOL } from '../api/contract/protocol.ts';
 import type { Edit } from '../domain/edit/edit.ts';
 import { upcastOps } from '../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Id } from '../domain/model/rows.ts';
+import { cleanValue } from '../domain/text/cleanText.ts';
 import { closeCampaign, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
 import { NoAnswer, Refusal, ServerFailed } from './http.ts';
@@ -104,7 +106,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   let taken = 0;
   for (const { edit, protocol, at, lineage } of edits) {
     if (waiting.has(edit.key)) continue;
-    const ops = upcastOps(protocol, edit.ops);
+    const ops = cleanValue(upcastOps(protocol, edit.ops));
     const sent = own ? { ...edit, ops } : { ...edit, ops, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;
     const refusal = past ? null : { code: 'edit.other-past', params: {}, field: undefined, conflicts: [] };
@@ -149,14 +151,14 @@ export async function sendEverything(): Promise<readonly OutboxEntry[]> {
   if (person === null) return [];
   const store = new DeviceStore(person.id);
   try {
-    await sendStored(store, null);
+    await sendStored(store, person.id, null);
   } catch (error) {
     console.error('what waits on this device cannot be read:', error);
   } finally {
     store.close();
   }
   for (const entry of inThisPage(person.id)) {
-    if (entry.state !== 'waiting' || !(await sent(entry))) break;
+    if (me()?.id !== person.id || entry.state !== 'waiting' || !(await sent(entry))) break;
     releaseStrays([entry.key]);
     await openParts()?.replica.drop(entry);
   }
@@ -179,7 +181,7 @@ export async function sendElsewhere(userId: Id, openId: Id): Promise<void> {
     };
     await tell();
     if (useCampaign.getState().elsewhere.length === 0) return;
-    await sendStored(store, openId);
+    await sendStored(store, userId, openId);
     await tell();
   } catch (error) {
     console.error('what waits of other campaigns cannot be read:', error);
@@ -189,11 +191,13 @@ export async function sendElsewhere(userId: Id, openId: Id): Promise<void> {
 }
 
 /** Campaign by campaign, each in order up to the first edit that does not go. */
-async function sendStored(store: DeviceStore, but: Id | null): Promise<void> {
+async function sendStored(store: DeviceStore, person: Id, but: Id | null): Promise<void> {
   const all = await store.everythingWaiting();
   for (const campaignId of new Set(all.map((e) => e.campaignId)))
     if (campaignId !== but)
       for (const entry of await store.outbox(campaignId)) {
+        // Somebody else may have signed in meanwhile: what is sent now would be theirs.
+        if (me()?.id !== person) return;
         if (entry.state !== 'waiting') continue;
         if (!(await sent(entry))) break;
         await store.drop([entry.seq]);
@@ -202,7 +206,7 @@ async function sendStored(store: DeviceStore, but: Id | null): Promise<void> {
 
 async function sent(entry: OutboxEntry): Promise<boolean> {
   const { edit, protocol, lineage } = entry;
-  const ops = upcastOps(protocol, edit.ops);
+  const ops = cleanValue(upcastOps(protocol, edit.ops));
   try {
     await browserNet.send(
       { ...edit, ops, protocol: PROTOCOL, ...(lineage === '' ? {} : { lineage }) },

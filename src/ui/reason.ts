@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from './fields/typedNumber.ts';
+import { numberText } from '../domain/text/typedNumber.ts';
 
 /** A refusal as every layer gives it: a code, and figures for its sentence. */
 export interface ReasonLike {

@@ -43,11 +43,17 @@ test('amounts are taken as they are pasted and typed; what is none is said, and 
   await stock.fill('');
   await saves();
   await expect(stock).toBeFocused();
-  // Gone with its tab, it is said once more.
-  await stock.fill('hai');
+  // Gone with its tab, it is said once more, and no part of it is left in the form.
+  await stock.fill('');
+  await stock.pressSequentially('4 cái');
   await page.getByRole('tab', { name: 'Cách đặt' }).click();
-  await expect(page.getByText('Chưa lưu được “hai”.')).toBeVisible();
+  await expect(page.getByText('Chưa lưu được “4 cái”.')).toBeVisible();
   await page.getByRole('tab', { name: 'Giá và kho' }).click();
+  await expect(stock).toHaveValue('0');
+  // An arrow makes no number of what is none.
+  await stock.fill('12x');
+  await stock.press('ArrowUp');
+  await expect(stock).toHaveValue('12x');
   expect(await story.number()).toBe(before);
   await stock.fill('40');
   await saves();
@@ -194,4 +200,31 @@ test('what makes something new keeps what is typed when one goes elsewhere', asy
   await expect(page.getByRole('button', { name: 'Xóa mốc Tổng duyệt' })).toBeVisible();
   await expect(name).toHaveValue('');
   await story.saved();
+});
+
+test('a change of many keeps its fields on Back, and what a field was just stepped to is what is made', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await story.ownStretch(/ĐT\.259/, '9+000', '9+400');
+  const opens = () => page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await opens();
+  await dialog.getByRole('combobox', { name: 'Sửa mục' }).click();
+  await page.getByRole('option', { name: 'Hạn lắp' }).click();
+  const days = dialog.getByRole('textbox').last();
+  await days.fill('-7');
+  await page.evaluate(() => {
+    location.hash = location.hash.replace('plan', 'checklists');
+  });
+  await expect(page.getByText('Những gì bạn gõ trong biểu mẫu còn đó')).toBeVisible();
+  await page.goBack();
+  await expect(days).toHaveValue('-7');
+  const before = await story.number();
+  // No other way to press it before the field has come to rest.
+  await days.press('ArrowDown');
+  await page.getByRole('button', { name: /^Sửa 1 / }).evaluate((button: HTMLButtonElement) => button.click());
+  await story.saved();
+  const [change] = (await story.changesSince(before)).changes;
+  expect(change?.ops[0]?.fields.installBy).toEqual({ milestone: 'opening', days: -8 });
 });

@@ -81,6 +81,8 @@ async function poisons(story: Story): Promise<number> {
 
 /** Nothing of it has become part of the page, or run. */
 async function isHarmless(page: Page, where: string): Promise<void> {
+  // What a screen shows comes after its frame.
+  await page.waitForTimeout(400);
   const found = await page.evaluate(() => ({
     hit: (window as { hit?: number }).hit ?? 0,
     nodes: [

@@ -276,6 +276,32 @@ test('a tab that is closed while it catches up asks no further', async () => {
   expect(asked).toBe(4);
 });
 
+test('a tab that is closed while it sends sends no further: somebody else may be signed in by then', async () => {
+  const tab = await open();
+  server.fault = (what) => {
+    if (what === 'send') throw new NoAnswer('not yet');
+  };
+  for (let i = 0; i < 5; i++) await make(tab, unitNamed(newId(), `Xã ${i}`));
+  await vi.waitFor(() => expect(tab.connections.at(-1)).toBe('unreachable'));
+  let asked = 0;
+  server.fault = (what) => {
+    if (what === 'send' && ++asked === 2) tab.engine.stop();
+  };
+  browser.clock.pass();
+  await vi.waitFor(() => expect(asked).toBe(2));
+  await new Promise((r) => setTimeout(r, 30));
+  expect(asked).toBe(2);
+  expect(server.sent).toHaveLength(2);
+  expect(tab.replica.outbox).toHaveLength(4);
+});
+
+test('an edit from before a text was found unfit goes out cleaned', async () => {
+  const tab = await open();
+  const key = await make(tab, rename(UNIT, '\u202eKm 138'));
+  await vi.waitFor(() => expect(arrived(key)).toBe(true));
+  await vi.waitFor(() => expect(nameIn(tab)).toBe('Km 138'));
+});
+
 test('two busy tabs: the one that does not lead misses nothing, also when messages are lost', async () => {
   const leader = await open();
   const follower = await open(false);

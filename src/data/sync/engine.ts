@@ -5,6 +5,7 @@
  */
 import type { ChangeAnswer } from '../../api/contract/answers.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { cleanValue } from '../../domain/text/cleanText.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import { Outdated } from '../replica/incoming.ts';
@@ -295,6 +296,8 @@ export class SyncEngine {
 
   /** A tab that does not lead sends what it alone has, when the leading tab has sent what was made before it. */
   #next(): OutboxEntry | undefined {
+    // Whoever is signed in by now may be somebody else.
+    if (this.#stop.signal.aborted) return undefined;
     const { outbox, inMemory } = this.#parts.replica;
     const next = outbox.find((e) => e.state === 'waiting');
     return this.#leads || inMemory.some((e) => e.key === next?.key) ? next : undefined;
@@ -304,13 +307,16 @@ export class SyncEngine {
     const { replica, net } = this.#parts;
     const sent: SentEdit = {
       ...entry.edit,
+      // Made before something was found unfit: it would be refused for ever.
+      ops: cleanValue(entry.edit.ops),
       protocol: PROTOCOL,
       ...(entry.lineage === '' ? {} : { lineage: entry.lineage }),
     };
     try {
       const answer = await net.send(sent, this.#progress('edit'));
+      if (this.#stop.signal.aborted) return;
       this.#failures.delete(entry.key);
-      if (answer.number === replica.number + 1) await this.#takeOwn(entry, answer.number);
+      if (answer.number === replica.number + 1) await this.#takeOwn(sent, entry.at, answer.number);
       else await this.#pull();
       // Its change was already here: it came with an earlier pull, after its own answer was lost.
       if (replica.outbox.some((e) => e.key === entry.key)) await replica.drop(entry);
@@ -368,15 +374,15 @@ export class SyncEngine {
   }
 
   /** Nobody wrote in between: the edit itself is the change, and needs not be fetched. */
-  async #takeOwn(entry: OutboxEntry, number: number): Promise<void> {
+  async #takeOwn(edit: SentEdit, at: string, number: number): Promise<void> {
     const news = await this.#parts.replica.receive([
       {
         number,
-        key: entry.key,
-        at: entry.at,
+        key: edit.key,
+        at,
         by: '',
-        note: { code: entry.edit.note.code },
-        ops: entry.edit.ops.map((op) => ({
+        note: { code: edit.note.code },
+        ops: edit.ops.map((op) => ({
           kind: op.kind,
           entity: op.entity,
           id: op.id,

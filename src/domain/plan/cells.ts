@@ -1,9 +1,11 @@
 /** A cell of the table as text, read into fields of a placement: for typing into a cell and for pasting a block. */
+
 import { fail, ok, type Result } from '../model/result.ts';
 import type { FieldsOf, Id, Placement, Side, Sides, Tables } from '../model/rows.ts';
 import { parseChainage } from '../road/chainageText.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { type Day, daysBetween, parseDay } from '../schedule/days.ts';
+import { typedNumber } from '../text/typedNumber.ts';
 import { plainText } from './filter.ts';
 
 export const CELL_COLUMNS = [
@@ -81,15 +83,14 @@ export function readCell(
       return readSide(typed, row);
     case 'spacing': {
       if (row.rule === null) return typed === '' ? ok({}) : fail('cell.point-spacing');
-      const metres = readNumber(typed);
-      if (metres === null || metres < 0.5 || metres > 100_000) return fail('cell.spacing', { text: typed });
+      const metres = typedNumber(typed);
+      if (!(metres >= 0.5 && metres <= 100_000)) return fail('cell.spacing', { text: typed });
       return ok({ rule: { ...row.rule, spacing: metres } });
     }
     case 'quantity': {
       if (row.rule !== null) return fail('cell.derived-quantity');
-      const n = readNumber(typed);
-      if (n === null || !Number.isInteger(n) || n < 1 || n > 100_000)
-        return fail('cell.quantity', { text: typed });
+      const n = typedNumber(typed);
+      if (!Number.isInteger(n) || n < 1 || n > 100_000) return fail('cell.quantity', { text: typed });
       return ok({ pointQuantity: n });
     }
     case 'unit': {
@@ -142,18 +143,6 @@ function byName<R>(
     index = made;
   }
   return text === '' ? undefined : (index.get(`=${text}`) ?? index.get(plainText(text)));
-}
-
-/** `1.234,5` and `1,234.5` alike: the last sign is the decimal one when one or two digits follow it. */
-export function readNumber(text: string): number | null {
-  const t = text.replace(/[\s\u00a0]/g, '').replace(/(m|đ|₫)$/u, '');
-  if (!/^-?[\d.,]+$/.test(t)) return null;
-  const decimal = /^(-?[\d.,]*?)[.,](\d{1,2})$/.exec(t);
-  const whole = (decimal?.[1] ?? t).replace(/[.,]/g, '');
-  const n = Number(
-    decimal === null ? whole : `${whole === '' || whole === '-' ? `${whole}0` : whole}.${decimal[2]}`,
-  );
-  return Number.isFinite(n) ? n : null;
 }
 
 /** «146+000 – 151+200», or one chainage for a point. */

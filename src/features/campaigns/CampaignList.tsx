@@ -50,6 +50,13 @@ export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) 
   );
 }
 
+interface NewForm {
+  readonly name: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly attempt: NewCampaign | null;
+}
+
 function NewCampaignDialog({
   onClose,
   onOpen,
@@ -60,16 +67,15 @@ function NewCampaignDialog({
   const { t } = useTranslation();
   const reason = useReason();
   const fieldName = useFieldName();
-  const form = useKeptState('campaign', { name: '', opening: '', closing: '' });
+  const form = useKeptState<NewForm>('campaign', { name: '', opening: '', closing: '', attempt: null });
   const { name, ...days } = form.value;
-  const change = (part: Partial<typeof form.value>) => form.set({ ...form.value, ...part });
+  const change = (part: Partial<typeof form.value>) => form.set({ ...form.now(), ...part });
   const close = () => {
     form.drop();
     onClose();
   };
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [attempt] = useState(() => new NewCampaign());
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const closing = days.closing === '' ? days.opening : days.closing;
@@ -78,14 +84,17 @@ function NewCampaignDialog({
       return;
     }
     setBusy(true);
+    // Kept with the form: tried again after a lost answer it is the same campaign.
+    const attempt = form.now().attempt ?? new NewCampaign();
+    change({ attempt });
     try {
       const id = await attempt.create({
         name: name.trim(),
         openingDay: days.opening,
         closingDay: closing,
       });
-      form.drop();
       await openSession();
+      form.drop();
       onOpen(id);
     } catch (error) {
       if (error instanceof Refusal) {

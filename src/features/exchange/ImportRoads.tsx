@@ -1,10 +1,11 @@
 /** From a road file to roads of the campaign: choose, look, choose what to take, import as one edit. */
-import { Button, Modal, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './exchange.module.css';
 import { PreviewList } from './PreviewList.tsx';
@@ -19,13 +20,13 @@ export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
   const roadImport = useRoadImport();
   const { state } = roadImport;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
+      typed={roadImport.changed}
       title={t('import.title')}
       size={state.step === 'preview' ? 1180 : 560}
       fullScreen={narrow}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {state.step === 'choose' && <Choose problem={state.problem} onFile={roadImport.open} />}
       {state.step === 'reading' && (
@@ -38,7 +39,7 @@ export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
         </div>
       )}
       {state.step === 'preview' && <Preview state={state} roadImport={roadImport} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -8,7 +8,7 @@ import type { ImportState } from './useRoadImport.ts';
 
 interface Props {
   readonly state: Extract<ImportState, { step: 'preview' }>;
-  readonly onChange: (settings: ImportSettings) => void;
+  readonly onChange: (change: (now: ImportSettings) => ImportSettings) => void;
 }
 
 /** Which property means what, and what joins features into one road; every change joins anew. */
@@ -24,7 +24,7 @@ export function SettingsForm({ state, onChange }: Props) {
       placeholder={t('import.noColumn')}
       clearable
       searchable
-      onChange={(value) => onChange({ ...settings, columns: { ...settings.columns, [which]: value } })}
+      onChange={(value) => onChange((now) => ({ ...now, columns: { ...now.columns, [which]: value } }))}
     />
   );
   return (
@@ -37,7 +37,7 @@ export function SettingsForm({ state, onChange }: Props) {
         data={PIECES.map((p) => ({ value: p, label: t(`import.pieces.${p}`) }))}
         value={settings.pieces}
         allowDeselect={false}
-        onChange={(pieces) => onChange({ ...settings, pieces: (pieces ?? 'each') as Pieces })}
+        onChange={(pieces) => onChange((now) => ({ ...now, pieces: (pieces ?? 'each') as Pieces }))}
       />
       <NumberField
         of="import"
@@ -46,7 +46,7 @@ export function SettingsForm({ state, onChange }: Props) {
         min={0}
         max={20_000}
         step={100}
-        onChange={(maxGap) => onChange({ ...settings, maxGap })}
+        onChange={(maxGap) => onChange((now) => ({ ...now, maxGap }))}
       />
       {settings.pieces === 'each' && settings.columns.name !== null && (
         <p className={styles.why}>{t('import.piecesWhy.each')}</p>

@@ -21,7 +21,9 @@ export type ImportState =
 export interface RoadImport {
   readonly state: ImportState;
   readonly open: (file: File) => void;
-  readonly reassemble: (settings: ImportSettings) => void;
+  readonly reassemble: (change: (now: ImportSettings) => ImportSettings) => void;
+  /** Whether its settings are no longer those that were guessed. */
+  readonly changed: () => boolean;
   readonly reset: () => void;
 }
 
@@ -32,11 +34,14 @@ export function useRoadImport(): RoadImport {
   const reset = useCallback(() => {
     worker.current?.terminate();
     worker.current = null;
+    settingsNow.current = null;
     setState({ step: 'choose', problem: null });
   }, []);
   useEffect(() => () => worker.current?.terminate(), []);
 
+  const settingsNow = useRef<{ now: ImportSettings; guessed: ImportSettings } | null>(null);
   const assemble = useCallback((settings: ImportSettings) => {
+    settingsNow.current = { now: settings, guessed: settingsNow.current?.guessed ?? settings };
     setState((s) =>
       s.step === 'preview' ? { ...s, settings, roads: [], done: 0, all: 0, working: true } : s,
     );
@@ -46,6 +51,7 @@ export function useRoadImport(): RoadImport {
   const open = useCallback(
     (file: File) => {
       worker.current?.terminate();
+      settingsNow.current = null;
       const fresh = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
       worker.current = fresh;
       setState({ step: 'reading', fileName: file.name });
@@ -82,5 +88,16 @@ export function useRoadImport(): RoadImport {
     },
     [assemble],
   );
-  return { state, open, reassemble: assemble, reset };
+  return {
+    state,
+    open,
+    reassemble: (change) => {
+      // Asked for between two renderings too: by a field that is finished while another setting is picked.
+      if (settingsNow.current !== null) assemble(change(settingsNow.current.now));
+    },
+    changed: () =>
+      settingsNow.current !== null &&
+      JSON.stringify(settingsNow.current.now) !== JSON.stringify(settingsNow.current.guessed),
+    reset,
+  };
 }

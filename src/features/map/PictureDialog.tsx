@@ -73,7 +73,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       opened={picking === null}
       onClose={onClose}
-      typed={points.length > 0 || places.some((place) => place !== '')}
+      typed={() => points.length > 0 || places.some((place) => place !== '')}
       title={t('picture.title')}
       size="lg"
     >

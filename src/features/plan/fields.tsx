@@ -22,9 +22,10 @@ interface ChainageFieldProps {
 
 /** A chainage of a road: read forgivingly, refused with the road's own limits. */
 export function ChainageField({
-  of = '',
-  label,
   roadId,
+  // What is drawn belongs to its road: a chainage of another one is not judged by this one's ends.
+  of = roadId ?? '',
+  label,
   value,
   disabled = false,
   onChange,

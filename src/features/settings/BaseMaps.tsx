@@ -1,6 +1,7 @@
 /** Base maps to choose from: servers of tiles by name, in the order in which the map offers them. */
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
@@ -15,9 +16,14 @@ const FRESH: BaseMap = { name: '', url: '', attribution: '' };
 export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const tell = useTell();
-  const form = useKeptState<BaseMap | null>(`base map of ${campaign.id}`, null);
-  const adding = form.value;
+  const form = useKeptState<BaseMap>(`base map of ${campaign.id}`, FRESH);
+  const [opened, setOpened] = useState(form.typed);
+  const adding = opened ? form.value : null;
   const setAdding = form.set;
+  const close = () => {
+    form.drop();
+    setOpened(false);
+  };
   const { baseMaps } = campaign;
   const op = (maps: readonly BaseMap[], { id, version } = campaign) =>
     ({ kind: 'set', entity: 'campaign', id, version, fields: { baseMaps: maps } }) as const;
@@ -64,7 +70,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
               url: adding.url.trim(),
               attribution: adding.attribution.trim(),
             };
-            if (store((maps) => [...maps, map])) form.drop();
+            if (store((maps) => [...maps, map])) close();
           }}
         >
           <TextInput
@@ -90,7 +96,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
             onChange={(event) => setAdding({ ...adding, attribution: event.currentTarget.value })}
           />
           <div className={styles.addMapButtons}>
-            <Button variant="default" onClick={form.drop}>
+            <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
             <Button
@@ -110,7 +116,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setAdding(FRESH)}
+          onClick={() => setOpened(true)}
         >
           {t('basemap.add')}
         </Button>

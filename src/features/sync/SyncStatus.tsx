@@ -140,7 +140,8 @@ function Elsewhere() {
 
 function NextStep({ standing, waiting }: { readonly standing: Standing; readonly waiting: number }) {
   const { t } = useTranslation();
-  if (standing === 'signedOut') return <Button onClick={() => void openSession()}>{t('sync.signIn')}</Button>;
+  if (standing === 'signedOut')
+    return <Button onClick={() => void openSession().then(syncNow)}>{t('sync.signIn')}</Button>;
   if (standing === 'outdated') return <Button onClick={() => location.reload()}>{t('sync.reload')}</Button>;
   if (waiting === 0) return null;
   return (

@@ -4,8 +4,8 @@ import { useCampaign } from '../../data/campaign.ts';
 import { whereOf } from '../../data/commands/chosen.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { numberText } from '../../domain/text/typedNumber.ts';
 import { cut } from '../../ui/fields/fieldWords.ts';
-import { numberText } from '../../ui/fields/typedNumber.ts';
 import { useNote } from '../../ui/note.ts';
 
 /** More fields than this are no help to a reader. */

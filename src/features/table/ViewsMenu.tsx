@@ -79,7 +79,7 @@ export function ViewsMenu() {
         <Dialog
           opened
           onClose={() => setNaming(null)}
-          typed={naming.trim() !== ''}
+          typed={() => naming.trim() !== ''}
           title={t('table.saveView')}
           size="sm"
         >

@@ -1,9 +1,11 @@
 /** What a cell shows, and the text that it is copied and edited as. */
+
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import { CELL_COLUMNS, type CellColumn } from '../../domain/plan/cells.ts';
 import { bareChainage } from '../../domain/road/chainageText.ts';
+import { numberText } from '../../domain/text/typedNumber.ts';
 import { useFormat } from '../../ui/format.ts';
 
 interface CellTexts {
@@ -28,7 +30,7 @@ export function useCellTexts(): CellTexts {
             .map(bareChainage)
             .join(' – ');
         case 'spacing':
-          return line.spacing === null ? '' : String(line.spacing);
+          return line.spacing === null ? '' : numberText(line.spacing, 'en', false);
         case 'quantity':
           return String(line.quantity);
         case 'cost':

@@ -5,19 +5,23 @@ import { useOpenDraft, wouldLose } from '../fields/openDrafts.ts';
 import styles from './Dialog.module.css';
 
 interface Props extends ModalProps {
-  /** Whether something is typed in it that only its own button stores. */
-  readonly typed?: boolean;
+  /** Whether something is typed in it that only its own button stores; asked when it matters. */
+  readonly typed?: () => boolean;
 }
 
 /**
  * A dialog whose closing cross has its word in the reader's language, and which Esc, the cross or a press beside it do
  * not close over what was typed and not stored: it asks first. Its own buttons are the person's word.
  */
-export function Dialog({ onClose, children, typed = false, ...props }: Props) {
+export function Dialog({ onClose, children, typed, ...props }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const content = useRef<HTMLDivElement>(null);
-  useOpenDraft(typed, { kind: 'form', accept: () => false, element: () => content.current });
+  useOpenDraft(typed !== undefined, {
+    kind: 'form',
+    accept: () => typed?.() !== true,
+    element: () => content.current,
+  });
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('common.close') }}

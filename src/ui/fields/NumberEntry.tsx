@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../domain/text/typedNumber.ts';
 import { cut } from './fieldWords.ts';
 import { NumberText, type NumberTextProps, stepped } from './NumberText.tsx';
 import { useOpenDraft } from './openDrafts.ts';
-import { numberText, typedNumber } from './typedNumber.ts';
 import { useNumberReader } from './useNumberReader.ts';
 
 type Props = NumberTextProps & { readonly value: number | null } & (
@@ -12,10 +12,13 @@ type Props = NumberTextProps & { readonly value: number | null } & (
     | { readonly optional?: false; readonly onChange: (value: number) => void }
   );
 
-/** What stands in the field while it is typed, and the value that the form made of it. */
 interface Typed {
+  /** What stands in the field. */
   readonly text: string;
+  /** What the form made of it. */
   readonly made: number | null;
+  /** What the form held before: a text that becomes unreadable leaves no part of itself behind. */
+  readonly before: number | null;
 }
 
 /**
@@ -39,8 +42,9 @@ export function NumberEntry({ value, onChange, optional, ...props }: Props) {
     setSaid(false);
     const nothing = optional === true && next.trim() === '';
     const now = nothing ? null : read(next);
-    const made = now === null ? null : 'value' in now ? now.value : value;
-    setTyped({ text: next, made });
+    const before = mine === null ? value : mine.before;
+    const made = now === null ? null : 'value' in now ? now.value : before;
+    setTyped({ text: next, made, before });
     if (optional === true) onChange(made);
     else if (made !== null) onChange(made);
   };
@@ -62,7 +66,10 @@ export function NumberEntry({ value, onChange, optional, ...props }: Props) {
       value={text}
       error={said ? problem : (props.error ?? null)}
       onType={type}
-      onStep={(by) => type(shown(stepped(typedNumber(text), by, props)))}
+      onStep={(by) => {
+        const next = stepped(text, by, props);
+        if (next !== null) type(shown(next));
+      }}
       onBlur={finish}
     />
   );

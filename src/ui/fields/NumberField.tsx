@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../domain/text/typedNumber.ts';
 import { fieldProps } from './fieldProps.tsx';
 import { NumberText, stepped } from './NumberText.tsx';
-import { numberText, typedNumber } from './typedNumber.ts';
 import { useNumberReader } from './useNumberReader.ts';
 import { useStoredField } from './useStoredField.ts';
 
@@ -60,7 +60,9 @@ export function NumberField({ of, value, onChange, ...props }: Props) {
         field.type(text);
       }}
       onStep={(by) => {
-        field.type(shown(stepped(typedNumber(field.draft), by, props)));
+        const next = stepped(field.draft, by, props);
+        if (next === null) return;
+        field.type(shown(next));
         clearTimeout(resting.current);
         resting.current = setTimeout(() => latest.current.accept(), STEPPED_MS);
       }}

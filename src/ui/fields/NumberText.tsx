@@ -1,6 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
+import { typedNumber } from '../../domain/text/typedNumber.ts';
 import styles from './NumberText.module.css';
 import { selectAtFirst } from './selectAtFirst.ts';
 
@@ -79,12 +80,17 @@ function Steps({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
   );
 }
 
-/** One step more or less than what stands there, within the limits; from nothing, the number nearest to zero. */
+/**
+ * One step more or less than what stands there, within the limits; from nothing, the number nearest to zero. Null where
+ * there is no step: from what is no number, and over a limit.
+ */
 export function stepped(
-  from: number,
+  from: string,
   by: 1 | -1,
   { min, max, step = 1 }: Pick<NumberTextProps, 'min' | 'max' | 'step'>,
-): number {
-  const next = Number.isNaN(from) ? 0 : Number((from + by * step).toFixed(10));
-  return Math.min(max, Math.max(min, next));
+): number | null {
+  if (from.trim() === '') return Math.min(max, Math.max(min, 0));
+  const now = typedNumber(from);
+  if (Number.isNaN(now) || (by === 1 ? now >= max : now <= min)) return null;
+  return Math.min(max, Math.max(min, Number((now + by * step).toFixed(10))));
 }

@@ -13,8 +13,8 @@ export interface Draft {
 const held = new Set<Draft>();
 
 function beforeLeaving(event: BeforeUnloadEvent): void {
-  const left = [...held].filter((draft) => !draft.accept());
-  if (left.length > 0) event.preventDefault();
+  for (const draft of held) if (draft.kind === 'field') draft.accept();
+  if ([...held].some((draft) => !draft.accept())) event.preventDefault();
 }
 
 /** Some browsers, on phones above all, ask nobody before a page goes. */
@@ -22,7 +22,8 @@ function leaving(): void {
   for (const draft of held) draft.accept();
 }
 
-function hold(draft: Draft): () => void {
+/** Until what this gives is called. */
+export function holdDraft(draft: Draft): () => void {
   if (held.size === 0) {
     // Before the question for edits that are not stored yet, which it may make.
     window.addEventListener('beforeunload', beforeLeaving, { capture: true });
@@ -38,9 +39,18 @@ function hold(draft: Draft): () => void {
 }
 
 /** The drafts of the dialog on top, or of the page where none is open: the hand reaches no others. */
-function inReach(): Draft[] {
-  const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
+function inReach(dialog = topDialog()): Draft[] {
   return [...held].filter((draft) => dialog === undefined || dialog.contains(draft.element()));
+}
+
+function topDialog(): Element | undefined {
+  return [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
+}
+
+/** Finishes the fields of a dialog that is about to go: each by itself would tell a form that is no longer there. */
+export function finishDialog(): void {
+  const dialog = topDialog();
+  if (dialog !== undefined) for (const draft of inReach(dialog)) if (draft.kind === 'field') draft.accept();
 }
 
 /**
@@ -57,7 +67,10 @@ export function finishTyping(): boolean {
 
 /** Stores what can be stored of what is typed; whether something is left that closing the dialog on top would lose. */
 export function wouldLose(): boolean {
-  return inReach().filter((draft) => !draft.accept()).length > 0;
+  const drafts = inReach();
+  // A field that is finished into a form makes something of it that the form has to lose.
+  for (const draft of drafts) if (draft.kind === 'field') draft.accept();
+  return drafts.some((draft) => !draft.accept());
 }
 
 /** While `typed`, the page is not left without storing what is typed, or asking. */
@@ -70,7 +83,7 @@ export function useOpenDraft(typed: boolean, draft: Draft): void {
   useEffect(
     () =>
       typed
-        ? hold({ kind, accept: () => now.current.accept(), element: () => now.current.element() })
+        ? holdDraft({ kind, accept: () => now.current.accept(), element: () => now.current.element() })
         : undefined,
     [typed, kind],
   );

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { finishTyping } from '../fields/openDrafts.ts';
+import { finishDialog, finishTyping } from '../fields/openDrafts.ts';
 import { Theirs } from '../fields/Theirs.tsx';
-import { dropForm, keepForm, keptForm } from './keptForms.ts';
+import { dropForm, formsOwner, keepForm, keptForm } from './keptForms.ts';
 import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowForm.ts';
 
 /**
@@ -30,7 +30,7 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
     /** The person has said what becomes of what is typed: saved, or given up. */
     finish,
     /** Whether there is something typed that is not stored. */
-    typed: Object.keys(touched).length > 0,
+    typed: () => Object.keys(latest.current).length > 0,
     now: shownOf(touched, row),
     /** The row as the form saw it. */
     seen: seenOf(touched, row),
@@ -58,12 +58,12 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
 /** Keeps what is typed when the form goes away, unless what this gives was called. */
 function useKept<R extends object>(name: string, latest: { readonly current: Touches<R> }): () => void {
   const { t } = useTranslation();
+  const [owner] = useState(formsOwner);
   const finished = useRef(false);
   const leave = () => {
     if (finished.current) return;
-    // Before its fields go, each of which would tell a form that is no longer there.
-    finishTyping();
-    if (keepForm(name, latest.current))
+    finishDialog();
+    if (keepForm(owner, name, latest.current))
       notifications.show({ message: t('stored.formKept'), color: 'gray', autoClose: 10_000 });
   };
   const leaving = useRef(leave);

@@ -1,6 +1,6 @@
 /** One change for everything that is selected, with what it would change said before it is made. */
 import { Button, Group, Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
 import { selectedRows, setOp, whereOfAll } from '../../../data/commands/chosen.ts';
@@ -14,6 +14,7 @@ import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useKeptState } from '../../../ui/forms/useKeptState.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
@@ -54,41 +55,42 @@ export function BulkEdit() {
   const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
-  const [field, setField] = useState<Field>('unit');
-  const [values, setValues] = useState<Values>(EMPTY);
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`bulk of ${campaignId}`, { field: 'unit' as Field, values: EMPTY });
+  const { field, values } = form.value;
   const rows = selectedRows();
   const [first] = rows;
-  const changes = useMemo(
-    () =>
-      rows.flatMap((row) => {
-        const fields = fieldsFor(field, values, row);
-        const changes = Object.entries(fields).some(([k, v]) => !sameValue(v, row[k as keyof Placement]));
-        return changes ? [{ row, fields }] : [];
-      }),
-    [rows, field, values],
-  );
+  const changes = useMemo(() => changesOf(rows, form.value), [rows, form.value]);
   const before = sumOf(changes.map((c) => previewOf(tables, c.row, c.row)));
   const after = sumOf(changes.map((c) => previewOf(tables, { ...c.row, ...c.fields }, c.row)));
   const ops = changes.map((c) => setOp(c.row, c.fields));
   const allowed = ops.length === 0 ? null : mayCommit(ops);
-  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const set = (change: Partial<Values>) =>
+    form.set({ ...form.now(), values: { ...form.now().values, ...change } });
+  const close = () => {
+    form.drop();
+    showDialog(null);
+  };
   const accept = () => {
     if (!finishTyping()) return;
+    // With what a field has only just been finished with.
+    const last = changesOf(rows, form.now());
+    const where = whereOfAll(last.map((c) => c.row));
     const done = commit(
-      { code: 'placement.bulk', params: { where: whereOfAll(changes.map((c) => c.row)), count: ops.length } },
-      ops,
+      { code: 'placement.bulk', params: { where, count: last.length } },
+      last.map((c) => setOp(c.row, c.fields)),
     );
-    if (tell(done)) showDialog(null);
+    if (tell(done)) close();
   };
   return (
-    <Dialog opened onClose={() => showDialog(null)} typed={values !== EMPTY} title={t('command.open-bulk')}>
+    <Dialog opened onClose={close} typed={form.typed} title={t('command.open-bulk')}>
       <div className={styles.dialogFields}>
         <Select
           label={t('bulk.field')}
           data={FIELDS.map((f) => ({ value: f, label: t(`bulk.${f}`) }))}
           value={field}
           allowDeselect={false}
-          onChange={(f) => setField((f ?? 'unit') as Field)}
+          onChange={(f) => form.set({ ...form.now(), field: (f ?? 'unit') as Field })}
         />
         {field === 'unit' && <UnitSelect value={values.unit} byBoundary onChange={(unit) => set({ unit })} />}
         {field === 'spacing' && (
@@ -127,7 +129,7 @@ export function BulkEdit() {
             disabled={false}
             onChange={(due) => set({ [field]: due })}
             onDays={(days) => {
-              const due = values[field];
+              const due = form.now().values[field];
               if (due !== null) set({ [field]: { ...due, days } });
             }}
           />
@@ -160,7 +162,7 @@ export function BulkEdit() {
         {allowed?.ok === false && <p className={styles.bad}>{reason(allowed.reason)}</p>}
       </div>
       <Group mt="md" justify="flex-end">
-        <Button variant="default" onClick={() => showDialog(null)}>
+        <Button variant="default" onClick={close}>
           {t('common.cancel')}
         </Button>
         <Button disabled={allowed?.ok !== true} onClick={accept}>
@@ -169,6 +171,18 @@ export function BulkEdit() {
       </Group>
     </Dialog>
   );
+}
+
+/** Of the rows that it would change: what. */
+function changesOf(
+  rows: readonly Placement[],
+  { field, values }: { readonly field: Field; readonly values: Values },
+) {
+  return rows.flatMap((row) => {
+    const fields = fieldsFor(field, values, row);
+    const changes = Object.entries(fields).some(([k, v]) => !sameValue(v, row[k as keyof Placement]));
+    return changes ? [{ row, fields }] : [];
+  });
 }
 
 function fieldsFor(field: Field, values: Values, row: Placement): Partial<Fields> {

@@ -16,6 +16,7 @@ import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useKeptState } from '../../../ui/forms/useKeptState.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { AssetSymbol } from '../../../ui/symbols/AssetSymbol.tsx';
@@ -37,8 +38,13 @@ export function PatternDialog() {
     const other = types.find((x) => x.id !== own)?.id;
     return other === undefined ? [own] : [own, own, own, other];
   });
-  const [pattern, setPattern] = useState(usual);
-  const [step, setStep] = useState(USUAL_STEP);
+  const form = useKeptState(`pattern on ${row?.id}`, { pattern: usual, step: USUAL_STEP });
+  const { pattern, step } = form.value;
+  const setPattern = (next: readonly Id[]) => form.set({ ...form.now(), pattern: next });
+  const close = () => {
+    form.drop();
+    showDialog(null);
+  };
   if (row === null) return null;
   const laid = layPattern(pattern, step, row.rule.sides, row.to - row.from);
   const placed = laid.ok
@@ -67,19 +73,14 @@ export function PatternDialog() {
       return;
     }
     selectMany(made.map((m) => m.id));
-    showDialog(null);
+    close();
   };
   const nameOf = (id: Id) => {
     const type = tables.assetType.get(id);
     return names.nameOf(type);
   };
   return (
-    <Dialog
-      opened
-      onClose={() => showDialog(null)}
-      typed={step !== USUAL_STEP || pattern !== usual}
-      title={t('command.open-pattern')}
-    >
+    <Dialog opened onClose={close} typed={form.typed} title={t('command.open-pattern')}>
       <div className={styles.dialogFields}>
         <p className={styles.hint}>{t('pattern.hint', { where: whereOf(row) })}</p>
         <ol className={styles.pattern}>
@@ -120,11 +121,17 @@ export function PatternDialog() {
         >
           {t('pattern.add')}
         </Button>
-        <NumberEntry label={t('pattern.step')} min={1} max={5000} value={step} onChange={setStep} />
+        <NumberEntry
+          label={t('pattern.step')}
+          min={1}
+          max={5000}
+          value={step}
+          onChange={(metres) => form.set({ ...form.now(), step: metres })}
+        />
         {!laid.ok && <p className={styles.bad}>{reason(laid.reason)}</p>}
       </div>
       <Group mt="md" justify="flex-end">
-        <Button variant="default" onClick={() => showDialog(null)}>
+        <Button variant="default" onClick={close}>
           {t('common.cancel')}
         </Button>
         <Button disabled={!laid.ok || quantity === 0} onClick={accept}>

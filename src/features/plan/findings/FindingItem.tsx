@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayCommit } from '../../../data/campaign.ts';
+import { mayCommit, useCampaign } from '../../../data/campaign.ts';
 import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
 import type { OpenFinding } from '../../../data/checks/findings.ts';
 import { mayCreate } from '../../../data/commands/chosen.ts';
@@ -89,7 +89,8 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
 function Accept({ of, onAccept }: { readonly of: string; readonly onAccept: (reason: string) => boolean }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const form = useKeptState(`acceptance of ${of}`, '');
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`acceptance of ${campaignId} ${of}`, '');
   const text = form.value;
   return (
     <Popover opened={opened} onChange={setOpened} width={280} shadow="md" trapFocus>

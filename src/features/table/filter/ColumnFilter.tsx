@@ -7,7 +7,7 @@ import { useRows } from '../../../data/hooks.ts';
 import { setFilter, useWorkbench } from '../../../data/workbench.ts';
 import { PLACEMENT_STATES } from '../../../domain/edit/states.ts';
 import type { PlacementState } from '../../../domain/model/rows.ts';
-import { type CellColumn, readNumber } from '../../../domain/plan/cells.ts';
+import type { CellColumn } from '../../../domain/plan/cells.ts';
 import {
   type DayColumn,
   FILTER_SIDES,
@@ -16,6 +16,7 @@ import {
 } from '../../../domain/plan/filter.ts';
 import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { parseDay } from '../../../domain/schedule/days.ts';
+import { numberText, typedNumber } from '../../../domain/text/typedNumber.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -127,9 +128,8 @@ function useChoices(column: ListProps['column']): Choice[] {
 }
 
 function NumberFilter({ column, label }: { readonly column: NumberColumn; readonly label: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const reason = useReason();
-  const format = useFormat();
   const numbers = useWorkbench((s) => s.filter.numbers);
   const read = (text: string): Read<number> => {
     if (column === 'where') {
@@ -137,16 +137,18 @@ function NumberFilter({ column, label }: { readonly column: NumberColumn; readon
       const at = parseChainage(text, true);
       return at.ok ? { value: at.value } : { problem: reason(at.reason) };
     }
-    const n = readNumber(text);
-    return n === null ? { problem: t('filter.notNumber', { text }) } : { value: n };
+    const n = typedNumber(text);
+    return Number.isNaN(n) ? { problem: t('filter.notNumber', { text }) } : { value: n };
   };
   return (
     <RangeField
       label={label}
       range={numbers[column]}
-      show={column === 'where' ? bareChainage : format.number}
+      show={column === 'where' ? bareChainage : (n) => numberText(n, i18n.language, true)}
       read={read}
-      onChange={(range) => setFilter({ numbers: { ...numbers, [column]: range } })}
+      onChange={(range) =>
+        setFilter({ numbers: { ...useWorkbench.getState().filter.numbers, [column]: range } })
+      }
     />
   );
 }
@@ -164,7 +166,7 @@ function DayFilter({ column, label }: { readonly column: DayColumn; readonly lab
         const day = parseDay(text);
         return day.ok ? { value: day.value } : { problem: reason(day.reason) };
       }}
-      onChange={(range) => setFilter({ days: { ...days, [column]: range } })}
+      onChange={(range) => setFilter({ days: { ...useWorkbench.getState().filter.days, [column]: range } })}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** From and to, each typed in the column's own notation, each open when empty. */
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Range } from '../../../domain/plan/filter.ts';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
@@ -17,6 +18,11 @@ interface Props<T> {
 
 export function RangeField<T extends number | string>({ label, range, show, read, onChange }: Props<T>) {
   const { t } = useTranslation();
+  // One end may be stored while the other is still typed: what is stored then builds on what is there by now.
+  const now = useRef(range);
+  useLayoutEffect(() => {
+    now.current = range;
+  });
   const end = (which: 'min' | 'max') => {
     const value = range?.[which] ?? null;
     return (
@@ -32,7 +38,7 @@ export function RangeField<T extends number | string>({ label, range, show, read
         onChange={(text) => {
           const typed = text === '' ? null : read(text);
           const next = typed !== null && 'value' in typed ? typed.value : null;
-          const both = { min: range?.min ?? null, max: range?.max ?? null, [which]: next };
+          const both = { min: now.current?.min ?? null, max: now.current?.max ?? null, [which]: next };
           onChange(both.min === null && both.max === null ? undefined : both);
         }}
       />

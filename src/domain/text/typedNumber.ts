@@ -1,7 +1,7 @@
 /** Numbers as people type and paste them, and as fields show them: whatever is shown is read as the same number. */
 
-/** What follows an amount that was copied from a list or a document. */
-const UNIT = /\s*(đ|₫|vnđ|vnd|đồng|m|mét)$/i;
+/** What follows an amount or a length that was copied from a list or a document; «45M» are no 45 metres. */
+const UNIT = /\s*(đ|₫|vnđ|VNĐ|vnd|VND|đồng|m|mét)$/;
 /** Blanks that group digits are not always the one of the space bar. */
 const BLANKS = /[\s\u00a0\u202f\u2009_']/g;
 
@@ -12,10 +12,11 @@ const BLANKS = /[\s\u00a0\u202f\u2009_']/g;
  */
 export function typedNumber(typed: string): number {
   const text = typed.trim().replace(UNIT, '').replace('−', '-').replace(/^₫/, '').trim();
-  const parts = /^(-?)(\d[\d.,\s\u00a0\u202f\u2009_']*)$/.exec(text);
+  // A number at the end of a sentence, or not typed to its end.
+  const parts = /^([-+]?)([.,]?\d[\d.,\s\u00a0\u202f\u2009_']*?)[.,]?$/.exec(text);
   if (parts === null) return Number.NaN;
   const [, sign = '', digits = ''] = parts;
-  const size = unsigned(digits);
+  const size = unsigned(/^[.,]/.test(digits) ? `0${digits}` : digits);
   // Never -0, which is no other number and is shown as one.
   return sign === '-' && size !== 0 ? -size : size;
 }
