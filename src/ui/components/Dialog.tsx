@@ -62,7 +62,11 @@ function Question({ onStay, onDrop }: { readonly onStay: () => void; readonly on
       title={t('dialog.typed')}
       mb="sm"
       role="alert"
-      styles={{ title: { color: 'var(--ink)' } }}
+      styles={{
+        title: { color: 'var(--ink)' },
+        body: { overflow: 'visible' },
+        message: { overflow: 'visible' },
+      }}
     >
       <Group gap="xs">
         <Button ref={stay} size="xs" onClick={onStay}>
