@@ -73,6 +73,8 @@ interface StoredStep {
 
 /** Rows written at once; more would hold the page while a person waits for something else. */
 const CHUNK = 2000;
+/** So few rows are written before anybody waits for them: with the outbox, in one go to the disk instead of two. */
+const FEW = 200;
 /** The steps that are remembered; what is older is in the history. */
 const STEPS = 100;
 
@@ -177,10 +179,10 @@ export class DeviceStore {
   }
 
   /**
-   * Writes what the changes between two numbers brought, and then takes the edits that came back with them out of the
-   * outbox. Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked for
-   * when they are opened again. The outbox is not held meanwhile: what a person makes while thousands of rows are
-   * written must not wait for them. A crash between the two costs a repetition under the same key.
+   * Writes what the changes between two numbers brought, and takes the edits that came back with them out of the outbox.
+   * Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked for when they
+   * are opened again. Where it is many rows, the outbox is not held meanwhile: what a person makes must not wait for
+   * them. A crash between the two then costs a repetition under the same key.
    */
   async advance(
     campaignId: Id,
@@ -188,7 +190,17 @@ export class DeviceStore {
     writes: readonly RowWrite[],
     keys: readonly Id[],
   ): Promise<void> {
-    await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
+    const takeOut = async () => {
+      if (keys.length === 0) return;
+      await this.#outbox
+        .where('key')
+        .anyOf([...keys])
+        .delete();
+    };
+    const few = writes.length <= FEW;
+    const tables = few ? [this.#rows, this.#cursors, this.#outbox] : [this.#rows, this.#cursors];
+    await this.#db.transaction('rw', tables as Table[], async () => {
+      if (few) await takeOut();
       const cursor = await this.#cursors.get(campaignId);
       if (cursor === undefined || cursor.number >= to || cursor.number < from) return;
       await this.#putRows(
@@ -199,11 +211,7 @@ export class DeviceStore {
       await this.#rows.bulkDelete(gone.map(({ entity, id }) => [campaignId, entity, id] as [Id, Entity, Id]));
       await this.#cursors.put({ ...cursor, number: to });
     });
-    if (keys.length > 0)
-      await this.#outbox
-        .where('key')
-        .anyOf([...keys])
-        .delete();
+    if (!few) await takeOut();
   }
 
   /** A part at a time: between two of them the page answers the hand. */
