@@ -46,13 +46,14 @@ export async function applyEdit(
 ): Promise<EditAnswer> {
   const member = membershipIn(author.memberships, edit.campaignId);
   if (member === null) throw new ApiError(403, 'denied.scope');
-  const bodyHash = await hashOf(edit);
+  // Wanted at the end: meanwhile the database is asked.
+  const bodyHash = hashOf(edit);
   try {
     return await applied(db, edit, author, now, origin, { member, bodyHash });
   } catch (error) {
     // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
     if (error instanceof ApiError || (apiErrorOf(error)?.status ?? 503) < 500) {
-      const before = await appliedBefore(db, edit, author, bodyHash);
+      const before = await appliedBefore(db, edit, author, await bodyHash);
       if (before !== null) return before;
     }
     throw error;
@@ -61,7 +62,7 @@ export async function applyEdit(
 
 interface Checked {
   readonly member: Membership;
-  readonly bodyHash: string;
+  readonly bodyHash: Promise<string>;
 }
 
 function applied(
@@ -84,6 +85,7 @@ function applied(
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
+    const hash = await bodyHash;
     // In one statement: everybody else of the campaign waits meanwhile. It is told when the transaction is through.
     const counted = inside.$with('counted').as(
       inside
@@ -107,7 +109,7 @@ function applied(
           byName: author.name,
           note: edit.note,
           protocol: PROTOCOL,
-          bodyHash,
+          bodyHash: hash,
         })
         .returning({ number: change.number }),
     );
