@@ -19,7 +19,7 @@ import { snapshotPage } from './snapshot.ts';
 const JSON_TEXT = { 'Content-Type': 'application/json' };
 
 export function campaignRoutes(home: ApiHome, people: People) {
-  const { db } = home;
+  const { db, live } = home;
   const turns = new Turns();
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
@@ -67,6 +67,9 @@ export function campaignRoutes(home: ApiHome, people: People) {
         const { author } = await people.whoAsks(c.req.raw);
         return applyEdit(db, edit, author, home.now(), origin);
       };
-      return c.json(await turns.take(edit.campaignId, apply));
+      const answer = await turns.take(edit.campaignId, apply);
+      // Whoever reads from this instance hears of it now; the database's own notification finds them told.
+      live.hear(edit.campaignId, answer.number);
+      return c.json(answer);
     });
 }
