@@ -34,7 +34,7 @@ export async function startBrowserApi(): Promise<void> {
   if (await loadDemoCampaign(db, new Date()))
     for (const a of DEMO_ACCOUNTS) await setMembership(db, newId(), a.userName, a.membership);
   const hub = new LiveHub();
-  await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hearPayload(payload));
+  await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
   await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
   const api = createApi({
     db,

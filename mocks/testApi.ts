@@ -157,7 +157,7 @@ export class TestApi {
     const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
     await migrate(db);
     const hub = new LiveHub();
-    await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hearPayload(payload));
+    await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
     await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
     return new TestApi(db, hub);
   }

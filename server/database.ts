@@ -138,7 +138,7 @@ export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<
     });
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === MEMBERS_CHANNEL) hub.hearPerson(payload);
-      else hub.hearPayload(payload);
+      else hub.hear(payload);
     });
     try {
       await client.query(`listen ${CHANGES_CHANNEL}; listen ${MEMBERS_CHANNEL}`);
@@ -166,5 +166,5 @@ async function sayNewest(db: Database, hub: LiveHub): Promise<void> {
   const { rows } = (await db.execute(
     sql`select id, change_number as number from campaign where id in (${list})`,
   )) as unknown as { rows: { id: string; number: string }[] };
-  for (const { id, number } of rows) hub.hear(id, Number(number));
+  for (const { id, number } of rows) hub.hear(`${id} ${number}`);
 }

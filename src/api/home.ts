@@ -3,8 +3,6 @@ import type { Author } from './edits/applyEdit.ts';
 
 /** Says that a campaign has a newer change. Each home feeds it from its database's notifications. */
 export interface Live {
-  /** A campaign has a change of this number; said again, it is no news. */
-  hear(campaignId: string, number: number): void;
   /** Returns the way to stop listening. */
   subscribe(campaignId: string, heard: (number: number) => void): () => void;
   /** Hears that a person's rights or sessions changed. Returns the way to stop listening. */

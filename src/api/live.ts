@@ -24,13 +24,9 @@ export class LiveHub implements Live {
   }
 
   /** Takes the payload of a change's notification: campaign and number. */
-  hearPayload(payload: string): void {
-    const [campaignId = '', number] = payload.split(' ');
-    this.hear(campaignId, Number(number));
-  }
-
-  hear(campaignId: string, number: number): void {
-    for (const heard of this.#campaigns.get(campaignId) ?? []) heard(number);
+  hear(payload: string): void {
+    const [campaignId, number] = payload.split(' ');
+    for (const heard of this.#campaigns.get(campaignId ?? '') ?? []) heard(Number(number));
   }
 
   watchRights(changed: (userId: string | null) => void): void {

@@ -19,7 +19,7 @@ import { snapshotPage } from './snapshot.ts';
 const JSON_TEXT = { 'Content-Type': 'application/json' };
 
 export function campaignRoutes(home: ApiHome, people: People) {
-  const { db, live } = home;
+  const { db } = home;
   const turns = new Turns();
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
@@ -67,9 +67,6 @@ export function campaignRoutes(home: ApiHome, people: People) {
         const { author } = await people.whoAsks(c.req.raw);
         return applyEdit(db, edit, author, home.now(), origin);
       };
-      const answer = await turns.take(edit.campaignId, apply);
-      // Whoever reads from this instance hears of it now; the database's own notification finds them told.
-      live.hear(edit.campaignId, answer.number);
-      return c.json(answer);
+      return c.json(await turns.take(edit.campaignId, apply));
     });
 }
