@@ -88,15 +88,14 @@ export async function openAccounts(
     isKnownAt: (userName, address) => isKnownAt(db, userName, address),
     check: (request) => auth.handler(request),
   });
-  const ask = async (request: Request, ahead: boolean): Promise<User | null> => {
+  const ask = async (request: Request): Promise<User | null> => {
     const { headers, response: session } = await auth.api.getSession({
       headers: request.headers,
-      // Of what is asked ahead no answer goes out any more that could bring the browser its cookie.
-      query: { disableRefresh: ahead || !prolongs(request) },
+      query: { disableRefresh: !prolongs(request) },
       returnHeaders: true,
     });
     if (session === null || isLocked(session.user)) return null;
-    if (!ahead) renewed.set(request, headers.getSetCookie());
+    renewed.set(request, headers.getSetCookie());
     const { id, name } = session.user;
     // The plugin adds its column to the user; the type of settings that are built in steps does not show it.
     const userName = 'username' in session.user ? String(session.user.username ?? '') : '';
@@ -111,7 +110,7 @@ export async function openAccounts(
     },
     authenticate: async (request) => {
       const cookie = request.headers.get('cookie');
-      return cookie === null ? null : remembered.of(cookie, (ahead) => ask(request, ahead));
+      return cookie === null ? null : remembered.of(cookie, () => ask(request));
     },
     forget: (userId) => remembered.forgetWhere((user) => userId === null || user?.id === userId),
     renewedCookies: (request) => renewed.get(request) ?? [],

@@ -46,14 +46,13 @@ export async function applyEdit(
 ): Promise<EditAnswer> {
   const member = membershipIn(author.memberships, edit.campaignId);
   if (member === null) throw new ApiError(403, 'denied.scope');
-  // Wanted at the end: meanwhile the database is asked.
-  const bodyHash = hashOf(edit);
+  const bodyHash = await hashOf(edit);
   try {
     return await applied(db, edit, author, now, origin, { member, bodyHash });
   } catch (error) {
     // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
     if (error instanceof ApiError || (apiErrorOf(error)?.status ?? 503) < 500) {
-      const before = await appliedBefore(db, edit, author, await bodyHash);
+      const before = await appliedBefore(db, edit, author, bodyHash);
       if (before !== null) return before;
     }
     throw error;
@@ -62,7 +61,7 @@ export async function applyEdit(
 
 interface Checked {
   readonly member: Membership;
-  readonly bodyHash: Promise<string>;
+  readonly bodyHash: string;
 }
 
 function applied(
@@ -85,7 +84,6 @@ function applied(
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
-    const hash = await bodyHash;
     // In one statement: everybody else of the campaign waits meanwhile. It is told when the transaction is through.
     const counted = inside.$with('counted').as(
       inside
@@ -109,7 +107,7 @@ function applied(
           byName: author.name,
           note: edit.note,
           protocol: PROTOCOL,
-          bodyHash: hash,
+          bodyHash,
         })
         .returning({ number: change.number }),
     );
