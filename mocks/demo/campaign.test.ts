@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { edit } from '../../src/api/contract/edits.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { ALL_RULES } from '../../src/data/checks/allRules.ts';
-import { positionsIn, quantityIn } from '../../src/data/derived/placements.ts';
-import { unitShares } from '../../src/data/derived/units.ts';
 import { emptyTables, foldOps, rowIn, withRows } from '../../src/data/replica/tables.ts';
 import { PlanChecker } from '../../src/domain/checks/checker.ts';
 import { SEVERITIES } from '../../src/domain/checks/finding.ts';
@@ -11,6 +9,8 @@ import type { RowLookup } from '../../src/domain/edit/edit.ts';
 import { rowFault } from '../../src/domain/edit/faults.ts';
 import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
 import type { AnyRow } from '../../src/domain/model/rows.ts';
+import { positionsIn, quantityIn } from '../../src/domain/plan/amounts.ts';
+import { unitShares } from '../../src/domain/plan/shares.ts';
 import { DEMO_TODAY } from './builder.ts';
 import { demoEdit } from './campaign.ts';
 

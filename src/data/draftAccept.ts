@@ -4,11 +4,11 @@ import type { Op } from '../domain/edit/edit.ts';
 import { layItems } from '../domain/layout/operations/dressing.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { FieldsOf, Tables } from '../domain/model/rows.ts';
+import { calibrationOf } from '../domain/plan/calibration.ts';
+import { previewOf } from '../domain/plan/preview.ts';
 import { sloganChooser } from '../domain/slogan/choose.ts';
 import { commit, useCampaign } from './campaign.ts';
 import { whereOf } from './commands/chosen.ts';
-import { calibrationOf } from './derived/calibration.ts';
-import { previewOf } from './derived/preview.ts';
 import {
   changeAreaDraft,
   changeFeatureDraft,

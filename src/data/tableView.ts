@@ -1,7 +1,7 @@
 /** How the table is looked at: columns, order, grouping. Kept on the device, saved for everyone, or sent as a link. */
 import { create } from 'zustand';
-import { CELL_COLUMNS, type CellColumn } from '../domain/plan/cells.ts';
-import { filterFrom, type PlanFilter } from '../domain/plan/filter.ts';
+import { CELL_COLUMNS, type CellColumn } from '../domain/table/cells.ts';
+import { filterFrom, type PlanFilter } from '../domain/table/filter.ts';
 import { useWorkbench } from './workbench.ts';
 
 export const GROUPINGS = ['road', 'unit', 'type', 'state', 'phase'] as const;

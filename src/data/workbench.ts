@@ -11,7 +11,7 @@ import type {
   Side,
   StretchRule,
 } from '../domain/model/rows.ts';
-import { NO_FILTER, type PlanFilter } from '../domain/plan/filter.ts';
+import { NO_FILTER, type PlanFilter } from '../domain/table/filter.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
 export type Dock = 'strip' | 'table' | 'findings';

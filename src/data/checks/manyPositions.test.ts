@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import { layOut, spotsOf } from '../../domain/layout/layOut.ts';
 import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
+import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
+import { unitShares } from '../../domain/plan/shares.ts';
 import { aPlacement, aPlan, idOf, measured, RULE } from '../../domain/testing.ts';
-import { positionsIn, quantityIn } from '../derived/placements.ts';
-import { unitShares } from '../derived/units.ts';
 import { ALL_RULES } from './allRules.ts';
 
 const ABSURD = { from: -1_000_000, to: 10_000_000, rule: { ...RULE, spacing: 0.5 } };

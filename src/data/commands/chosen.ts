@@ -2,9 +2,9 @@
 import type { Op } from '../../domain/edit/edit.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { mayCommit, useCampaign } from '../campaign.ts';
-import { roadLabel } from '../derived/roads.ts';
 import { useWorkbench } from '../workbench.ts';
 
 export function selectedRows(): Placement[] {

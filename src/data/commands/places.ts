@@ -1,11 +1,12 @@
 /** Places by their words: «QL.3 Km 146+250», a place name of the campaign, or coordinates. */
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
-import { plainText } from '../../domain/plan/filter.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { parseChainage } from '../../domain/road/chainageText.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { plainText } from '../../domain/table/filter.ts';
 import { useCampaign } from '../campaign.ts';
-import { measuredOf, roadLabel } from '../derived/roads.ts';
 
 export type PlaceFound =
   | { readonly kind: 'coordinate'; readonly coordinate: LngLatPair }

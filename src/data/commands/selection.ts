@@ -6,11 +6,12 @@ import { copiedTo, copyOf, mirrored } from '../../domain/layout/operations/turn.
 import type { Result } from '../../domain/model/result.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
+import { featuresOf } from '../../domain/plan/roads.ts';
 import { parseChainage } from '../../domain/road/chainageText.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { unitAt, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import { newRowId, useCampaign } from '../campaign.ts';
-import { positionsIn } from '../derived/placements.ts';
-import { featuresOf, measuredOf } from '../derived/roads.ts';
 import { goTo, select, selectGround, selectMany, useWorkbench } from '../workbench.ts';
 import {
   allOf,

@@ -3,8 +3,8 @@ import { stepFields } from '../../domain/edit/approval.ts';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import type { Placement, PlacementState } from '../../domain/model/rows.ts';
+import { quantityIn } from '../../domain/plan/amounts.ts';
 import { mayCommit, useCampaign } from '../campaign.ts';
-import { quantityIn } from '../derived/placements.ts';
 import { aboutSelection, selectedRows, setOp, whereOfAll } from './chosen.ts';
 import type { PlainCommand } from './command.ts';
 

@@ -2,17 +2,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
-import type { AssetType, Id, Placement, Road, Slogan, Tables, Unit } from '../../domain/model/rows.ts';
-import { plainText } from '../../domain/plan/filter.ts';
+import { latest, perObject, perObjectWhile, stableList } from '../../domain/memo.ts';
+import type { AssetType, Id, Placement, Tables } from '../../domain/model/rows.ts';
+import { amountsOf, costIn } from '../../domain/plan/amounts.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
+import { unitShares } from '../../domain/plan/shares.ts';
 import { bareChainage } from '../../domain/road/chainageText.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
+import { plainText } from '../../domain/table/filter.ts';
 import { useCampaign } from '../campaign.ts';
 import { useTimeline } from '../hooks.ts';
-import { keeper } from './keeper.ts';
-import { costIn, quantityIn } from './placements.ts';
-import { roadLabel } from './roads.ts';
-import { unitShares } from './units.ts';
 
 export interface PlacementLine {
   readonly id: Id;
@@ -44,33 +44,23 @@ export interface PlacementLine {
   readonly roadName: string;
 }
 
-const searchTexts = new WeakMap<PlacementLine, string>();
-
 /** Everything that one may search a line by, in plain text; made when somebody searches. */
-export function searchTextOf(line: PlacementLine): string {
-  let text = searchTexts.get(line);
-  if (text === undefined) {
-    text = plainText(
-      [
-        line.type,
-        line.road,
-        line.roadName,
-        line.where,
-        ...line.unitNames,
-        line.state,
-        line.side,
-        line.slogan,
-        line.phase,
-        line.note,
-      ].join(' '),
-    );
-    searchTexts.set(line, text);
-  }
-  return text;
-}
-
-/** Everything but the placements that lines are made of. */
-type Ground = readonly unknown[];
+export const searchTextOf = perObject((line: PlacementLine): string =>
+  plainText(
+    [
+      line.type,
+      line.road,
+      line.roadName,
+      line.where,
+      ...line.unitNames,
+      line.state,
+      line.side,
+      line.slogan,
+      line.phase,
+      line.note,
+    ].join(' '),
+  ),
+);
 
 interface Words {
   readonly english: boolean;
@@ -80,27 +70,10 @@ interface Words {
   readonly state: (p: Placement) => string;
 }
 
-/** What a line was made of: while all of it is the same, so is the line. */
-interface Made {
-  ground: Ground;
-  readonly words: Words;
-  readonly type: AssetType | undefined;
-  readonly road: Road | undefined;
-  readonly slogan: Slogan | undefined;
-  readonly units: ReadonlyMap<Id, Unit>;
-  readonly timeline: Timeline | null;
-  readonly quantity: number;
-  readonly line: PlacementLine;
-}
-
-const made = new WeakMap<Placement, Made>();
-const groundOf = keeper<Ground>();
-const cache: {
-  tables: Tables | null;
-  words: Words | null;
-  timeline: Timeline | null;
-  lines: readonly PlacementLine[];
-} = { tables: null, words: null, timeline: null, lines: [] };
+const lines = perObjectWhile<Placement, PlacementLine>();
+const madeLines = perObjectWhile<Placement, PlacementLine>();
+/** Everything but the placements that lines are made of. */
+const surroundings = stableList<readonly unknown[]>();
 
 const wordsIn = new Map<string, Words>();
 
@@ -129,56 +102,33 @@ export function useLines(): readonly PlacementLine[] {
       state: (p: Placement) => states.get(p.state) ?? '',
     };
     wordsIn.set(i18n.language, words);
-    // Several views ask for the same lines in one moment: they are made once.
-    if (cache.tables === tables && cache.words === words && cache.timeline === timeline) return cache.lines;
-    const { campaign, assetType, road, roadFeature, slogan, unit } = tables;
-    const ground = groundOf([campaign, assetType, road, roadFeature, slogan, unit, words, timeline]);
-    const lines = Array.from(tables.placement.values(), (p) => {
-      const before = made.get(p);
-      // While nothing but placements changed, a placement that is the same has the same line: no need to look closer.
-      return before?.ground === ground ? before.line : lineOf(p, tables, timeline, words, ground);
-    });
-    Object.assign(cache, { tables, words, timeline, lines });
-    return lines;
+    return linesIn(tables, timeline, words);
   }, [tables, timeline, t, i18n.language]);
 }
 
-function lineOf(
-  p: Placement,
-  tables: Tables,
-  timeline: Timeline | null,
-  words: Words,
-  ground: Ground,
-): PlacementLine {
+/** Several views ask for the same lines in one moment: they are made once. */
+const linesIn = latest((tables: Tables, timeline: Timeline | null, words: Words) => {
+  const { campaign, assetType, road, roadFeature, slogan, unit } = tables;
+  // While nothing but placements changed, a placement that is the same has the same line: no need to look closer.
+  const around = surroundings([campaign, assetType, road, roadFeature, slogan, unit, words, timeline]);
+  return Array.from(tables.placement.values(), (p) =>
+    lines(p, around, () => lineOf(p, tables, timeline, words)),
+  );
+});
+
+function lineOf(p: Placement, tables: Tables, timeline: Timeline | null, words: Words): PlacementLine {
   const type = tables.assetType.get(p.assetTypeId);
   const road = tables.road.get(p.roadId ?? '');
   const slogan = tables.slogan.get(p.sloganId ?? '');
-  const quantity = quantityIn(tables, p);
-  const before = made.get(p);
-  if (
-    before !== undefined &&
-    before.words === words &&
-    before.type === type &&
-    before.road === road &&
-    before.slogan === slogan &&
-    before.units === tables.unit &&
-    before.timeline === timeline &&
-    before.quantity === quantity
-  ) {
-    before.ground = ground;
-    return before.line;
-  }
-  const line = makeLine(p, tables, timeline, words);
-  made.set(p, { ground, words, type, road, slogan, units: tables.unit, timeline, quantity, line });
-  return line;
+  const of = [amountsOf(tables, p), words, type, road, slogan, tables.unit, timeline];
+  return madeLines(p, of, () => makeLine(p, tables, timeline, words));
 }
 
-const days = new WeakMap<Timeline, Map<string, string>>();
-
 /** Thousands of placements share a handful of due rules. */
+const daysOf = perObject((_timeline: Timeline) => new Map<string, string>());
+
 function dayIn(rule: DueRule, timeline: Timeline): string {
-  const known = days.get(timeline) ?? new Map<string, string>();
-  days.set(timeline, known);
+  const known = daysOf(timeline);
   const key = `${rule.milestone} ${rule.days}`;
   let day = known.get(key);
   if (day === undefined) {
@@ -226,7 +176,7 @@ function makeLine(p: Placement, tables: Tables, timeline: Timeline | null, words
       .join(' – '),
     side: words.side(p),
     spacing: p.rule?.spacing ?? null,
-    quantity: quantityIn(tables, p),
+    quantity: amountsOf(tables, p).quantity,
     cost: costIn(tables, p),
     unit:
       p.unitId === null && unitNames.length > 1

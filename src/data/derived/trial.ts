@@ -1,23 +1,19 @@
 /** The plan as it would be with the row in the hand: dragged things of the ground are seen before they are stored. */
 import { useMemo } from 'react';
+import { latest } from '../../domain/memo.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { useCampaign } from '../campaign.ts';
 import { type Trial, useWorkbench } from '../workbench.ts';
-import { calibrationOf } from './calibration.ts';
 
-let cache: { tables: Tables; trial: Trial; result: Tables } | null = null;
-
-function trialTables(tables: Tables, trial: Trial | null): Tables {
+/** Map and diagram ask in the same frame and must get the same rows. */
+const trialTables = latest((tables: Tables, trial: Trial | null): Tables => {
   const row = trial === null ? undefined : tables[trial.entity].get(trial.id);
   if (trial === null || row === undefined) return tables;
-  // Map and diagram ask in the same frame and must get the same rows.
-  if (cache?.tables === tables && cache.trial === trial) return cache.result;
   const rows = new Map<string, unknown>(tables[trial.entity]);
   rows.set(trial.id, { ...row, ...trial.fields });
-  const result = { ...tables, [trial.entity]: rows } as Tables;
-  cache = { tables, trial, result };
-  return result;
-}
+  return { ...tables, [trial.entity]: rows } as Tables;
+});
 
 /** The campaign's rows, one of them as it is in the hand. */
 export function useTrialTables(): Tables {

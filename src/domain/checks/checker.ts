@@ -5,11 +5,11 @@
  */
 import { sameValue } from '../edit/edit.ts';
 import type { AssetType, Entity, Id, Placement, Tables } from '../model/rows.ts';
+import type { Placed } from '../plan/placed.ts';
+import { PlanIndex } from '../plan/planIndex.ts';
 import { dueDay, type Timeline, timelineOf } from '../schedule/timeline.ts';
 import { unitIndex } from '../unit/units.ts';
 import type { Finding } from './finding.ts';
-import type { Placed } from './placed.ts';
-import { PlanIndex } from './planIndex.ts';
 import type { Context, Found, GroupRule, Rule } from './rule.ts';
 
 export interface Change {

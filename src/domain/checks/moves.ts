@@ -1,5 +1,5 @@
 /** Where a point may be moved that stands where nothing should. */
-import type { Placed } from './placed.ts';
+import type { Placed } from '../plan/placed.ts';
 
 interface Range {
   readonly from: number;

@@ -1,9 +1,9 @@
 /** What rules that keep clear of road features share: who stands too near, and how it is put right. */
 import type { FeatureKind } from '../model/rows.ts';
+import type { Placed } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 import type { Fix } from './finding.ts';
 import { nearestFree } from './moves.ts';
-import type { Placed } from './placed.ts';
 import type { Found } from './rule.ts';
 
 /** One finding a feature that something of the placement stands nearer to than `around` metres. */

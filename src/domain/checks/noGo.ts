@@ -2,8 +2,8 @@
 
 import { positionKey } from '../layout/layOut.ts';
 import type { NoGoKind, PositionKey } from '../model/rows.ts';
+import type { Placed } from '../plan/placed.ts';
 import { isInside, prepareArea } from '../unit/area.ts';
-import type { Placed } from './placed.ts';
 import type { Context, Found } from './rule.ts';
 
 /** One finding an area in which something of the placement would stand. */

@@ -3,12 +3,12 @@
  * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`).
  */
 import type { Area, AssetType, Id, NoGoKind, Placement, Slogan } from '../model/rows.ts';
+import type { Placed } from '../plan/placed.ts';
+import type { PlanIndex } from '../plan/planIndex.ts';
 import type { Day, DueRule } from '../schedule/days.ts';
 import type { Timeline } from '../schedule/timeline.ts';
 import type { UnitIndex } from '../unit/units.ts';
 import type { Figures, FindingPlace, Fix, Severity } from './finding.ts';
-import type { Placed } from './placed.ts';
-import type { PlanIndex } from './planIndex.ts';
 
 /** What a rule finds; the checker adds the rule's id, its severity and the key. */
 export interface Found {

@@ -1,3 +1,4 @@
+import { perObject } from '../memo.ts';
 import type { FeatureKind, RuleSettings } from '../model/rows.ts';
 
 /** Metres kept free on each side of a feature when a stretch leaves out its kind. */
@@ -12,20 +13,13 @@ export const GAP_WIDTHS: GapWidths = {
   'km-post': 0,
 };
 
-const known = new WeakMap<RuleSettings, GapWidths>();
-
 /** The widths of a campaign: what its rules ask to be kept free is what its stretches leave free. */
-export function gapWidthsOf(settings: RuleSettings): GapWidths {
-  let widths = known.get(settings);
-  if (widths === undefined) {
-    const junction = settings['junction-gap']?.params.distance;
-    const signal = settings['hides-signal']?.params.distance;
-    widths = {
-      ...GAP_WIDTHS,
-      ...(junction === undefined ? {} : { junction }),
-      ...(signal === undefined ? {} : { signal, 'level-crossing': signal }),
-    };
-    known.set(settings, widths);
-  }
-  return widths;
-}
+export const gapWidthsOf = perObject((settings: RuleSettings): GapWidths => {
+  const junction = settings['junction-gap']?.params.distance;
+  const signal = settings['hides-signal']?.params.distance;
+  return {
+    ...GAP_WIDTHS,
+    ...(junction === undefined ? {} : { junction }),
+    ...(signal === undefined ? {} : { signal, 'level-crossing': signal }),
+  };
+});

@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/finding.ts';
-import type { Placed } from '../checks/placed.ts';
 import type { Rule } from '../checks/rule.ts';
+import type { Placed } from '../plan/placed.ts';
 import { bareChainage, formatChainage } from '../road/chainageText.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 

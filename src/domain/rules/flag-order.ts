@@ -1,7 +1,7 @@
 import type { Fix } from '../checks/finding.ts';
-import type { Placed, Standing } from '../checks/placed.ts';
 import type { Context, Found, Rule } from '../checks/rule.ts';
 import type { AssetType } from '../model/rows.ts';
+import type { Placed, Standing } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Fix } from '../checks/finding.ts';
-import type { Placed, Standing } from '../checks/placed.ts';
 import type { Found, Rule } from '../checks/rule.ts';
-import type { SpotIndex } from '../checks/spotIndex.ts';
 import type { PositionKey } from '../model/rows.ts';
+import type { Placed, Standing } from '../plan/placed.ts';
+import type { SpotIndex } from '../plan/spotIndex.ts';
 import { bareChainage } from '../road/chainageText.ts';
 
 /** Rounding must not make two flags exactly one spacing apart into a finding. */

@@ -1,6 +1,6 @@
-import type { Placed } from '../checks/placed.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { Side } from '../model/rows.ts';
+import type { Placed } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 
 /** The same slogan does not follow itself within 200 m on one side. Practice. */

@@ -1,4 +1,5 @@
 /** Areas on the map: whether a point lies in one. Degrees are taken as plane, which boundaries are drawn in. */
+import { perObject } from '../memo.ts';
 import type { Area } from '../model/rows.ts';
 
 interface PreparedArea {
@@ -7,11 +8,7 @@ interface PreparedArea {
   readonly rings: readonly Float64Array[];
 }
 
-const prepared = new WeakMap<Area, PreparedArea>();
-
-export function prepareArea(area: Area): PreparedArea {
-  const known = prepared.get(area);
-  if (known !== undefined) return known;
+export const prepareArea = perObject((area: Area): PreparedArea => {
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   const rings: Float64Array[] = [];
   for (const polygon of area)
@@ -27,10 +24,8 @@ export function prepareArea(area: Area): PreparedArea {
       });
       rings.push(flat);
     }
-  const made: PreparedArea = { box: [w, s, e, n], rings };
-  prepared.set(area, made);
-  return made;
-}
+  return { box: [w, s, e, n], rings };
+});
 
 /** Whether a point lies in an area. A point on a border belongs to one side of it only (the half-open rule). */
 export function isInside(area: Area, lng: number, lat: number): boolean {

@@ -1,5 +1,6 @@
 /** Which unit a place lies in, and what part of a placement falls to whom. */
 import type { Positions } from '../layout/layOut.ts';
+import { perObject } from '../memo.ts';
 import type { Id, Unit } from '../model/rows.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
 import { isInside, prepareArea } from './area.ts';
@@ -7,32 +8,25 @@ import { isInside, prepareArea } from './area.ts';
 /** Units that have a boundary, the smallest first: a commune is asked before its district. */
 export type UnitIndex = readonly Unit[];
 
-const indices = new WeakMap<ReadonlyMap<Id, Unit>, UnitIndex>();
-
-export function unitIndex(units: ReadonlyMap<Id, Unit>): UnitIndex {
-  let index = indices.get(units);
-  if (index === undefined) {
-    const depth = (unit: Unit): number => {
-      let n = 0;
-      let at: Unit | undefined = unit;
-      // A circle of parents, which the server does not forbid, must not hang a screen.
-      while (at?.parentId != null && n < 20) {
-        at = units.get(at.parentId);
-        n++;
-      }
-      return n;
-    };
-    const sized = [...units.values()].flatMap((unit) => {
-      if (unit.boundary === null) return [];
-      const [w, s, e, n] = prepareArea(unit.boundary).box;
-      return [{ unit, depth: depth(unit), size: (e - w) * (n - s) }];
-    });
-    sized.sort((a, b) => b.depth - a.depth || a.size - b.size);
-    index = sized.map((x) => x.unit);
-    indices.set(units, index);
-  }
-  return index;
-}
+export const unitIndex = perObject((units: ReadonlyMap<Id, Unit>): UnitIndex => {
+  const depth = (unit: Unit): number => {
+    let n = 0;
+    let at: Unit | undefined = unit;
+    // A circle of parents, which the server does not forbid, must not hang a screen.
+    while (at?.parentId != null && n < 20) {
+      at = units.get(at.parentId);
+      n++;
+    }
+    return n;
+  };
+  const sized = [...units.values()].flatMap((unit) => {
+    if (unit.boundary === null) return [];
+    const [w, s, e, n] = prepareArea(unit.boundary).box;
+    return [{ unit, depth: depth(unit), size: (e - w) * (n - s) }];
+  });
+  sized.sort((a, b) => b.depth - a.depth || a.size - b.size);
+  return sized.map((x) => x.unit);
+});
 
 /** The unit that a place lies in, or null. */
 export function unitAt(index: UnitIndex, lng: number, lat: number): Unit | null {

@@ -6,7 +6,7 @@ import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useRow, useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
-import { plainText } from '../../domain/plan/filter.ts';
+import { plainText } from '../../domain/table/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
 import { changedFields } from '../../ui/forms/rowForm.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roadLabel } from '../../data/derived/roads.ts';
 import { todayOf, useCampaignRow, useTable } from '../../data/hooks.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween, formatCountdown } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
 import type { TaskWords } from './groups.ts';

@@ -2,6 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { perObject } from '../../domain/memo.ts';
 import { type PaintedLine, paintedLine, trace } from '../../ui/map/roadPainter.ts';
 import styles from './exchange.module.css';
 import type { PreviewRoad } from './importWorker.ts';
@@ -12,14 +13,9 @@ interface Props {
   readonly hovered: string | null;
 }
 
-const lines = new WeakMap<PreviewRoad, PaintedLine>();
-
-function lineOf(road: PreviewRoad): PaintedLine | null {
-  if (road.road === null) return null;
-  const known = lines.get(road) ?? paintedLine(road.key, 0, road.road.fields.line);
-  lines.set(road, known);
-  return known;
-}
+const lineOf = perObject(({ key, road }: PreviewRoad): PaintedLine | null =>
+  road === null ? null : paintedLine(key, 0, road.fields.line),
+);
 
 export function PreviewMap({ roads, taken, hovered }: Props) {
   const { t } = useTranslation();

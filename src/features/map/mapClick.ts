@@ -1,7 +1,6 @@
 /** What a click on the map means, by the tool in hand. */
 import type L from 'leaflet';
 import { useCampaign } from '../../data/campaign.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
 import {
   changeAreaDraft,
   changeDraft,
@@ -14,6 +13,7 @@ import {
 } from '../../data/workbench.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
 import { endsADrag } from './clickGuard.ts';
 import type { AreaLayer } from './layers/areaLayer.ts';
 import { DRAFT } from './layers/batch.ts';

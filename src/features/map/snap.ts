@@ -1,9 +1,9 @@
 /** From the pointer to a place on a road. */
 import type L from 'leaflet';
 import { useCampaign } from '../../data/campaign.ts';
-import { measuredOf } from '../../data/derived/roads.ts';
-import { snapTargets } from '../../data/derived/snapTargets.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
+import { snapTargets } from '../../domain/plan/snapTargets.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt, stationOf } from '../../domain/road/measuredRoad.ts';
 import { type SnapKind, settle } from '../../domain/road/snapping.ts';
 

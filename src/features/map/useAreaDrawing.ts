@@ -2,20 +2,14 @@
 import { useMemo } from 'react';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { perObject } from '../../domain/memo.ts';
 import type { Area, LngLatPair } from '../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
 import type { AreaDrawing, Sketch } from './layers/areaLayer.ts';
 
-const painted = new WeakMap<Area, readonly PaintedLine[]>();
-
-function ringsOf(area: Area): readonly PaintedLine[] {
-  let rings = painted.get(area);
-  if (rings === undefined) {
-    rings = area.flat().map((ring) => paintedLine('', 0, ring));
-    painted.set(area, rings);
-  }
-  return rings;
-}
+const ringsOf = perObject((area: Area): readonly PaintedLine[] =>
+  area.flat().map((ring) => paintedLine('', 0, ring)),
+);
 
 export function useAreaDrawing(): AreaDrawing {
   const { unit: units, noGoArea: noGo } = useTrialTables();

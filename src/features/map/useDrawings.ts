@@ -1,14 +1,14 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
 import { useMemo } from 'react';
-import { keeper } from '../../data/derived/keeper.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
-import { previewOf } from '../../data/derived/preview.ts';
-import { measuredOf } from '../../data/derived/roads.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { placementsOfDraft } from '../../data/draftAccept.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
+import { perObject, perObjectWhile, stableList } from '../../domain/memo.ts';
 import type { Placement, Road, Tables } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
+import { previewOf } from '../../domain/plan/preview.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { type Place, placeAt } from '../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../ui/map/world.ts';
@@ -21,20 +21,14 @@ interface RoadDrawing {
   readonly shields: readonly Shield[];
 }
 
-const roadDrawings = new WeakMap<Road, RoadDrawing>();
-
-function drawingOf(road: Road): RoadDrawing {
-  const known = roadDrawings.get(road);
-  if (known !== undefined) return known;
+const drawingOf = perObject((road: Road): RoadDrawing => {
   const rank = rankOf(road.class);
-  const drawing = {
+  return {
     line: paintedLine(road.id, rank, road.line),
     posts: postsOf(road, rank),
     shields: shieldsOf(road),
   };
-  roadDrawings.set(road, drawing);
-  return drawing;
-}
+});
 
 /** A place of a road as the map draws it, with the direction to the right of the road. */
 function onMap(place: Place): Pick<Shield, 'x' | 'y' | 'nx' | 'ny'> {
@@ -104,27 +98,19 @@ export function useBaseDrawing(): BaseDrawing {
   }, [roads, units, features]);
 }
 
-const batches = new WeakMap<Positions, Map<string, Batch>>();
+const batches = perObjectWhile<Positions, Batch>();
+const drawn = perObjectWhile<Placement, Batch | null>();
+/** Everything but the placements that pictures of them are made of. */
+const surroundings = stableList<readonly unknown[]>();
 
-function cachedBatch(placement: Placement, positions: Positions, tables: Tables): Batch | null {
-  const type = tables.assetType.get(placement.assetTypeId);
+function drawnIn(tables: Tables, row: Placement): Batch | null {
+  const type = tables.assetType.get(row.assetTypeId);
+  const positions = positionsIn(tables, row);
   if (type === undefined || positions.count === 0) return null;
-  const key = `${type.shape}:${type.colour}:${type.glyph}:${placement.state}`;
-  const known = batches.get(positions)?.get(key);
-  if (known !== undefined) return known;
-  const batch = batchOf(placement.id, positions, {
-    shape: type.shape,
-    colour: type.colour,
-    glyph: type.glyph,
-    state: placement.state,
-    single: placement.rule === null,
-  });
-  batches.set(positions, new Map([[key, batch]]));
-  return batch;
+  const { shape, colour, glyph } = type;
+  const look = { shape, colour, glyph, state: row.state, single: row.rule === null };
+  return batches(positions, Object.values(look), () => batchOf(row.id, positions, look));
 }
-
-const groundOf = keeper<readonly unknown[]>();
-const drawn = new WeakMap<Placement, { readonly ground: readonly unknown[]; readonly batch: Batch | null }>();
 
 /** All placements, with the dragged one as it is in the hand and the draft on top. */
 export function useBatches(): readonly Batch[] {
@@ -135,14 +121,11 @@ export function useBatches(): readonly Batch[] {
   const plan = useMemo(() => {
     const list: Batch[] = [];
     const { campaign, assetType, road, roadFeature } = tables;
-    const ground = groundOf([campaign, assetType, road, roadFeature]);
+    // While nothing but placements changed, a placement that is the same looks the same: no need to look closer.
+    const around = surroundings([campaign, assetType, road, roadFeature]);
     for (const row of tables.placement.values()) {
       const moved = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
-      const before = drawn.get(moved);
-      // While nothing but placements changed, a placement that is the same looks the same: no need to look closer.
-      const batch =
-        before?.ground === ground ? before.batch : cachedBatch(moved, positionsIn(tables, moved), tables);
-      if (before?.ground !== ground) drawn.set(moved, { ground, batch });
+      const batch = drawn(moved, around, () => drawnIn(tables, moved));
       if (batch !== null) list.push(batch);
     }
     return list;

@@ -4,7 +4,6 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
-import { measuredOf } from '../../data/derived/roads.ts';
 import {
   changeDraft,
   changeFeatureDraft,
@@ -15,6 +14,7 @@ import {
 } from '../../data/workbench.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { LngLatPair, Placement } from '../../domain/model/rows.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded } from './clickGuard.ts';
 import type { Post } from './layers/baseDrawing.ts';

@@ -2,11 +2,11 @@
 import { useEffect } from 'react';
 import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
 import { useShown } from '../../data/map/layers.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
 import type { MarkKind, SymbolLayer } from './layers/symbolLayer.ts';
 
 export function useMarks(symbols: SymbolLayer): void {

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../data/derived/preview.ts';
+import type { Preview } from '../../domain/plan/preview.ts';
 import { useFormat } from '../../ui/format.ts';
 import styles from './plan.module.css';
 

@@ -1,10 +1,11 @@
 /** Fields that the draft panel and the inspector share. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { measuredOf, roadLabel } from '../../data/derived/roads.ts';
 import { useRow, useRows } from '../../data/hooks.ts';
 import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useReason } from '../../ui/reason.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { unitId } from '../../../mocks/demo/builder.ts';
 import { demoTables, pagesOf, printing } from '../../../tests/support/paper.ts';
-import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
 import { withRows } from '../../data/replica/tables.ts';
 import type { AnyRow, Placement, Tables } from '../../domain/model/rows.ts';
+import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { RULE } from '../../domain/testing.ts';
 import { makeSheet } from './makeSheet.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,7 +1,9 @@
 /** From lines of the plan to a checklist sheet, for a road or for a unit. */
-import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
+
 import type { Campaign, Id, Road, Tables } from '../../domain/model/rows.ts';
+import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
 import { type Section, sectionsOf } from '../../domain/road/sections.ts';
 import { formatCountdown } from '../../domain/schedule/days.ts';

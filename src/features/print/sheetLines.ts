@@ -2,11 +2,12 @@
  * What stands on which sheet, and how much of it. Dialog, strips, table and totals all count these lines, so that none
  * can say another number than the others.
  */
-import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
-import { unitShares } from '../../data/derived/units.ts';
+
 import type { Positions } from '../../domain/layout/layOut.ts';
 import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
 import type { Id, Placement, Tables } from '../../domain/model/rows.ts';
+import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
+import { unitShares } from '../../domain/plan/shares.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';
 
 /** A road's sheet or a unit's; null for what stands off the roads, and for what is nobody's. */

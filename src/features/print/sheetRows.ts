@@ -1,6 +1,7 @@
 /** Lines in the words of the office: the table's rows, and what they come to. */
-import { featuresOf } from '../../data/derived/roads.ts';
+
 import type { Placement, Tables } from '../../domain/model/rows.ts';
+import { featuresOf } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
 import type { MarkShape, SheetRow } from './sheet.ts';

@@ -1,7 +1,6 @@
 /** What a click on the diagram means, by the tool in hand. */
 import type { PointerEvent } from 'react';
 import { useCampaign } from '../../data/campaign.ts';
-import { positionsIn } from '../../data/derived/placements.ts';
 import {
   changeDraft,
   changeFeatureDraft,
@@ -14,6 +13,7 @@ import {
 } from '../../data/workbench.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
 import { hitFeature, hitPlacement } from './stripHit.ts';
 import { type StripView, xOf } from './stripLayout.ts';
 import type { Lane, StripRoad } from './stripModel.ts';

@@ -1,7 +1,7 @@
 /** Roads unrolled: what stands along each, by lane, ready to be painted. */
-import { positionsIn, quantityIn } from '../../data/derived/placements.ts';
-import { featuresOf, measuredOf, roadLabel } from '../../data/derived/roads.ts';
+
 import type { Positions } from '../../domain/layout/layOut.ts';
+import { perObjectWhile } from '../../domain/memo.ts';
 import type {
   Id,
   Placement,
@@ -11,6 +11,9 @@ import type {
   Tables,
   Unit,
 } from '../../domain/model/rows.ts';
+import { amountsOf } from '../../domain/plan/amounts.ts';
+import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { type UnitRange, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import type { ColourName, ShapeName } from '../../ui/symbols/shapes.ts';
 
@@ -61,30 +64,27 @@ export interface StripRoad {
   readonly units: readonly (UnitRange & { readonly name: string })[];
 }
 
-const items = new WeakMap<Positions, Map<string, StripItem>>();
+const items = perObjectWhile<Positions, StripItem>();
 
 function stripItem(tables: Tables, row: Placement): StripItem | null {
   const type = tables.assetType.get(row.assetTypeId);
-  if (type === undefined || row.from === null) return null;
-  const positions = positionsIn(tables, row);
-  const key = `${row.id}:${type.shape}:${type.colour}:${type.glyph}:${row.state}:${row.from}:${row.to}`;
-  const known = items.get(positions)?.get(key);
-  if (known !== undefined) return known;
-  const item: StripItem = {
-    id: row.id,
-    shape: type.shape,
-    colour: type.colour,
-    glyph: type.glyph,
-    state: row.state,
+  const { id, from, state } = row;
+  if (type === undefined || from === null) return null;
+  const { quantity, positions } = amountsOf(tables, row);
+  const { shape, colour, glyph } = type;
+  return items(positions, [id, shape, colour, glyph, state, from, row.to], () => ({
+    id,
+    shape,
+    colour,
+    glyph,
+    state,
     single: row.rule === null,
-    from: row.from,
-    to: row.to ?? row.from,
+    from,
+    to: row.to ?? from,
     spacing: row.rule?.spacing ?? 0,
-    quantity: quantityIn(tables, row),
+    quantity,
     runs: runsOf(positions),
-  };
-  items.set(positions, new Map([[key, item]]));
-  return item;
+  }));
 }
 
 /** Positions come side by side; a moved one may be out of order. */
@@ -151,22 +151,15 @@ function laneOf(here: readonly StripItem[], lane: Lane): readonly Tracked[] {
   return entries.sort((a, b) => a.item.from - b.item.from);
 }
 
-const along = new WeakMap<
-  Road,
-  { readonly units: ReadonlyMap<Id, Unit>; readonly ranges: StripRoad['units'] }
->();
+const rangesAlong = perObjectWhile<Road, StripRoad['units']>();
 
 function unitsAlong(units: ReadonlyMap<Id, Unit>, road: Road): StripRoad['units'] {
-  const known = along.get(road);
-  if (known?.units === units) return known.ranges;
-  const measured = measuredOf(road);
-  const ranges =
-    measured === null
-      ? []
-      : unitRanges(unitIndex(units), measured, measured.minChainage, measured.maxChainage).map((r) => ({
-          ...r,
-          name: units.get(r.unitId ?? '')?.name ?? '',
-        }));
-  along.set(road, { units, ranges });
-  return ranges;
+  return rangesAlong(road, [units], () => {
+    const measured = measuredOf(road);
+    if (measured === null) return [];
+    return unitRanges(unitIndex(units), measured, measured.minChainage, measured.maxChainage).map((r) => ({
+      ...r,
+      name: units.get(r.unitId ?? '')?.name ?? '',
+    }));
+  });
 }

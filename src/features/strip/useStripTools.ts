@@ -10,10 +10,10 @@ import {
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
-import { snapTargets } from '../../data/derived/snapTargets.ts';
 import { changeDraft, changeFeatureDraft, goTo, hover, select, useWorkbench } from '../../data/workbench.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { Id, Placement } from '../../domain/model/rows.ts';
+import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { settle } from '../../domain/road/snapping.ts';
 import { useTell } from '../../ui/tell.ts';
 import { click, lassoed, SIDE, type Spot } from './stripClick.ts';

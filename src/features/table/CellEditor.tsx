@@ -5,7 +5,7 @@ import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
-import { type CellColumn, readCell } from '../../domain/plan/cells.ts';
+import { type CellColumn, readCell } from '../../domain/table/cells.ts';
 import { Theirs } from '../../ui/fields/Theirs.tsx';
 import { useStoredField } from '../../ui/fields/useStoredField.ts';
 import { type Names, useNames } from '../../ui/names.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GROUPINGS, type Grouping, setTableView, useTableView } from '../../data/tableView.ts';
 import { setFilter, useWorkbench } from '../../data/workbench.ts';
-import { filterWithout, narrows } from '../../domain/plan/columnFilter.ts';
+import { filterWithout, narrows } from '../../domain/table/columnFilter.ts';
 import { useCellTexts } from './cellText.ts';
 import type { GridColumn } from './columns.ts';
 import { ColumnFilter } from './filter/ColumnFilter.tsx';

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import type { CellColumn } from '../../domain/plan/cells.ts';
+import type { CellColumn } from '../../domain/table/cells.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useCellTexts } from './cellText.ts';
 import type { GridColumn } from './columns.ts';

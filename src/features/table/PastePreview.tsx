@@ -7,9 +7,9 @@ import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts
 import { draftOf, NEW_PLACEMENT, selectMany } from '../../data/workbench.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Placement, Tables } from '../../domain/model/rows.ts';
-import type { CellColumn, Fields } from '../../domain/plan/cells.ts';
-import { plainText } from '../../domain/plan/filter.ts';
-import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/plan/paste.ts';
+import type { CellColumn, Fields } from '../../domain/table/cells.ts';
+import { plainText } from '../../domain/table/filter.ts';
+import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';

@@ -5,7 +5,7 @@ import { useLines, warmSearch } from '../../data/derived/lines.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTableView } from '../../data/tableView.ts';
 import { useWorkbench } from '../../data/workbench.ts';
-import { isFiltering } from '../../domain/plan/filter.ts';
+import { isFiltering } from '../../domain/table/filter.ts';
 import { groupLines, sortLines } from './arrange.ts';
 import { Grid } from './Grid.tsx';
 import { PastePreview, type Pasting } from './PastePreview.tsx';

@@ -12,8 +12,8 @@ import {
   useTableView,
 } from '../../data/tableView.ts';
 import { setFilter, useWorkbench } from '../../data/workbench.ts';
-import { writeCsv } from '../../domain/plan/block.ts';
-import { isFiltering, NO_FILTER } from '../../domain/plan/filter.ts';
+import { writeCsv } from '../../domain/table/block.ts';
+import { isFiltering, NO_FILTER } from '../../domain/table/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useCellTexts } from './cellText.ts';

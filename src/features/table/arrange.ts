@@ -1,7 +1,7 @@
 /** Orders and groups lines: on 20,000 of them within a frame, so names are ranked once and compared as numbers. */
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import type { Grouping, Sorting } from '../../data/tableView.ts';
-import type { CellColumn } from '../../domain/plan/cells.ts';
+import type { CellColumn } from '../../domain/table/cells.ts';
 
 const COLLATOR = new Intl.Collator('vi', { numeric: true });
 

@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacementLine } from '../../data/derived/lines.ts';
-import { CELL_COLUMNS, type CellColumn } from '../../domain/plan/cells.ts';
 import { bareChainage } from '../../domain/road/chainageText.ts';
+import { CELL_COLUMNS, type CellColumn } from '../../domain/table/cells.ts';
 import { numberText } from '../../domain/text/typedNumber.ts';
 import { useFormat } from '../../ui/format.ts';
 

@@ -11,7 +11,7 @@ import {
 import { useMemo } from 'react';
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import { setTableView, useTableView } from '../../data/tableView.ts';
-import { CELL_COLUMNS, type CellColumn } from '../../domain/plan/cells.ts';
+import { CELL_COLUMNS, type CellColumn } from '../../domain/table/cells.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useCampaign } from '../../data/campaign.ts';
-import { measuredOf } from '../../data/derived/roads.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
-import type { CellContext } from '../../domain/plan/cells.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
+import type { CellContext } from '../../domain/table/cells.ts';
 
 export function useCellContext(): CellContext | null {
   const tables = useCampaign((s) => s.tables);

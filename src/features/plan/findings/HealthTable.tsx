@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { useFindings } from '../../../data/checks/findings.ts';
-import { roadLabel } from '../../../data/derived/roads.ts';
-import { unitShares } from '../../../data/derived/units.ts';
 import { goTo, setFilter, useWorkbench } from '../../../data/workbench.ts';
 import { healthByPart, type PartHealth } from '../../../domain/checks/health.ts';
 import type { Id } from '../../../domain/model/rows.ts';
-import { NO_FILTER } from '../../../domain/plan/filter.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
+import { unitShares } from '../../../domain/plan/shares.ts';
+import { NO_FILTER } from '../../../domain/table/filter.ts';
 import { useFormat } from '../../../ui/format.ts';
 import styles from './health.module.css';
 

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
-import { calibrationOf, movedBy } from '../../../data/derived/calibration.ts';
 import { acceptCalibration } from '../../../data/draftAccept.ts';
 import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench.ts';
+import { calibrationOf, movedBy } from '../../../domain/plan/calibration.ts';
 import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';

@@ -3,7 +3,6 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { roadLabel } from '../../../data/derived/roads.ts';
 import { acceptFeature } from '../../../data/draftAccept.ts';
 import { useTable } from '../../../data/hooks.ts';
 import {
@@ -14,6 +13,7 @@ import {
   useWorkbench,
 } from '../../../data/workbench.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';

@@ -6,7 +6,6 @@ import { mayCreate } from '../../../data/commands/chosen.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
 import { pointOfPlace } from '../../../data/commands/places.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { roadLabel } from '../../../data/derived/roads.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
 import { changeFeatureDraft, goTo, startTool, useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
@@ -18,6 +17,7 @@ import {
   type NoGoKind,
   type RoadFeature,
 } from '../../../domain/model/rows.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';

@@ -2,20 +2,20 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roadLabel } from '../../../data/derived/roads.ts';
 import { useRows } from '../../../data/hooks.ts';
 import { setFilter, useWorkbench } from '../../../data/workbench.ts';
 import { PLACEMENT_STATES } from '../../../domain/edit/states.ts';
 import type { PlacementState } from '../../../domain/model/rows.ts';
-import type { CellColumn } from '../../../domain/plan/cells.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
+import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
+import { parseDay } from '../../../domain/schedule/days.ts';
+import type { CellColumn } from '../../../domain/table/cells.ts';
 import {
   type DayColumn,
   FILTER_SIDES,
   type FilterSide,
   type NumberColumn,
-} from '../../../domain/plan/filter.ts';
-import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
-import { parseDay } from '../../../domain/schedule/days.ts';
+} from '../../../domain/table/filter.ts';
 import { numberText, typedNumber } from '../../../domain/text/typedNumber.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useNames } from '../../../ui/names.ts';

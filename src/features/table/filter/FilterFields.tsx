@@ -3,7 +3,7 @@ import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { setFilter, useWorkbench } from '../../../data/workbench.ts';
 import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
-import { CELL_COLUMNS } from '../../../domain/plan/cells.ts';
+import { CELL_COLUMNS } from '../../../domain/table/cells.ts';
 import styles from '../table.module.css';
 import { ColumnFilter } from './ColumnFilter.tsx';
 

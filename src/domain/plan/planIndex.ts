@@ -1,10 +1,10 @@
 /** A campaign's rows as the rules read them: which placements hang on which road, type, slogan. Kept as rows change. */
-import type { Campaign, Id, Placement, Road, RoadFeature, Tables } from '../model/rows.ts';
+import type { Campaign, Id, Placement, Road, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
+import { amountsOf } from './amounts.ts';
 import { Placed } from './placed.ts';
-
-const NONE: readonly RoadFeature[] = [];
+import { featuresOf } from './roads.ts';
 
 export class PlanIndex {
   tables: Tables;
@@ -12,11 +12,9 @@ export class PlanIndex {
   readonly #byRoad = new Map<Id, Set<Id>>();
   readonly #byType = new Map<Id, Set<Id>>();
   readonly #bySlogan = new Map<Id, Set<Id>>();
-  #features = new Map<Id, readonly RoadFeature[]>();
 
   constructor(tables: Tables) {
     this.tables = tables;
-    this.#features = Map.groupBy(tables.roadFeature.values(), (f) => f.roadId);
     for (const row of tables.placement.values()) this.#hang(row);
   }
 
@@ -30,8 +28,6 @@ export class PlanIndex {
     tables: Tables,
     changed: readonly { readonly id: Id; readonly before: Placement | undefined }[],
   ): void {
-    if (tables.roadFeature !== this.tables.roadFeature)
-      this.#features = Map.groupBy(tables.roadFeature.values(), (f) => f.roadId);
     this.tables = tables;
     for (const { id, before } of changed) {
       if (before !== undefined) this.#unhang(before);
@@ -94,7 +90,8 @@ export class PlanIndex {
       type: this.tables.assetType.get(row.assetTypeId),
       road,
       measured: road === undefined ? undefined : (this.measured(road) ?? undefined),
-      features: this.#features.get(row.roadId ?? '') ?? NONE,
+      features: featuresOf(this.tables, row.roadId),
+      amounts: amountsOf(this.tables, row),
       slogan: this.tables.slogan.get(row.sloganId ?? ''),
       settings: this.campaign?.ruleSettings ?? NO_SETTINGS,
     });

@@ -4,7 +4,6 @@ import { costOf } from '../estimate/estimate.ts';
 import { type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts';
 import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from '../layout/layOut.ts';
 import { SINGLES_LIMIT } from '../layout/limits.ts';
-import { placementPositions, placementQuantity } from '../layout/placement.ts';
 import type {
   AssetType,
   FeatureKind,
@@ -18,6 +17,7 @@ import type {
   Slogan,
 } from '../model/rows.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
+import type { Amounts } from './amounts.ts';
 import { SpotIndex } from './spotIndex.ts';
 
 interface Around {
@@ -27,6 +27,7 @@ interface Around {
   readonly features: readonly RoadFeature[];
   readonly slogan: Slogan | undefined;
   readonly settings: RuleSettings;
+  readonly amounts: Amounts;
 }
 
 /** One place where something stands; `key` is null for a point. */
@@ -44,10 +45,9 @@ export class Placed {
   readonly features: readonly RoadFeature[];
   readonly slogan: Slogan | undefined;
   readonly #widths: GapWidths;
-  #quantity: number | null = null;
   #spots: readonly Standing[] | null = null;
   #index: SpotIndex | null = null;
-  #positions: Positions | null = null;
+  readonly #amounts: Amounts;
 
   constructor(row: Placement, around: Around) {
     this.row = row;
@@ -57,6 +57,7 @@ export class Placed {
     this.features = around.features;
     this.slogan = around.slogan;
     this.#widths = gapWidthsOf(around.settings);
+    this.#amounts = around.amounts;
   }
 
   /** What still counts: what was taken down is history. */
@@ -73,8 +74,7 @@ export class Placed {
   }
 
   get quantity(): number {
-    this.#quantity ??= placementQuantity(this.row, this.features, this.#widths);
-    return this.#quantity;
+    return this.#amounts.quantity;
   }
 
   /** In VND. */
@@ -104,8 +104,7 @@ export class Placed {
   }
 
   get positions(): Positions {
-    this.#positions ??= placementPositions(this.row, this.measured, this.features, this.#widths);
-    return this.#positions;
+    return this.#amounts.positions;
   }
 
   /** Features of some kinds that lie within `around` metres of it. */

@@ -1,17 +1,11 @@
 /** What a draft would be if it were accepted now: laid out, counted, costed, held against the store. */
-import { costOf } from '../../domain/estimate/estimate.ts';
-import {
-  type Gap,
-  gapsOf,
-  layOut,
-  type Positions,
-  quantityOf,
-  stretchOf,
-} from '../../domain/layout/layOut.ts';
-import { placementPositions } from '../../domain/layout/placement.ts';
-import type { FieldsOf, Placement, Tables } from '../../domain/model/rows.ts';
-import { stockLeft, widthsIn } from './placements.ts';
-import { featuresOf, measuredOf } from './roads.ts';
+import { costOf } from '../estimate/estimate.ts';
+import { type Gap, gapsOf, layOut, type Positions, quantityOf, stretchOf } from '../layout/layOut.ts';
+import { placementPositions } from '../layout/placement.ts';
+import type { FieldsOf, Placement, Tables } from '../model/rows.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import { stockLeft, widthsIn } from './amounts.ts';
+import { featuresOf } from './roads.ts';
 
 export interface Preview {
   readonly quantity: number;

@@ -1,10 +1,17 @@
 /** A kilometre post found elsewhere than the road was measured: what it would make of the road and of the plan on it. */
-import { ok, type Result } from '../../domain/model/result.ts';
-import type { CalibrationPoint, Road, Tables } from '../../domain/model/rows.ts';
-import { calibrated, shiftAt } from '../../domain/road/calibrate.ts';
-import { measureRoad } from '../../domain/road/measuredRoad.ts';
-import type { FeatureDraft } from '../workbench.ts';
-import { measuredOf } from './roads.ts';
+import { ok, type Result } from '../model/result.ts';
+import type { CalibrationPoint, FeatureKind, Id, Road, Tables } from '../model/rows.ts';
+import { calibrated, shiftAt } from '../road/calibrate.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import { measureRoad } from '../road/measuredRoad.ts';
+
+/** A post as it is being put up: where on the road, and the chainage that it says. */
+interface PostDraft {
+  readonly kind: FeatureKind;
+  readonly roadId: Id | null;
+  readonly from: number | null;
+  readonly says: number | null;
+}
 
 interface Calibration {
   readonly road: Road;
@@ -12,7 +19,7 @@ interface Calibration {
 }
 
 /** Null while no post is in the hand; else the road's posts with it, or why it cannot stand there. */
-export function calibrationOf(draft: FeatureDraft, tables: Tables): Result<Calibration> | null {
+export function calibrationOf(draft: PostDraft, tables: Tables): Result<Calibration> | null {
   const road = tables.road.get(draft.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
   if (draft.kind !== 'km-post' || draft.from === null || draft.says === null) return null;

@@ -1,13 +1,14 @@
-import type { Id, Tables } from '../../domain/model/rows.ts';
-import type { SnapTarget } from '../../domain/road/snapping.ts';
+import { perObjectWhile } from '../memo.ts';
+import type { Id, Tables } from '../model/rows.ts';
+import type { SnapTarget } from '../road/snapping.ts';
 import { featuresOf } from './roads.ts';
 
-const known = new WeakMap<Tables['placement'], Map<string, SnapTarget[]>>();
+/** Of one state of the plan: by road, and by the placement that is left out. */
+const known = perObjectWhile<Tables['placement'], Map<string, SnapTarget[]>>();
 
-/** What a hand may settle on along a road: ends of what is there (but for one's own), and the road's features. */
+/** What a point snaps to along a road: ends of what is there (but for one's own), and the road's features. */
 export function snapTargets(tables: Tables, roadId: Id, without: Id | null): readonly SnapTarget[] {
-  const cache = known.get(tables.placement) ?? new Map<string, SnapTarget[]>();
-  known.set(tables.placement, cache);
+  const cache = known(tables.placement, [tables.roadFeature], () => new Map());
   const key = `${roadId} ${without ?? ''}`;
   const before = cache.get(key);
   if (before !== undefined) return before;

@@ -1,0 +1,26 @@
+/** What lies on each road, and what a road is called. */
+import { perObject, stableList } from '../memo.ts';
+import type { Id, Road, RoadFeature, Tables } from '../model/rows.ts';
+
+const NONE: readonly RoadFeature[] = [];
+/** A road whose features are as they were keeps its list, so that what hangs on it need not be worked out again. */
+const lists = new Map<Id, (list: readonly RoadFeature[]) => readonly RoadFeature[]>();
+
+const byRoad = perObject((features: ReadonlyMap<Id, RoadFeature>) => {
+  const index = new Map<Id, readonly RoadFeature[]>();
+  for (const [roadId, list] of Map.groupBy(features.values(), (f) => f.roadId)) {
+    const stable = lists.get(roadId) ?? stableList<readonly RoadFeature[]>();
+    lists.set(roadId, stable);
+    index.set(roadId, stable(list));
+  }
+  return index;
+});
+
+export function featuresOf(tables: Pick<Tables, 'roadFeature'>, roadId: Id | null): readonly RoadFeature[] {
+  return (roadId === null ? undefined : byRoad(tables.roadFeature).get(roadId)) ?? NONE;
+}
+
+/** What a road is called on screen: its code, else its name. */
+export function roadLabel(road: Pick<Road, 'code' | 'name'>): string {
+  return road.code || road.name;
+}
