@@ -77,23 +77,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       return ['placement', id, { ...aPlacement(), ...rest, id, from, to: from + length, rule }];
     }),
   placement.map((id): Edit => ['placement', id, null]),
-  fc
-    .record({ id: placement, at: metres, pieces: fc.integer({ min: 1, max: 50 }) })
-    .map(
-      ({ id, at, pieces }): Edit => [
-        'placement',
+  fc.record({ id: placement, at: metres, pieces: fc.integer({ min: 1, max: 50 }) }).map(
+    ({ id, at, pieces }): Edit => [
+      'placement',
+      id,
+      {
+        ...aPlacement({ unitId: null }),
         id,
-        {
-          ...aPlacement({ unitId: null }),
-          id,
-          from: at,
-          to: null,
-          rule: null,
-          side: 'left',
-          pointQuantity: pieces,
-        },
-      ],
-    ),
+        from: at,
+        to: null,
+        rule: null,
+        side: 'left',
+        pointQuantity: pieces,
+      },
+    ],
+  ),
   fc
     .record({
       n: fc.integer({ min: 1, max: 3 }),
