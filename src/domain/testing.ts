@@ -10,6 +10,7 @@ import {
   type Placement,
   type Road,
   type RowOf,
+  type Slogan,
   type Tables,
 } from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
@@ -139,6 +140,20 @@ export function aPlacement(change: Partial<Placement> = {}): Placement {
     phase: '',
     sponsor: null,
     approvedQuantity: null,
+    ...change,
+  };
+}
+
+export function aSlogan(change: Partial<Slogan> = {}): Slogan {
+  return {
+    id: idOf('S', 1),
+    version: 1,
+    text: 'Việt Nam muôn năm!',
+    typeIds: [],
+    priority: 0,
+    approved: true,
+    approvalDocument: '',
+    approvalDay: null,
     ...change,
   };
 }

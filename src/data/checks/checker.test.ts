@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Change, PlanChecker } from '../../domain/checks/checker.ts';
 import type { AnyRow, Entity, Placement, Tables } from '../../domain/model/rows.ts';
-import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aType, idOf } from '../../domain/testing.ts';
+import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf } from '../../domain/testing.ts';
 import { withRows } from '../replica/tables.ts';
 import { ALL_RULES } from './allRules.ts';
 
@@ -11,16 +11,7 @@ const TYPES = [
   aType({ inStock: 100 }),
   aType({ id: idOf('A', 2), shape: 'pano', layout: 'point', carriesText: true, mount: 'ground' }),
 ];
-const SLOGAN = {
-  id: idOf('S', 1),
-  version: 1,
-  text: 'Việt Nam muôn năm!',
-  typeIds: [],
-  priority: 0,
-  approved: true,
-  approvalDocument: '',
-  approvalDay: null,
-};
+const SLOGAN = aSlogan();
 const ROADS = [aRoad(), aRoad({ id: idOf('R', 2), code: 'ĐT.256' })];
 
 const base = aPlan({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aPlacement, aPlan, aPoint, aRoad, aType, idOf, measured, RULE } from '../testing.ts';
+import { aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf, measured, RULE } from '../testing.ts';
 import { readBlock, writeBlock, writeCsv } from './block.ts';
 import { CELL_COLUMNS, type CellColumn, type CellContext, readCell } from './cells.ts';
 import { filterWithout, narrows } from './columnFilter.ts';
@@ -12,18 +12,7 @@ const tables = aPlan({
     aType({ name: 'Cờ Tổ quốc, cột lẻ', nameEn: 'National flag' }),
     aType({ id: idOf('A', 2), name: 'Pa nô', layout: 'point' }),
   ],
-  slogan: [
-    {
-      id: idOf('S', 1),
-      version: 1,
-      text: 'Việt Nam muôn năm!',
-      typeIds: [],
-      priority: 0,
-      approved: true,
-      approvalDocument: '',
-      approvalDay: null,
-    },
-  ],
+  slogan: [aSlogan()],
 });
 const road = measured();
 const context: CellContext = {

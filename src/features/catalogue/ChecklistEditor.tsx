@@ -4,7 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
-import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useNames } from '../../ui/names.ts';
 import styles from './catalogue.module.css';
 

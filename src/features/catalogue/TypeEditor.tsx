@@ -8,7 +8,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType, Sides } from '../../domain/model/rows.ts';
 import { plainText } from '../../domain/table/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { changedFields } from '../../ui/forms/rowForm.ts';
 import { useRowForm } from '../../ui/forms/useRowForm.tsx';
 import page from '../../ui/page.module.css';

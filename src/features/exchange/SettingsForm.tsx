@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import styles from './exchange.module.css';
 import type { ImportSettings } from './importWorker.ts';
 import type { ImportState } from './useRoadImport.ts';

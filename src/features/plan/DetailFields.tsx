@@ -5,7 +5,7 @@ import type { Placement, Sponsor } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { type Change, changePart } from './change.ts';

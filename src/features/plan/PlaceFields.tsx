@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fail } from '../../domain/model/result.ts';
 import type { Placement, Side, StretchRule } from '../../domain/model/rows.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { useTell } from '../../ui/tell.ts';
 import { type Change, changePart } from './change.ts';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';

@@ -9,7 +9,7 @@ import { selectPosition } from '../../data/workbench.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement, PositionKey } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { useTell } from '../../ui/tell.ts';
 import styles from './plan.module.css';
 

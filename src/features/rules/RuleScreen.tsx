@@ -9,7 +9,7 @@ import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import { sameValue } from '../../domain/edit/edit.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import page from '../../ui/page.module.css';
 import { useTell } from '../../ui/tell.ts';
 import styles from './rules.module.css';

@@ -4,7 +4,7 @@ import { commitSeen, mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import type { Campaign } from '../../domain/model/rows.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useTell } from '../../ui/tell.ts';
 import { BaseMaps } from './BaseMaps.tsx';

@@ -8,7 +8,7 @@ import type { Slogan } from '../../domain/model/rows.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../ui/fields/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { changedFields } from '../../ui/forms/rowForm.ts';

@@ -11,7 +11,7 @@ import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
+import { NumberEntry } from '../../../ui/fields/number/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';

@@ -13,7 +13,7 @@ import { copyOf } from '../../../domain/layout/operations/turn.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
-import { NumberEntry } from '../../../ui/fields/NumberEntry.tsx';
+import { NumberEntry } from '../../../ui/fields/number/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../domain/text/typedNumber.ts';
-import { cut } from './fieldWords.ts';
+import { numberText } from '../../../domain/text/typedNumber.ts';
+import { cut } from '../fieldWords.ts';
+import { useOpenDraft } from '../openDrafts.ts';
 import { NumberText, type NumberTextProps, stepped } from './NumberText.tsx';
-import { useOpenDraft } from './openDrafts.ts';
 import { useNumberReader } from './useNumberReader.ts';
 
 type Props = NumberTextProps & { readonly value: number | null } & (

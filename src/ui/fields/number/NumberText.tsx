@@ -1,9 +1,9 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
-import { typedNumber } from '../../domain/text/typedNumber.ts';
+import { typedNumber } from '../../../domain/text/typedNumber.ts';
+import { selectAtFirst } from '../selectAtFirst.ts';
 import styles from './NumberText.module.css';
-import { selectAtFirst } from './selectAtFirst.ts';
 
 export interface NumberTextProps extends Omit<TextInputProps, 'value' | 'onChange' | 'min' | 'max' | 'step'> {
   readonly min: number;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { typedNumber } from '../../domain/text/typedNumber.ts';
-import { useFormat } from '../format.ts';
+import { typedNumber } from '../../../domain/text/typedNumber.ts';
+import { useFormat } from '../../format.ts';
 
 interface Limits {
   readonly min: number;

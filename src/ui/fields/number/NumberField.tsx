@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../domain/text/typedNumber.ts';
-import { fieldProps } from './fieldProps.tsx';
+import { numberText } from '../../../domain/text/typedNumber.ts';
+import { fieldProps } from '../fieldProps.tsx';
+import { useStoredField } from '../useStoredField.ts';
 import { NumberText, stepped } from './NumberText.tsx';
 import { useNumberReader } from './useNumberReader.ts';
-import { useStoredField } from './useStoredField.ts';
 
 interface Props {
   /** The row that the number belongs to. */
