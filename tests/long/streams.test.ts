@@ -1,6 +1,5 @@
 /** 200 event streams and 20 writes a second for half a minute: how soon the news is everywhere, and what it costs. */
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
@@ -20,6 +19,7 @@ const EVERY_MS = 50;
 const WARM_UP = 40;
 const BARE = 640;
 const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
+const READ = Buffer.alloc(64 * 1024);
 const PASSWORD = 'ngựa vằn qua cầu Km 131';
 
 let folder: string;
@@ -88,7 +88,9 @@ test('news p95 is at most three bare transactions of the same rows, and memory s
   await client.end();
   const arrivals = new Map<number, number[]>();
   const sockets = await openStreams((number) => {
-    arrivals.set(number, [...(arrivals.get(number) ?? []), performance.now()]);
+    const times = arrivals.get(number);
+    if (times === undefined) arrivals.set(number, [performance.now()]);
+    else times.push(performance.now());
   });
   const cookie = await server.signIn('canbo');
   const begun = new Map<number, number>();
@@ -203,24 +205,51 @@ async function openStreams(heard: (number: number) => void): Promise<Socket[]> {
   for (let i = 0; i < PEOPLE; i++) {
     const cookie = await server.signIn(`nguoi${i}`, PASSWORD);
     for (let n = 0; n < STREAMS_EACH; n++) {
-      const socket = connect(Number(port), hostname);
-      socket.write(
-        `GET /api/campaigns/${DEMO_CAMPAIGN}/events HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${cookie}\r\n\r\n`,
-      );
-      const [first] = (await once(socket, 'data')) as [Buffer];
-      expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
       let newest = 0;
-      socket.on('data', (chunk: Buffer) => {
-        const text = chunk.toString('latin1');
+      const hear = (text: string) => {
         for (let at = text.indexOf('data: '); at >= 0; at = text.indexOf('data: ', at + 6)) {
           const number = Number.parseInt(text.slice(at + 6, at + 20), 10);
           // Said again, by a heartbeat, it is no news.
           if (number > newest) heard(number);
           newest = Math.max(newest, number);
         }
-      });
+      };
+      const socket = await openStream(hostname, Number(port), cookie, hear);
       sockets.push(socket);
     }
   }
   return sockets;
+}
+
+/** Opens one stream; what comes after the head of its answer is handed on. The buffer is everybody's: each read is used up at once. */
+async function openStream(
+  host: string,
+  port: number,
+  cookie: string,
+  hear: (text: string) => void,
+): Promise<Socket> {
+  let opened: (head: string) => void = () => {};
+  const head = new Promise<string>((done) => {
+    opened = done;
+  });
+  let on: (text: string) => void = (text) => {
+    on = hear;
+    opened(text);
+  };
+  const socket = connect({
+    host,
+    port,
+    onread: {
+      buffer: READ,
+      callback: (bytes, buffer) => {
+        on(Buffer.from(buffer.buffer, buffer.byteOffset, bytes).toString('latin1'));
+        return true;
+      },
+    },
+  });
+  socket.write(
+    `GET /api/campaigns/${DEMO_CAMPAIGN}/events HTTP/1.1\r\nHost: ${host}:${port}\r\nCookie: ${cookie}\r\n\r\n`,
+  );
+  expect(await head).toMatch(/^HTTP\/1\.1 200 /);
+  return socket;
 }

@@ -46,22 +46,28 @@ export async function applyEdit(
 ): Promise<EditAnswer> {
   const member = membershipIn(author.memberships, edit.campaignId);
   if (member === null) throw new ApiError(403, 'denied.scope');
-  const bodyHash = await hashOf(edit);
-  try {
-    return await applied(db, edit, author, now, origin, { member, bodyHash });
-  } catch (error) {
-    // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
-    if (error instanceof ApiError || (apiErrorOf(error)?.status ?? 503) < 500) {
-      const before = await appliedBefore(db, edit, author, bodyHash);
+  // Made while the database works.
+  const bodyHash = hashOf(edit);
+  const made = new Set(edit.ops.filter((op) => op.kind === 'create').map((op) => op.id));
+  for (let hoped = made; ; hoped = new Set()) {
+    try {
+      return await applied(db, edit, author, now, origin, { member, bodyHash, hoped });
+    } catch (error) {
+      if (!(error instanceof ApiError) && (apiErrorOf(error)?.status ?? 503) >= 500) throw error;
+      // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
+      const before = await appliedBefore(db, edit, author, await bodyHash);
       if (before !== null) return before;
+      // What was refused in the hope that its rows are new is looked at row by row, and says which and why.
+      if (hoped.size === 0) throw error;
     }
-    throw error;
   }
 }
 
 interface Checked {
   readonly member: Membership;
-  readonly bodyHash: string;
+  readonly bodyHash: Promise<string>;
+  /** Ids of rows that nobody looks for, since the edit makes them. */
+  readonly hoped: ReadonlySet<Id>;
 }
 
 function applied(
@@ -70,7 +76,7 @@ function applied(
   author: Author,
   now: Date,
   origin: Origin,
-  { member, bodyHash }: Checked,
+  { member, bodyHash, hoped }: Checked,
 ): Promise<EditAnswer> {
   return db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
@@ -82,8 +88,10 @@ function applied(
       throw new ApiError(409, 'edit.other-past', { field: 'lineage' });
     if (locked === undefined && !createsCampaign(edit)) throw new ApiError(404, 'campaign.missing');
     const number = (locked?.number ?? 0) + 1;
-    const store = new RowStore(inside, edit.campaignId);
+    const store = new RowStore(inside, edit.campaignId, hoped);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
+    // The number of a campaign that is only being made cannot be counted on in the same statement.
+    if (createsCampaign(edit)) await store.settled();
     // In one statement: everybody else of the campaign waits meanwhile. It is told when the transaction is through.
     const counted = inside.$with('counted').as(
       inside
@@ -107,11 +115,14 @@ function applied(
           byName: author.name,
           note: edit.note,
           protocol: PROTOCOL,
-          bodyHash,
+          bodyHash: await bodyHash,
         })
         .returning({ number: change.number }),
     );
-    await inside.with(counted, logged).insert(changeOp).values(written);
+    await inside
+      .with(...store.takeWaiting(), counted, logged)
+      .insert(changeOp)
+      .values(written);
     return { key: edit.key, number };
   });
 }

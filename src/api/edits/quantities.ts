@@ -4,8 +4,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import { gapWidthsOf } from '../../domain/layout/gapWidths.ts';
 import { CAMPAIGN_LIMIT, mostPositions } from '../../domain/layout/limits.ts';
 import { placementQuantity } from '../../domain/layout/placement.ts';
-import type { AnyRow, Id, Placement } from '../../domain/model/rows.ts';
-import type { Database } from '../db/database.ts';
+import type { AnyRow, Placement } from '../../domain/model/rows.ts';
 import { TABLES } from '../db/schema.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
@@ -48,9 +47,10 @@ export class PositionCount {
   }
 
   /** A campaign that is over the limit already may shrink, and may be written on where it does not grow. */
-  async refuseTooMany(db: Database, campaignId: Id): Promise<void> {
+  async refuseTooMany(store: RowStore): Promise<void> {
     if (this.#grown <= 0) return;
     const t = TABLES.placement;
+    const db = await store.settled();
     const [sum] = await db
       .select({
         count: sql<number>`coalesce(sum(
@@ -59,7 +59,7 @@ export class PositionCount {
         ), 0)::float8`,
       })
       .from(t)
-      .where(and(eq(t.campaignId, campaignId), sql`jsonb_typeof(${t.rule}) = 'object'`));
+      .where(and(eq(t.campaignId, store.campaignId), sql`jsonb_typeof(${t.rule}) = 'object'`));
     const count = sum?.count ?? 0;
     if (count > CAMPAIGN_LIMIT)
       throw new ApiError(422, 'row.too-many-in-campaign', {

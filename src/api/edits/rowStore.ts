@@ -1,5 +1,9 @@
-/** Rows inside one transaction: read when first asked for, remembered as the ops of an edit change them. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+/**
+ * Rows inside one transaction: read when first asked for, remembered as the ops of an edit change them. Rows that an edit
+ * makes may wait here and be written together: each statement is a way to the database and back, and everybody else of
+ * the campaign waits meanwhile.
+ */
+import { and, eq, inArray, ne, sql, type WithSubquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Referrer, referencesOf } from '../../domain/model/references.ts';
 import type { AnyRow, Entity, Id, RoadFeature, RowOf } from '../../domain/model/rows.ts';
@@ -21,15 +25,26 @@ function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
   return row as unknown as AnyRow;
 }
 
+/** A statement carries 65,535 values; those of the log of 5,000 ops go with it. */
+const MOST_VALUES = 20_000;
+
 export class RowStore {
   readonly #db: Database;
   readonly campaignId: Id;
+  readonly #hoped: ReadonlySet<string>;
+  readonly #waiting = new Map<Entity, AnyRow[]>();
+  #values = 0;
   readonly #rows = new Map<string, AnyRow | undefined>();
   readonly #features = new Map<Id, readonly RoadFeature[]>();
 
-  constructor(db: Database, campaignId: Id) {
+  /**
+   * Rows of the ids that are hoped to be new are not looked for and are written together; the database refuses them when
+   * they are not, without saying which.
+   */
+  constructor(db: Database, campaignId: Id, hoped: ReadonlySet<Id>) {
     this.#db = db;
     this.campaignId = campaignId;
+    this.#hoped = hoped;
   }
 
   /** Reads the rows that an edit will speak of, one query an entity. */
@@ -38,6 +53,7 @@ export class RowStore {
     for (const { entity, id } of wanted) {
       if (this.#rows.has(`${entity}:${id}`)) continue;
       this.#rows.set(`${entity}:${id}`, undefined);
+      if (this.#hoped.has(id)) continue;
       const ids = byEntity.get(entity) ?? new Set();
       byEntity.set(entity, ids.add(id));
     }
@@ -58,13 +74,50 @@ export class RowStore {
 
   async insert(entity: Entity, row: AnyRow): Promise<void> {
     const own = entity === 'campaign' ? { changeNumber: 0 } : { campaignId: this.campaignId };
-    await this.#db.insert(tableOf(entity)).values({ ...row, ...own } as never);
+    const record = { ...row, ...own };
     this.#remember(entity, row.id, row);
+    if (!this.#hoped.has(row.id)) {
+      await this.#db.insert(tableOf(entity)).values(record as never);
+      return;
+    }
+    const rows = this.#waiting.get(entity);
+    if (rows === undefined) this.#waiting.set(entity, [record]);
+    else rows.push(record);
+    this.#values += Object.keys(record).length;
+    if (this.#values > MOST_VALUES) await this.settled();
+  }
+
+  /** The rows that wait, as parts of a statement of the caller's: they count as written. */
+  takeWaiting(): WithSubquery[] {
+    const parts = [...this.#waiting].map(([entity, rows]) => {
+      const table = tableOf(entity);
+      const written = this.#db
+        .insert(table)
+        .values(rows as never)
+        .returning({ id: table.id });
+      return this.#db.$with(`made_${entity}`).as(written);
+    });
+    this.#waiting.clear();
+    this.#values = 0;
+    return parts;
+  }
+
+  /** The database with every row in it that the edit has made so far. */
+  async settled(): Promise<Database> {
+    // In one statement: whatever their order, what they refer to each other is asked at its end.
+    const parts = this.takeWaiting();
+    if (parts.length > 0)
+      await this.#db
+        .with(...parts)
+        .select({ done: sql`1` })
+        .from(sql`(values (1)) as one`);
+    return this.#db;
   }
 
   async update(entity: Entity, row: AnyRow, fields: object): Promise<void> {
     const table = tableOf(entity);
-    await this.#db
+    const db = await this.settled();
+    await db
       .update(table)
       .set({ ...fields, version: row.version } as never)
       .where(eq(table.id, row.id));
@@ -73,7 +126,7 @@ export class RowStore {
 
   async remove(entity: Entity, id: Id): Promise<void> {
     const table = tableOf(entity);
-    await this.#db.delete(table).where(eq(table.id, id));
+    await (await this.settled()).delete(table).where(eq(table.id, id));
     this.#remember(entity, id, undefined);
   }
 
@@ -87,7 +140,7 @@ export class RowStore {
     const known = this.#features.get(roadId);
     if (known !== undefined) return known;
     const t = TABLES.roadFeature;
-    const records = await this.#db.select().from(t).where(eq(t.roadId, roadId));
+    const records = await (await this.settled()).select().from(t).where(eq(t.roadId, roadId));
     const features = records.map((r) => toRow('roadFeature', r) as RoadFeature);
     this.#features.set(roadId, features);
     return features;
@@ -104,7 +157,8 @@ export class RowStore {
     const same = Object.entries(values).map(([field, value]) =>
       eq(columns[field] as typeof table.id, value as string),
     );
-    const [record] = await this.#db
+    const db = await this.settled();
+    const [record] = await db
       .select()
       .from(table as PgTable)
       .where(and(eq(table.campaignId, this.campaignId), ne(table.id, not), ...same))
@@ -118,11 +172,15 @@ export class RowStore {
     const column = (table as unknown as Record<string, typeof table.id>)[field];
     if (column === undefined) throw new Error(`${entity} has no field ${field}`);
     if (!inside) {
-      const found = await this.#db.select({ one: sql`1` }).from(table).where(eq(column, id)).limit(1);
+      const found = await (await this.settled())
+        .select({ one: sql`1` })
+        .from(table)
+        .where(eq(column, id))
+        .limit(1);
       return found.length > 0;
     }
     // The database finds the values in which the id stands somewhere; the domain says whether it is a reference.
-    const records = await this.#db
+    const records = await (await this.settled())
       .select()
       .from(table as PgTable)
       .where(and(eq(table.campaignId, this.campaignId), sql`${column}::text like ${`%${id}%`}`));
@@ -133,11 +191,8 @@ export class RowStore {
 
   /** Whether somebody's role is bound to a unit. */
   async hasMembers(unitId: Id): Promise<boolean> {
-    const found = await this.#db
-      .select({ one: sql`1` })
-      .from(member)
-      .where(eq(member.unitId, unitId))
-      .limit(1);
+    const db = await this.settled();
+    const found = await db.select({ one: sql`1` }).from(member).where(eq(member.unitId, unitId)).limit(1);
     return found.length > 0;
   }
 }

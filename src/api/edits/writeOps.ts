@@ -54,7 +54,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
     positions.count(op, index, before, store.get(op.entity, op.id));
   }
   if (conflicts.length > 0) throw new ApiError(409, 'edit.conflict', { conflicts });
-  await positions.refuseTooMany(db, edit.campaignId);
+  await positions.refuseTooMany(store);
   return written;
 }
 
