@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { shortTransaction } from '../src/api/db/shortTransaction.ts';
 import { drizzleOn } from './database.ts';
 
 /** A pool that counts what it lent; its connections fail at the statements that are named. */
@@ -49,3 +50,31 @@ test('a transaction that succeeds is one, on one connection', async () => {
   expect(asked).toEqual(['begin', 'select 1', 'commit']);
   expect(lent).toEqual({ now: 0, ever: 1 });
 });
+
+const short = (pool: pg.Pool) =>
+  shortTransaction(drizzleOn(pool), sql`select lock`, async (tx) => {
+    await tx.execute(sql`select 1`);
+    const last = Object.assign(Promise.resolve(), { toSQL: () => ({ sql: 'insert log', params: [] }) });
+    return { last, value: 'done' };
+  });
+
+test('a short transaction begins and ends in its order, without waiting in between', async () => {
+  const { pool, lent, asked } = poolThatFails(/nothing/);
+  expect(await short(pool)).toBe('done');
+  expect(asked).toEqual(['begin', 'select lock', 'select 1', 'insert log', 'commit']);
+  expect(lent).toEqual({ now: 0, ever: 1 });
+});
+
+test.each(['begin', 'select lock', 'select 1', 'insert log', 'commit', 'rollback'])(
+  'a short transaction whose «%s» fails is taken back and gives its connection back',
+  async (statement) => {
+    const { pool, lent, asked } = poolThatFails(
+      statement === 'rollback' ? /select 1|rollback/ : new RegExp(statement),
+    );
+    for (let i = 0; i < 11; i++) await expect(short(pool)).rejects.toThrow();
+    expect(lent).toEqual({ now: 0, ever: 11 });
+    expect(asked.filter((text) => text === 'rollback')).toHaveLength(11);
+    // Nothing is written in a transaction that could not begin.
+    if (statement === 'begin' || statement === 'select lock') expect(asked).not.toContain('insert log');
+  },
+);

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Database, migrate } from '../src/api/db/database.ts';
+import { rowsOf, type ShortWork } from '../src/api/db/shortTransaction.ts';
 import { CHANGES_CHANNEL } from '../src/api/edits/applyEdit.ts';
 import type { LiveHub } from '../src/api/live.ts';
 import { MEMBERS_CHANNEL } from '../src/api/members.ts';
@@ -39,6 +40,8 @@ export async function openDatabase(
     max: 10,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
+    // Several statements on one way there and back; each is still answered, and fails, by itself.
+    pipeline: true,
   });
   let closing = false;
   const report = (error: Error) => {
@@ -73,17 +76,44 @@ export function drizzleOn(pool: pg.Pool): Database {
   const db = drizzle(pool, options) as unknown as Database;
   // One a connection, for as long as that lives.
   const onClient = new WeakMap<pg.PoolClient, Database>();
-  db.transaction = async (work, config) => {
+  const withClient = async <T>(work: (own: Database, client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
       const own = onClient.get(client) ?? (drizzle(client, options) as unknown as Database);
       onClient.set(client, own);
-      return await own.transaction(work, config);
+      return await work(own, client);
     } finally {
       client.release();
     }
   };
+  db.transaction = (work, config) => withClient((own) => own.transaction(work, config));
+  db.shortTransaction = (first, work) => withClient((own, client) => pipelined(client, own, first, work));
   return db;
+}
+
+/**
+ * A short transaction on a connection that sends several statements at once. Begin and commit go to the driver itself, so
+ * that their place in its queue is certain. A commit behind a statement that failed rolls back by itself.
+ */
+async function pipelined<T>(client: pg.PoolClient, own: Database, first: SQL, work: ShortWork<T>) {
+  try {
+    const [, firstResult] = await all(client.query('begin'), own.execute(first));
+    const { last, value } = await work(own, rowsOf(firstResult));
+    const { sql: text, params } = last.toSQL();
+    await all(client.query(text, params), client.query('commit'));
+    return value;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/** Both results, when both are answered; throws the first error of them. */
+async function all<A, B>(...both: [PromiseLike<A>, PromiseLike<B>]): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled(both);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
 }
 
 /** Any fixed number, the same in every instance. */

@@ -17,7 +17,7 @@ function memory() {
 
 test('within a second it is asked for once, after it again', async () => {
   const { at, asked, remembered, ask } = memory();
-  for (at.now of [0, 400, 999]) expect(await remembered.of('c', ask('an'))).toBe('an');
+  for (at.now of [0, 400, 699]) expect(await remembered.of('c', ask('an'))).toBe('an');
   expect(asked).toEqual(['an']);
   at.now = 1000;
   expect(await remembered.of('c', ask(null))).toBeNull();
@@ -57,4 +57,35 @@ test('what is forgotten is asked anew, also when it was still on its way', async
   remembered.forget('d');
   await remembered.of('d', ask('em'));
   expect(asked.at(-1)).toBe('em');
+});
+
+test('an answer near its end is asked anew while it still serves; forgotten meanwhile, it does not come back', async () => {
+  const { at, asked, remembered, ask } = memory();
+  await remembered.of('c', ask('an'));
+  at.now = 800;
+  expect(await remembered.of('c', ask('binh'))).toBe('an');
+  expect(await remembered.of('c', ask('chi'))).toBe('binh');
+  expect(asked).toEqual(['an', 'binh']);
+  // A second old at most, counted from when it was asked.
+  at.now = 1799;
+  let late = (_: string | null) => {};
+  const slow = () =>
+    new Promise<string | null>((done) => {
+      late = done;
+    });
+  expect(await remembered.of('c', slow)).toBe('binh');
+  remembered.forget('c');
+  late('dung');
+  expect(await remembered.of('c', ask('em'))).toBe('em');
+  at.now = 2600;
+  // One that fails ahead of time is nobody's trouble; one that takes the answer away takes it at once.
+  expect(await remembered.of('c', () => Promise.reject(new Error('away')))).toBe('em');
+  at.now = 2798;
+  await Promise.resolve();
+  expect(await remembered.of('c', ask('never'))).toBe('em');
+  at.now = 2799;
+  expect(await remembered.of('c', ask('giang'))).toBe('giang');
+  at.now = 3600;
+  expect(await remembered.of('c', ask(null))).toBe('giang');
+  expect(await remembered.of('c', ask('hoa'))).toBe('hoa');
 });

@@ -1,5 +1,7 @@
 /** What is known of something is a second old at most. */
 const REMEMBERED_MS = 1000;
+/** What is as old as this and still asked for is asked anew ahead of its end, so that nobody waits for it. */
+const RENEWED_MS = 700;
 /** Of as many keys at once; beyond them all are forgotten. */
 const MOST = 10_000;
 
@@ -8,6 +10,7 @@ interface Known<T> {
   readonly value: Promise<T>;
   /** Undefined while it is being asked for. */
   found: { readonly value: T } | undefined;
+  renewing: boolean;
 }
 
 /**
@@ -26,9 +29,13 @@ export class Remembered<T> {
 
   async of(key: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#known.get(key);
-    if (known !== undefined && this.#clock() - known.at < REMEMBERED_MS) return known.value;
+    const age = known === undefined ? Number.POSITIVE_INFINITY : this.#clock() - known.at;
+    if (known !== undefined && age < REMEMBERED_MS) {
+      if (age >= RENEWED_MS && known.found !== undefined && !known.renewing) this.#renew(key, known, ask);
+      return known.value;
+    }
     if (this.#known.size >= MOST) this.#known.clear();
-    const entry: Known<T> = { at: this.#clock(), value: ask(), found: undefined };
+    const entry: Known<T> = { at: this.#clock(), value: ask(), found: undefined, renewing: false };
     this.#known.set(key, entry);
     try {
       const value = await entry.value;
@@ -39,6 +46,22 @@ export class Remembered<T> {
       this.#drop(key, entry);
       throw error;
     }
+  }
+
+  /** Asks again while the old answer still serves. What is forgotten meanwhile stays forgotten. */
+  #renew(key: string, known: Known<T>, ask: () => Promise<T>): void {
+    known.renewing = true;
+    const at = this.#clock();
+    const value = ask();
+    value.then(
+      (found) => {
+        if (this.#known.get(key) !== known) return;
+        if (this.#worth(found)) this.#known.set(key, { at, value, found: { value: found }, renewing: false });
+        else this.#known.delete(key);
+      },
+      // Whoever asks when the old answer has ended asks for themselves, and is told.
+      () => undefined,
+    );
   }
 
   #drop(key: string, entry: Known<T>): void {

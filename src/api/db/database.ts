@@ -5,9 +5,13 @@ import { workbench } from './migrations/0002_workbench.ts';
 import { baseMaps } from './migrations/0003_base_maps.ts';
 import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_ground.ts';
 import { accounts } from './migrations/0005_accounts.ts';
+import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
-export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>> & {
+  /** Where the driver sends several statements at once. */
+  shortTransaction?: ShortTransaction;
+};
 
 interface Migration {
   readonly name: string;
@@ -62,11 +66,6 @@ async function refuseNewer(db: Database): Promise<void> {
   throw new Error(
     `This database belongs to a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${MIGRATIONS.at(-1)?.name}). Start the newer version.`,
   );
-}
-
-/** Drivers wrap raw rows in `{ rows }`. */
-function rowsOf(result: unknown): unknown[] {
-  return (result as { rows: unknown[] }).rows;
 }
 
 function upTo(last: string | undefined): typeof MIGRATIONS {

@@ -1,5 +1,5 @@
 /** The one door for writes: an edit is checked and applied whole in one transaction, or not at all. */
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Edit } from '../../domain/edit/edit.ts';
 import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import type { Id } from '../../domain/model/rows.ts';
@@ -8,6 +8,7 @@ import { PROTOCOL } from '../contract/protocol.ts';
 import type { Database } from '../db/database.ts';
 import { lineageIn } from '../db/installation.ts';
 import { campaign, change, changeOp } from '../db/schema.ts';
+import { rowsOf, shortTransaction } from '../db/shortTransaction.ts';
 import { apiErrorOf } from '../db/sqlErrors.ts';
 import { limits } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
@@ -78,20 +79,20 @@ function applied(
   origin: Origin,
   { member, bodyHash, hoped }: Checked,
 ): Promise<EditAnswer> {
-  return db.transaction(async (tx) => {
-    const inside = tx as unknown as Database;
-    // Sent twice at once, it would find no row to wait for.
-    if (createsCampaign(edit))
-      await inside.execute(sql`select pg_advisory_xact_lock(hashtextextended(${edit.campaignId}, 0))`);
-    const locked = await lockCampaign(inside, edit.campaignId);
+  const creates = createsCampaign(edit);
+  const lock = lockOf(edit.campaignId);
+  // Sent twice at once, a campaign that is only being made has no row to wait for.
+  const first = creates ? sql`select pg_advisory_xact_lock(hashtextextended(${edit.campaignId}, 0))` : lock;
+  return shortTransaction(db, first, async (inside, rows) => {
+    const [locked] = (creates ? rowsOf(await inside.execute(lock)) : rows) as Locked[];
     if (origin.lineage !== null && origin.lineage !== (locked?.lineage ?? (await lineageIn(inside))))
       throw new ApiError(409, 'edit.other-past', { field: 'lineage' });
-    if (locked === undefined && !createsCampaign(edit)) throw new ApiError(404, 'campaign.missing');
+    if (locked === undefined && !creates) throw new ApiError(404, 'campaign.missing');
     const number = (locked?.number ?? 0) + 1;
     const store = new RowStore(inside, edit.campaignId, hoped);
     const written = await writeOps({ db: inside, edit, member, author, store, number, origin });
     // The number of a campaign that is only being made cannot be counted on in the same statement.
-    if (createsCampaign(edit)) await store.settled();
+    if (creates) await store.settled();
     // In one statement: everybody else of the campaign waits meanwhile. It is told when the transaction is through.
     const counted = inside.$with('counted').as(
       inside
@@ -119,29 +120,28 @@ function applied(
         })
         .returning({ number: change.number }),
     );
-    await inside
+    const last = inside
       .with(...store.takeWaiting(), counted, logged)
       .insert(changeOp)
       .values(written);
-    return { key: edit.key, number };
+    return { last, value: { key: edit.key, number } };
   });
+}
+
+interface Locked {
+  readonly number: number;
+  readonly lineage: string;
 }
 
 /**
  * Waits for the campaign's turn, at most five seconds; gives its number and the lineage as they are then. The limits of
  * the transaction are set in the same statement, before it waits: each step costs everybody behind.
  */
-async function lockCampaign(
-  db: Database,
-  id: Id,
-): Promise<{ readonly number: number; readonly lineage: string } | undefined> {
-  const { rows } = (await db.execute(sql`
+function lockOf(id: Id): SQL {
+  return sql`
     with limits as materialized (${limits({ lockSeconds: 5, statementSeconds: 30 })})
     select change_number::float8 as number, (select lineage from installation limit 1) as lineage
-    from campaign cross join limits where campaign.id = ${id} for update of campaign`)) as unknown as {
-    rows: { number: number; lineage: string }[];
-  };
-  return rows[0];
+    from campaign cross join limits where campaign.id = ${id} for update of campaign`;
 }
 
 /** What an edit says, without who sends it: in the order of the schema's fields, whatever order it came in. */

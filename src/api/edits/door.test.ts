@@ -42,6 +42,40 @@ beforeAll(async () => {
   await does(create('assetType', ASSET_TYPE_FIELDS, type), create('road', ROAD_FIELDS, road));
 });
 
+describe('rows that an edit makes', () => {
+  test('are written together, whatever they are and refer to, and changed in the same edit', async () => {
+    const [top, below, pole] = [newId(), newId(), newId()];
+    await does(
+      create('unit', UNIT_FIELDS, top),
+      create('unit', { ...UNIT_FIELDS, parentId: top }, below),
+      create('placement', { ...stretchFields(type, road), unitId: below }, pole),
+      set('unit', top, 0, { name: 'Thị trấn' }),
+      create('unit', { ...UNIT_FIELDS, parentId: below }),
+    );
+    const { json } = await planner(`/campaigns/${campaign}/snapshot`);
+    const text = JSON.stringify(json);
+    for (const id of [top, below, pole, 'Thị trấn']) expect(text).toContain(id);
+  });
+
+  test('one that exists among many is named, and none of the others is there', async () => {
+    const [there, fresh] = [newId(), newId()];
+    await does(create('unit', UNIT_FIELDS, there));
+    const mixed = [create('unit', UNIT_FIELDS, fresh), create('unit', UNIT_FIELDS, there)];
+    expect(await planner(...posting(campaign, mixed))).toMatchObject({
+      status: 409,
+      json: { conflicts: [{ op: 1, entity: 'unit', id: there }] },
+    });
+    const { json } = await planner(`/campaigns/${campaign}/snapshot`);
+    expect(JSON.stringify(json)).not.toContain(fresh);
+  });
+
+  test('more than one statement carries', async () => {
+    const many = Array.from({ length: 4500 }, () => create('unit', UNIT_FIELDS));
+    const number = await does(...many);
+    expect(await does(create('unit', UNIT_FIELDS))).toBe(number + 1);
+  });
+});
+
 describe('versions and keys', () => {
   test('a version that is not there yet is refused: it would switch the conflict check off', async () => {
     const id = newId();
