@@ -14,11 +14,10 @@
       ? ['Cờ Hoa could not be opened: part of it did not arrive.', 'Try again']
       : ['Chưa mở được Cờ Hoa: máy chưa tải về đủ.', 'Thử lại'];
   };
-  const failed = (event) => {
+  const failed = () => {
     const root = document.getElementById('root');
     // Once the app has drawn itself, it speaks for itself.
     if (root === null || root.querySelector('[data-starting]') === null) return;
-    if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
     const place = root.querySelector('[data-starting]');
     const [sentence, tryAgain] = words();
     place.textContent = sentence;
@@ -30,6 +29,9 @@
     again.onclick = () => location.reload();
     place.append(again);
   };
+  const isFile = (target) => target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
   // What fails to load is told to nobody but those who listen before it reaches its element.
-  window.addEventListener('error', failed, true);
+  window.addEventListener('error', (event) => isFile(event.target) && failed(), true);
+  // What the app loads by itself before it can draw.
+  window.addEventListener('cohoa-not-started', failed);
 })();

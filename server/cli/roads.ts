@@ -6,23 +6,27 @@ import type { Database } from '../../src/api/db/database.ts';
 import { campaign, TABLES } from '../../src/api/db/schema.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { ApiError } from '../../src/api/errors.ts';
+import type { EditNote, Op } from '../../src/domain/edit/edit.ts';
 import { inParts } from '../../src/domain/edit/parts.ts';
+import type { Reason } from '../../src/domain/model/result.ts';
 import {
-  type AssembledRoad,
-  assembleRoad,
-  DEFAULT_MAX_GAP,
-  proposePieces,
-} from '../../src/domain/road/import/assemble.ts';
+  fateOf,
+  type ImportSettings,
+  importOf,
+  knownRoads,
+  type OfferedRoad,
+  offersOf,
+  proposeSettings,
+} from '../../src/domain/road/import/planImport.ts';
 import {
   type Columns,
-  groupFeatures,
   guessColumns,
   PIECES,
   type Pieces,
   type RoadFile,
-  readRoadFile,
+  roadsIn,
 } from '../../src/domain/road/import/roadFile.ts';
-import { cleanText, cutText } from '../../src/domain/text/cleanText.ts';
+import { readFeatures } from '../../src/formats/formats.ts';
 import { inWords } from './words.ts';
 
 interface Options {
@@ -59,53 +63,35 @@ interface Report {
 
 /** Reads a road file and, given a database, imports it. Without one it only reports. */
 export async function importRoads(db: Database | null, options: Options): Promise<Report> {
-  const read = readRoadFile(await readFile(options.file));
+  const source = basename(options.file);
+  const read = await readFeatures(source, await readFile(options.file));
   if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
-  const file = read.value;
-  const columns = columnsFor(file, options);
-  const maxGap = options.maxGap === undefined ? DEFAULT_MAX_GAP : Number(options.maxGap);
-  if (!(maxGap >= 0)) throw new Error('--max-gap is a number of metres.');
-  const pieces = piecesFor(options.pieces) ?? proposePieces(file, columns, maxGap);
+  const file = roadsIn(read.value);
+  const settings = settingsFor(file, options);
   const campaignId = db === null ? null : await campaignFor(db, options.campaign);
-  const known = db === null || campaignId === null ? new Set<string>() : await roadsOf(db, campaignId);
+  const isKnown = knownRoads(db === null || campaignId === null ? [] : await roadsOf(db, campaignId));
   const problems = file.problems.map((p) => ({ where: `feature ${p.where}`, what: inWords(p.reason) }));
-  const taken: AssembledRoad[] = [];
-  let leftOut = 0;
-  for (const group of groupFeatures(file, columns, pieces)) {
-    if (group.leftOut !== null && !options.all) {
-      leftOut++;
-      continue;
-    }
-    const where = group.name || group.code || `feature ${group.features[0]?.number}`;
-    const road = assembleRoad(group, basename(options.file), maxGap);
-    if (!road.ok) {
-      problems.push({ where, what: inWords(road.reason) });
-      continue;
-    }
-    // As they are stored: a name may have been cut.
-    if (known.has(nameOf(road.value.fields))) {
-      leftOut++;
-      problems.push({ where, what: inWords({ code: 'road.exists' }) });
-      continue;
-    }
-    if (road.value.jumps && !options.all) {
-      leftOut++;
-      for (const warning of road.value.warnings) problems.push({ where, what: inWords(warning) });
-      continue;
-    }
-    taken.push(road.value);
-    for (const warning of road.value.warnings) problems.push({ where, what: inWords(warning) });
+  const taken: OfferedRoad[] = [];
+  let [leftOut, refused] = [0, file.problems.length];
+  for (const offer of offersOf(file, settings, source).offers) {
+    const fate = fateOf(offer, isKnown, options.all);
+    const where = offer.name || offer.code || `feature ${offer.featureNumber}`;
+    for (const reason of reasonsOf(offer, fate)) problems.push({ where, what: inWords(reason) });
+    if (fate === 'taken') taken.push(offer);
+    else if (fate === 'refused') refused++;
+    else leftOut++;
   }
-  if (db !== null && campaignId !== null) await store(db, campaignId, taken, basename(options.file));
-  const refusedGroups = problems.filter((p) => p.what === inWords({ code: 'road.too-short' })).length;
+  const { note, ops } = importOf(taken, source, newId);
+  if (db !== null && campaignId !== null) await store(db, campaignId, note, ops);
+  const roads = taken.flatMap(({ road }) => (road === null ? [] : [road]));
   return {
     imported: taken.length,
-    warned: taken.filter((r) => r.warnings.length > 0).length,
-    refused: file.problems.length + refusedGroups,
+    warned: roads.filter((r) => r.warnings.length > 0).length,
+    refused,
     leftOut,
-    columns,
-    pieces,
-    roads: taken.map((r) => ({
+    columns: settings.columns,
+    pieces: settings.pieces,
+    roads: roads.map((r) => ({
       code: r.fields.code,
       name: r.fields.name,
       lengthM: r.lengthM,
@@ -115,6 +101,24 @@ export async function importRoads(db: Database | null, options: Options): Promis
     })),
     problems,
   };
+}
+
+/** What is worth saying of an offer; what nobody asked for is left without a word. */
+function reasonsOf({ road, refusal }: OfferedRoad, fate: ReturnType<typeof fateOf>): readonly Reason[] {
+  if (fate === 'left-out') return [];
+  if (fate === 'known') return [{ code: 'road.exists' }];
+  return refusal === null ? (road?.warnings ?? []) : [refusal];
+}
+
+function settingsFor(file: RoadFile, options: Options): ImportSettings {
+  const maxGap = options.maxGap === undefined ? undefined : Number(options.maxGap);
+  if (maxGap !== undefined && !(maxGap >= 0)) throw new Error('--max-gap is a number of metres.');
+  const pieces = piecesFor(options.pieces);
+  return proposeSettings(file, {
+    columns: columnsFor(file, options),
+    ...(maxGap === undefined ? {} : { maxGap }),
+    ...(pieces === undefined ? {} : { pieces }),
+  });
 }
 
 function columnsFor(file: RoadFile, options: Options): Columns {
@@ -152,41 +156,27 @@ async function campaignFor(db: Database, wanted: string | null): Promise<string>
   );
 }
 
-/** A road is the same when code and name are: the screen asks the same question. */
-function nameOf(road: { readonly code: string; readonly name: string }): string {
-  return road.code === '' && road.name === '' ? '' : `${road.code}|${road.name || road.code}`;
-}
-
-async function roadsOf(db: Database, id: string): Promise<Set<string>> {
+async function roadsOf(db: Database, id: string): Promise<{ code: string; name: string }[]> {
   const { road } = TABLES;
-  const rows = await db
-    .select({ code: road.code, name: road.name })
-    .from(road)
-    .where(eq(road.campaignId, id));
-  return new Set(rows.map(nameOf).filter((name) => name !== ''));
+  return db.select({ code: road.code, name: road.name }).from(road).where(eq(road.campaignId, id));
 }
 
 /** Stores the roads by the administrator of the machine, in parts that every device can take; one failing stops it. */
-async function store(db: Database, id: string, roads: readonly AssembledRoad[], file: string): Promise<void> {
-  const ops = roads.map((r) => ({
-    kind: 'create' as const,
-    entity: 'road' as const,
-    id: newId(),
-    fields: r.fields,
-  }));
+async function store(db: Database, id: string, note: EditNote, ops: readonly Op[]): Promise<void> {
   const parts = inParts(ops);
-  const params = { count: roads.length, file: cutText(cleanText(file), 200) };
   const replica = newId();
   let stored = 0;
   for (const [i, part] of parts.entries()) {
-    const named = parts.length === 1 ? params : { ...params, part: i + 1, parts: parts.length };
-    const note = { code: 'roads.imported', params: named };
+    const params = parts.length === 1 ? note.params : { ...note.params, part: i + 1, parts: parts.length };
+    const named = { code: note.code, ...(params === undefined ? {} : { params }) };
     try {
-      await applyEdit(db, { key: newId(), replica, campaignId: id, note, ops: part }, BY, new Date());
+      await applyEdit(db, { key: newId(), replica, campaignId: id, note: named, ops: part }, BY, new Date());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const done = stored === 0 ? 'Nothing was imported' : `Only the first ${stored} roads were imported`;
-      throw new Error(`${done}: ${error.code} ${error.detail.field ?? ''}`);
+      throw new Error(
+        `${done}: ${inWords({ code: error.code, params: error.detail.params ?? {} })} ${error.detail.field ?? ''}`,
+      );
     }
     stored += part.length;
   }

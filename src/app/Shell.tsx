@@ -1,6 +1,7 @@
 /** What every screen stands in: the rail, the bar with campaign, countdown, sync and person. */
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import {
   type Icon,
   IconChecklist,
@@ -26,7 +27,7 @@ import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
 import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
-import { switchLanguage } from './i18n/index.ts';
+import { switchLanguage } from './i18n.ts';
 import styles from './shell.module.css';
 import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
@@ -186,7 +187,13 @@ function AccountMenu() {
           {narrow && campaignId !== '' && <UndoMenuItems />}
           <Menu.Item
             leftSection={<IconLanguage size={17} aria-hidden />}
-            onClick={() => switchLanguage(i18n.language === 'en' ? 'vi' : 'en')}
+            onClick={() => {
+              switchLanguage(i18n.language === 'en' ? 'vi' : 'en').catch((error: unknown) => {
+                console.error(error);
+                const message = t(navigator.onLine ? 'part.languageNotSent' : 'part.languageNoNetwork');
+                notifications.show({ message, color: 'red' });
+              });
+            }}
           >
             {t('top.language')}
           </Menu.Item>

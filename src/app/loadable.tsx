@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAll, type Part, partOf } from './parts.ts';
+import { addPart, parts } from './partFiles.ts';
+import { loadAll, type Part } from './parts.ts';
 import styles from './shell.module.css';
-
-const parts: Part<unknown>[] = [];
 
 interface Known<P> {
   /** Undefined while it is on its way. */
@@ -36,44 +35,13 @@ function usePart<P>(part: Part<ComponentType<P>>): Known<P> {
   return { Shown: part.now() ?? undefined, failed: state === 'failed', again };
 }
 
-/** The files of each part, as the build wrote them into the page; the development server has none. */
-function filesOf(name: string): readonly string[] {
-  const written = document.getElementById('parts')?.textContent ?? '{}';
-  return (JSON.parse(written) as Record<string, readonly string[]>)[name] ?? [];
-}
-
-/**
- * A browser that once failed to load a module gives the same failure until the page is loaded anew, and so does the
- * loader with style sheets. A failed fetch is forgotten: so the files are fetched, and only then asked for as what
- * they are.
- */
-async function fetchFiles(name: string): Promise<void> {
-  await Promise.all(
-    filesOf(name).map(async (file) => {
-      const answer = await fetch(new URL(file, document.baseURI));
-      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-      await answer.arrayBuffer();
-    }),
-  );
-}
-
-function made<P>(name: string, load: () => Promise<ComponentType<P>>): Part<ComponentType<P>> {
-  const fetchPart = async () => {
-    await fetchFiles(name);
-    return load();
-  };
-  const part = partOf(fetchPart, () => navigator.onLine);
-  parts.push(part);
-  return part;
-}
-
 /** A screen that is loaded when it is opened; one that does not come says so in its place, and comes with the network. */
 export function loadableScreen<P extends object>(
   name: string,
   load: () => Promise<ComponentType<P>>,
   waiting: ReactNode,
 ): ComponentType<P> {
-  const part = made(name, load);
+  const part = addPart(name, load);
   return function Screen(props: P) {
     const { Shown, failed, again } = usePart(part);
     const { t } = useTranslation();
@@ -99,7 +67,7 @@ export function loadableDialog<P extends { readonly onClose: () => void }>(
   name: string,
   load: () => Promise<ComponentType<P>>,
 ): ComponentType<P> {
-  const part = made(name, load);
+  const part = addPart(name, load);
   return function LoadedDialog(props: P) {
     const { Shown, failed } = usePart(part);
     const { t } = useTranslation();

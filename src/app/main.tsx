@@ -12,7 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './App.tsx';
-import { startI18n } from './i18n/index.ts';
+import { startI18n } from './i18n.ts';
 import { cssVariables, theme } from './theme.ts';
 
 async function start(): Promise<void> {
@@ -35,4 +35,8 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+start().catch((error: unknown) => {
+  console.error(error);
+  // The page says so in its own words: ours may be what did not come.
+  window.dispatchEvent(new Event('cohoa-not-started'));
+});

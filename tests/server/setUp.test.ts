@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { en } from '../../src/app/i18n/en/index.ts';
-import { vi } from '../../src/app/i18n/vi/index.ts';
+import { en } from '../../src/words/en.ts';
+import { vi } from '../../src/words/vi.ts';
 import { query } from '../support/database.ts';
 import { dataFolder, removeFolder, ServerProcess } from '../support/server.ts';
 

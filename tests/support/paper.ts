@@ -5,11 +5,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { demoEdit } from '../../mocks/demo/campaign.ts';
 import { emptyTables, withRows } from '../../src/data/replica/tables.ts';
+import type { Sheet } from '../../src/documents/checklist/sheet.ts';
+import { checklistDocument } from '../../src/documents/pdf/checklistPdf.ts';
+import { type Pdfmake, renderPdf } from '../../src/documents/pdf/renderPdf.ts';
 import type { AnyRow, Campaign, Tables } from '../../src/domain/model/rows.ts';
 import { timelineOf } from '../../src/domain/schedule/timeline.ts';
-import { checklistDocument } from '../../src/features/print/checklistDocument.ts';
-import { type Pdfmake, renderPdf } from '../../src/features/print/pdf.ts';
-import type { Sheet } from '../../src/features/print/sheet.ts';
 
 const require = createRequire(import.meta.url);
 const fontFolder = resolve(require.resolve('@expo-google-fonts/tinos/package.json'), '..');

@@ -1,7 +1,5 @@
 /** Every rule: a plan that it lets pass, one that it does not, its sentence in both languages, its fix done and undone. */
 import { describe, expect, test } from 'vitest';
-import { en } from '../../app/i18n/en/index.ts';
-import { vi } from '../../app/i18n/vi/index.ts';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { applyOp, inverseOps, type Op, type RowLookup } from '../../domain/edit/edit.ts';
@@ -15,6 +13,8 @@ import type {
   Tables,
 } from '../../domain/model/rows.ts';
 import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aType, idOf, RULE } from '../../domain/testing.ts';
+import { en } from '../../words/en.ts';
+import { vi } from '../../words/vi.ts';
 import { rowIn, withRows } from '../replica/tables.ts';
 import { ALL_RULES } from './allRules.ts';
 

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readGround } from './groundFile.ts';
+import { readFeatures } from '../../formats/formats.ts';
+import type { GeoFeature } from '../geo/geoFeature.ts';
+import { groundIn } from './groundFile.ts';
 
 const one = (geometry: unknown, properties: object = {}) => {
-  const read = readGround({
-    type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties, geometry }],
-  });
+  const read = groundIn([{ number: 1, properties, geometry } as GeoFeature]);
   return read.ok ? read.value[0] : undefined;
 };
 
@@ -46,10 +45,9 @@ test('names and codes can be stored, and a cut is told', () => {
   });
 });
 
-test('one feature alone is read, and more than can be shown are refused, not cut off', () => {
-  const feature = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [105, 21] } };
-  expect(readGround(feature)).toMatchObject({ ok: true, value: [{ number: 1, problem: null }] });
-  expect(readGround({ features: Array(20_001).fill(feature) })).toEqual({
+test('more than can be shown are refused, not cut off', () => {
+  const feature = { number: 1, properties: {}, geometry: { type: 'Point', coordinates: [105, 21] } };
+  expect(groundIn(Array(20_001).fill(feature))).toEqual({
     ok: false,
     reason: { code: 'ground.too-many', params: { count: 20_001, limit: 20_000 } },
   });
@@ -102,16 +100,17 @@ test.each([
   expect(one(geometry)?.problem?.code).toBe(code);
 });
 
-test('what is no GeoJSON is refused', () => {
-  for (const json of [null, [], { type: 'Topology' }]) expect(readGround(json)).toMatchObject({ ok: false });
-});
-
 const FILE = resolve(import.meta.dirname, '../../../../shared/data/bac-kan-districts.geojson');
 
-test.skipIf(!existsSync(FILE))('the districts of Bắc Kạn are read whole (needs the shared data file)', () => {
-  const read = readGround(JSON.parse(readFileSync(FILE, 'utf8')));
-  if (!read.ok) throw new Error(read.reason.code);
-  expect(read.value).toHaveLength(8);
-  expect(read.value.every((f) => f.area !== null && f.problem === null)).toBe(true);
-  expect(read.value.find((f) => f.code === '065')?.name).toBe('Huyện Chợ Mới');
-});
+test.skipIf(!existsSync(FILE))(
+  'the districts of Bắc Kạn are read whole (needs the shared data file)',
+  async () => {
+    const features = await readFeatures(FILE, readFileSync(FILE));
+    if (!features.ok) throw new Error(features.reason.code);
+    const read = groundIn(features.value);
+    if (!read.ok) throw new Error(read.reason.code);
+    expect(read.value).toHaveLength(8);
+    expect(read.value.every((f) => f.area !== null && f.problem === null)).toBe(true);
+    expect(read.value.find((f) => f.code === '065')?.name).toBe('Huyện Chợ Mới');
+  },
+);

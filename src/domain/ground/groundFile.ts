@@ -1,4 +1,5 @@
-/** GeoJSON of what lies on the ground: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
+/** What lies on the ground, from the features of a file: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
+import type { GeoFeature } from '../geo/geoFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
 import type { Area, FeatureKind, LngLatPair, NoGoKind } from '../model/rows.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
@@ -49,19 +50,14 @@ const FEATURES: Readonly<Record<string, FeatureKind>> = {
 /** More than any province has of anything; each is held against every road. */
 const MOST_FEATURES = 20_000;
 
-/** Fails with `ground.not-geojson` when there is no list of features, with `ground.too-many` when it is too long. */
-export function readGround(json: unknown): Result<GroundFeature[]> {
-  const { type, features } = (json ?? {}) as { type?: unknown; features?: unknown };
-  const list = type === 'Feature' ? [json] : features;
-  if (!Array.isArray(list)) return fail('ground.not-geojson');
-  if (list.length > MOST_FEATURES)
-    return fail('ground.too-many', { count: list.length, limit: MOST_FEATURES });
-  return ok(list.map((f, i) => readFeature(f, i + 1)));
+/** Fails with `ground.too-many` when there are more than can be held against every road. */
+export function groundIn(features: readonly GeoFeature[]): Result<GroundFeature[]> {
+  return features.length > MOST_FEATURES
+    ? fail('ground.too-many', { count: features.length, limit: MOST_FEATURES })
+    : ok(features.map(readFeature));
 }
 
-function readFeature(raw: unknown, number: number): GroundFeature {
-  const { properties, geometry } = (raw ?? {}) as { properties?: unknown; geometry?: unknown };
-  const props = (properties ?? {}) as Record<string, unknown>;
+function readFeature({ number, properties: props, geometry }: GeoFeature): GroundFeature {
   const text = (...names: string[]): string => {
     for (const name of names) {
       const value = props[name];
@@ -84,7 +80,7 @@ function readFeature(raw: unknown, number: number): GroundFeature {
     feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
   };
   const none = { ...base, area: null, points: [] };
-  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  const { type = null, coordinates = null } = geometry ?? {};
   if (type === 'Polygon' || type === 'MultiPolygon') {
     const area = areaOf(type === 'Polygon' ? [coordinates] : coordinates);
     return area === null

@@ -1,4 +1,5 @@
 /** Brings boundaries, no-go areas and road features in from GeoJSON: previewed feature by feature, then stored at once. */
+
 import { Alert, Button, FileInput, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
@@ -13,6 +14,7 @@ import { formatChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { stationOf } from '../../domain/road/measuredRoad.ts';
 import { plainText } from '../../domain/table/filter.ts';
+import { ACCEPTED } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -80,7 +82,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
       <FileInput
         label={t('ground.file')}
         description={t(`ground.hint.${kind}`)}
-        accept=".geojson,.json,application/geo+json,application/json"
+        accept={ACCEPTED}
         placeholder={t('ground.choose')}
         onChange={read}
       />

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './exchange.module.css';
@@ -74,7 +75,7 @@ function Choose({ problem, onFile }: ChooseProps) {
         <span>{t('import.dropHint')}</span>
         <input
           type="file"
-          accept=".geojson,.json,application/geo+json,application/json"
+          accept={ACCEPTED}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             if (file !== undefined) onFile(file);

@@ -3,11 +3,11 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import type { FileProblem } from '../../domain/road/import/roadFile.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './exchange.module.css';
-import type { PreviewRoad } from './importWorker.ts';
 import type { Chosen } from './useChosen.ts';
 
 /** Refusals shown: a file whose every feature is wrong is wrong in one way. */
@@ -16,7 +16,7 @@ const LISTED = 500;
 type Shown = 'all' | 'warned' | 'leftOut' | 'problems';
 
 interface Props {
-  readonly roads: readonly PreviewRoad[];
+  readonly roads: readonly OfferedRoad[];
   readonly problems: readonly FileProblem[];
   readonly chosen: Chosen;
   readonly onHover: (key: string | null) => void;
@@ -107,7 +107,7 @@ export function PreviewList({ roads, problems, chosen, onHover }: Props) {
   );
 }
 
-function keysOf(list: readonly PreviewRoad[]): string[] {
+function keysOf(list: readonly OfferedRoad[]): string[] {
   return list.filter((r) => r.road !== null).map((r) => r.key);
 }
 
@@ -116,7 +116,7 @@ function RoadList({
   chosen,
   onHover,
 }: {
-  readonly list: readonly PreviewRoad[];
+  readonly list: readonly OfferedRoad[];
   readonly chosen: Chosen;
   readonly onHover: (key: string | null) => void;
 }) {

@@ -3,17 +3,17 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { perObject } from '../../domain/memo.ts';
+import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import { type PaintedLine, paintedLine, trace } from '../../ui/map/roadPainter.ts';
 import styles from './exchange.module.css';
-import type { PreviewRoad } from './importWorker.ts';
 
 interface Props {
-  readonly roads: readonly PreviewRoad[];
+  readonly roads: readonly OfferedRoad[];
   readonly taken: ReadonlySet<string>;
   readonly hovered: string | null;
 }
 
-const lineOf = perObject(({ key, road }: PreviewRoad): PaintedLine | null =>
+const lineOf = perObject(({ key, road }: OfferedRoad): PaintedLine | null =>
   road === null ? null : paintedLine(key, 0, road.fields.line),
 );
 

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ImportSettings } from '../../domain/road/import/planImport.ts';
 import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import styles from './exchange.module.css';
-import type { ImportSettings } from './importWorker.ts';
 import type { ImportState } from './useRoadImport.ts';
 
 interface Props {

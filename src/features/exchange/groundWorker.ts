@@ -1,7 +1,7 @@
-/** Reads a GeoJSON file of the ground away from the page. */
-import { type GroundFeature, readGround } from '../../domain/ground/groundFile.ts';
+/** Reads a file of the ground away from the page. */
+import { type GroundFeature, groundIn } from '../../domain/ground/groundFile.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
-import { readJson } from '../../domain/text/readJson.ts';
+import { readFeatures } from '../../formats/formats.ts';
 
 export type FromGround = Result<GroundFeature[]>;
 
@@ -17,6 +17,6 @@ self.onmessage = ({ data }: MessageEvent<File>) => {
 };
 
 async function read(file: File): Promise<FromGround> {
-  const json = readJson(new Uint8Array(await file.arrayBuffer()));
-  return json.ok ? readGround(json.value) : json;
+  const features = await readFeatures(file.name, new Uint8Array(await file.arrayBuffer()));
+  return features.ok ? groundIn(features.value) : features;
 }

@@ -1,46 +1,17 @@
 /** Reads and joins a road file off the main thread; says how far it is, and is ended by whoever started it. */
-
 import type { Reason } from '../../domain/model/result.ts';
 import {
-  type AssembledRoad,
-  assembleRoad,
-  DEFAULT_MAX_GAP,
-  proposePieces,
-} from '../../domain/road/import/assemble.ts';
-import {
-  type Columns,
-  type FileProblem,
-  groupFeatures,
-  guessColumns,
-  type Pieces,
-  type RoadFile,
-  type RoadGroup,
-  readRoadFile,
-} from '../../domain/road/import/roadFile.ts';
-
-export interface ImportSettings {
-  readonly columns: Columns;
-  readonly pieces: Pieces;
-  readonly maxGap: number;
-}
+  type ImportSettings,
+  type OfferedRoad,
+  offersOf,
+  proposeSettings,
+} from '../../domain/road/import/planImport.ts';
+import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/roadFile.ts';
+import { readFeatures } from '../../formats/formats.ts';
 
 export type ToWorker =
   | { readonly kind: 'read'; readonly file: File }
   | { readonly kind: 'assemble'; readonly settings: ImportSettings };
-
-/** A road of the preview; features stay in the worker, the page needs only the outcome. */
-export interface PreviewRoad {
-  readonly key: string;
-  readonly code: string;
-  readonly name: string;
-  readonly featureNumber: number;
-  readonly leftOut: RoadGroup['leftOut'];
-  readonly road: Pick<
-    AssembledRoad,
-    'fields' | 'lengthM' | 'parts' | 'gaps' | 'leftOverM' | 'warnings'
-  > | null;
-  readonly refusal: Reason | null;
-}
 
 export type FromWorker =
   | { readonly kind: 'failed'; readonly reason: Reason }
@@ -54,7 +25,7 @@ export type FromWorker =
       readonly kind: 'progress';
       readonly done: number;
       readonly all: number;
-      readonly roads: readonly PreviewRoad[];
+      readonly roads: readonly OfferedRoad[];
     }
   | { readonly kind: 'assembled' };
 
@@ -78,44 +49,28 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 async function work(message: ToWorker): Promise<void> {
   if (message.kind === 'read') {
     source = message.file.name;
-    const read = readRoadFile(new Uint8Array(await message.file.arrayBuffer()));
+    const read = await readFeatures(source, new Uint8Array(await message.file.arrayBuffer()));
     if (!read.ok) {
       say({ kind: 'failed', reason: read.reason });
       return;
     }
-    file = read.value;
-    const columns = guessColumns(file);
-    const maxGap = DEFAULT_MAX_GAP;
-    const settings = { columns, pieces: proposePieces(file, columns, maxGap), maxGap };
-    say({ kind: 'read', properties: file.properties, problems: file.problems, settings });
+    file = roadsIn(read.value);
+    const { properties, problems } = file;
+    say({ kind: 'read', properties, problems, settings: proposeSettings(file) });
   } else if (file !== null) assembleAll(file, message.settings);
 }
 
 function assembleAll(from: RoadFile, settings: ImportSettings): void {
-  const groups = groupFeatures(from, settings.columns, settings.pieces);
-  const portion = Math.max(PORTION, Math.ceil(groups.length / PORTIONS));
-  for (let i = 0; i < groups.length; i += portion) {
-    const roads = groups.slice(i, i + portion).map((group) => preview(group, settings.maxGap));
-    say({ kind: 'progress', done: Math.min(groups.length, i + portion), all: groups.length, roads });
+  const { count: all, offers } = offersOf(from, settings, source);
+  const portion = Math.max(PORTION, Math.ceil(all / PORTIONS));
+  let roads: OfferedRoad[] = [];
+  let done = 0;
+  for (const offer of offers) {
+    roads.push(offer);
+    done++;
+    if (roads.length < portion && done < all) continue;
+    say({ kind: 'progress', done, all, roads });
+    roads = [];
   }
   say({ kind: 'assembled' });
-}
-
-function preview(group: RoadGroup, maxGap: number): PreviewRoad {
-  const made = assembleRoad(group, source, maxGap);
-  const base = {
-    key: group.key,
-    code: group.code,
-    name: group.name,
-    featureNumber: group.features[0]?.number ?? 0,
-    leftOut: group.leftOut,
-  };
-  if (!made.ok) return { ...base, road: null, refusal: made.reason };
-  const { fields, lengthM, parts, gaps, leftOverM, warnings, jumps } = made.value;
-  return {
-    ...base,
-    ...(jumps ? { leftOut: 'jump' as const } : {}),
-    road: { fields, lengthM, parts, gaps, leftOverM, warnings },
-    refusal: null,
-  };
 }

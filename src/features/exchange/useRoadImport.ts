@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Reason } from '../../domain/model/result.ts';
+import type { ImportSettings, OfferedRoad } from '../../domain/road/import/planImport.ts';
 import type { FileProblem } from '../../domain/road/import/roadFile.ts';
-import type { FromWorker, ImportSettings, PreviewRoad, ToWorker } from './importWorker.ts';
+import type { FromWorker, ToWorker } from './importWorker.ts';
 
 export type ImportState =
   | { readonly step: 'choose'; readonly problem: Reason | null }
@@ -12,7 +13,7 @@ export type ImportState =
       readonly properties: readonly string[];
       readonly problems: readonly FileProblem[];
       readonly settings: ImportSettings;
-      readonly roads: readonly PreviewRoad[];
+      readonly roads: readonly OfferedRoad[];
       readonly done: number;
       readonly all: number;
       readonly working: boolean;

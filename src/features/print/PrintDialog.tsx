@@ -6,15 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { makeSheet } from '../../documents/checklist/makeSheet.ts';
+import type { Sheet } from '../../documents/checklist/sheet.ts';
+import { type Choice, isTooMany, type SheetLine, SheetLines } from '../../documents/checklist/sheetLines.ts';
 import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
-import { makeSheet } from './makeSheet.ts';
 import styles from './print.module.css';
 import type { FromPrinter } from './printWorker.ts';
-import type { Sheet } from './sheet.ts';
-import { type Choice, isTooMany, type SheetLine, SheetLines } from './sheetLines.ts';
 
 /** `of`: the choice that a job is for. */
 type Job = { readonly of: string } & (

@@ -5,9 +5,9 @@ import italics from '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular
 import bold from '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf?url';
 import bolditalics from '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf?url';
 import pdfmake from 'pdfmake/build/pdfmake';
-import { checklistDocument } from './checklistDocument.ts';
-import { type FontFiles, type Pdfmake, renderPdf } from './pdf.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from '../../documents/checklist/sheet.ts';
+import { checklistDocument } from '../../documents/pdf/checklistPdf.ts';
+import { type FontFiles, type Pdfmake, renderPdf } from '../../documents/pdf/renderPdf.ts';
 
 export type FromPrinter =
   | { readonly kind: 'progress'; readonly share: number }

@@ -2,13 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { readFeatures } from '../../../formats/formats.ts';
 import { assembleRoad } from './assemble.ts';
-import { groupFeatures, guessColumns, readRoadFile } from './roadFile.ts';
+import { groupFeatures, guessColumns, roadsIn } from './roadFile.ts';
 
-function roadsOf(bytes: Uint8Array) {
-  const file = readRoadFile(bytes);
-  if (!file.ok) throw new Error(file.reason.code);
-  return groupFeatures(file.value, guessColumns(file.value), 'each').map((group) => {
+async function roadsOf(bytes: Uint8Array) {
+  const read = await readFeatures('duong.geojson', bytes);
+  if (!read.ok) throw new Error(read.reason.code);
+  const file = roadsIn(read.value);
+  return groupFeatures(file, guessColumns(file), 'each').map((group) => {
     const road = assembleRoad(group, 'tệp\u0000.geojson', 500);
     if (!road.ok) throw new Error(road.reason.code);
     return road.value;
@@ -24,22 +26,22 @@ const HERE = [
   [105.81, 21.91],
 ] as const;
 
-test('a name padded with U+0000, or cut inside an emoji, becomes storable, and a cut is said', () => {
-  const [padded] = roadsOf(aRoad('Đường liên xã\u0000\u0000', HERE));
+test('a name padded with U+0000, or cut inside an emoji, becomes storable, and a cut is said', async () => {
+  const [padded] = await roadsOf(aRoad('Đường liên xã\u0000\u0000', HERE));
   expect([padded?.fields.name, padded?.fields.source]).toEqual(['Đường liên xã', 'tệp.geojson']);
   expect(padded?.warnings).toEqual([]);
-  const [long] = roadsOf(aRoad(`${'x'.repeat(199)}🎌 và nữa`, HERE));
+  const [long] = await roadsOf(aRoad(`${'x'.repeat(199)}🎌 và nữa`, HERE));
   expect(long?.fields.name).toBe('x'.repeat(199));
   expect(long?.warnings).toContainEqual({ code: 'road.name-cut', params: { length: 200 } });
 });
 
-test('a stray vertex and a line over the date line are said with their figure, and not taken by default', () => {
-  const [stray] = roadsOf(aRoad('Đường lạc', [HERE[0], [0, 0], HERE[1]]));
+test('a stray vertex and a line over the date line are said with their figure, and not taken by default', async () => {
+  const [stray] = await roadsOf(aRoad('Đường lạc', [HERE[0], [0, 0], HERE[1]]));
   expect(stray?.jumps).toBe(true);
   expect(stray?.warnings[0]).toMatchObject({ code: 'road.jump', params: { km: expect.any(Number) } });
   expect(stray?.warnings[0]?.params?.km).toBeGreaterThan(10_000);
   expect(stray?.warnings[1]).toMatchObject({ code: 'road.very-long' });
-  const [date] = roadsOf(
+  const [date] = await roadsOf(
     aRoad('Quanh trái đất', [
       [179.99, 10],
       [-179.99, 10.01],
@@ -48,8 +50,8 @@ test('a stray vertex and a line over the date line are said with their figure, a
   expect(date?.jumps).toBe(true);
 });
 
-test('a line around half of the earth is no road, however many vertices it has', () => {
-  const [long] = roadsOf(
+test('a line around half of the earth is no road, however many vertices it has', async () => {
+  const [long] = await roadsOf(
     aRoad(
       'Quá dài',
       Array.from({ length: 1200 }, (_, i) => [-120 + i / 5, 21.9] as const),
@@ -60,17 +62,17 @@ test('a line around half of the earth is no road, however many vertices it has',
   expect(long?.warnings.some((w) => w.code === 'road.jump')).toBe(false);
 });
 
-test('each cut is said with the limit of its field', () => {
+test('each cut is said with the limit of its field', async () => {
   const file = { type: 'Feature', properties: { ref: 'y'.repeat(41), name: 'x'.repeat(201) } };
   const geometry = { type: 'LineString', coordinates: HERE };
-  const [road] = roadsOf(new TextEncoder().encode(JSON.stringify({ ...file, geometry })));
+  const [road] = await roadsOf(new TextEncoder().encode(JSON.stringify({ ...file, geometry })));
   expect(road?.warnings.map((w) => w.params?.length)).toEqual([200, 40]);
 });
 
 const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
-test.skipIf(!existsSync(DATA))('no real road leaps (needs ../shared/data beside the project)', () => {
+test.skipIf(!existsSync(DATA))('no real road leaps (needs ../shared/data beside the project)', async () => {
   for (const name of ['roads-south-vietnam.geojson', 'osm-ways-nairobi.geojson']) {
-    const roads = roadsOf(readFileSync(resolve(DATA, name)));
+    const roads = await roadsOf(readFileSync(resolve(DATA, name)));
     expect(roads.length).toBeGreaterThan(100);
     expect(roads.filter((r) => r.jumps)).toEqual([]);
   }

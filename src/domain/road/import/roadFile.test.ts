@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readFeatures } from '../../../formats/formats.ts';
 import { assembleRoad, DEFAULT_MAX_GAP, proposePieces } from './assemble.ts';
-import { groupFeatures, guessColumns, readRoadFile } from './roadFile.ts';
+import { groupFeatures, guessColumns, roadsIn } from './roadFile.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
 const hasData = existsSync(DATA);
 
-function open(text: string) {
-  const read = readRoadFile(new TextEncoder().encode(text));
+async function open(text: string) {
+  const read = await readFeatures('duong.geojson', new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.reason.code);
-  return read.value;
+  return roadsIn(read.value);
 }
 
 function feature(properties: object, coordinates: unknown, type = 'LineString') {
@@ -27,13 +28,13 @@ describe('a bad file', () => {
     ['{', 'file.not-json'],
     ['{"a":1}', 'file.not-geojson'],
     ['{"type":"FeatureCollection","features":[]}', 'file.empty'],
-  ])('%s is refused as %s', (text, code) => {
-    const read = readRoadFile(new TextEncoder().encode(text));
+  ])('%s is refused as %s', async (text, code) => {
+    const read = await readFeatures('duong.geojson', new TextEncoder().encode(text));
     expect(read.ok ? null : read.reason.code).toBe(code);
   });
 
-  test('names each feature at fault and keeps the good ones', () => {
-    const file = open(
+  test('names each feature at fault and keeps the good ones', async () => {
+    const file = await open(
       JSON.stringify({
         type: 'FeatureCollection',
         features: [
@@ -63,8 +64,8 @@ describe('a bad file', () => {
   });
 });
 
-test('a code that is a number, a name with stray spaces and a word for «unknown» are understood', () => {
-  const file = open(
+test('a code that is a number, a name with stray spaces and a word for «unknown» are understood', async () => {
+  const file = await open(
     JSON.stringify({
       type: 'FeatureCollection',
       features: [
@@ -83,11 +84,10 @@ test('a code that is a number, a name with stray spaces and a word for «unknown
 });
 
 describe.skipIf(!hasData)('real files (need ../shared/data beside the project)', () => {
-  const roads = hasData ? open(readFileSync(`${DATA}/roads-south-vietnam.geojson`, 'utf8')) : null;
-  const ways = hasData ? open(readFileSync(`${DATA}/osm-ways-nairobi.geojson`, 'utf8')) : null;
+  const file = (name: string) => open(readFileSync(`${DATA}/${name}`, 'utf8'));
 
-  test('458 roads of southern Vietnam: each a road of its own, measured within 2 % of the stated length', () => {
-    if (roads === null) throw new Error('no data');
+  test('458 roads of southern Vietnam: each a road of its own, measured within 2 % of the stated length', async () => {
+    const roads = await file('roads-south-vietnam.geojson');
     const columns = guessColumns(roads);
     expect(columns).toEqual({ code: null, name: 'ten', class: 'cap_duong' });
     expect(proposePieces(roads, columns)).toBe('each');
@@ -107,8 +107,8 @@ describe.skipIf(!hasData)('real files (need ../shared/data beside the project)',
     expect(ratios[457]).toBeLessThan(1.01);
   });
 
-  test('Uhuru Highway, six one-way pieces of two carriageways, is one road measured once', () => {
-    if (ways === null) throw new Error('no data');
+  test('Uhuru Highway, six one-way pieces of two carriageways, is one road measured once', async () => {
+    const ways = await file('osm-ways-nairobi.geojson');
     const columns = guessColumns(ways);
     expect(columns).toEqual({ code: 'ref', name: 'name', class: 'highway' });
     expect(proposePieces(ways, columns)).toBe('name');
@@ -125,8 +125,8 @@ describe.skipIf(!hasData)('real files (need ../shared/data beside the project)',
     expect(road.value.lengthM).toBeLessThan(2150);
   });
 
-  test('unnamed ways and footways are offered but not taken', () => {
-    if (ways === null) throw new Error('no data');
+  test('unnamed ways and footways are offered but not taken', async () => {
+    const ways = await file('osm-ways-nairobi.geojson');
     const groups = groupFeatures(ways, guessColumns(ways), 'name');
     expect(groups.filter((g) => g.leftOut === 'unnamed').every((g) => g.name === '')).toBe(true);
     expect(groups.filter((g) => g.leftOut === null).every((g) => g.name !== '')).toBe(true);

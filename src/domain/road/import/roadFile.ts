@@ -1,8 +1,8 @@
-/** Reads a GeoJSON file of roads, guesses what its properties mean, and groups its features into roads. */
+/** The roads in the features of a file: guesses what their properties mean, and groups them into roads. */
+import type { GeoFeature } from '../../geo/geoFeature.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { RoadClass } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
-import { readJson } from '../../text/readJson.ts';
 import type { Coordinates } from './runs.ts';
 
 interface RoadFileFeature {
@@ -48,48 +48,25 @@ export interface RoadGroup {
   readonly railway: boolean;
 }
 
-/**
- * Reads a GeoJSON file. The file as a whole fails with `file.not-json`, `file.is-…`, `file.not-geojson` or
- * `file.empty`; a single feature that cannot be a road becomes a problem that names its number.
- */
-export function readRoadFile(bytes: Uint8Array): Result<RoadFile> {
-  const data = readJson(bytes);
-  if (!data.ok) return data;
-  const list = featureList(data.value);
-  if (list === null) return fail('file.not-geojson');
-  if (list.length === 0) return fail('file.empty');
+/** The features that can be roads; one that cannot becomes a problem that names its number. */
+export function roadsIn(file: readonly GeoFeature[]): RoadFile {
   const features: RoadFileFeature[] = [];
   const problems: FileProblem[] = [];
   const properties = new Set<string>();
-  list.forEach((raw, i) => {
-    const read = readFeature(raw, i + 1);
+  for (const raw of file) {
+    const read = readFeature(raw);
     if (!read.ok) {
-      problems.push({ where: i + 1, reason: read.reason });
-      return;
+      problems.push({ where: raw.number, reason: read.reason });
+      continue;
     }
     for (const key of Object.keys(read.value.properties)) properties.add(key);
     features.push(read.value);
-  });
-  return ok({ features, problems, properties: [...properties] });
+  }
+  return { features, problems, properties: [...properties] };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function featureList(data: unknown): unknown[] | null {
-  if (!isRecord(data)) return null;
-  if (data.type === 'FeatureCollection' && Array.isArray(data.features)) return data.features;
-  if (data.type === 'Feature') return [data];
-  if (data.type === 'LineString' || data.type === 'MultiLineString')
-    return [{ type: 'Feature', properties: {}, geometry: data }];
-  return null;
-}
-
-function readFeature(raw: unknown, number: number): Result<RoadFileFeature> {
-  if (!isRecord(raw) || !isRecord(raw.geometry)) return fail('feature.no-geometry');
-  const { geometry } = raw;
-  const properties = isRecord(raw.properties) ? raw.properties : {};
+function readFeature({ number, properties, geometry }: GeoFeature): Result<RoadFileFeature> {
+  if (geometry === null) return fail('feature.no-geometry');
   const { type } = geometry;
   if (type !== 'LineString' && type !== 'MultiLineString')
     return fail('feature.not-a-line', { type: cutText(cleanText(String(type)), 40) });

@@ -1,0 +1,8 @@
+/** A feature as a file of geography has it: nothing of it is trusted yet, whatever the format. */
+export interface GeoFeature {
+  /** Place in the file, from 1: what an error names. */
+  readonly number: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Coordinates are nested lists of [longitude, latitude] as in GeoJSON, where the file is in order. */
+  readonly geometry: { readonly type: unknown; readonly coordinates: unknown } | null;
+}

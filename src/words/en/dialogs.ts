@@ -1,0 +1,25 @@
+import type { dialogs as vi } from '../vi/dialogs.ts';
+
+export const dialogs: Record<keyof typeof vi, string> = {
+  'bulk.field': 'Change',
+  'bulk.unit': 'Unit in charge',
+  'bulk.spacing': 'Spacing',
+  'bulk.sides': 'Sides',
+  'bulk.slogan': 'Slogan',
+  'bulk.installBy': 'Install by',
+  'bulk.removeBy': 'Remove by',
+  'bulk.type': 'Type',
+  'bulk.nothing': 'Nothing would change.',
+  'bulk.preview':
+    'Changes {{count}} of {{all}}. Quantity {{before}} → {{after}}, cost {{costBefore}} → {{costAfter}}.',
+  'bulk.accept': 'Change {{count}}',
+  'pattern.hint': 'Replaces {{where}} by types in this order.',
+  'pattern.place': 'Place {{number}} of the pattern',
+  'pattern.remove': 'Remove place {{number}}',
+  'pattern.add': 'Add a place',
+  'pattern.step': 'Step (m)',
+  'set.hint': 'A set of {{count}} things that can be laid on any stretch.',
+  'set.example': 'Town main street',
+  'set.make': 'Save the set',
+  'set.made': 'Saved “{{name}}”. Lay it with the Set tool (B).',
+};

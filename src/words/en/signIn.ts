@@ -1,0 +1,21 @@
+import type { signIn as vi } from '../vi/signIn.ts';
+
+export const signIn: Record<keyof typeof vi, string> = {
+  'signIn.title': 'Sign in',
+  'signIn.lead': 'Dress the roads by plan, in time for the opening.',
+  'signIn.userName': 'User name',
+  'signIn.password': 'Password',
+  'signIn.submit': 'Sign in',
+  'signIn.demo': 'Try it with the Chợ Mới sample',
+  'signIn.demoHint': 'Pick a role to go straight in. Shared password: {{password}}',
+  'signIn.noServer': 'The server does not answer. Check the network and try again.',
+  'signIn.left': 'You are signed out of this device.',
+  'signIn.retry': 'Try again',
+  'signIn.setupHint':
+    'There is no account yet. Open the administrator link that the server printed when it started.',
+  'setup.title': 'Create the administrator',
+  'setup.lead': 'This link works once.',
+  'setup.name': 'Full name',
+  'setup.submit': 'Create and sign in',
+  'setup.passwordHint': 'At least 8 characters',
+};

@@ -1,0 +1,23 @@
+export const dialogs = {
+  'bulk.field': 'Sửa mục',
+  'bulk.unit': 'Đơn vị phụ trách',
+  'bulk.spacing': 'Khoảng cách',
+  'bulk.sides': 'Bên đường',
+  'bulk.slogan': 'Khẩu hiệu',
+  'bulk.installBy': 'Hạn lắp',
+  'bulk.removeBy': 'Hạn tháo',
+  'bulk.type': 'Loại hình',
+  'bulk.nothing': 'Không có vị trí nào thay đổi.',
+  'bulk.preview':
+    'Đổi {{count}} trong {{all}} vị trí. Số lượng {{before}} → {{after}}, kinh phí {{costBefore}} → {{costAfter}}.',
+  'bulk.accept': 'Sửa {{count}} vị trí',
+  'pattern.hint': 'Thay đoạn {{where}} bằng các loại xen nhau theo thứ tự dưới đây.',
+  'pattern.place': 'Vị trí thứ {{number}} trong mẫu',
+  'pattern.remove': 'Bỏ vị trí thứ {{number}}',
+  'pattern.add': 'Thêm một vị trí',
+  'pattern.step': 'Cách nhau (m)',
+  'set.hint': 'Bộ mẫu gồm {{count}} thành phần, đặt lại được trên bất kỳ đoạn nào.',
+  'set.example': 'Trục chính thị trấn',
+  'set.make': 'Lưu bộ mẫu',
+  'set.made': 'Đã lưu bộ mẫu «{{name}}». Chọn công cụ Bộ mẫu (B) để dùng.',
+};

@@ -1,0 +1,18 @@
+export const signIn = {
+  'signIn.title': 'Đăng nhập',
+  'signIn.lead': 'Trang trí tuyến đường theo kế hoạch, kịp ngày khai mạc.',
+  'signIn.userName': 'Tên đăng nhập',
+  'signIn.password': 'Mật khẩu',
+  'signIn.submit': 'Đăng nhập',
+  'signIn.demo': 'Dùng thử với dữ liệu mẫu Chợ Mới',
+  'signIn.demoHint': 'Chọn một vai để vào ngay. Mật khẩu chung: {{password}}',
+  'signIn.noServer': 'Chưa liên lạc được máy chủ. Kiểm tra mạng rồi thử lại.',
+  'signIn.left': 'Bạn đã đăng xuất khỏi máy này.',
+  'signIn.retry': 'Thử lại',
+  'signIn.setupHint': 'Chưa có tài khoản nào. Mở đường dẫn tạo quản trị viên mà máy chủ in ra khi khởi động.',
+  'setup.title': 'Tạo tài khoản quản trị',
+  'setup.lead': 'Đường dẫn này chỉ dùng được một lần.',
+  'setup.name': 'Họ và tên',
+  'setup.submit': 'Tạo và đăng nhập',
+  'setup.passwordHint': 'Ít nhất 8 ký tự',
+};

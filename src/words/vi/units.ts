@@ -1,0 +1,13 @@
+export const units = {
+  'units.sum': '{{all}} đơn vị, {{known}} có địa giới',
+  'units.import': 'Nhập địa giới',
+  'units.name': 'Đơn vị',
+  'units.code': 'Mã',
+  'units.parent': 'Trực thuộc',
+  'units.boundary': 'Địa giới',
+  'units.known': 'có',
+  'units.unknown': 'chưa có',
+  'units.placements': 'Vị trí',
+  'units.newName': 'Tên đơn vị mới',
+  'units.add': 'Thêm',
+};

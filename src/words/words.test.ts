@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+const SRC = resolve(import.meta.dirname, '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+const files = sources(SRC).map((path) => [path, readFileSync(path, 'utf8')] as const);
+
+/** Codes of refusals as they are written where they are made. */
+function codesIn(pattern: RegExp): string[] {
+  return [...new Set(files.flatMap(([, text]) => [...text.matchAll(pattern)].map((m) => m[1] as string)))];
+}
+
+test('both languages have the same words, none empty, with the same figures in them', () => {
+  const keys = Object.keys(vi) as (keyof typeof vi)[];
+  expect(Object.keys(en).sort()).toEqual([...keys].sort());
+  const figures = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+  for (const key of keys) {
+    expect(vi[key].trim(), key).not.toBe('');
+    expect(en[key].trim(), key).not.toBe('');
+    expect(figures(en[key]), key).toEqual(figures(vi[key]));
+  }
+});
+
+test('no figure bears a name that i18next keeps for itself', () => {
+  const reserved = /\{\{(lng|lngs|ns|context|defaultValue|fallbackLng)\}\}/;
+  expect(Object.entries(vi).filter(([, text]) => reserved.test(text))).toEqual([]);
+});
+
+test('every refusal has words', () => {
+  const codes = [
+    ...codesIn(/\bfail\(\s*'([\w.-]+)'/g),
+    ...codesIn(/new ApiError\(\s*\d+,\s*'([\w.-]+)'/g),
+    ...codesIn(/code: '((?:row|edit|road|denied|request|session|server)\.[\w.-]+)'/g),
+  ];
+  expect(codes.length).toBeGreaterThan(40);
+  const missing = codes.filter((code) => !(`reason.${code}` in vi));
+  expect(missing).toEqual([]);
+});
+
+test('every edit that a screen makes has words for the undo', () => {
+  const codes = codesIn(/commit\(\{ code: '([\w.-]+)'/g);
+  expect(codes.length).toBeGreaterThan(5);
+  expect(codes.filter((code) => !(`note.${code}` in vi))).toEqual([]);
+});
+
+test('no words are left that nothing shows', () => {
+  const text = files
+    .filter(([path]) => !path.includes('/words/'))
+    .map(([, t]) => t)
+    .join('\n');
+  const unused = Object.keys(vi).filter((key) => {
+    if (/^(reason|note|field|entity|rule|source|param|finding|fix)\./.test(key)) return false;
+    if (text.includes(`'${key}'`)) return false;
+    // Keys that are put together: `state.${state}`.
+    const parts = key.split('.');
+    return !parts.some((_, i) => i > 0 && text.includes(`\`${parts.slice(0, i).join('.')}.\${`));
+  });
+  expect(unused).toEqual([]);
+});
+
+test.each(['vi', 'en'])('each kind of words stands in one file, in %s', (language) => {
+  const folder = join(SRC, 'words', language);
+  const homes = new Map<string, Set<string>>();
+  for (const file of readdirSync(folder))
+    for (const [, prefix = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([\w-]+)\./gm))
+      homes.set(prefix, (homes.get(prefix) ?? new Set()).add(file));
+  expect(homes.size).toBeGreaterThan(60);
+  expect([...homes].filter(([, files]) => files.size > 1).map(([prefix]) => prefix)).toEqual([]);
+});
