@@ -10,7 +10,9 @@ import { LiveHub } from '../src/api/live.ts';
 import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
 import type { EditNote, Op } from '../src/domain/edit/edit.ts';
 import type { Membership, Role } from '../src/domain/edit/roles.ts';
-import type { Campaign, FieldsOf, Id, Placement } from '../src/domain/model/rows.ts';
+import type { Campaign } from '../src/domain/model/entities/campaign.ts';
+import type { Placement } from '../src/domain/model/entities/placement.ts';
+import type { FieldsOf, Id } from '../src/domain/model/rows.ts';
 
 export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
   name: 'Chào mừng Đại hội',

@@ -7,7 +7,7 @@ import { PlanChecker } from '../../src/domain/checks/checker.ts';
 import { SEVERITIES } from '../../src/domain/checks/finding.ts';
 import type { RowLookup } from '../../src/domain/edit/edit.ts';
 import { rowFault } from '../../src/domain/edit/faults.ts';
-import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
+import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
 import type { AnyRow } from '../../src/domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../src/domain/plan/amounts.ts';
 import { unitShares } from '../../src/domain/plan/shares.ts';

@@ -1,6 +1,8 @@
 /** The demonstration campaign: Chợ Mới before the provincial congress of October 2020. Made by rule, the same every time. */
 import type { Edit } from '../../src/domain/edit/edit.ts';
-import type { Area, DressingItem, FieldsOf, Id, LngLatPair, RoadClass } from '../../src/domain/model/rows.ts';
+import type { DressingItem } from '../../src/domain/model/entities/dressingSet.ts';
+import type { RoadClass } from '../../src/domain/model/entities/road.ts';
+import type { Area, FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
 import { measureRoad, placeAt } from '../../src/domain/road/measuredRoad.ts';
 import { boundaryOf } from './boundaries.ts';
 import {

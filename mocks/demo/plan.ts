@@ -2,15 +2,10 @@
 import { BEFORE_APPROVAL } from '../../src/domain/edit/states.ts';
 import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
-import type {
-  AssetType,
-  FieldsOf,
-  Id,
-  LngLatPair,
-  PlacementState,
-  Sides,
-  StretchRule,
-} from '../../src/domain/model/rows.ts';
+import type { AssetType } from '../../src/domain/model/entities/assetType.ts';
+import type { PlacementState } from '../../src/domain/model/entities/placement.ts';
+import type { Sides, StretchRule } from '../../src/domain/model/entities/stretchRule.ts';
+import type { FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
 import { addDays } from '../../src/domain/schedule/days.ts';
 import {
   type Builder,

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../api/contract/newId.ts';
-import type { AnyRow, Id, Unit } from '../domain/model/rows.ts';
+import type { Unit } from '../domain/model/entities/unit.ts';
+import type { AnyRow, Id } from '../domain/model/rows.ts';
 import { closeCampaign, commit, commitSeen, openCampaign, openParts, useCampaign } from './campaign.ts';
 import { dropWaiting, keepMine } from './deciding.ts';
 import { useSession } from './session.ts';

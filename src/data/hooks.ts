@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import type { Campaign, Entity, Id, Milestone, RowOf } from '../domain/model/rows.ts';
+import type { Campaign } from '../domain/model/entities/campaign.ts';
+import type { Milestone } from '../domain/model/entities/milestone.ts';
+import type { Entity, Id, RowOf } from '../domain/model/rows.ts';
 import { type Day, dayIn } from '../domain/schedule/days.ts';
 import { type Timeline, timelineOf } from '../domain/schedule/timeline.ts';
 import { useCampaign } from './campaign.ts';

@@ -1,16 +1,10 @@
 /** What the views of the Plan screen share: the tool in hand, the selection, the hover, the filter, what is drawn. */
 import { create } from 'zustand';
-import type {
-  AssetType,
-  FeatureKind,
-  FieldsOf,
-  Id,
-  LngLatPair,
-  NoGoKind,
-  PositionKey,
-  Side,
-  StretchRule,
-} from '../domain/model/rows.ts';
+import type { AssetType } from '../domain/model/entities/assetType.ts';
+import type { NoGoKind } from '../domain/model/entities/noGoArea.ts';
+import type { FeatureKind } from '../domain/model/entities/roadFeature.ts';
+import type { PositionKey, Side, StretchRule } from '../domain/model/entities/stretchRule.ts';
+import type { FieldsOf, Id, LngLatPair } from '../domain/model/rows.ts';
 import { NO_FILTER, type PlanFilter } from '../domain/table/filter.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';

@@ -1,16 +1,17 @@
 /** Short ways to roads, placements and whole plans for tests. */
+
+import type { AssetType } from './model/entities/assetType.ts';
+import type { Campaign } from './model/entities/campaign.ts';
+import type { Placement } from './model/entities/placement.ts';
+import type { Road } from './model/entities/road.ts';
+import type { Slogan } from './model/entities/slogan.ts';
 import {
   type AnyRow,
-  type AssetType,
-  type Campaign,
   ENTITIES,
   type Entity,
   type Id,
   type LngLatPair,
-  type Placement,
-  type Road,
   type RowOf,
-  type Slogan,
   type Tables,
 } from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';

@@ -4,7 +4,7 @@
  */
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { PLACEMENT_STATES } from '../../src/domain/edit/states.ts';
+import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
 import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
 import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
 import { SymbolLayer } from '../../src/features/map/layers/symbolLayer.ts';

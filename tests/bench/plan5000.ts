@@ -1,5 +1,7 @@
 /** A province's plan for measuring: 5,000 stretches on 200 roads, in which the rules find something here and there. */
-import type { AnyRow, Placement, Tables } from '../../src/domain/model/rows.ts';
+
+import type { Placement } from '../../src/domain/model/entities/placement.ts';
+import type { AnyRow, Tables } from '../../src/domain/model/rows.ts';
 import {
   aCampaign,
   aPlacement,

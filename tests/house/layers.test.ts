@@ -103,3 +103,14 @@ test('over a pool Drizzle is opened in one place alone', () => {
     .map((path) => relative(ROOT, path).split(sep).join('/'));
   expect(opening).toEqual(['server/database.ts']);
 });
+
+/** It weighs as much as a screen: an entity takes its kinds of fields as an argument, and only the server has them. */
+test('zod is in no page', () => {
+  const loading = (module: RegExp) =>
+    filesIn(join(ROOT, 'src'))
+      .filter((path) => module.test(readFileSync(path, 'utf8')))
+      .map((path) => relative(ROOT, path).split(sep).join('/'))
+      .filter((path) => !path.startsWith('src/api/'));
+  expect(loading(/^import (?!type ).*from 'zod'/m)).toEqual(['src/domain/model/kinds.ts']);
+  expect(loading(/^import (?!type ).*\/kinds\.ts'/m)).toEqual([]);
+});

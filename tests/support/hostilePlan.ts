@@ -1,5 +1,10 @@
 /** A plan on ground that nobody would draw: roads that cannot be measured, are too short or go around the world. */
-import type { Area, Placement, Road, RoadFeature, Tables, Unit } from '../../src/domain/model/rows.ts';
+
+import type { Placement } from '../../src/domain/model/entities/placement.ts';
+import type { Road } from '../../src/domain/model/entities/road.ts';
+import type { RoadFeature } from '../../src/domain/model/entities/roadFeature.ts';
+import type { Unit } from '../../src/domain/model/entities/unit.ts';
+import type { Area, Tables } from '../../src/domain/model/rows.ts';
 import { aPlan, aRoad, aType, bendingLine, idOf } from '../../src/domain/testing.ts';
 
 const box = (w: number, s: number, e: number, n: number): Area => [

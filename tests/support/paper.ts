@@ -8,7 +8,8 @@ import { emptyTables, withRows } from '../../src/data/replica/tables.ts';
 import type { Sheet } from '../../src/documents/checklist/sheet.ts';
 import { checklistDocument } from '../../src/documents/pdf/checklistPdf.ts';
 import { type Pdfmake, renderPdf } from '../../src/documents/pdf/renderPdf.ts';
-import type { AnyRow, Campaign, Tables } from '../../src/domain/model/rows.ts';
+import type { Campaign } from '../../src/domain/model/entities/campaign.ts';
+import type { AnyRow, Tables } from '../../src/domain/model/rows.ts';
 import { timelineOf } from '../../src/domain/schedule/timeline.ts';
 
 const require = createRequire(import.meta.url);

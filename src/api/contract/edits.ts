@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Edit } from '../../domain/edit/edit.ts';
+import { kinds } from '../../domain/model/kinds.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
 import { MIN_PROTOCOL, PROTOCOL } from './protocol.ts';
 import { FIELDS, id } from './rows.ts';
-import { fewKeys, text } from './text.ts';
+
+const { fewKeys, text } = kinds;
 
 const MAX_OPS = 5000;
 

@@ -14,22 +14,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { EditNote } from '../../domain/edit/edit.ts';
 import type { Role } from '../../domain/edit/roles.ts';
-import type {
-  Area,
-  AssetType,
-  BaseMap,
-  Campaign,
-  ChecklistItem,
-  DressingItem,
-  Entity,
-  LngLatPair,
-  NoGoArea,
-  Placement,
-  Road,
-  RuleSettings,
-  Sponsor,
-  StretchRule,
-} from '../../domain/model/rows.ts';
+import type { AssetType, ChecklistItem } from '../../domain/model/entities/assetType.ts';
+import type { BaseMap, Campaign, RuleSettings } from '../../domain/model/entities/campaign.ts';
+import type { DressingItem } from '../../domain/model/entities/dressingSet.ts';
+import type { NoGoArea } from '../../domain/model/entities/noGoArea.ts';
+import type { Placement, Sponsor } from '../../domain/model/entities/placement.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import type { StretchRule } from '../../domain/model/entities/stretchRule.ts';
+import type { Area, Entity, LngLatPair } from '../../domain/model/rows.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 
 const rowColumns = () => ({

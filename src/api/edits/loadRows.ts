@@ -1,7 +1,9 @@
 /** Reads what the checks of an edit will ask for: its rows, what they refer to, and what lies around them. */
 import type { Op } from '../../domain/edit/edit.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import { referencesOf } from '../../domain/model/references.ts';
-import type { Entity, Id, Placement, RoadFeature, Task } from '../../domain/model/rows.ts';
+import { type Entity, type Id, shapeOf } from '../../domain/model/rows.ts';
 import type { RowStore } from './rowStore.ts';
 
 interface Wanted {
@@ -24,8 +26,12 @@ export async function loadRows(ops: readonly Op[], store: RowStore): Promise<voi
 function around(op: Op, store: RowStore): Wanted[] {
   const row = store.get(op.entity, op.id);
   // A task's placement decides whose task it is.
-  if (op.entity === 'task' && row !== undefined)
-    return [{ entity: 'placement', id: (row as Task).placementId }];
+  const { ownerUnit = '', references = {} } = shapeOf(op.entity);
+  const owner = references[ownerUnit];
+  if (owner !== undefined && owner !== 'unit') {
+    const id = (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit];
+    return typeof id === 'string' ? [{ entity: owner, id }] : [];
+  }
   if (op.kind === 'delete' || (op.entity !== 'placement' && op.entity !== 'roadFeature')) return [];
   const wanted: Wanted[] = [];
   const roadId = (row as Placement | RoadFeature | undefined)?.roadId;

@@ -9,7 +9,9 @@ import {
   UNIT_FIELDS,
 } from '../../../mocks/testApi.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import type { ChecklistItem, DressingItem, Entity, FieldsOf, Id } from '../../domain/model/rows.ts';
+import type { ChecklistItem } from '../../domain/model/entities/assetType.ts';
+import type { DressingItem } from '../../domain/model/entities/dressingSet.ts';
+import type { Entity, FieldsOf, Id } from '../../domain/model/rows.ts';
 import { newId } from '../contract/newId.ts';
 
 let api: TestApi;

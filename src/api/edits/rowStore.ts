@@ -5,8 +5,9 @@
  */
 import { and, eq, inArray, ne, sql, type WithSubquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import { type Referrer, referencesOf } from '../../domain/model/references.ts';
-import type { AnyRow, Entity, Id, RoadFeature, RowOf } from '../../domain/model/rows.ts';
+import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { FIELDS } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
 import { member, TABLES } from '../db/schema.ts';

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
-import { uniqueKeysOf } from '../../domain/model/unique.ts';
+import { shapeOf } from '../../domain/model/rows.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
 import { change, changeOp } from '../db/schema.ts';
@@ -19,7 +19,7 @@ export async function takenConflict(
 ): Promise<Conflict | null> {
   if (op.kind === 'delete') return null;
   const row = { ...store.get(op.entity, op.id), ...op.fields } as Readonly<Record<string, unknown>>;
-  for (const key of uniqueKeysOf(op.entity)) {
+  for (const key of shapeOf(op.entity).unique ?? []) {
     if (!key.some((field) => field in op.fields)) continue;
     const taken = await store.findBy(op.entity, Object.fromEntries(key.map((f) => [f, row[f]])), op.id);
     if (taken === undefined) continue;

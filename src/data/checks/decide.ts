@@ -1,7 +1,7 @@
 /** Mending a finding, or answering for it. */
 import type { Finding } from '../../domain/checks/finding.ts';
+import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
-import type { Acceptance } from '../../domain/model/rows.ts';
 import { commit, newRowId, useCampaign } from '../campaign.ts';
 import { deleteOps } from '../commands/chosen.ts';
 import { todayOf } from '../hooks.ts';

@@ -2,15 +2,9 @@
 import { create } from 'zustand';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { type Health, healthOf } from '../../domain/checks/health.ts';
-import {
-  type Acceptance,
-  type AnyRow,
-  ENTITIES,
-  type FieldsOf,
-  type Id,
-  type Placement,
-  type Tables,
-} from '../../domain/model/rows.ts';
+import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import { type AnyRow, ENTITIES, type FieldsOf, type Id, type Tables } from '../../domain/model/rows.ts';
 import { useCampaign } from '../campaign.ts';
 import { todayOf, useTable } from '../hooks.ts';
 import { emptyTables } from '../replica/tables.ts';

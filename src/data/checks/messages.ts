@@ -1,7 +1,8 @@
 /** What the screen and the worker that checks the plan tell each other. */
 import type { Change, Delta } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import type { AnyRow, Entity, Id, Placement } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
 import type { Day } from '../../domain/schedule/days.ts';
 
 export interface RowChange extends Change {

@@ -3,15 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { applyOp, inverseOps, type Op, type RowLookup } from '../../domain/edit/edit.ts';
-import type {
-  Area,
-  AssetType,
-  FeatureKind,
-  NoGoKind,
-  RoadFeature,
-  Slogan,
-  Tables,
-} from '../../domain/model/rows.ts';
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
+import type { FeatureKind, RoadFeature } from '../../domain/model/entities/roadFeature.ts';
+import type { Slogan } from '../../domain/model/entities/slogan.ts';
+import type { Area, Tables } from '../../domain/model/rows.ts';
 import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aType, idOf, RULE } from '../../domain/testing.ts';
 import { en } from '../../words/en.ts';
 import { vi } from '../../words/vi.ts';

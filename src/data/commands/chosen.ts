@@ -1,7 +1,9 @@
 /** What commands work on: the selected rows and how they are spoken of. */
+import { deletionOf } from '../../domain/edit/deletion.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
-import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import type { FieldsOf, Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { mayCommit, useCampaign } from '../campaign.ts';
@@ -94,18 +96,8 @@ export function whereOfAll(rows: readonly Placement[]): string {
 }
 
 /** Deletes placements together with what hangs on them; asks for nothing that the person may not do. */
-export function deleteOps(rows: readonly Placement[]): Op[] {
-  const { acceptance, task } = useCampaign.getState().tables;
-  const ids = new Set(rows.map((r) => r.id));
-  return [
-    ...[...acceptance.values()]
-      .filter((a) => a.placementId !== null && ids.has(a.placementId))
-      .map((a): Op => ({ kind: 'delete', entity: 'acceptance', id: a.id, version: a.version })),
-    ...[...task.values()]
-      .filter((t) => ids.has(t.placementId))
-      .map((t): Op => ({ kind: 'delete', entity: 'task', id: t.id, version: t.version })),
-    ...rows.map((r): Op => ({ kind: 'delete', entity: 'placement', id: r.id, version: r.version })),
-  ];
+export function deleteOps(rows: readonly Placement[]): readonly Op[] {
+  return deletionOf(useCampaign.getState().tables, 'placement', new Set(rows.map((r) => r.id)));
 }
 
 /** All of the results, or the first refusal. */

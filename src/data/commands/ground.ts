@@ -1,7 +1,9 @@
 /** What can be done with a road feature or a no-go area that is selected. */
 import type { EditNote, Op } from '../../domain/edit/edit.ts';
+import type { NoGoArea } from '../../domain/model/entities/noGoArea.ts';
+import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Result } from '../../domain/model/result.ts';
-import type { FieldsOf, NoGoArea, RoadFeature } from '../../domain/model/rows.ts';
+import type { FieldsOf } from '../../domain/model/rows.ts';
 import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
 import { useWorkbench } from '../workbench.ts';
 import { whereOf } from './chosen.ts';

@@ -1,8 +1,9 @@
 /** What can be done with the plan as a whole: choosing, copying, mending, going somewhere. */
 import type { Op } from '../../domain/edit/edit.ts';
 import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
-import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import type { FieldsOf, Id } from '../../domain/model/rows.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { plainText } from '../../domain/table/filter.ts';
 import { mayCommit, newRowId, useCampaign } from '../campaign.ts';

@@ -3,9 +3,10 @@
 import type { Op } from '../../domain/edit/edit.ts';
 import { cutAtAll, join } from '../../domain/layout/operations/cut.ts';
 import { copiedTo, copyOf, mirrored } from '../../domain/layout/operations/turn.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import type { FieldsOf, Id, Placement } from '../../domain/model/rows.ts';
+import type { FieldsOf, Id } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { featuresOf } from '../../domain/plan/roads.ts';
 import { parseChainage } from '../../domain/road/chainageText.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Role } from '../../domain/edit/roles.ts';
-import type { Placement } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { aPlacement, aPlan, aRoad, idOf, RULE } from '../../domain/testing.ts';
 import { useCampaign } from '../campaign.ts';
 import { useSession } from '../session.ts';

@@ -1,8 +1,8 @@
 /** Steps of what is selected through its states: whoever may make the step for all of it, finds it here. */
 import { stepFields } from '../../domain/edit/approval.ts';
-import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
+import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import type { Placement, PlacementState } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { mayCommit, useCampaign } from '../campaign.ts';
 import { aboutSelection, selectedRows, setOp, whereOfAll } from './chosen.ts';

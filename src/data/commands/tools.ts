@@ -1,6 +1,7 @@
 /** The tools of the Plan screen. */
+
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { ok } from '../../domain/model/result.ts';
-import type { AssetType } from '../../domain/model/rows.ts';
 import { useCampaign } from '../campaign.ts';
 import { startTool, type Tool, useWorkbench } from '../workbench.ts';
 import { mayCreate } from './chosen.ts';

@@ -1,9 +1,11 @@
 /** Placements as lines in the reader's words; table, filter, search and export work on these. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
 import { latest, perObject, perObjectWhile, stableList } from '../../domain/memo.ts';
-import type { AssetType, Id, Placement, Tables } from '../../domain/model/rows.ts';
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { amountsOf, costIn } from '../../domain/plan/amounts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { unitShares } from '../../domain/plan/shares.ts';

@@ -1,6 +1,6 @@
 /** What the map shows, as each person likes it: kept on the device. */
 import { create } from 'zustand';
-import type { BaseMap } from '../../domain/model/rows.ts';
+import type { BaseMap } from '../../domain/model/entities/campaign.ts';
 import { useCampaignRow } from '../hooks.ts';
 
 export const MAP_LAYERS = ['plan', 'findings', 'features', 'names', 'borders', 'areas', 'picture'] as const;

@@ -1,6 +1,8 @@
 /** From lines of the plan to a checklist sheet, for a road or for a unit. */
 
-import type { Campaign, Id, Road, Tables } from '../../domain/model/rows.ts';
+import type { Campaign } from '../../domain/model/entities/campaign.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';

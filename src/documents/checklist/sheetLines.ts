@@ -5,7 +5,8 @@
 
 import type { Positions } from '../../domain/layout/layOut.ts';
 import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
-import type { Id, Placement, Tables } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';

@@ -1,6 +1,7 @@
 /** Lines in the words of the office: the table's rows, and what they come to. */
 
-import type { Placement, Tables } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Tables } from '../../domain/model/rows.ts';
 import { featuresOf } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';

@@ -1,7 +1,7 @@
 /** Lays a section of road out on paper: turned so that it runs from left to right, as large as the page allows. */
 import { metresPerDegree } from '../../domain/geo/geodesic.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
-import type { RoadFeature } from '../../domain/model/rows.ts';
+import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { lineBetween, type MeasuredRoad, placeAt } from '../../domain/road/measuredRoad.ts';
 import type { Section } from '../../domain/road/sections.ts';

@@ -2,7 +2,8 @@
  * The asset types a new campaign begins with: what districts commonly put up, with round prices of practice in VND.
  * They become rows of the campaign and may be changed there like any other.
  */
-import type { AssetType, ChecklistItem, FieldsOf } from '../model/rows.ts';
+import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
+import type { FieldsOf } from '../model/rows.ts';
 
 type Fields = FieldsOf<'assetType'>;
 

@@ -3,7 +3,9 @@
  * at each end, a town stretch, a commune's office. Types are named by the codes of the default catalogue; slogans are
  * chosen when a set is laid.
  */
-import type { DressingItem, FieldsOf, Id, Side, StretchRule } from '../model/rows.ts';
+import type { DressingItem } from '../model/entities/dressingSet.ts';
+import type { Side, StretchRule } from '../model/entities/stretchRule.ts';
+import type { FieldsOf, Id } from '../model/rows.ts';
 
 const RULE: StretchRule = {
   spacing: 25,

@@ -1,5 +1,7 @@
 /** The tasks of a placement: its type's checklist, hung on the timeline, with what has been done of it. */
-import type { AssetType, ChecklistItem, Placement, Task } from '../model/rows.ts';
+import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Task } from '../model/entities/task.ts';
 import { type Day, daysBetween } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
 

@@ -4,7 +4,9 @@
  * settings change.
  */
 import { sameValue } from '../edit/edit.ts';
-import type { AssetType, Entity, Id, Placement, Tables } from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Entity, Id, Tables } from '../model/rows.ts';
 import type { Placed } from '../plan/placed.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { dueDay, type Timeline, timelineOf } from '../schedule/timeline.ts';

@@ -1,6 +1,7 @@
 /** What the rules say of a plan. Findings are plain data: they cross to a worker and back. */
 import type { Op } from '../edit/edit.ts';
-import type { Id, Side } from '../model/rows.ts';
+import type { Side } from '../model/entities/stretchRule.ts';
+import type { Id } from '../model/rows.ts';
 
 /** In order of weight. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;

@@ -1,5 +1,5 @@
 /** What rules that keep clear of road features share: who stands too near, and how it is put right. */
-import type { FeatureKind } from '../model/rows.ts';
+import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import type { Placed } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 import type { Fix } from './finding.ts';

@@ -1,7 +1,8 @@
 /** What the rules on no-go areas share; each kind of area is a rule of its own, so that each can be switched off. */
 
 import { positionKey } from '../layout/layOut.ts';
-import type { NoGoKind, PositionKey } from '../model/rows.ts';
+import type { NoGoKind } from '../model/entities/noGoArea.ts';
+import type { PositionKey } from '../model/entities/stretchRule.ts';
 import type { Placed } from '../plan/placed.ts';
 import { isInside, prepareArea } from '../unit/area.ts';
 import type { Context, Found } from './rule.ts';

@@ -2,7 +2,12 @@
  * A rule: what it looks at, its numbers and what it finds. Each lives in a file of its own in `domain/rules` and
  * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`).
  */
-import type { Area, AssetType, Id, NoGoKind, Placement, Slogan } from '../model/rows.ts';
+
+import type { AssetType } from '../model/entities/assetType.ts';
+import type { NoGoKind } from '../model/entities/noGoArea.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Slogan } from '../model/entities/slogan.ts';
+import type { Area, Id } from '../model/rows.ts';
 import type { Placed } from '../plan/placed.ts';
 import type { PlanIndex } from '../plan/planIndex.ts';
 import type { Day, DueRule } from '../schedule/days.ts';

@@ -2,7 +2,9 @@
  * The quantity that an approval saw goes with the step: approving stores today's, going back to before it drops it.
  * Whoever makes a step, a command, a button, an undo or the history, gets its fields here.
  */
-import type { FieldsOf, Placement, PlacementState } from '../model/rows.ts';
+
+import type { Placement, PlacementState } from '../model/entities/placement.ts';
+import type { FieldsOf } from '../model/rows.ts';
 import type { Op, RowLookup } from './edit.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 

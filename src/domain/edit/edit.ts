@@ -18,7 +18,7 @@ interface SetOp<E extends Entity = Entity> {
   readonly fields: Partial<FieldsOf<E>>;
 }
 
-interface DeleteOp {
+export interface DeleteOp {
   readonly kind: 'delete';
   readonly entity: Entity;
   readonly id: Id;

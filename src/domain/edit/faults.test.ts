@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { STRETCH_LIMIT } from '../layout/limits.ts';
-import type { AnyRow, DressingSet, Entity, Unit } from '../model/rows.ts';
+import type { DressingSet } from '../model/entities/dressingSet.ts';
+import type { Unit } from '../model/entities/unit.ts';
+import type { AnyRow, Entity } from '../model/rows.ts';
 import { aPlacement, aPlan, aPoint, aRoad, idOf, measured, RULE } from '../testing.ts';
 import type { Op, RowLookup } from './edit.ts';
 import { faultIn, rowFault } from './faults.ts';

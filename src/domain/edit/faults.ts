@@ -3,18 +3,13 @@
  * row that was so before (its road was cut shorter) may still be stepped through its states, noted on and mended.
  */
 import { mostPositions, STRETCH_LIMIT } from '../layout/limits.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
+import type { StretchRule } from '../model/entities/stretchRule.ts';
+import type { Unit } from '../model/entities/unit.ts';
 import type { Reason } from '../model/result.ts';
-import type {
-  AnyRow,
-  Entity,
-  Id,
-  Placement,
-  Road,
-  RoadFeature,
-  RowOf,
-  StretchRule,
-  Unit,
-} from '../model/rows.ts';
+import type { AnyRow, Entity, Id, RowOf } from '../model/rows.ts';
 import { bareChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { measureRoad } from '../road/measuredRoad.ts';

@@ -2,8 +2,10 @@
  * Who may write what: role × entity × kind of op, narrowed by fields, by the state of a placement and by one's own
  * unit. The server refuses by this table and the screens grey out by it.
  */
+
+import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { AnyRow, Entity, Id, Placement } from '../model/rows.ts';
+import { type AnyRow, type Entity, type Id, shapeOf } from '../model/rows.ts';
 import { type Op, type OpKind, type RowLookup, sameValue } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
 import { BEFORE_APPROVAL, mayStep, PLANNABLE } from './states.ts';
@@ -119,16 +121,26 @@ function forbiddenField(
   )?.[0];
 }
 
+/**
+ * Whether a row belongs to a unit: by its own field as it is before the op, or by the rows that it refers to, before
+ * and after it.
+ */
 function ownsRow(unitId: Id | null, op: Op, before: AnyRow | undefined, rows: RowLookup): boolean {
-  if (unitId === null) return false;
-  if (op.entity === 'placement') return (before as Placement | undefined)?.unitId === unitId;
-  if (op.entity !== 'task') return false;
-  const placements = new Set<Id>();
-  if (before !== undefined && 'placementId' in before && before.placementId !== null)
-    placements.add(before.placementId);
-  if (op.kind !== 'delete' && 'placementId' in op.fields && typeof op.fields.placementId === 'string')
-    placements.add(op.fields.placementId);
-  return placements.size > 0 && [...placements].every((id) => rows('placement', id)?.unitId === unitId);
+  const { ownerUnit, references = {} } = shapeOf(op.entity);
+  if (unitId === null || ownerUnit === undefined) return false;
+  const given = (row: object | undefined) =>
+    (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit] ?? null;
+  const target = references[ownerUnit];
+  if (target === undefined || target === 'unit') return given(before) === unitId;
+  const named = [given(before), given(op.kind === 'delete' ? undefined : op.fields)];
+  const owners = named.filter((id): id is Id => typeof id === 'string');
+  return owners.length > 0 && owners.every((id) => unitOf(target, rows(target, id)) === unitId);
+}
+
+/** The unit that a row names itself. */
+function unitOf(entity: Entity, row: AnyRow | undefined): unknown {
+  const { ownerUnit = '' } = shapeOf(entity);
+  return (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit];
 }
 
 function placementRule(role: Role, op: Op, before: Placement | undefined): Result<true> {

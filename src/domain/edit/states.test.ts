@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { PLACEMENT_STATES } from '../model/entities/placement.ts';
 import { ROLES } from './roles.ts';
-import { mayStep, nextStates, PLACEMENT_STATES } from './states.ts';
+import { mayStep, nextStates } from './states.ts';
 
 test('only leaders and administrators approve or send back', () => {
   for (const role of ROLES)

@@ -1,19 +1,6 @@
 /** The states of a placement and who may make which step: one table for server and screens. */
-import type { PlacementState } from '../model/rows.ts';
+import { PLACEMENT_STATES, type PlacementState } from '../model/entities/placement.ts';
 import type { Role } from './roles.ts';
-
-export const PLACEMENT_STATES = [
-  'draft',
-  'submitted',
-  'sent-back',
-  'approved',
-  'in-production',
-  'ready',
-  'installed',
-  'inspected',
-  'damaged',
-  'removed',
-] as const satisfies readonly PlacementState[];
 
 const PLAN: readonly Role[] = ['admin', 'planner'];
 const LEAD: readonly Role[] = ['admin', 'leader'];

@@ -1,5 +1,5 @@
 /** Cost and stock of a quantity: whole VND. */
-import type { AssetType } from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
 
 /** Quantity × unit price, in VND. */
 export function costOf(quantity: number, type: Pick<AssetType, 'price'>): number {

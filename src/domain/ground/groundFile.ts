@@ -1,7 +1,9 @@
 /** What lies on the ground, from the features of a file: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
 import type { GeoFeature } from '../geo/geoFeature.ts';
+import type { NoGoKind } from '../model/entities/noGoArea.ts';
+import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
-import type { Area, FeatureKind, LngLatPair, NoGoKind } from '../model/rows.ts';
+import type { Area, LngLatPair } from '../model/rows.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 
 /** A feature of the file as far as it could be read; `problem` says why not. */

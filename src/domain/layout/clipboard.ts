@@ -1,5 +1,7 @@
 /** Placements on the clipboard: spoken of by codes and texts, so that another campaign can understand them. */
-import type { FieldsOf, Id, Placement, Tables } from '../model/rows.ts';
+
+import type { Placement } from '../model/entities/placement.ts';
+import type { FieldsOf, Id, Tables } from '../model/rows.ts';
 
 type Fields = FieldsOf<'placement'>;
 

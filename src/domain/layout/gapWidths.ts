@@ -1,5 +1,6 @@
 import { perObject } from '../memo.ts';
-import type { FeatureKind, RuleSettings } from '../model/rows.ts';
+import type { RuleSettings } from '../model/entities/campaign.ts';
+import type { FeatureKind } from '../model/entities/roadFeature.ts';
 
 /** Metres kept free on each side of a feature when a stretch leaves out its kind. */
 export type GapWidths = Readonly<Record<FeatureKind, number>>;

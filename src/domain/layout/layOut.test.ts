@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PositionKey, StretchRule } from '../model/rows.ts';
+import type { PositionKey, StretchRule } from '../model/entities/stretchRule.ts';
 import { stationOf } from '../road/measuredRoad.ts';
 import { aPoint, measured, RULE } from '../testing.ts';
 import { GAP_WIDTHS } from './gapWidths.ts';

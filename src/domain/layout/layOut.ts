@@ -3,7 +3,9 @@
  * runs of ordinals, so they cannot disagree. Distances are chainage metres: between surveyed posts that are not
  * exactly 1,000 m apart, spacing follows the posts, as crews measure it.
  */
-import type { Placement, PositionKey, RoadFeature, Side, StretchRule } from '../model/rows.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
+import type { PositionKey, Side, StretchRule } from '../model/entities/stretchRule.ts';
 import { at, segmentAt } from '../road/line.ts';
 import { alongOf, type MeasuredRoad, signedOffset } from '../road/measuredRoad.ts';
 import type { GapWidths } from './gapWidths.ts';

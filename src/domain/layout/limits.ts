@@ -1,5 +1,5 @@
 /** How many positions a plan may hold: what a screen can lay, check and draw without anybody waiting. */
-import type { StretchRule } from '../model/rows.ts';
+import type { StretchRule } from '../model/entities/stretchRule.ts';
 
 /** Positions of one stretch: 1,250 km on both sides every 25 m. */
 export const STRETCH_LIMIT = 100_000;

@@ -1,6 +1,7 @@
 /** What a placement amounts to on the ground: its quantity, its positions, whether its road can carry it. */
 
-import type { Placement, RoadFeature } from '../model/rows.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
 import type { GapWidths } from './gapWidths.ts';
 import { gapsOf, layOut, type Positions, quantityOf, stretchOf } from './layOut.ts';

@@ -1,5 +1,6 @@
 /** A dressing set on its way to another campaign: types by code, slogans by text. */
-import type { DressingItem, DressingSet, Id, Tables } from '../model/rows.ts';
+import type { DressingItem, DressingSet } from '../model/entities/dressingSet.ts';
+import type { Id, Tables } from '../model/rows.ts';
 
 interface Copied {
   readonly cohoaSet: 1;

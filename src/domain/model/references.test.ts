@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
+import type { ChecklistItem } from './entities/assetType.ts';
+import type { DressingSet } from './entities/dressingSet.ts';
+import type { Slogan } from './entities/slogan.ts';
 import { referencesOf, referrersOf, usesOf } from './references.ts';
-import type { ChecklistItem, DressingSet, Slogan } from './rows.ts';
 
 const milestone = { id: idOf('M', 1), version: 1, name: 'Xong đợt 1', day: null, offsetDays: -7 };
 const item: ChecklistItem = {

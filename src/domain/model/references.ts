@@ -1,15 +1,5 @@
 /** What rows refer to, inside their values too, and who refers to a row. */
-import type { DueRule } from '../schedule/days.ts';
-import {
-  type AssetType,
-  type DressingSet,
-  ENTITIES,
-  type Entity,
-  type Id,
-  REFERENCES,
-  type Slogan,
-  type Tables,
-} from './rows.ts';
+import { ENTITIES, type Entity, type Id, shapeOf, type Tables } from './rows.ts';
 
 export interface Reference {
   /** Where in the row it stands: `roadId`, `items.2.sloganId`. */
@@ -18,63 +8,18 @@ export interface Reference {
   readonly id: Id;
 }
 
-/** A field whose value holds references: which entities they may name, and where they are. */
-interface Inner {
-  readonly targets: readonly Entity[];
-  readonly find: (value: never) => readonly Reference[];
-}
-
-/** The opening and the closing are fields of the campaign, no rows. */
-const BUILT_IN = new Set(['opening', 'closing']);
-
-function dueReferences(due: DueRule | null, path: string): Reference[] {
-  return due === null || BUILT_IN.has(due.milestone)
-    ? []
-    : [{ path: `${path}.milestone`, entity: 'milestone', id: due.milestone }];
-}
-
-const INNER: { readonly [E in Entity]?: Readonly<Record<string, Inner>> } = {
-  placement: {
-    installBy: { targets: ['milestone'], find: (due: DueRule | null) => dueReferences(due, 'installBy') },
-    removeBy: { targets: ['milestone'], find: (due: DueRule | null) => dueReferences(due, 'removeBy') },
-  },
-  assetType: {
-    checklist: {
-      targets: ['milestone'],
-      find: (items: AssetType['checklist']) =>
-        items.flatMap((item, i) => dueReferences(item.due, `checklist.${i}.due`)),
-    },
-  },
-  slogan: {
-    typeIds: {
-      targets: ['assetType'],
-      find: (ids: Slogan['typeIds']) =>
-        ids.map((id, i): Reference => ({ path: `typeIds.${i}`, entity: 'assetType', id })),
-    },
-  },
-  dressingSet: {
-    items: {
-      targets: ['assetType', 'slogan'],
-      find: (items: DressingSet['items']) =>
-        items.flatMap(({ assetTypeId, sloganId }, i): Reference[] => [
-          { path: `items.${i}.assetTypeId`, entity: 'assetType', id: assetTypeId },
-          ...(sloganId === null
-            ? []
-            : [{ path: `items.${i}.sloganId`, entity: 'slogan' as const, id: sloganId }]),
-        ]),
-    },
-  },
-};
-
 /** Every reference that fields of a row hold; fields that are not given hold none. */
 export function referencesOf(entity: Entity, fields: object): readonly Reference[] {
   const given = fields as Readonly<Record<string, unknown>>;
-  const plain = Object.entries(REFERENCES[entity]).flatMap(([path, target]): Reference[] => {
+  const { references = {}, inside = {} } = shapeOf(entity);
+  const plain = Object.entries(references).flatMap(([path, target]): Reference[] => {
     const id = given[path];
     return typeof id === 'string' ? [{ path, entity: target, id }] : [];
   });
-  const inner = Object.entries(INNER[entity] ?? {}).flatMap(([field, { find }]) =>
-    given[field] === undefined || given[field] === null ? [] : find(given[field] as never),
+  const inner = Object.entries(inside).flatMap(([field, { find }]) =>
+    given[field] === undefined || given[field] === null
+      ? []
+      : (find(given[field] as never) as readonly Reference[]),
   );
   return [...plain, ...inner];
 }
@@ -87,14 +32,17 @@ export interface Referrer {
 }
 
 export function referrersOf(target: Entity): readonly Referrer[] {
-  return ENTITIES.flatMap((entity) => [
-    ...Object.entries(REFERENCES[entity])
-      .filter(([, to]) => to === target)
-      .map(([field]): Referrer => ({ entity, field, inside: false })),
-    ...Object.entries(INNER[entity] ?? {})
-      .filter(([, inner]) => inner.targets.includes(target))
-      .map(([field]): Referrer => ({ entity, field, inside: true })),
-  ]);
+  return ENTITIES.flatMap((entity) => {
+    const { references = {}, inside = {} } = shapeOf(entity);
+    return [
+      ...Object.entries(references)
+        .filter(([, to]) => to === target)
+        .map(([field]): Referrer => ({ entity, field, inside: false })),
+      ...Object.entries(inside)
+        .filter(([, inner]) => inner.targets.includes(target))
+        .map(([field]): Referrer => ({ entity, field, inside: true })),
+    ];
+  });
 }
 
 /** A row that refers to another, and where in it. */

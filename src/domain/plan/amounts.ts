@@ -4,7 +4,11 @@ import { GAP_WIDTHS, type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts'
 import type { Positions } from '../layout/layOut.ts';
 import { placementPositions, placementQuantity } from '../layout/placement.ts';
 import { perObjectWhile } from '../memo.ts';
-import type { AssetType, Placement, Road, RoadFeature, Tables } from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
+import type { Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { featuresOf } from './roads.ts';
 

@@ -1,7 +1,8 @@
 /** What is worked out once and kept is at every moment what it would be if it were worked out afresh. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnyRow, Entity, Id, Placement, Tables } from '../model/rows.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { AnyRow, Entity, Id, Tables } from '../model/rows.ts';
 import { aCampaign, aPlacement, aPlan, aRoad, aType, idOf, RULE } from '../testing.ts';
 import { costIn, positionsIn, quantityIn, stockLeft } from './amounts.ts';
 import { previewOf } from './preview.ts';

@@ -1,6 +1,9 @@
 /** A kilometre post found elsewhere than the road was measured: what it would make of the road and of the plan on it. */
+
+import type { CalibrationPoint, Road } from '../model/entities/road.ts';
+import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { ok, type Result } from '../model/result.ts';
-import type { CalibrationPoint, FeatureKind, Id, Road, Tables } from '../model/rows.ts';
+import type { Id, Tables } from '../model/rows.ts';
 import { calibrated, shiftAt } from '../road/calibrate.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { measureRoad } from '../road/measuredRoad.ts';

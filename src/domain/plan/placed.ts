@@ -4,18 +4,14 @@ import { costOf } from '../estimate/estimate.ts';
 import { type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts';
 import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from '../layout/layOut.ts';
 import { SINGLES_LIMIT } from '../layout/limits.ts';
-import type {
-  AssetType,
-  FeatureKind,
-  FieldsOf,
-  Placement,
-  PositionKey,
-  Road,
-  RoadFeature,
-  RuleSettings,
-  Side,
-  Slogan,
-} from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
+import type { RuleSettings } from '../model/entities/campaign.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { FeatureKind, RoadFeature } from '../model/entities/roadFeature.ts';
+import type { Slogan } from '../model/entities/slogan.ts';
+import type { PositionKey, Side } from '../model/entities/stretchRule.ts';
+import type { FieldsOf } from '../model/rows.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import type { Amounts } from './amounts.ts';
 import { SpotIndex } from './spotIndex.ts';

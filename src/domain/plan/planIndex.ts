@@ -1,5 +1,8 @@
 /** A campaign's rows as the rules read them: which placements hang on which road, type, slogan. Kept as rows change. */
-import type { Campaign, Id, Placement, Road, Tables } from '../model/rows.ts';
+import type { Campaign } from '../model/entities/campaign.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { Id, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { amountsOf } from './amounts.ts';

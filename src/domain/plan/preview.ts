@@ -2,7 +2,8 @@
 import { costOf } from '../estimate/estimate.ts';
 import { type Gap, gapsOf, layOut, type Positions, quantityOf, stretchOf } from '../layout/layOut.ts';
 import { placementPositions } from '../layout/placement.ts';
-import type { FieldsOf, Placement, Tables } from '../model/rows.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { FieldsOf, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { stockLeft, widthsIn } from './amounts.ts';
 import { featuresOf } from './roads.ts';

@@ -1,6 +1,8 @@
 /** What lies on each road, and what a road is called. */
 import { perObject, stableList } from '../memo.ts';
-import type { Id, Road, RoadFeature, Tables } from '../model/rows.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
+import type { Id, Tables } from '../model/rows.ts';
 
 const NONE: readonly RoadFeature[] = [];
 /** A road whose features are as they were keeps its list, so that what hangs on it need not be worked out again. */

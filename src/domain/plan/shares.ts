@@ -1,7 +1,8 @@
 /** Whose a placement is: its own unit, or, when it names none, those whose ground it stands on. */
 import type { Positions } from '../layout/layOut.ts';
 import { perObjectWhile } from '../memo.ts';
-import type { Id, Placement, Tables } from '../model/rows.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Id, Tables } from '../model/rows.ts';
 import { positionsByUnit, unitIndex } from '../unit/units.ts';
 import { costIn, positionsIn, quantityIn } from './amounts.ts';
 

@@ -1,5 +1,5 @@
 /** The places where something stands along a road, by side and chainage: who stands nearest is found by halving. */
-import type { Side } from '../model/rows.ts';
+import type { Side } from '../model/entities/stretchRule.ts';
 import type { Standing } from './placed.ts';
 
 export class SpotIndex {

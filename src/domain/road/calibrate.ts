@@ -1,6 +1,7 @@
 /** Surveyed kilometre posts: what a road's chainage becomes when one is found elsewhere than it was thought to be. */
+
+import type { CalibrationPoint, Road } from '../model/entities/road.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { CalibrationPoint, Road } from '../model/rows.ts';
 import { alongOf, type MeasuredRoad, measureRoad } from './measuredRoad.ts';
 
 /** Posts nearer to each other than this along the line are one and the same, in metres. */

@@ -1,5 +1,7 @@
+import type { CalibrationPoint, Road } from '../model/entities/road.ts';
+import type { Side } from '../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { CalibrationPoint, LngLatPair, Road, Side } from '../model/rows.ts';
+import type { LngLatPair } from '../model/rows.ts';
 import { at, bearingAt, footOn, type Line, measureLine, pointAt } from './line.ts';
 
 /** A road whose centreline is measured and calibrated: chainage (metres) ↔ place, both ways. */

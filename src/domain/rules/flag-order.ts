@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Context, Found, Rule } from '../checks/rule.ts';
-import type { AssetType } from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placed, Standing } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 

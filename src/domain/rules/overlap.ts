@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Found, Rule } from '../checks/rule.ts';
-import type { PositionKey } from '../model/rows.ts';
+import type { PositionKey } from '../model/entities/stretchRule.ts';
 import type { Placed, Standing } from '../plan/placed.ts';
 import type { SpotIndex } from '../plan/spotIndex.ts';
 import { bareChainage } from '../road/chainageText.ts';

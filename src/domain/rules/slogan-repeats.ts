@@ -1,5 +1,5 @@
 import type { Rule } from '../checks/rule.ts';
-import type { Side } from '../model/rows.ts';
+import type { Side } from '../model/entities/stretchRule.ts';
 import type { Placed } from '../plan/placed.ts';
 import { formatChainage } from '../road/chainageText.ts';
 

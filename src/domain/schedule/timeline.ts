@@ -1,5 +1,6 @@
+import type { Campaign } from '../model/entities/campaign.ts';
+import type { Milestone } from '../model/entities/milestone.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Campaign, Milestone } from '../model/rows.ts';
 import { addDays, type Day, type DueRule } from './days.ts';
 
 /** The days of a campaign by milestone: its opening and closing, and those that staff added. */

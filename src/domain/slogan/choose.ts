@@ -1,5 +1,7 @@
 /** Slogans for what carries text and names none: approved ones, in the order of their priority, each in its turn. */
-import type { AssetType, Id, Slogan } from '../model/rows.ts';
+import type { AssetType } from '../model/entities/assetType.ts';
+import type { Slogan } from '../model/entities/slogan.ts';
+import type { Id } from '../model/rows.ts';
 
 /** Gives the next slogan for a type each time it is asked; null for a type without text, or when none may stand on it. */
 export function sloganChooser(

@@ -2,7 +2,7 @@
  * Guards a slogan's text against the errors that cost most on cloth: another congress's number, another term, another
  * province, a lost diacritic. It says exactly which word, and what it should be.
  */
-import type { Campaign } from '../model/rows.ts';
+import type { Campaign } from '../model/entities/campaign.ts';
 import { plainText } from '../table/filter.ts';
 import { isCapital, spelling, type Word, wordsOf } from './words.ts';
 

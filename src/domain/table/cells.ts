@@ -1,7 +1,9 @@
 /** A cell of the table as text, read into fields of a placement: for typing into a cell and for pasting a block. */
 
+import type { Placement } from '../model/entities/placement.ts';
+import type { Side, Sides } from '../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { FieldsOf, Id, Placement, Side, Sides, Tables } from '../model/rows.ts';
+import type { FieldsOf, Id, Tables } from '../model/rows.ts';
 import { parseChainage } from '../road/chainageText.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { type Day, daysBetween, parseDay } from '../schedule/days.ts';

@@ -1,7 +1,8 @@
 /** The campaign's filter: what the table lists, and what map and diagram do not dim. */
 import { SEVERITIES, type Severity } from '../checks/finding.ts';
-import { PLACEMENT_STATES } from '../edit/states.ts';
-import type { Id, Placement, PlacementState } from '../model/rows.ts';
+import type { Placement, PlacementState } from '../model/entities/placement.ts';
+import { PLACEMENT_STATES } from '../model/entities/placement.ts';
+import type { Id } from '../model/rows.ts';
 import type { Day } from '../schedule/days.ts';
 
 /** Where a placement stands, with both sides told from both sides in turn. */

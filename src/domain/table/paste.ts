@@ -1,6 +1,7 @@
 /** A block pasted into the table: what each row of it would do, and which cells make no sense. Stores nothing. */
+
+import type { Placement } from '../model/entities/placement.ts';
 import type { Reason } from '../model/result.ts';
-import type { Placement } from '../model/rows.ts';
 import { type CellColumn, type CellContext, DERIVED_COLUMNS, type Fields, readCell } from './cells.ts';
 import { plainText } from './filter.ts';
 

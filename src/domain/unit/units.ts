@@ -1,7 +1,8 @@
 /** Which unit a place lies in, and what part of a placement falls to whom. */
 import type { Positions } from '../layout/layOut.ts';
 import { perObject } from '../memo.ts';
-import type { Id, Unit } from '../model/rows.ts';
+import type { Unit } from '../model/entities/unit.ts';
+import type { Id } from '../model/rows.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
 import { isInside, prepareArea } from './area.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
-import type { AssetType } from '../../domain/model/rows.ts';
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
-import type { AssetType, ChecklistItem } from '../../domain/model/rows.ts';
+import type { AssetType, ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useNames } from '../../ui/names.ts';
 import styles from './catalogue.module.css';

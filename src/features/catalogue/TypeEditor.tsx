@@ -5,7 +5,8 @@ import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaig
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useRow, useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import type { AssetType, Sides } from '../../domain/model/rows.ts';
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import { plainText } from '../../domain/table/filter.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';

@@ -3,7 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
-import { PLACEMENT_STATES } from '../../domain/edit/states.ts';
+import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { useNames } from '../../ui/names.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';

@@ -12,8 +12,9 @@ import {
   selectMany,
   useWorkbench,
 } from '../../data/workbench.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
-import type { LngLatPair, Placement } from '../../domain/model/rows.ts';
+import type { LngLatPair } from '../../domain/model/rows.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded } from './clickGuard.ts';

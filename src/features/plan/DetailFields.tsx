@@ -1,7 +1,7 @@
 /** When it goes up and comes down, its phase, and a sponsor: what most placements leave as it is. */
 import { useTranslation } from 'react-i18next';
 import { useRows, useTimeline } from '../../data/hooks.ts';
-import type { Placement, Sponsor } from '../../domain/model/rows.ts';
+import type { Placement, Sponsor } from '../../domain/model/entities/placement.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';

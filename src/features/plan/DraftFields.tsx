@@ -2,7 +2,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeDraft, type Draft, goTo } from '../../data/workbench.ts';
-import type { AssetType } from '../../domain/model/rows.ts';
+import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';

@@ -11,7 +11,7 @@ import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
 import { useMembership } from '../../data/session.ts';
 import { select, useWorkbench } from '../../data/workbench.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
-import type { Placement, PlacementState } from '../../domain/model/rows.ts';
+import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';

@@ -1,7 +1,8 @@
 /** Where a placement stands and by which rule: the typed twin of dragging it. */
 import { useTranslation } from 'react-i18next';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Side, StretchRule } from '../../domain/model/entities/stretchRule.ts';
 import { fail } from '../../domain/model/result.ts';
-import type { Placement, Side, StretchRule } from '../../domain/model/rows.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { useTell } from '../../ui/tell.ts';

@@ -5,7 +5,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { select } from '../../data/workbench.ts';
-import type { Placement } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { costIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';

@@ -12,7 +12,7 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PlacementState } from '../../domain/model/rows.ts';
+import type { PlacementState } from '../../domain/model/entities/placement.ts';
 import { Mark, type Tone } from '../../ui/components/Mark.tsx';
 
 const LOOK: Readonly<Record<PlacementState, readonly [Icon, Tone]>> = {

@@ -1,7 +1,7 @@
 /** How a placement without a unit of its own divides among those whose ground it stands on. */
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import type { Placement } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
 import { useFormat } from '../../ui/format.ts';
 import styles from './plan.module.css';

@@ -2,7 +2,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRow, useRows } from '../../data/hooks.ts';
-import type { FeatureKind, Id, Sides } from '../../domain/model/rows.ts';
+import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
+import type { Sides } from '../../domain/model/entities/stretchRule.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';

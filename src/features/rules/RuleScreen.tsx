@@ -8,7 +8,7 @@ import { useCampaignRow } from '../../data/hooks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import { sameValue } from '../../domain/edit/edit.ts';
-import type { Campaign } from '../../domain/model/rows.ts';
+import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import page from '../../ui/page.module.css';
 import { useTell } from '../../ui/tell.ts';

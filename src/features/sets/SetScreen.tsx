@@ -7,7 +7,7 @@ import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
-import type { DressingSet } from '../../domain/model/rows.ts';
+import type { DressingSet } from '../../domain/model/entities/dressingSet.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';

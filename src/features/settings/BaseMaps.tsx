@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
-import type { BaseMap, Campaign } from '../../domain/model/rows.ts';
+import type { BaseMap, Campaign } from '../../domain/model/entities/campaign.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './settings.module.css';

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
-import type { Campaign } from '../../domain/model/rows.ts';
+import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { todayOf, useCampaignRow, useRow, useRows } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import type { Slogan } from '../../domain/model/rows.ts';
+import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow, useRows, useTable } from '../../data/hooks.ts';
-import type { Slogan } from '../../domain/model/rows.ts';
+import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
 import { useFormat } from '../../ui/format.ts';

@@ -2,15 +2,11 @@
 
 import type { Positions } from '../../domain/layout/layOut.ts';
 import { perObjectWhile } from '../../domain/memo.ts';
-import type {
-  Id,
-  Placement,
-  PlacementState,
-  Road,
-  RoadFeature,
-  Tables,
-  Unit,
-} from '../../domain/model/rows.ts';
+import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
+import type { Unit } from '../../domain/model/entities/unit.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { amountsOf } from '../../domain/plan/amounts.ts';
 import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';

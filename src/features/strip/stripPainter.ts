@@ -1,5 +1,7 @@
 /** Paints unrolled roads on a canvas: ruler, units, three lanes, features, findings. Knows nothing of the page. */
-import type { Id, PlacementState } from '../../domain/model/rows.ts';
+
+import type { PlacementState } from '../../domain/model/entities/placement.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import { MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
 import {
   DARK,

@@ -4,7 +4,8 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { placementsOfDraft } from '../../data/draftAccept.ts';
 import { useWorkbench } from '../../data/workbench.ts';
-import type { Id, Placement } from '../../domain/model/rows.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import { DRAFT_ITEM, type StripRoad, stripRoad } from './stripModel.ts';
 
 /** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import type { Against } from '../../data/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
-import { type Entity, REFERENCES, type Tables } from '../../domain/model/rows.ts';
+import { type Entity, shapeOf, type Tables } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { isDay } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -76,7 +76,7 @@ export function Comparison({ entry, conflict }: Props) {
 
 /** A row that a field refers to, by what people call it. */
 function nameOfReferred(tables: Tables, entity: Entity, field: string, id: string): string | undefined {
-  const target = REFERENCES[entity][field];
+  const target = shapeOf(entity).references?.[field];
   if (target === undefined) return undefined;
   const row = tables[target].get(id) as Readonly<Record<string, unknown>> | undefined;
   const name = [row?.name, row?.text, row?.code].find((x) => typeof x === 'string' && x !== '');

@@ -5,7 +5,9 @@
 import { sql } from 'drizzle-orm';
 import { gapWidthsOf } from '../../../domain/layout/gapWidths.ts';
 import { placementQuantity } from '../../../domain/layout/placement.ts';
-import type { Placement, RoadFeature, RuleSettings } from '../../../domain/model/rows.ts';
+import type { RuleSettings } from '../../../domain/model/entities/campaign.ts';
+import type { Placement } from '../../../domain/model/entities/placement.ts';
+import type { RoadFeature } from '../../../domain/model/entities/roadFeature.ts';
 import { newId } from '../../contract/newId.ts';
 import type { Database } from '../database.ts';
 

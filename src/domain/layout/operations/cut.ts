@@ -1,6 +1,8 @@
 /** Cutting a stretch in two, and putting stretches together, so that every position stays where it is. */
+
+import type { Placement } from '../../model/entities/placement.ts';
+import type { PositionKey, StretchRule } from '../../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
-import type { Placement, PositionKey, StretchRule } from '../../model/rows.ts';
 
 /** A stretch's place and rule, without the row around it. */
 export interface Laid {

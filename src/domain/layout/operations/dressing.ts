@@ -1,5 +1,7 @@
 /** Dressing sets: from placed things to a set, and from a set to things placed on a stretch. */
-import type { DressingItem, FieldsOf, Id, Placement } from '../../model/rows.ts';
+import type { DressingItem } from '../../model/entities/dressingSet.ts';
+import type { Placement } from '../../model/entities/placement.ts';
+import type { FieldsOf, Id } from '../../model/rows.ts';
 
 type Fields = FieldsOf<'placement'>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PositionKey, StretchRule } from '../../model/rows.ts';
+import type { PositionKey, StretchRule } from '../../model/entities/stretchRule.ts';
 import { aPlacement, aPoint, idOf, RULE } from '../../testing.ts';
 import { GAP_WIDTHS } from '../gapWidths.ts';
 import { gapsOf, type Spot, spotsOf } from '../layOut.ts';

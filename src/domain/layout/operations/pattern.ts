@@ -1,6 +1,8 @@
 /** Several types in turn along a stretch: «flag, flag, flag, banner flag» every 100 m. */
+
+import type { PositionKey, Sides, StretchRule } from '../../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
-import type { Id, PositionKey, Sides, StretchRule } from '../../model/rows.ts';
+import type { Id } from '../../model/rows.ts';
 
 export interface PatternPart {
   readonly assetTypeId: Id;

@@ -1,5 +1,5 @@
 /** Single positions of a stretch: left out, taken back, moved along the road. */
-import type { PositionKey, StretchRule } from '../../model/rows.ts';
+import type { PositionKey, StretchRule } from '../../model/entities/stretchRule.ts';
 
 export function withSkip(rule: StretchRule, key: PositionKey, skip: boolean): StretchRule {
   const others = rule.skips.filter((k) => k !== key);

@@ -1,6 +1,9 @@
 /** Carrying a placement elsewhere: to the other side, to another chainage, to another road. */
+
+import type { Placement } from '../../model/entities/placement.ts';
+import type { PositionKey, Side, Sides } from '../../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
-import type { FieldsOf, Id, Placement, PositionKey, Side, Sides } from '../../model/rows.ts';
+import type { FieldsOf, Id } from '../../model/rows.ts';
 
 type Fields = FieldsOf<'placement'>;
 

@@ -1,7 +1,8 @@
 /** What a file of roads offers, and what of it is taken: the same for the screen and the command line. */
 import type { EditNote, Op } from '../../edit/edit.ts';
+import type { Road } from '../../model/entities/road.ts';
 import type { Reason } from '../../model/result.ts';
-import type { Id, Road } from '../../model/rows.ts';
+import type { Id } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
 import { type AssembledRoad, assembleRoad, DEFAULT_MAX_GAP, proposePieces } from './assemble.ts';
 import {

@@ -1,7 +1,7 @@
 /** The roads in the features of a file: guesses what their properties mean, and groups them into roads. */
 import type { GeoFeature } from '../../geo/geoFeature.ts';
+import type { RoadClass } from '../../model/entities/road.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
-import type { RoadClass } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
 import type { Coordinates } from './runs.ts';
 

@@ -4,8 +4,9 @@ import { askDraft } from '../../../data/checks/findings.ts';
 import { mayPlan, setOp, whereOf } from '../../../data/commands/chosen.ts';
 import { useRow } from '../../../data/hooks.ts';
 import { changeDraft, useWorkbench } from '../../../data/workbench.ts';
+import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Result } from '../../../domain/model/result.ts';
-import type { Id, Placement } from '../../../domain/model/rows.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { RoadHandle } from './RoadHandle.tsx';
 

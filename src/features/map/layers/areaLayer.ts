@@ -1,5 +1,7 @@
 /** Ground below the roads: borders of units, no-go areas, and what is being drawn with a free hand. */
-import type { Id, NoGoKind } from '../../../domain/model/rows.ts';
+
+import type { NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';

@@ -1,5 +1,8 @@
 /** What the map shows below and beside the plan, prepared in world coordinates. */
-import type { Area, FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
+
+import type { RoadClass } from '../../../domain/model/entities/road.ts';
+import type { FeatureKind } from '../../../domain/model/entities/roadFeature.ts';
+import type { Area, Id } from '../../../domain/model/rows.ts';
 import type { PaintedLine } from '../../../ui/map/roadPainter.ts';
 
 export interface Post {

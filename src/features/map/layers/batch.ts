@@ -1,6 +1,7 @@
 /** The positions of one placement, ready to be drawn: in world coordinates, with the box that tells whether they are in view. */
 import type { Positions } from '../../../domain/layout/layOut.ts';
-import type { Id, PlacementState } from '../../../domain/model/rows.ts';
+import type { PlacementState } from '../../../domain/model/entities/placement.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type View, worldX, worldY } from '../../../ui/map/world.ts';
 import type { ColourName, ShapeName } from '../../../ui/symbols/shapes.ts';

@@ -1,5 +1,8 @@
 /** Words on the map: road numbers, kilometre posts, names of units, marks of bridges and junctions; none covers another. */
-import type { FeatureKind, Id, RoadClass } from '../../../domain/model/rows.ts';
+
+import type { RoadClass } from '../../../domain/model/entities/road.ts';
+import type { FeatureKind } from '../../../domain/model/entities/roadFeature.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import { type BaseDrawing, EMPTY_BASE, type Post, rankOf } from './baseDrawing.ts';

@@ -1,5 +1,7 @@
 /** Stretches below the labels: from afar a line beside the road, nearer a dot a position. */
-import type { Id, PlacementState } from '../../../domain/model/rows.ts';
+
+import type { PlacementState } from '../../../domain/model/entities/placement.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import {

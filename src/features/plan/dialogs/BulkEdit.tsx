@@ -7,7 +7,9 @@ import { selectedRows, setOp, whereOfAll } from '../../../data/commands/chosen.t
 import { useRows } from '../../../data/hooks.ts';
 import { showDialog } from '../../../data/workbench.ts';
 import { sameValue } from '../../../domain/edit/edit.ts';
-import type { FieldsOf, Placement, Sides } from '../../../domain/model/rows.ts';
+import type { Placement } from '../../../domain/model/entities/placement.ts';
+import type { Sides } from '../../../domain/model/entities/stretchRule.ts';
+import type { FieldsOf } from '../../../domain/model/rows.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';

@@ -5,7 +5,7 @@ import { request } from '../../../data/commands/requests.ts';
 import { acceptArea } from '../../../data/draftAccept.ts';
 import { useRows } from '../../../data/hooks.ts';
 import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../data/workbench.ts';
-import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/rows.ts';
+import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';

@@ -12,7 +12,7 @@ import {
   selectGround,
   useWorkbench,
 } from '../../../data/workbench.ts';
-import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/rows.ts';
+import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/entities/roadFeature.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';

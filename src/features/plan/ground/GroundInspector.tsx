@@ -9,14 +9,12 @@ import { request } from '../../../data/commands/requests.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
 import { changeFeatureDraft, goTo, startTool, useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
+import { NO_GO_KINDS, type NoGoArea, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import {
   FEATURE_KINDS,
   type FeatureKind,
-  NO_GO_KINDS,
-  type NoGoArea,
-  type NoGoKind,
   type RoadFeature,
-} from '../../../domain/model/rows.ts';
+} from '../../../domain/model/entities/roadFeature.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';

@@ -1,0 +1,72 @@
+/** What is put up: flag, banner, pano, gate, loudspeaker cluster. */
+import { dueReferences, type EntityShape, type Inner, type RowOfFields } from '../entity.ts';
+import type { Kinds } from '../kinds.ts';
+
+const fields = ({ z, text, dueRule }: Kinds) =>
+  z.strictObject({
+    code: text(40).min(1),
+    name: text(200).min(1),
+    nameEn: text(200),
+    shape: z.enum([
+      'flag',
+      'vertical-flag',
+      'bunting',
+      'banner-across',
+      'banner',
+      'pano',
+      'slogan-board',
+      'poster',
+      'gate',
+      'screen',
+      'loudspeaker',
+      'vehicle',
+    ]),
+    colour: z.enum(['red', 'gold', 'blue', 'green', 'ink']),
+    /** Up to two characters on the symbol, which tell it apart in black and white; may be empty. */
+    glyph: text(2),
+    unitName: text(40),
+    unitNameEn: text(40),
+    size: text(60),
+    layout: z.enum(['stretch', 'point']),
+    defaultSpacing: z.number().min(0.5).max(100_000),
+    defaultSides: z.enum(['left', 'right', 'both', 'median']),
+    /** VND a piece. */
+    price: z.int().min(0).max(1_000_000_000_000),
+    inStock: z.int().min(0).max(10_000_000),
+    /** Ordered and not yet delivered. */
+    ordered: z.int().min(0).max(10_000_000),
+    carriesText: z.boolean(),
+    /** How it is held: on a pole beside the road, on its own footing, or strung across the carriageway. */
+    mount: z.enum(['pole', 'ground', 'across']),
+    emblem: z.enum(['none', 'national', 'party']),
+    /** Size of the piece itself, in centimetres; null when it says nothing. */
+    widthCm: z.number().min(1).max(100_000).nullable(),
+    heightCm: z.number().min(1).max(100_000).nullable(),
+    /** How many days a piece lasts outdoors; null when nobody counts. */
+    lifeDays: z.int().min(1).max(10_000).nullable(),
+    /** Rules that do not apply to this type. */
+    rulesOff: z.array(text(40)).max(60).readonly(),
+    checklist: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+          name: text(200),
+          nameEn: text(200),
+          due: dueRule,
+          /** Whether the crew writes how many were done. */
+          counts: z.boolean(),
+        }),
+      )
+      .max(40)
+      .readonly(),
+  });
+
+export type AssetType = RowOfFields<typeof fields>;
+export type ChecklistItem = AssetType['checklist'][number];
+
+const checklist: Inner<AssetType['checklist']> = {
+  targets: ['milestone'],
+  find: (items) => items.flatMap((item, i) => dueReferences(item.due, `checklist.${i}.due`)),
+};
+
+export const assetType = { fields, inside: { checklist } } as const satisfies EntityShape<typeof fields>;
