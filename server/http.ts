@@ -9,7 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { createApi } from '../src/api/app.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
-import { campaign } from '../src/api/db/schema.ts';
+import { campaign } from '../src/api/db/rowTables.ts';
 import { apiErrorOf, loggable } from '../src/api/db/sqlErrors.ts';
 import { ApiError } from '../src/api/errors.ts';
 import type { Shortcut } from '../src/api/home.ts';

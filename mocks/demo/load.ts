@@ -1,7 +1,7 @@
 import { count } from 'drizzle-orm';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign } from '../../src/api/db/schema.ts';
+import { campaign } from '../../src/api/db/rowTables.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { demoEdit } from './campaign.ts';
 

@@ -4,7 +4,7 @@ import { ne, sql } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign } from '../../src/api/db/schema.ts';
+import { campaign } from '../../src/api/db/rowTables.ts';
 import { findUser } from './rows.ts';
 
 /** Whether the published password still opens an account. One that its owner has changed is nobody's business. */

@@ -1,9 +1,13 @@
 import { asc, count, eq } from 'drizzle-orm';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign, TABLES } from '../../src/api/db/schema.ts';
+import { campaign, TABLES } from '../../src/api/db/rowTables.ts';
 
 export async function listCampaigns(db: Database): Promise<void> {
-  const rows = await db.select().from(campaign).orderBy(asc(campaign.openingDay));
+  const { id, openingDay, changeNumber, name } = campaign;
+  const rows = await db
+    .select({ id, openingDay, changeNumber, name })
+    .from(campaign)
+    .orderBy(asc(campaign.openingDay));
   if (rows.length === 0) console.log('There is no campaign yet.');
   for (const c of rows) {
     const { placement } = TABLES;

@@ -1,7 +1,7 @@
 /** Campaigns and units as people name them. */
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign, TABLES } from '../../src/api/db/schema.ts';
+import { campaign, TABLES } from '../../src/api/db/rowTables.ts';
 
 interface Named {
   readonly id: string;

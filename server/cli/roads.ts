@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign, TABLES } from '../../src/api/db/schema.ts';
+import { campaign, TABLES } from '../../src/api/db/rowTables.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { ApiError } from '../../src/api/errors.ts';
 import type { EditNote, Op } from '../../src/domain/edit/edit.ts';

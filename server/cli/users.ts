@@ -1,7 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
-import { campaign, member, TABLES } from '../../src/api/db/schema.ts';
+import { campaign, TABLES } from '../../src/api/db/rowTables.ts';
+import { member } from '../../src/api/db/schema.ts';
 import { setMembership } from '../../src/api/members.ts';
 import { ROLES, type Role } from '../../src/domain/edit/roles.ts';
 import { allUsers, insertAccount } from '../accounts/rows.ts';

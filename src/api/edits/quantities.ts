@@ -6,7 +6,7 @@ import { CAMPAIGN_LIMIT, mostPositions } from '../../domain/layout/limits.ts';
 import { placementQuantity } from '../../domain/layout/placement.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
-import { TABLES } from '../db/schema.ts';
+import { TABLES } from '../db/rowTables.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 

@@ -10,7 +10,8 @@ import { type Referrer, referencesOf } from '../../domain/model/references.ts';
 import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { FIELDS } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
-import { member, TABLES } from '../db/schema.ts';
+import { TABLES } from '../db/rowTables.ts';
+import { member } from '../db/schema.ts';
 
 type Columns = typeof TABLES.unit;
 

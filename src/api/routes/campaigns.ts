@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
-import { campaign } from '../db/schema.ts';
+import { campaign } from '../db/rowTables.ts';
 import { applyEdit } from '../edits/applyEdit.ts';
 import { readEdit } from '../edits/readEdit.ts';
 import { Turns } from '../edits/turns.ts';

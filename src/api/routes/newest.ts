@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { campaign } from '../db/schema.ts';
+import { campaign } from '../db/rowTables.ts';
 import { ApiError } from '../errors.ts';
 
 /** The number of a campaign's newest change. Throws 404 `campaign.missing`. */

@@ -5,7 +5,7 @@ import { ENTITIES, type Entity, type Id } from '../../domain/model/rows.ts';
 import { FIELDS, id as idSchema } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
 import { lineageIn } from '../db/installation.ts';
-import { TABLES } from '../db/schema.ts';
+import { TABLES } from '../db/rowTables.ts';
 import { limitTime } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
 import { newest } from './newest.ts';
