@@ -78,3 +78,31 @@ test.each(['begin', 'select lock', 'select 1', 'insert log', 'commit', 'rollback
     if (statement === 'begin' || statement === 'select lock') expect(asked).not.toContain('insert log');
   },
 );
+
+test('statements of a short transaction are planned once a connection; long ones are not kept', async () => {
+  const names: (string | undefined)[] = [];
+  const { pool } = poolThatFails(/nothing/);
+  const lend = pool.connect.bind(pool) as unknown as () => Promise<pg.PoolClient>;
+  Object.assign(pool, {
+    connect: async () => {
+      const client = await lend();
+      const { query } = client as unknown as { query: (s: string | pg.QueryConfig) => Promise<unknown> };
+      return Object.assign(client, {
+        query: (statement: string | pg.QueryConfig) => {
+          if (typeof statement !== 'string') names.push(statement.name);
+          return query(statement);
+        },
+      });
+    },
+  });
+  const run = (text: string) =>
+    shortTransaction(drizzleOn(pool), sql`select lock`, async () => ({
+      last: Object.assign(Promise.resolve(), { toSQL: () => ({ sql: text, params: [] }) }),
+      value: null,
+    }));
+  for (const text of ['insert a', 'insert b', 'insert a', `insert ${'x'.repeat(5000)}`]) await run(text);
+  const [lock, a, , b, , again, , long] = names;
+  expect(names).toEqual([lock, a, lock, b, lock, again, lock, undefined]);
+  expect(new Set([lock, a, b]).size).toBe(3);
+  expect([again, long]).toEqual([a, undefined]);
+});

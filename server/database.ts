@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { type Database, migrate } from '../src/api/db/database.ts';
 import { rowsOf, type ShortWork } from '../src/api/db/shortTransaction.ts';
@@ -15,6 +16,8 @@ export interface OpenDatabase {
   /** Empties the pool and stops the database if this process started it. */
   close(): Promise<void>;
 }
+
+const OPTIONS = { casing: 'snake_case' } as const;
 
 /** Who waits longer for a connection is told so, and tries again. */
 const CONNECT_LIMIT_MS = 15_000;
@@ -72,14 +75,13 @@ export async function openDatabase(
  * for ever, and the tenth of them would leave none.
  */
 export function drizzleOn(pool: pg.Pool): Database {
-  const options = { casing: 'snake_case' } as const;
-  const db = drizzle(pool, options) as unknown as Database;
+  const db = drizzle(pool, OPTIONS) as unknown as Database;
   // One a connection, for as long as that lives.
   const onClient = new WeakMap<pg.PoolClient, Database>();
   const withClient = async <T>(work: (own: Database, client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
-      const own = onClient.get(client) ?? (drizzle(client, options) as unknown as Database);
+      const own = onClient.get(client) ?? (drizzle(client, OPTIONS) as unknown as Database);
       onClient.set(client, own);
       return await work(own, client);
     } finally {
@@ -97,15 +99,34 @@ export function drizzleOn(pool: pg.Pool): Database {
  */
 async function pipelined<T>(client: pg.PoolClient, own: Database, first: SQL, work: ShortWork<T>) {
   try {
-    const [, firstResult] = await all(client.query('begin'), own.execute(first));
+    const [, firstResult] = await all(
+      client.query('begin'),
+      client.query(planned(dialect.sqlToQuery(first))),
+    );
     const { last, value } = await work(own, rowsOf(firstResult));
-    const { sql: text, params } = last.toSQL();
-    await all(client.query(text, params), client.query('commit'));
+    await all(client.query(planned(last.toSQL())), client.query('commit'));
     return value;
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
+}
+
+const dialect = new PgDialect(OPTIONS);
+/** Names of statements by their text. */
+const plans = new Map<string, string>();
+/** Each connection keeps as many plans; edits of many rows are each of their own length and get none. */
+const MOST_PLANS = 100;
+const LONGEST_PLANNED = 4000;
+
+/** A statement that comes again and again, under a name: the database then plans it once a connection. */
+function planned({ sql: text, params }: { readonly sql: string; readonly params: unknown[] }) {
+  let name = plans.get(text);
+  if (name === undefined && plans.size < MOST_PLANS && text.length < LONGEST_PLANNED) {
+    name = `planned_${plans.size}`;
+    plans.set(text, name);
+  }
+  return { ...(name === undefined ? {} : { name }), text, values: params };
 }
 
 /** Both results, when both are answered; throws the first error of them. */
