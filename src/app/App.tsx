@@ -1,45 +1,24 @@
+/** Signing in is all that a new device loads before it shows something; the rest comes while a name is typed. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
-import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
-import { openSession, useRulesAll, useSession } from '../data/session.ts';
-import { sendElsewhere } from '../data/unsent.ts';
-import { showDialog, useWorkbench } from '../data/workbench.ts';
-import { CampaignList } from '../features/campaigns/CampaignList.tsx';
+import { Route, Switch, useLocation } from 'wouter';
+import { openSession, useSession } from '../data/session.ts';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
-import { Shut } from '../features/sync/Shut.tsx';
-import { useFormat } from '../ui/format.ts';
 import { keepFormsFor } from '../ui/forms/keptForms.ts';
-import { DialogBoundary } from './DialogBoundary.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
-import { Shell } from './Shell.tsx';
+import { loadableScreen, useLoadAhead } from './loadable.tsx';
 import styles from './shell.module.css';
 
-// A phone on a slow line loads the screen that it opens, not all of them.
-const PlanScreen = loadableScreen(
-  'PlanScreen',
-  () => import('./screens/PlanScreen.tsx').then((m) => m.PlanScreen),
-  <Waiting />,
-);
-const ChecklistScreen = loadableScreen(
-  'ChecklistScreen',
-  () => import('../features/checklists/ChecklistScreen.tsx').then((m) => m.ChecklistScreen),
-  <Waiting />,
-);
-const SettingsTabs = loadableScreen(
-  'SettingsTabs',
-  () => import('./screens/SettingsTabs.tsx').then((m) => m.SettingsTabs),
-  <Waiting />,
-);
-const PrintDialog = loadableDialog('PrintDialog', () =>
-  import('../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
+const SignedIn = loadableScreen(
+  'SignedIn',
+  () => import('./SignedIn.tsx').then((m) => m.SignedIn),
+  <Opening />,
 );
 
 export function App() {
   const session = useSession();
   const [, navigate] = useLocation();
+  useLoadAhead();
   useEffect(() => {
     // Before what it makes of the page: forms that go with a session that ended are kept for its person.
     const stop = useSession.subscribe((now) => {
@@ -49,7 +28,7 @@ export function App() {
     void openSession();
     return stop;
   }, []);
-  if (session.status === 'asking') return <Waiting />;
+  if (session.status === 'asking') return <Opening />;
   return (
     <Switch>
       <Route path="/setup/:token">
@@ -66,90 +45,11 @@ export function App() {
   );
 }
 
-interface SignedInProps {
-  readonly userId: string;
-  readonly campaigns: readonly { readonly id: string }[];
-}
-
-function SignedIn({ userId, campaigns }: SignedInProps) {
-  const [, navigate] = useLocation();
-  const [only] = campaigns;
-  // Whoever may begin a campaign is not led past the place where one does.
-  const rules = useRulesAll();
-  return (
-    <Switch>
-      <Route path="/c/:id/:screen?/:what?/:which?">
-        <OpenCampaign userId={userId} />
-      </Route>
-      <Route path="/">
-        {campaigns.length === 1 && only !== undefined && !rules ? (
-          <Redirect to={`/c/${only.id}/plan`} replace />
-        ) : (
-          <CampaignList onOpen={(id) => navigate(`/c/${id}/plan`)} />
-        )}
-      </Route>
-      <Route>
-        <Redirect to="/" replace />
-      </Route>
-    </Switch>
-  );
-}
-
-function OpenCampaign({ userId }: { readonly userId: string }) {
-  const { id = '', screen = 'plan', what, which } = useParams();
-  const ready = useCampaign((s) => s.ready && s.campaignId === id);
-  const connection = useCampaign((s) => s.connection);
-  const printing = useWorkbench((s) => s.dialog === 'print');
-  const [, navigate] = useLocation();
-  useLoadAhead();
-  useEffect(() => {
-    void openCampaign(userId, id);
-    return () => void closeCampaign();
-  }, [userId, id]);
-  useEffect(() => {
-    // Now, so that it is said; and whenever there is a server to send it to.
-    if (connection === 'connecting' || connection === 'online') void sendElsewhere(userId, id);
-  }, [userId, id, connection]);
-  if (!ready && (connection === 'forbidden' || connection === 'missing'))
-    return <Shut campaignId={id} why={connection} onOthers={() => navigate('/')} />;
-  if (!ready) return <Waiting />;
-  return (
-    <Shell campaignId={id}>
-      <ErrorBoundary key={screen}>
-        {screen === 'checklists' ? (
-          <ChecklistScreen onPrint={() => showDialog('print')} />
-        ) : screen === 'settings' ? (
-          <SettingsTabs campaignId={id} tab={what} />
-        ) : (
-          <PlanScreen what={what} which={which} />
-        )}
-      </ErrorBoundary>
-      {printing && (
-        <DialogBoundary onClose={() => showDialog(null)}>
-          <PrintDialog onClose={() => showDialog(null)} />
-        </DialogBoundary>
-      )}
-    </Shell>
-  );
-}
-
-/** Bytes after which a person wonders whether anything comes at all. */
-const TOLD_FROM = 500_000;
-
-function Waiting() {
+function Opening() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const connection = useCampaign((s) => s.connection);
-  const transfer = useCampaign((s) => s.transfer);
   return (
     <p className={styles.waiting} role="status">
-      {connection === 'outdated'
-        ? t('sync.outdatedLong')
-        : connection === 'offline' || connection === 'unreachable'
-          ? t('signIn.noServer')
-          : transfer !== null && transfer.done > TOLD_FROM
-            ? t('app.loadingSize', { size: format.number(transfer.done / 1_000_000) })
-            : t('app.loading')}
+      {t('app.loading')}
     </p>
   );
 }

@@ -20,8 +20,8 @@ declare module 'i18next' {
 const REMEMBERED = 'cohoa.language';
 
 const WORDS: Readonly<Record<Language, Part<Words>>> = {
-  vi: addPart<Words>('vi', async () => (await import('../words/vi.ts')).vi),
-  en: addPart<Words>('en', async () => (await import('../words/en.ts')).en),
+  vi: addPart<Words>('vi', async () => (await import('../words/vi.ts')).vi, 'late'),
+  en: addPart<Words>('en', async () => (await import('../words/en.ts')).en, 'late'),
 };
 
 /** Throws when the words do not come. */

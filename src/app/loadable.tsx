@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addPart, parts } from './partFiles.ts';
+import { addPart, allParts } from './partFiles.ts';
 import { loadAll, type Part } from './parts.ts';
 import styles from './shell.module.css';
 
@@ -96,7 +96,7 @@ const idle = () =>
 export function useLoadAhead(): void {
   useEffect(() => {
     const start = () => {
-      if (navigator.onLine) void loadAll(parts, idle);
+      if (navigator.onLine) void loadAll(allParts(), idle);
     };
     start();
     window.addEventListener('online', start);

@@ -21,11 +21,14 @@ async function fetchFiles(name: string): Promise<void> {
   );
 }
 
-/** Every part there is, in the order in which they are loaded ahead. */
-export const parts: Part<unknown>[] = [];
+const soon: Part<unknown>[] = [];
+const late: Part<unknown>[] = [];
 
-/** A part by the name that its module bears in the build: the file's own. */
-export function addPart<T>(name: string, load: () => Promise<T>): Part<T> {
+/** Every part that is known by now, in the order in which they are loaded ahead. */
+export const allParts = (): readonly Part<unknown>[] => [...soon, ...late];
+
+/** A part by the name that its module bears in the build: the file's own. A late one is loaded ahead after all others. */
+export function addPart<T>(name: string, load: () => Promise<T>, when: 'soon' | 'late' = 'soon'): Part<T> {
   const part = partOf(
     async () => {
       await fetchFiles(name);
@@ -33,6 +36,6 @@ export function addPart<T>(name: string, load: () => Promise<T>): Part<T> {
     },
     () => navigator.onLine,
   );
-  parts.push(part);
+  (when === 'soon' ? soon : late).push(part);
   return part;
 }

@@ -14,27 +14,35 @@ import { decodeView, showView } from '../../data/tableView.ts';
 import { type Dock, goTo, select, showDialog, useWorkbench } from '../../data/workbench.ts';
 import { CommandHost } from '../../features/commands/CommandHost.tsx';
 import { MapView } from '../../features/map/MapView.tsx';
-import { DraftPanel } from '../../features/plan/DraftPanel.tsx';
-import { BulkEdit } from '../../features/plan/dialogs/BulkEdit.tsx';
-import { MakeSet } from '../../features/plan/dialogs/MakeSet.tsx';
-import { PatternDialog } from '../../features/plan/dialogs/PatternDialog.tsx';
-import { FindingsPanel } from '../../features/plan/findings/FindingsPanel.tsx';
-import { AreaPanel } from '../../features/plan/ground/AreaPanel.tsx';
-import { FeaturePanel } from '../../features/plan/ground/FeaturePanel.tsx';
-import { GroundInspector } from '../../features/plan/ground/GroundInspector.tsx';
-import { MeasurePanel } from '../../features/plan/ground/MeasurePanel.tsx';
-import { Inspector } from '../../features/plan/Inspector.tsx';
-import { SelectionPanel } from '../../features/plan/SelectionPanel.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
-import { StripView } from '../../features/strip/StripView.tsx';
-import { PlacementTable } from '../../features/table/PlacementTable.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
 import { DialogBoundary } from '../DialogBoundary.tsx';
-import { loadableDialog } from '../loadable.tsx';
+import { loadableDialog, loadableScreen } from '../loadable.tsx';
 import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
+import type { Panel } from './SidePanel.tsx';
 
+// The map is what one waits for; the rest comes when it is opened, and before that when there is time.
+const PlacementTable = loadableScreen(
+  'PlacementTable',
+  () => import('../../features/table/PlacementTable.tsx').then((m) => m.PlacementTable),
+  null,
+);
+const StripView = loadableScreen(
+  'StripView',
+  () => import('../../features/strip/StripView.tsx').then((m) => m.StripView),
+  null,
+);
+const SidePanel = loadableScreen('SidePanel', () => import('./SidePanel.tsx').then((m) => m.SidePanel), null);
+const FindingsPanel = loadableScreen(
+  'FindingsPanel',
+  () => import('../../features/plan/findings/FindingsPanel.tsx').then((m) => m.FindingsPanel),
+  null,
+);
+const PlanDialogs = loadableDialog('PlanDialogs', () =>
+  import('./PlanDialogs.tsx').then((m) => m.PlanDialogs),
+);
 const ImportRoads = loadableDialog('ImportRoads', () =>
   import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
 );
@@ -97,7 +105,9 @@ export function PlanScreen({ what, which }: Props) {
       </section>
       {panel !== null && (
         <aside className={styles.side}>
-          <Later>{panel}</Later>
+          <Later>
+            <SidePanel panel={panel} />
+          </Later>
         </aside>
       )}
       {narrow && panel === null && (
@@ -133,25 +143,23 @@ function SideAction({ id, icon }: { readonly id: string; readonly icon: string }
   );
 }
 
-/** What the panel at the side is about: what is being drawn, or what is selected. */
-function usePanel() {
+/** What the panel at the side is about: what is being drawn, or what is selected; null when there is none. */
+function usePanel(): Panel | null {
   const tool = useWorkbench((s) => s.tool);
   const draft = useWorkbench((s) => s.draft);
-  const featureDraft = useWorkbench((s) => s.featureDraft);
-  const areaDraft = useWorkbench((s) => s.areaDraft);
+  const feature = useWorkbench((s) => s.featureDraft);
+  const area = useWorkbench((s) => s.areaDraft);
   const ground = useWorkbench((s) => s.ground);
   const groundRows = useTable(ground?.entity ?? 'noGoArea');
   const selection = useWorkbench((s) => s.selection);
   const placements = useTable('placement');
   const rows = useMemo(() => selection.flatMap((id) => placements.get(id) ?? []), [selection, placements]);
-  const [only] = rows;
-  if (draft !== null) return <DraftPanel draft={draft} />;
-  if (featureDraft !== null) return <FeaturePanel draft={featureDraft} />;
-  if (areaDraft !== null) return <AreaPanel draft={areaDraft} />;
-  if (tool === 'measure') return <MeasurePanel />;
-  if (ground !== null && groundRows.has(ground.id)) return <GroundInspector />;
-  if (only === undefined) return null;
-  return rows.length === 1 ? <Inspector row={only} /> : <SelectionPanel rows={rows} />;
+  if (draft !== null) return { kind: 'draft', draft };
+  if (feature !== null) return { kind: 'feature', draft: feature };
+  if (area !== null) return { kind: 'area', draft: area };
+  if (tool === 'measure') return { kind: 'measure' };
+  if (ground !== null && groundRows.has(ground.id)) return { kind: 'ground' };
+  return rows.length === 0 ? null : { kind: 'placements', rows };
 }
 
 /** Follows a link once its rows are there. */
@@ -232,9 +240,9 @@ function Dialogs() {
   if (campaignId === null) return null;
   return (
     <DialogBoundary key={dialog} onClose={close}>
-      {dialog === 'bulk' && <BulkEdit />}
-      {dialog === 'pattern' && <PatternDialog />}
-      {dialog === 'make-set' && <MakeSet />}
+      {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set') && (
+        <PlanDialogs dialog={dialog} onClose={close} />
+      )}
       {dialog === 'history' && <HistoryPanel onClose={close} />}
       {dialog === 'import' && <ImportRoads onClose={close} />}
       {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
