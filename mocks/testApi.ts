@@ -10,53 +10,31 @@ import { LiveHub } from '../src/api/live.ts';
 import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
 import type { EditNote, Op } from '../src/domain/edit/edit.ts';
 import type { Membership, Role } from '../src/domain/edit/roles.ts';
-import type { Campaign } from '../src/domain/model/entities/campaign.ts';
+import { assetType } from '../src/domain/model/entities/assetType.ts';
+import { campaign } from '../src/domain/model/entities/campaign.ts';
 import type { Placement } from '../src/domain/model/entities/placement.ts';
 import type { FieldsOf, Id } from '../src/domain/model/rows.ts';
 
 export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
+  ...campaign.blank,
   name: 'Chào mừng Đại hội',
-  theme: '',
   term: '2020 - 2025',
   congressName: 'Đại hội lần thứ XII',
   organisingBody: 'Trung tâm',
   parentBody: 'UBND huyện',
-  bodyKind: 'state',
   place: 'Chợ Mới',
   openingDay: '2020-10-27',
   closingDay: '2020-10-28',
-  timeZone: 'Asia/Ho_Chi_Minh',
-  baseMaps: [],
-  mapNotice: '',
-  demoToday: null,
-  budget: 0,
-  ruleSettings: {},
-} satisfies Partial<Campaign>;
+};
 
 export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
+  ...assetType.blank,
   code: 'flag',
   name: 'Cờ',
   nameEn: 'Flag',
-  shape: 'flag',
   unitName: 'cờ',
   unitNameEn: 'flags',
-  size: '',
-  layout: 'stretch',
-  defaultSpacing: 25,
-  defaultSides: 'both',
   price: 90_000,
-  ordered: 0,
-  colour: 'red',
-  glyph: '',
-  mount: 'pole',
-  emblem: 'none',
-  widthCm: null,
-  heightCm: null,
-  lifeDays: null,
-  rulesOff: [],
-  inStock: 0,
-  carriesText: false,
-  checklist: [],
 };
 
 export const UNIT_FIELDS: FieldsOf<'unit'> = {

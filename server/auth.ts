@@ -88,10 +88,10 @@ export async function openAccounts(
     isKnownAt: (userName, address) => isKnownAt(db, userName, address),
     check: (request) => auth.handler(request),
   });
-  const ask = async (request: Request): Promise<User | null> => {
+  const ask = async (request: Request, ahead: boolean): Promise<User | null> => {
     const { headers, response: session } = await auth.api.getSession({
       headers: request.headers,
-      query: { disableRefresh: !prolongs(request) },
+      query: { disableRefresh: ahead || !prolongs(request) },
       returnHeaders: true,
     });
     if (session === null || isLocked(session.user)) return null;
@@ -110,7 +110,7 @@ export async function openAccounts(
     },
     authenticate: async (request) => {
       const cookie = request.headers.get('cookie');
-      return cookie === null ? null : remembered.of(cookie, () => ask(request));
+      return cookie === null ? null : remembered.of(cookie, (ahead) => ask(request, ahead));
     },
     forget: (userId) => remembered.forgetWhere((user) => userId === null || user?.id === userId),
     renewedCookies: (request) => renewed.get(request) ?? [],
@@ -121,7 +121,7 @@ export async function openAccounts(
 
 /**
  * Whether a request may prolong its session: only where the answer can tell the browser, whose cookie would else end
- * before the session does. The headers of a stream are long gone when it asks again.
+ * before the session does; so never by a question that its answer does not wait for. The headers of a stream are long gone when it asks again.
  */
 function prolongs({ method, url }: Request): boolean {
   return method === 'GET' && !new URL(url).pathname.endsWith('/events');

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
@@ -95,14 +96,13 @@ export function drizzleOn(pool: pg.Pool): Database {
 
 /**
  * A short transaction on a connection that sends several statements at once. Begin and commit go to the driver itself, so
- * that their place in its queue is certain. A commit behind a statement that failed rolls back by itself.
+ * that their place in its queue is certain. A commit behind a statement that the database refused rolls back by itself;
+ * the driver refuses none, since each name has one text and Drizzle has made plain values of all parameters.
  */
 async function pipelined<T>(client: pg.PoolClient, own: Database, first: SQL, work: ShortWork<T>) {
   try {
-    const [, firstResult] = await all(
-      client.query('begin'),
-      client.query(planned(dialect.sqlToQuery(first))),
-    );
+    const begun = planned(dialect.sqlToQuery(first));
+    const [, firstResult] = await all(client.query('begin'), client.query(begun));
     const { last, value } = await work(own, rowsOf(firstResult));
     await all(client.query(planned(last.toSQL())), client.query('commit'));
     return value;
@@ -180,6 +180,8 @@ export async function listen({ pool, db }: OpenDatabase, hub: LiveHub): Promise<
         setTimeout(() => failed(new Error('no answer')), PING_LIMIT_MS).unref(),
       );
       Promise.race([client.query('select 1'), late]).catch((error: unknown) => {
+        // Ended politely, it would first wait for the answer that does not come.
+        (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
         if (release()) again(error);
       });
     }, PING_MS);

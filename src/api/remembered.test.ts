@@ -59,6 +59,17 @@ test('what is forgotten is asked anew, also when it was still on its way', async
   expect(asked.at(-1)).toBe('em');
 });
 
+test('whoever is asked ahead is told so', async () => {
+  const { at, remembered } = memory();
+  const ahead: boolean[] = [];
+  const ask = async (is: boolean) => {
+    ahead.push(is);
+    return 'an';
+  };
+  for (at.now of [0, 800, 1700]) await remembered.of('c', ask);
+  expect(ahead).toEqual([false, true, true]);
+});
+
 test('an answer near its end is asked anew while it still serves; forgotten meanwhile, it does not come back', async () => {
   const { at, asked, remembered, ask } = memory();
   await remembered.of('c', ask('an'));

@@ -27,7 +27,7 @@ export class Remembered<T> {
     this.#clock = clock;
   }
 
-  async of(key: string, ask: () => Promise<T>): Promise<T> {
+  async of(key: string, ask: (ahead: boolean) => Promise<T>): Promise<T> {
     const known = this.#known.get(key);
     const age = known === undefined ? Number.POSITIVE_INFINITY : this.#clock() - known.at;
     if (known !== undefined && age < REMEMBERED_MS) {
@@ -35,7 +35,7 @@ export class Remembered<T> {
       return known.value;
     }
     if (this.#known.size >= MOST) this.#known.clear();
-    const entry: Known<T> = { at: this.#clock(), value: ask(), found: undefined, renewing: false };
+    const entry: Known<T> = { at: this.#clock(), value: ask(false), found: undefined, renewing: false };
     this.#known.set(key, entry);
     try {
       const value = await entry.value;
@@ -48,11 +48,11 @@ export class Remembered<T> {
     }
   }
 
-  /** Asks again while the old answer still serves. What is forgotten meanwhile stays forgotten. */
-  #renew(key: string, known: Known<T>, ask: () => Promise<T>): void {
+  /** Asks again (`ahead`) while the old answer still serves: nobody waits for what else this may bring. What is forgotten meanwhile stays forgotten. */
+  #renew(key: string, known: Known<T>, ask: (ahead: boolean) => Promise<T>): void {
     known.renewing = true;
     const at = this.#clock();
-    const value = ask();
+    const value = ask(true);
     value.then(
       (found) => {
         if (this.#known.get(key) !== known) return;

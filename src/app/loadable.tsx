@@ -96,7 +96,7 @@ const idle = () =>
 export function useLoadAhead(): void {
   useEffect(() => {
     const start = () => {
-      if (navigator.onLine) void loadAll(allParts(), idle);
+      if (navigator.onLine) void loadAll(allParts, idle);
     };
     start();
     window.addEventListener('online', start);

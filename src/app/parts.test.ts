@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { loadAll, partOf } from './parts.ts';
+import { loadAll, type Part, partOf } from './parts.ts';
 
 const noPause = () => Promise.resolve();
 const yes = () => true;
@@ -33,6 +33,16 @@ test('what has come is not fetched again', async () => {
 
 test('loading ahead goes past what does not come, and never fails itself', async () => {
   const later = failing(0);
-  await loadAll([partOf(failing(9), () => false, noPause), partOf(later, yes, noPause)], noPause);
+  const parts = [partOf(failing(9), () => false, noPause), partOf(later, yes, noPause)];
+  await loadAll(() => parts, noPause);
   expect(later).toHaveBeenCalledTimes(1);
+});
+
+test('what a part brings along is loaded ahead too', async () => {
+  const inner = failing(0);
+  const parts: Part<unknown>[] = [];
+  const outer = partOf(async () => parts.push(partOf(inner, yes, noPause)), yes, noPause);
+  parts.push(outer);
+  await loadAll(() => parts, noPause);
+  expect(inner).toHaveBeenCalledTimes(1);
 });

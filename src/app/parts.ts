@@ -45,10 +45,18 @@ export function partOf<T>(fetch: () => Promise<T>, online: () => boolean, pause 
   };
 }
 
-/** Loads one after the other what has not come yet; one that does not come does not stand before the others. */
-export async function loadAll(parts: readonly Part<unknown>[], idle: () => Promise<void>): Promise<void> {
-  for (const part of parts) {
-    if (part.now() !== null) continue;
+/**
+ * Loads one after the other what has not come yet, also what a part brings along; one that does not come does not stand
+ * before the others.
+ */
+export async function loadAll(
+  parts: () => readonly Part<unknown>[],
+  idle: () => Promise<void>,
+): Promise<void> {
+  const tried = new Set<Part<unknown>>();
+  const next = () => parts().find((part) => part.now() === null && !tried.has(part));
+  for (let part = next(); part !== undefined; part = next()) {
+    tried.add(part);
     await idle();
     try {
       await part.load();

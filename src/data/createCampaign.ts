@@ -4,6 +4,7 @@ import { PROTOCOL } from '../api/contract/protocol.ts';
 import { DEFAULT_CATALOGUE } from '../domain/catalogue/defaultCatalogue.ts';
 import { defaultSets } from '../domain/catalogue/defaultSets.ts';
 import { type Edit, sameValue } from '../domain/edit/edit.ts';
+import { campaign } from '../domain/model/entities/campaign.ts';
 import type { FieldsOf, Id } from '../domain/model/rows.ts';
 import type { Day } from '../domain/schedule/days.ts';
 import { cleanValue } from '../domain/text/cleanText.ts';
@@ -55,22 +56,7 @@ function send(edit: Edit): Promise<EditAnswer> {
 
 function editOf(wanted: Wanted): Edit {
   const id = newId();
-  const fields: FieldsOf<'campaign'> = {
-    ...wanted,
-    theme: '',
-    term: '',
-    congressName: '',
-    organisingBody: '',
-    parentBody: '',
-    bodyKind: 'state',
-    place: '',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    baseMaps: [],
-    mapNotice: '',
-    demoToday: null,
-    budget: 0,
-    ruleSettings: {},
-  };
+  const fields: FieldsOf<'campaign'> = { ...campaign.blank, ...wanted };
   const types = DEFAULT_CATALOGUE.map((type) => ({ id: newId(), fields: type }));
   const sets = defaultSets(new Map(types.map(({ id: typeId, fields: { code } }) => [code, typeId])));
   return {

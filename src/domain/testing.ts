@@ -1,7 +1,7 @@
 /** Short ways to roads, placements and whole plans for tests. */
 
-import type { AssetType } from './model/entities/assetType.ts';
-import type { Campaign } from './model/entities/campaign.ts';
+import { type AssetType, assetType } from './model/entities/assetType.ts';
+import { type Campaign, campaign } from './model/entities/campaign.ts';
 import type { Placement } from './model/entities/placement.ts';
 import type { Road } from './model/entities/road.ts';
 import type { Slogan } from './model/entities/slogan.ts';
@@ -68,22 +68,13 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
   return {
     id: idOf('C', 1),
     version: 1,
+    ...campaign.blank,
     name: 'Chào mừng Đại hội',
-    theme: '',
     term: '2020 - 2025',
     congressName: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
-    organisingBody: '',
-    parentBody: '',
-    bodyKind: 'state',
     place: 'Chợ Mới',
     openingDay: '2020-10-27',
     closingDay: '2020-10-28',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    baseMaps: [],
-    mapNotice: '',
-    demoToday: null,
-    budget: 0,
-    ruleSettings: {},
     ...change,
   };
 }
@@ -92,29 +83,13 @@ export function aType(change: Partial<AssetType> = {}): AssetType {
   return {
     id: idOf('A', 1),
     version: 1,
+    ...assetType.blank,
     code: 'flag',
     name: 'Cờ',
     nameEn: 'Flag',
-    shape: 'flag',
-    colour: 'red',
-    glyph: '',
     unitName: 'cờ',
     unitNameEn: 'flags',
-    size: '',
-    layout: 'stretch',
-    defaultSpacing: 25,
-    defaultSides: 'both',
     price: 90_000,
-    inStock: 0,
-    ordered: 0,
-    carriesText: false,
-    mount: 'pole',
-    emblem: 'none',
-    widthCm: null,
-    heightCm: null,
-    lifeDays: null,
-    rulesOff: [],
-    checklist: [],
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
+import { en } from '../../src/words/en.ts';
 import { cohoaDone } from '../support/cli.ts';
 import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
@@ -146,13 +147,13 @@ describe('with the demonstration', () => {
       imported: 1,
       refused: 1,
       roads: [{ code: 'ĐH.1', parts: 1, gaps: [], leftOverM: 0 }],
-      problems: [{ where: 'feature 2', what: 'has no geometry' }],
+      problems: [{ where: 'feature 2', what: en['reason.feature.no-geometry'] }],
     });
     const again = JSON.parse((await cohoaDone(folder, 'roads', 'import', file, '--json')).stdout);
     expect(again).toMatchObject({
       imported: 0,
       leftOut: 1,
-      problems: [{}, { where: 'Đường huyện 1', what: expect.stringContaining('already') }],
+      problems: [{}, { where: 'Đường huyện 1', what: en['reason.road.exists'] }],
     });
   });
 

@@ -13,7 +13,7 @@ import { rowsOf, shortTransaction } from '../db/shortTransaction.ts';
 import { apiErrorOf } from '../db/sqlErrors.ts';
 import { limits } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
-import { RowStore } from './rowStore.ts';
+import { RowStore, rowKey } from './rowStore.ts';
 import { writeOps } from './writeOps.ts';
 
 export interface Author {
@@ -50,7 +50,7 @@ export async function applyEdit(
   if (member === null) throw new ApiError(403, 'denied.scope');
   // Made while the database works.
   const bodyHash = hashOf(edit);
-  const made = new Set(edit.ops.filter((op) => op.kind === 'create').map((op) => op.id));
+  const made = new Set(edit.ops.flatMap((op) => (op.kind === 'create' ? [rowKey(op.entity, op.id)] : [])));
   for (let hoped = made; ; hoped = new Set()) {
     try {
       return await applied(db, edit, author, now, origin, { member, bodyHash, hoped });
@@ -60,16 +60,21 @@ export async function applyEdit(
       const before = await appliedBefore(db, edit, author, await bodyHash);
       if (before !== null) return before;
       // What was refused in the hope that its rows are new is looked at row by row, and says which and why.
-      if (hoped.size === 0) throw error;
+      if (hoped.size === 0 || isFinal(error)) throw error;
     }
   }
+}
+
+/** Refused before any row was looked at. */
+function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.code === 'edit.other-past');
 }
 
 interface Checked {
   readonly member: Membership;
   readonly bodyHash: Promise<string>;
-  /** Ids of rows that nobody looks for, since the edit makes them. */
-  readonly hoped: ReadonlySet<Id>;
+  /** Rows (`rowKey`) that nobody looks for, since the edit makes them. */
+  readonly hoped: ReadonlySet<string>;
 }
 
 function applied(

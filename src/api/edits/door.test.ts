@@ -69,6 +69,21 @@ describe('rows that an edit makes', () => {
     expect(JSON.stringify(json)).not.toContain(fresh);
   });
 
+  test('with the id of a row of another entity are no reason to pass that one by', async () => {
+    const [top, middle, low, pole] = [newId(), newId(), newId(), newId()];
+    const version = await does(
+      create('unit', UNIT_FIELDS, top),
+      create('unit', { ...UNIT_FIELDS, parentId: top }, middle),
+      create('unit', { ...UNIT_FIELDS, parentId: middle }, low),
+      create('placement', stretchFields(type, road), pole),
+    );
+    const milestone = { name: 'Mốc', day: null, offsetDays: 0 };
+    const circle = [create('milestone', milestone, middle), set('unit', top, version, { parentId: low })];
+    expect(await planner(...posting(campaign, circle))).toMatchObject(refused(422, 'row.parents-in-circle'));
+    const beyond = [create('milestone', milestone, road), set('placement', pole, version, { to: 9_000_000 })];
+    expect(await planner(...posting(campaign, beyond))).toMatchObject(refused(422, 'row.beyond-road'));
+  });
+
   test('more than one statement carries', async () => {
     const many = Array.from({ length: 4500 }, () => create('unit', UNIT_FIELDS));
     const number = await does(...many);

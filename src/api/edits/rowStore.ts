@@ -30,6 +30,9 @@ function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
 /** A statement carries 65,535 values; those of the log of 5,000 ops go with it. */
 const MOST_VALUES = 20_000;
 
+/** Entities do not share their ids: what one makes says nothing of a row of another. */
+export const rowKey = (entity: Entity, id: Id) => `${entity}:${id}`;
+
 export class RowStore {
   readonly #db: Database;
   readonly campaignId: Id;
@@ -40,10 +43,10 @@ export class RowStore {
   readonly #features = new Map<Id, readonly RoadFeature[]>();
 
   /**
-   * Rows of the ids that are hoped to be new are not looked for and are written together; the database refuses them when
+   * Rows that are hoped to be new (`rowKey`) are not looked for and are written together; the database refuses them when
    * they are not, without saying which.
    */
-  constructor(db: Database, campaignId: Id, hoped: ReadonlySet<Id>) {
+  constructor(db: Database, campaignId: Id, hoped: ReadonlySet<string>) {
     this.#db = db;
     this.campaignId = campaignId;
     this.#hoped = hoped;
@@ -53,9 +56,9 @@ export class RowStore {
   async load(wanted: readonly { readonly entity: Entity; readonly id: Id }[]): Promise<void> {
     const byEntity = new Map<Entity, Set<Id>>();
     for (const { entity, id } of wanted) {
-      if (this.#rows.has(`${entity}:${id}`)) continue;
-      this.#rows.set(`${entity}:${id}`, undefined);
-      if (this.#hoped.has(id)) continue;
+      if (this.#rows.has(rowKey(entity, id))) continue;
+      this.#rows.set(rowKey(entity, id), undefined);
+      if (this.#hoped.has(rowKey(entity, id))) continue;
       const ids = byEntity.get(entity) ?? new Set();
       byEntity.set(entity, ids.add(id));
     }
@@ -72,13 +75,13 @@ export class RowStore {
   }
 
   readonly get = <E extends Entity>(entity: E, id: Id): RowOf[E] | undefined =>
-    this.#rows.get(`${entity}:${id}`) as RowOf[E] | undefined;
+    this.#rows.get(rowKey(entity, id)) as RowOf[E] | undefined;
 
   async insert(entity: Entity, row: AnyRow): Promise<void> {
     const own = entity === 'campaign' ? { changeNumber: 0 } : { campaignId: this.campaignId };
     const record = { ...row, ...own };
     this.#remember(entity, row.id, row);
-    if (!this.#hoped.has(row.id)) {
+    if (!this.#hoped.has(rowKey(entity, row.id))) {
       await this.#db.insert(tableOf(entity)).values(record as never);
       return;
     }
@@ -133,7 +136,7 @@ export class RowStore {
   }
 
   #remember(entity: Entity, id: Id, row: AnyRow | undefined): void {
-    this.#rows.set(`${entity}:${id}`, row);
+    this.#rows.set(rowKey(entity, id), row);
     if (entity === 'roadFeature') this.#features.clear();
   }
 

@@ -2,7 +2,7 @@
  * The asset types a new campaign begins with: what districts commonly put up, with round prices of practice in VND.
  * They become rows of the campaign and may be changed there like any other.
  */
-import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
+import { type AssetType, assetType, type ChecklistItem } from '../model/entities/assetType.ts';
 import type { FieldsOf } from '../model/rows.ts';
 
 type Fields = FieldsOf<'assetType'>;
@@ -68,22 +68,11 @@ function type(
   fields: Pick<AssetType, 'code' | 'name' | 'nameEn' | 'shape' | 'size' | 'price'> & Partial<Fields>,
 ): Fields {
   return {
-    inStock: 0,
-    ordered: 0,
-    colour: 'red',
-    glyph: '',
+    ...assetType.blank,
     mount: 'ground',
-    emblem: 'none',
-    widthCm: null,
-    heightCm: null,
-    lifeDays: null,
-    rulesOff: [],
-    unitName: 'cái',
-    unitNameEn: 'pieces',
     layout: 'point',
     defaultSpacing: 100,
     defaultSides: 'right',
-    carriesText: false,
     checklist: PRINTED_LIST,
     ...fields,
   };

@@ -29,6 +29,8 @@ export interface Inner<V> {
 
 export interface EntityShape<F extends Fields, R = z.output<ReturnType<F>>> {
   readonly fields: F;
+  /** A row about which nothing has been said yet: what a new one begins with. */
+  readonly blank?: DeepReadonly<R>;
   /** Fields that hold the id of a row of another entity, in the same campaign. */
   readonly references?: { readonly [K in keyof R]?: string };
   /** The same, inside the values of fields. */

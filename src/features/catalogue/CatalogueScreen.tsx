@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
-import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import { type AssetType, assetType } from '../../domain/model/entities/assetType.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNames } from '../../ui/names.ts';
@@ -15,33 +15,7 @@ import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './catalogue.module.css';
 import { TypeEditor } from './TypeEditor.tsx';
 
-const NEW: AssetType = {
-  id: '',
-  version: 0,
-  code: '',
-  name: '',
-  nameEn: '',
-  shape: 'flag',
-  colour: 'red',
-  glyph: '',
-  unitName: 'cái',
-  unitNameEn: 'pieces',
-  size: '',
-  layout: 'stretch',
-  defaultSpacing: 25,
-  defaultSides: 'both',
-  price: 0,
-  inStock: 0,
-  ordered: 0,
-  carriesText: false,
-  mount: 'pole',
-  emblem: 'none',
-  widthCm: null,
-  heightCm: null,
-  lifeDays: null,
-  rulesOff: [],
-  checklist: [],
-};
+const NEW: AssetType = { id: '', version: 0, ...assetType.blank };
 
 export function CatalogueScreen() {
   const { t } = useTranslation();

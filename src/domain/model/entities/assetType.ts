@@ -69,4 +69,32 @@ const checklist: Inner<AssetType['checklist']> = {
   find: (items) => items.flatMap((item, i) => dueReferences(item.due, `checklist.${i}.due`)),
 };
 
-export const assetType = { fields, inside: { checklist } } as const satisfies EntityShape<typeof fields>;
+const blank: Omit<AssetType, 'id' | 'version'> = {
+  code: '',
+  name: '',
+  nameEn: '',
+  shape: 'flag',
+  colour: 'red',
+  glyph: '',
+  unitName: 'cái',
+  unitNameEn: 'pieces',
+  size: '',
+  layout: 'stretch',
+  defaultSpacing: 25,
+  defaultSides: 'both',
+  price: 0,
+  inStock: 0,
+  ordered: 0,
+  carriesText: false,
+  mount: 'pole',
+  emblem: 'none',
+  widthCm: null,
+  heightCm: null,
+  lifeDays: null,
+  rulesOff: [],
+  checklist: [],
+};
+
+export const assetType = { fields, blank, inside: { checklist } } as const satisfies EntityShape<
+  typeof fields
+>;

@@ -56,7 +56,26 @@ export type Campaign = RowOfFields<typeof fields>;
 export type BaseMap = Campaign['baseMaps'][number];
 export type RuleSettings = Campaign['ruleSettings'];
 
-export const campaign = { fields } as const satisfies EntityShape<typeof fields>;
+const blank: Omit<Campaign, 'id' | 'version'> = {
+  name: '',
+  theme: '',
+  term: '',
+  congressName: '',
+  organisingBody: '',
+  parentBody: '',
+  bodyKind: 'state',
+  place: '',
+  openingDay: '',
+  closingDay: '',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  baseMaps: [],
+  mapNotice: '',
+  demoToday: null,
+  budget: 0,
+  ruleSettings: {},
+};
+
+export const campaign = { fields, blank } as const satisfies EntityShape<typeof fields>;
 
 function isTimeZone(name: string): boolean {
   try {
