@@ -15,7 +15,8 @@ const MAY: Record<string, readonly string[]> = {
   'src/data': ['src/domain', 'src/api/contract'],
   // How a number is written is the one thing that fields and tables read alike.
   'src/ui': ['src/domain/text'],
-  'src/features': ['src/domain', 'src/formats', 'src/documents', 'src/data', 'src/ui'],
+  // Names of columns are read in every language, also in those that the page has not loaded.
+  'src/features': ['src/domain', 'src/formats', 'src/documents', 'src/data', 'src/ui', 'src/words'],
   'src/app': ['src/domain', 'src/data', 'src/features', 'src/ui', 'src/words', 'mocks'],
   mocks: ['src/domain', 'src/api', 'src/data'],
   server: ['src/domain', 'src/formats', 'src/documents', 'src/words', 'src/api', 'mocks'],

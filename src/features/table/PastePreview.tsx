@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useCellTexts } from './cellText.ts';
+import { COLUMN_NAMES } from './columnNames.ts';
 import styles from './table.module.css';
 import { useCellContext } from './useCellContext.ts';
 
@@ -47,11 +48,11 @@ export function PastePreview({
   const plan = useMemo(() => {
     if (context === null) return null;
     const [first = [], ...others] = pasting.block;
-    const heading = headingOf(first, texts.names);
+    const heading = headingOf(first, COLUMN_NAMES);
     if (heading !== null) return pasteNew(others, heading, (typeText) => blankOf(tables, typeText), context);
     if (pasting.targets.length === 0) return null;
     return pasteOver(pasting.block, pasting.targets, pasting.columns, context);
-  }, [pasting, texts, context, tables]);
+  }, [pasting, context, tables]);
   const good = plan?.rows.filter((r) => r.bad.length === 0) ?? [];
   const ops = useMemo(() => opsOf(good), [good]);
   const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;

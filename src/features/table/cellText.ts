@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacementLine } from '../../data/derived/lines.ts';
 import { bareChainage } from '../../domain/road/chainageText.ts';
-import { CELL_COLUMNS, type CellColumn } from '../../domain/table/cells.ts';
+import type { CellColumn } from '../../domain/table/cells.ts';
 import { numberText } from '../../domain/text/typedNumber.ts';
 import { useFormat } from '../../ui/format.ts';
 
@@ -13,12 +13,10 @@ interface CellTexts {
   /** As it would be typed. */
   readonly raw: (line: PlacementLine, column: CellColumn) => string;
   readonly heading: (column: CellColumn) => string;
-  /** Every name under which a column is known in a pasted heading. */
-  readonly names: Readonly<Record<CellColumn, readonly string[]>>;
 }
 
 export function useCellTexts(): CellTexts {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
     const heading = (column: CellColumn) => t(`table.${column}`);
@@ -53,12 +51,6 @@ export function useCellTexts(): CellTexts {
           return line[column] === '' ? '' : format.shortDay(line[column]);
         return raw(line, column);
       },
-      names: Object.fromEntries(
-        CELL_COLUMNS.map((c) => [
-          c,
-          [...new Set(['vi', 'en'].map((language) => String(i18n.getFixedT(language)(`table.${c}`))))],
-        ]),
-      ) as unknown as Record<CellColumn, readonly string[]>,
     };
-  }, [t, i18n, format]);
+  }, [t, format]);
 }
