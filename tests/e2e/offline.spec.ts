@@ -100,6 +100,27 @@ test('paper whose maker cannot be loaded says why, and is made when the network 
   await expect(dialog.getByRole('link', { name: 'Mở PDF' })).toBeVisible({ timeout: 30_000 });
 });
 
+test('a language whose words do not come leaves everything as it is, and is there at the next try', async ({
+  story,
+}) => {
+  const { page } = story;
+  const comes = await withholds(page, /assets\/en-.*\.js$/);
+  await story.signIn('xa');
+  const plan = page.getByRole('navigation').getByRole('link', { name: 'Kế hoạch' }).first();
+  const switches = async () => {
+    await page.getByRole('button', { name: /Tài khoản/ }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+  };
+  await switches();
+  await expect(page.getByText('Chưa đổi được ngôn ngữ')).toBeVisible();
+  await expect(plan).toBeVisible();
+  await comes();
+  await switches();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Plan' }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Plan' }).first()).toBeVisible();
+});
+
 test('where the app itself does not come, the page says so and offers to try again', async ({ story }) => {
   const { page } = story;
   const comes = await withholds(page, /assets\/index-.*\.js$/);
