@@ -1,5 +1,6 @@
 /** What the rules say of a plan. Findings are plain data: they cross to a worker and back. */
 import type { Op } from '../edit/edit.ts';
+import { perObject } from '../memo.ts';
 import type { Side } from '../model/entities/stretchRule.ts';
 import type { Id } from '../model/rows.ts';
 
@@ -40,3 +41,22 @@ export interface Finding {
   readonly place: FindingPlace;
   readonly fix: Fix | null;
 }
+
+/** The weight of what stands against something: hints stand against nothing, and leave no mark. */
+export type Mark = Exclude<Severity, 'hint'>;
+
+/** The heaviest of some findings; null where there are none but hints. */
+export function markOf(findings: readonly Finding[]): Mark | null {
+  if (findings.some((f) => f.severity === 'error')) return 'error';
+  return findings.some((f) => f.severity === 'warning') ? 'warning' : null;
+}
+
+/** The marks of placements, for map and diagram. */
+export const marksOf = perObject((findings: ReadonlyMap<Id, readonly Finding[]>): ReadonlyMap<Id, Mark> => {
+  const marks = new Map<Id, Mark>();
+  for (const [id, list] of findings) {
+    const mark = markOf(list);
+    if (mark !== null) marks.set(id, mark);
+  }
+  return marks;
+});

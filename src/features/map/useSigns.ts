@@ -4,25 +4,16 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useShown } from '../../data/map/layers.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { marksOf } from '../../domain/checks/finding.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
-import type { Id } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
-import type { MarkKind, SymbolLayer } from './layers/symbolLayer.ts';
+import type { SymbolLayer } from './layers/symbolLayer.ts';
 
 export function useMarks(symbols: SymbolLayer): void {
   const findings = useFindingsByPlacement();
   const shown = useShown('findings');
   useEffect(() => {
-    const marks = new Map<Id, MarkKind>();
-    if (!shown) {
-      symbols.setMarks(marks);
-      return;
-    }
-    for (const [id, list] of findings) {
-      if (list.some((f) => f.severity === 'error')) marks.set(id, 'error');
-      else if (list.some((f) => f.severity === 'warning')) marks.set(id, 'warning');
-    }
-    symbols.setMarks(marks);
+    symbols.setMarks(shown ? marksOf(findings) : new Map());
   }, [symbols, findings, shown]);
 }
 

@@ -8,6 +8,7 @@ import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { useRows } from '../../data/hooks.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import { marksOf } from '../../domain/checks/finding.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -207,15 +208,11 @@ function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
         element.width = width;
         element.height = height;
       }
-      const marks = new Map<Id, 'error' | 'warning'>();
-      for (const [id, list] of findings)
-        if (list.some((f) => f.severity !== 'hint'))
-          marks.set(id, list.some((f) => f.severity === 'error') ? 'error' : 'warning');
       painter.paint(context, roads, view, ratio, {
         ground: ground?.id ?? null,
         emphasised: new Set([DRAFT_ITEM, ...selection, ...(hovered === null ? [] : [hovered])]),
         matching,
-        marks,
+        marks: marksOf(findings),
         pointed,
         draft:
           featureDraft?.roadId != null && featureDraft.from !== null && featureDraft.to !== null

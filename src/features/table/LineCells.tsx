@@ -2,7 +2,7 @@ import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacementLine } from '../../data/derived/lines.ts';
-import type { Finding } from '../../domain/checks/finding.ts';
+import { type Finding, markOf } from '../../domain/checks/finding.ts';
 import type { CellColumn } from '../../domain/table/cells.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useCellTexts } from './cellText.ts';
@@ -47,11 +47,10 @@ export const LineCells = memo(function LineCells({ line, columns, active, findin
 
 function Sign({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   const { t } = useTranslation();
-  const worst =
-    findings?.find((f) => f.severity === 'error') ?? findings?.find((f) => f.severity === 'warning');
-  if (worst === undefined) return null;
+  const mark = markOf(findings ?? []);
+  if (mark === null) return null;
   const label = t('table.hasFindings', { count: findings?.length ?? 0 });
-  return worst.severity === 'error' ? (
+  return mark === 'error' ? (
     <IconAlertOctagon size={15} className={styles.error} aria-label={label} />
   ) : (
     <IconAlertTriangle size={15} className={styles.warning} aria-label={label} />

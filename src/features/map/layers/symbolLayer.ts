@@ -3,6 +3,7 @@
  * typed arrays in which they were laid, one batch a placement; a batch out of view is passed over by its box, so an
  * edit replaces one batch and nothing is indexed anew.
  */
+import type { Mark } from '../../../domain/checks/finding.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
@@ -28,7 +29,7 @@ export class SymbolLayer extends CanvasLayer {
   #batches: readonly Batch[] = [];
   #shown: readonly Batch[] = [];
   #dimmed: readonly Batch[] = [];
-  #marks: ReadonlyMap<Id, MarkKind> = new Map();
+  #marks: ReadonlyMap<Id, Mark> = new Map();
   #position: { readonly id: Id; readonly index: number } | null = null;
   #emphasised: ReadonlySet<Id> = new Set();
   #sheet = new SpriteSheet(1);
@@ -53,7 +54,7 @@ export class SymbolLayer extends CanvasLayer {
   }
 
   /** Placements with findings: a small sign beside each. */
-  setMarks(marks: ReadonlyMap<Id, MarkKind>): void {
+  setMarks(marks: ReadonlyMap<Id, Mark>): void {
     this.#marks = marks;
     this.redraw();
   }
@@ -203,7 +204,6 @@ export interface Hit {
   readonly index: number;
 }
 
-export type MarkKind = 'error' | 'warning';
 /** From afar the signs would hide what they are about. */
 const MARKS_FROM_ZOOM = 12.5;
 
