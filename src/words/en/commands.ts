@@ -72,4 +72,8 @@ export const commands: Record<keyof typeof vi, string> = {
   'key.right': 'right arrow',
   'tool.more': 'More tools',
   'tool.bar': 'Drawing tools',
+  'ask.split': 'Chainage, e.g. 147+500',
+  'ask.copy-to': 'Road and first chainage, e.g. QL.3 150+000',
+  'ask.go-to': 'QL.3 Km 146+250, a commune, a bridge, or coordinates',
+  'ask.duplicate-road': 'Code or name of the other road',
 };

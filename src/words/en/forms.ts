@@ -14,8 +14,4 @@ export const forms: Record<keyof typeof vi, string> = {
   'dialog.typed': 'What you typed is not saved yet',
   'dialog.stay': 'Go on writing',
   'dialog.drop': 'Drop it and close',
-  'ask.split': 'Chainage, e.g. 147+500',
-  'ask.copy-to': 'Road and first chainage, e.g. QL.3 150+000',
-  'ask.go-to': 'QL.3 Km 146+250, a commune, a bridge, or coordinates',
-  'ask.duplicate-road': 'Code or name of the other road',
 };

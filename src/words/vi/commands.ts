@@ -70,4 +70,8 @@ export const commands = {
   'key.right': 'mũi tên phải',
   'tool.more': 'Công cụ khác',
   'tool.bar': 'Công cụ vẽ',
+  'ask.split': 'Lý trình cắt, ví dụ 147+500',
+  'ask.copy-to': 'Tuyến và lý trình bắt đầu, ví dụ QL.3 150+000',
+  'ask.go-to': 'QL.3 Km 146+250, tên xã, tên cầu, hoặc tọa độ',
+  'ask.duplicate-road': 'Mã hoặc tên tuyến nhận',
 };

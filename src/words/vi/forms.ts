@@ -11,8 +11,4 @@ export const forms = {
   'dialog.typed': 'Những gì vừa gõ chưa được lưu',
   'dialog.stay': 'Viết tiếp',
   'dialog.drop': 'Bỏ, đóng lại',
-  'ask.split': 'Lý trình cắt, ví dụ 147+500',
-  'ask.copy-to': 'Tuyến và lý trình bắt đầu, ví dụ QL.3 150+000',
-  'ask.go-to': 'QL.3 Km 146+250, tên xã, tên cầu, hoặc tọa độ',
-  'ask.duplicate-road': 'Mã hoặc tên tuyến nhận',
 };
