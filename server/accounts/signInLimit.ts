@@ -78,10 +78,15 @@ export async function tryWasRight(db: Database, asked: Try): Promise<void> {
 
 /** The try was neither right nor wrong: no password was looked at. */
 export async function takeBack(db: Database, asked: Try): Promise<void> {
-  const { pair, name, address } = keysOf(asked);
-  await db.execute(sql`
+  // Before the rows, as whoever begins a try: two that take them in another order would wait for each other.
+  await db.transaction(async (tx) => {
+    const inside = tx as unknown as Database;
+    await inside.execute(sql`select pg_advisory_xact_lock(${LIMIT_LOCK})`);
+    const { pair, name, address } = keysOf(asked);
+    await inside.execute(sql`
     update sign_in_failure set failures = greatest(failures - 1, 0), until = null
     where key in (${pair}, ${asked.known ? pair : name}, ${address})`);
+  });
 }
 
 async function read(db: Database, key: string): Promise<Failures> {
