@@ -43,9 +43,7 @@ interface Failures {
 
 /** Counts a try as a failure. Returns the seconds to wait where it may not be made now; null where it may. */
 export async function beginTry(db: Database, asked: Try, perMinute: number): Promise<number | null> {
-  return db.transaction(async (tx) => {
-    const inside = tx as unknown as Database;
-    await inside.execute(sql`select pg_advisory_xact_lock(${LIMIT_LOCK})`);
+  return oneByOne(db, async (inside) => {
     await inside.execute(sql`delete from sign_in_failure where last < now() - ${FORGOTTEN}`);
     const { pair, name, address } = keysOf(asked);
     const [byPair, byName, byAddress] = [
@@ -71,21 +69,30 @@ export async function beginTry(db: Database, asked: Try, perMinute: number): Pro
 
 /** The try was right: it does not count, and what this name got wrong at this address before is forgotten. */
 export async function tryWasRight(db: Database, asked: Try): Promise<void> {
-  const { pair } = keysOf(asked);
-  await takeBack(db, asked);
-  await db.execute(sql`delete from sign_in_failure where key = ${pair}`);
+  await oneByOne(db, async (inside) => {
+    await takeBackFrom(inside, asked);
+    await inside.execute(sql`delete from sign_in_failure where key = ${keysOf(asked).pair}`);
+  });
 }
 
 /** The try was neither right nor wrong: no password was looked at. */
 export async function takeBack(db: Database, asked: Try): Promise<void> {
-  // Before the rows, as whoever begins a try: two that take them in another order would wait for each other.
-  await db.transaction(async (tx) => {
-    const inside = tx as unknown as Database;
-    await inside.execute(sql`select pg_advisory_xact_lock(${LIMIT_LOCK})`);
-    const { pair, name, address } = keysOf(asked);
-    await inside.execute(sql`
+  await oneByOne(db, (inside) => takeBackFrom(inside, asked));
+}
+
+async function takeBackFrom(inside: Database, asked: Try): Promise<void> {
+  const { pair, name, address } = keysOf(asked);
+  await inside.execute(sql`
     update sign_in_failure set failures = greatest(failures - 1, 0), until = null
     where key in (${pair}, ${asked.known ? pair : name}, ${address})`);
+}
+
+/** The lock comes before the rows: two that took rows of each other's in another order would wait for each other. */
+async function oneByOne<T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    const inside = tx as unknown as Database;
+    await inside.execute(sql`select pg_advisory_xact_lock(${LIMIT_LOCK})`);
+    return work(inside);
   });
 }
 

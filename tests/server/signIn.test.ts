@@ -1,10 +1,13 @@
 /** Who may try a password, and how often: seen from outside, and in the database's own time. */
 import { gzipSync } from 'node:zlib';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestApi } from '../../mocks/testApi.ts';
 import { addressOf } from '../../server/accounts/clientAddress.ts';
 import { beginTry, takeBack, tryWasRight } from '../../server/accounts/signInLimit.ts';
+import { drizzleOn } from '../../server/database.ts';
 import type { Database } from '../../src/api/db/database.ts';
+import { connectionOf } from '../support/database.ts';
 import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 
 // A restart on a busy machine takes its time.
@@ -81,6 +84,23 @@ describe('at the server', () => {
       Array.from({ length: 100 }, (_, i) => tryAt('10.3.0.1', 'quantri', `doan-lan-${i}`)),
     );
     expect(many.filter((m) => m.status === 401)).toHaveLength(5);
+  });
+
+  test('tries that begin and end all at once never wait for each other in a circle', async () => {
+    const pool = new pg.Pool({ connectionString: connectionOf(server.folder), max: 10 });
+    try {
+      const db = drizzleOn(pool);
+      const tries = Array.from({ length: 300 }, async (_, i) => {
+        const asked = { name: `nguoi.${i % 3}`, address: `10.9.0.${i % 2}`, known: i % 5 === 0 };
+        if ((await beginTry(db, asked, 10_000)) === null)
+          await (i % 4 === 0 ? takeBack(db, asked) : tryWasRight(db, asked));
+      });
+      const ends = await Promise.allSettled(tries);
+      const codes = ends.flatMap((end) => (end.status === 'rejected' ? [codeOf(end.reason)] : []));
+      expect(codes).toEqual([]);
+    } finally {
+      await pool.end();
+    }
   });
 
   test('many names from one address come to its ceiling', async () => {
@@ -178,6 +198,12 @@ describe('in the database’s own time', () => {
     expect(JSON.stringify(rows)).not.toContain('mat-khau');
   });
 });
+
+/** What the database says is wrong: 40P01 is two that wait for each other. */
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code ?? (cause === undefined ? String(error) : codeOf(cause));
+}
 
 test.each([
   ['10.0.0.7', '10.0.0.7'],

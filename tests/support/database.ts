@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-export async function connect(folder: string): Promise<pg.Client> {
+export function connectionOf(folder: string): string {
   const port = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
   const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
     databasePassword: string;
   };
-  const client = new pg.Client({
-    connectionString: `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`,
-  });
+  return `postgres://cohoa:${databasePassword}@127.0.0.1:${port}/postgres`;
+}
+
+export async function connect(folder: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: connectionOf(folder) });
   await client.connect();
   return client;
 }
