@@ -30,10 +30,8 @@ export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
 export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
   ...assetType.blank,
   code: 'flag',
-  name: 'Cờ',
-  nameEn: 'Flag',
-  unitName: 'cờ',
-  unitNameEn: 'flags',
+  name: { vi: 'Cờ', en: 'Flag' },
+  unitName: { vi: 'cờ', en: 'flags' },
   price: 90_000,
 };
 

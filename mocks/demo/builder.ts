@@ -20,8 +20,7 @@ const IN_STOCK: Readonly<Record<string, number>> = {
 const ACROSS: FieldsOf<'assetType'> = {
   ...(DEFAULT_CATALOGUE.find((t) => t.code === 'banner-vertical') as FieldsOf<'assetType'>),
   code: 'banner-across',
-  name: 'Băng rôn ngang đường',
-  nameEn: 'Banner across the road',
+  name: { vi: 'Băng rôn ngang đường', en: 'Banner across the road' },
   shape: 'banner-across',
   size: '0,8 × 8 m',
   defaultSides: 'median',

@@ -101,10 +101,28 @@ describe('protocol', () => {
     // The page was reloaded meanwhile, and its outbox brought up to date: still the same edit.
     const today = {
       ...edit,
-      protocol: 2,
+      protocol: PROTOCOL,
       ops: [{ ...op, fields: { ...op.fields, approvedQuantity: null } }],
     };
     expect(await planner(path, today)).toMatchObject({ status: 200, json: { number } });
+  });
+
+  test('an edit of an earlier page that sets one of two names leaves the other; a change meanwhile is a conflict', async () => {
+    const type = newId();
+    const made = await planner(
+      ...posting(campaign, [{ kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS }]),
+    );
+    const version = made.json.number as number;
+    const set = (fields: object) =>
+      [{ kind: 'set', entity: 'assetType', id: type, version, fields }] as unknown as Op[];
+    const done = await planner(...posting(campaign, set({ nameEn: 'Banner' }), { protocol: 2 }));
+    expect(done.status).toBe(200);
+    const { json } = await planner(`/campaigns/${campaign}/changes?since=${Number(done.json.number) - 1}`);
+    expect(json).toMatchObject({ changes: [{ ops: [{ fields: { name: { vi: 'Cờ', en: 'Banner' } } }] }] });
+    const other = await planner(
+      ...posting(campaign, set({ name: 'Băng rôn' }), { protocol: 2, replica: newId() }),
+    );
+    expect(other).toMatchObject({ status: 409, json: { conflicts: [{ fields: ['name'] }] } });
   });
 
   test('what is no protocol is a bad request', async () => {

@@ -129,7 +129,9 @@ test('what was done can be undone after a reload, and carries its name', async (
   await stored();
   commit({ code: 'test' }, [set({ name: 'Hai' })]);
   await stored();
-  await vi.waitFor(async () => expect((await openParts()?.store.steps(campaignId))?.undo).toHaveLength(2));
+  await vi.waitFor(async () =>
+    expect((await openParts()?.store.steps(campaignId, () => undefined))?.undo).toHaveLength(2),
+  );
   await open();
   expect(unit().name).toBe('Hai');
   expect(undo().ok).toBe(true);

@@ -1,21 +1,17 @@
 /** The open campaign as screens see it: rows, sync state, and the ways to change it. */
 import { create } from 'zustand';
 import { newId } from '../api/contract/newId.ts';
+import { PROTOCOL } from '../api/contract/protocol.ts';
 import { withApprovals } from '../domain/edit/approval.ts';
-import {
-  type Edit,
-  type EditNote,
-  inverseOps,
-  type Op,
-  type RowLookup,
-  sameValue,
-} from '../domain/edit/edit.ts';
+import { type Edit, type EditNote, inverseOps, type Op, type RowLookup } from '../domain/edit/edit.ts';
 import { inParts } from '../domain/edit/parts.ts';
 import { mayDo } from '../domain/edit/permissions.ts';
 import { membershipIn } from '../domain/edit/roles.ts';
+import type { KnownRow } from '../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
 import { quantityIn } from '../domain/plan/amounts.ts';
+import { sameValue } from '../domain/sameValue.ts';
 import { cleanValue } from '../domain/text/cleanText.ts';
 import { refusedHere } from './refusedHere.ts';
 import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
@@ -123,7 +119,8 @@ export async function openCampaign(userId: string, campaignId: Id): Promise<void
     // What becomes of the edits is said beside them; rows that are not stored are fetched again.
     console.error('this device could not store:', error),
   );
-  const name = `cohoa-sync-${userId}-${campaignId}`;
+  // Pages of another protocol could not read what this one tells them.
+  const name = `cohoa-sync-${PROTOCOL}-${userId}-${campaignId}`;
   const engine = new SyncEngine({
     replica,
     net: browserNet,
@@ -176,7 +173,7 @@ async function forget(store: DeviceStore, campaignId: Id): Promise<void> {
 async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
   let steps: Awaited<ReturnType<DeviceStore['steps']>>;
   try {
-    steps = await store.steps(campaignId);
+    steps = await store.steps(campaignId, lookup as KnownRow);
   } catch (error) {
     // Closed meanwhile, or a device that cannot be read: then what was done before cannot be undone, and nothing else.
     if (open?.store === store) console.error('steps could not be read:', error);

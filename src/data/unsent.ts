@@ -3,11 +3,11 @@
 import { newId } from '../api/contract/newId.ts';
 import { PROTOCOL } from '../api/contract/protocol.ts';
 import type { Edit } from '../domain/edit/edit.ts';
-import { upcastOps } from '../domain/edit/upcast.ts';
+import { type KnownRow, upcastOps } from '../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Id } from '../domain/model/rows.ts';
 import { cleanValue } from '../domain/text/cleanText.ts';
-import { closeCampaign, openParts, useCampaign } from './campaign.ts';
+import { closeCampaign, lookup, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
 import { NoAnswer, Refusal, ServerFailed } from './http.ts';
 import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
@@ -103,10 +103,11 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   const { replica, engine, replicaId } = parts;
   const waiting = new Set(replica.outbox.map((e) => e.key));
   const own = me()?.id === by.id;
+  const known = lookup as KnownRow;
   let taken = 0;
   for (const { edit, protocol, at, lineage } of edits) {
     if (waiting.has(edit.key)) continue;
-    const ops = cleanValue(upcastOps(protocol, edit.ops));
+    const ops = cleanValue(upcastOps(protocol, edit.ops, known));
     const sent = own ? { ...edit, ops } : { ...edit, ops, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;
     const refusal = past ? null : { code: 'edit.other-past', params: {}, field: undefined, conflicts: [] };
@@ -206,12 +207,9 @@ async function sendStored(store: DeviceStore, person: Id, but: Id | null): Promi
 
 async function sent(entry: OutboxEntry): Promise<boolean> {
   const { edit, protocol, lineage } = entry;
-  const ops = cleanValue(upcastOps(protocol, edit.ops));
+  const ops = cleanValue(edit.ops);
   try {
-    await browserNet.send(
-      { ...edit, ops, protocol: PROTOCOL, ...(lineage === '' ? {} : { lineage }) },
-      () => {},
-    );
+    await browserNet.send({ ...edit, ops, protocol, ...(lineage === '' ? {} : { lineage }) }, () => {});
     return true;
   } catch (error) {
     if (error instanceof Refusal || error instanceof NoAnswer || error instanceof ServerFailed) return false;

@@ -85,10 +85,8 @@ export function aType(change: Partial<AssetType> = {}): AssetType {
     version: 1,
     ...assetType.blank,
     code: 'flag',
-    name: 'Cờ',
-    nameEn: 'Flag',
-    unitName: 'cờ',
-    unitNameEn: 'flags',
+    name: { vi: 'Cờ', en: 'Flag' },
+    unitName: { vi: 'cờ', en: 'flags' },
     price: 90_000,
     ...change,
   };

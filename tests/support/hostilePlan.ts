@@ -70,7 +70,10 @@ export function hostilePlan(placements: readonly Placement[]): Tables {
     unit: UNITS,
     road: ROADS,
     roadFeature: FEATURES,
-    assetType: [aType(), aType({ id: idOf('A', 2), name: 'Pa nô', unitName: 'tấm' })],
+    assetType: [
+      aType(),
+      aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, unitName: { vi: 'tấm', en: '' } }),
+    ],
     placement: placements,
   });
 }

@@ -153,9 +153,15 @@ test('a backup of an earlier version is brought up to date, with another lineage
   // The sign-in library once had a field more, and one less.
   const people = (l: Line): Line =>
     l.table === 'user' ? { ...l, row: { id: l.row.id, name: l.row.name, colour: 'red' } } : l;
+  const names = 'select id, name, unit_name, checklist from asset_type order by id';
   const upToEarly = migrationNames().slice(0, migrationNames().indexOf(EARLY) + 1);
   const before = await lineageOf(to);
-  await restore(db, fileOf(upToEarly.join(' '), lines.map(cut).map(people)));
+  await restore(db, fileOf(upToEarly.join(' '), lines.map(withTwoNames).map(cut).map(people)));
+  const today = await fresh();
+  await restore(today.db, fileOf(NOW, lines));
+  expect((await to.query(names)).rows).toEqual((await today.pg.query(names)).rows);
+  const log = `select before, after from change_op where entity = 'assetType' order by number, seq`;
+  expect((await to.query(log)).rows).toEqual((await today.pg.query(log)).rows);
   for (const table of ['campaign', 'placement', 'unit', 'user', 'member'])
     expect(await countOf(to, table), table).toBe(lines.filter((l) => l.table === table).length);
   const { rows: seen } = await to.query('select name from schema_migration order by name');
@@ -179,6 +185,27 @@ test('letters that some take for the end of a line come back as they were', asyn
   );
   expect((await into.pg.query('select theme from campaign')).rows).toEqual([{ theme: odd }]);
 });
+
+/** A type, and what the log kept of one, as before names had both languages in one field. */
+function withTwoNames({ table, row }: Line): Line {
+  if (table === 'asset_type') return { table, row: twoNames(row, ['name', 'unit_name'], '_en') };
+  if (table !== 'change_op' || row.entity !== 'assetType') return { table, row };
+  const of = (fields: unknown) => twoNames(fields as Fields, ['name', 'unitName'], 'En');
+  return { table, row: { ...row, before: of(row.before), after: of(row.after) } };
+}
+
+function twoNames(fields: Fields, names: readonly string[], ending: string): Fields {
+  const out: Record<string, unknown> = { ...fields };
+  for (const field of names) {
+    if (out[field] === undefined) continue;
+    const { vi, en } = out[field] as { vi: string; en: string };
+    out[field] = vi;
+    out[`${field}${ending}`] = en;
+  }
+  if (Array.isArray(out.checklist))
+    out.checklist = out.checklist.map((item: Fields) => twoNames(item, ['name'], 'En'));
+  return out;
+}
 
 /** Null where the schema has no lineage yet. */
 async function lineageOf(pg: PGlite): Promise<string | null> {

@@ -2,7 +2,7 @@
  * The age of what is spoken between page and server: the shape of rows and ops. It grows when a field or an entity is
  * added or changes its meaning; `domain/edit/upcast.ts` then gets a step. Pages of an earlier age are still understood.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 /** The first: what says no number is of it. */
 export const MIN_PROTOCOL = 1;
 

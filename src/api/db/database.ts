@@ -5,6 +5,7 @@ import { workbench } from './migrations/0002_workbench.ts';
 import { baseMaps } from './migrations/0003_base_maps.ts';
 import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_ground.ts';
 import { accounts } from './migrations/0005_accounts.ts';
+import { names, renameInLog } from './migrations/0006_names.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0003_base_maps', sql: baseMaps },
   { name: '0004_safe_ground', sql: safeGround, run: takeApprovedQuantities },
   { name: '0005_accounts', sql: accounts },
+  { name: '0006_names', sql: names, run: renameInLog },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
+import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
 import { change, changeOp } from '../db/schema.ts';

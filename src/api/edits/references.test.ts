@@ -27,8 +27,7 @@ const gone = (entity: Entity, id: Id, version: number): Op => ({ kind: 'delete',
 const milestone = { name: 'Xong đợt 1', day: null, offsetDays: -7 };
 const item = (due: Id): ChecklistItem => ({
   id: 'survey',
-  name: 'Khảo sát',
-  nameEn: '',
+  name: { vi: 'Khảo sát', en: '' },
   due: { milestone: due, days: 0 },
   counts: false,
 });
@@ -200,7 +199,11 @@ describe('what is still used cannot be deleted, wherever it is named', () => {
     const type = newId();
     const version = await does(
       create('milestone', milestone, day),
-      create('assetType', { ...ASSET_TYPE_FIELDS, checklist: [{ ...item('opening'), name: day }] }, type),
+      create(
+        'assetType',
+        { ...ASSET_TYPE_FIELDS, checklist: [{ ...item('opening'), name: { vi: day, en: '' } }] },
+        type,
+      ),
     );
     await does(gone('milestone', day, version));
   });

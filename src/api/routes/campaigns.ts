@@ -59,7 +59,7 @@ export function campaignRoutes(home: ApiHome, people: People) {
     })
     .route('/', eventRoutes(home, people))
     .post('/:id/edits', async (c) => {
-      const { edit, origin } = await readEdit(c.req.raw);
+      const { edit, origin } = await readEdit(c.req.raw, db, c.req.param('id'));
       if (edit.campaignId !== c.req.param('id'))
         throw new ApiError(400, 'edit.other-campaign', { field: 'campaignId' });
       const apply = async () => {

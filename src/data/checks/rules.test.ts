@@ -102,7 +102,12 @@ const across: AssetType = aType({
   layout: 'point',
   mount: 'across',
 });
-const beside: AssetType = aType({ id: idOf('A', 4), shape: 'banner', layout: 'point', name: 'Băng rôn dọc' });
+const beside: AssetType = aType({
+  id: idOf('A', 4),
+  shape: 'banner',
+  layout: 'point',
+  name: { vi: 'Băng rôn dọc', en: '' },
+});
 const national = aType({ emblem: 'national', widthCm: 90, heightCm: 60 });
 const party = aType({ id: idOf('A', 5), emblem: 'party', widthCm: 90, heightCm: 60 });
 const boundary = {

@@ -13,6 +13,7 @@ import { bareChainage } from '../../domain/road/chainageText.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { plainText } from '../../domain/table/filter.ts';
+import { nameIn } from '../../domain/text/translated.ts';
 import { useCampaign } from '../campaign.ts';
 import { useTimeline } from '../hooks.ts';
 
@@ -65,7 +66,7 @@ export const searchTextOf = perObject((line: PlacementLine): string =>
 );
 
 interface Words {
-  readonly english: boolean;
+  readonly language: string;
   readonly offRoad: string;
   readonly byBoundary: string;
   readonly side: (p: Placement) => string;
@@ -94,7 +95,7 @@ export function useLines(): readonly PlacementLine[] {
     };
     const states = new Map(PLACEMENT_STATES.map((state) => [state, t(`state.${state}`)]));
     const words = wordsIn.get(i18n.language) ?? {
-      english: i18n.language === 'en',
+      language: i18n.language,
       offRoad: t('table.offRoad'),
       byBoundary: t('unit.byBoundary'),
       side: (p: Placement) => {
@@ -168,7 +169,7 @@ function makeLine(p: Placement, tables: Tables, timeline: Timeline | null, words
     shape: type?.shape ?? ('pano' as const),
     colour: type?.colour ?? ('red' as const),
     glyph: type?.glyph ?? '',
-    type: (words.english && type?.nameEn) || type?.name || '',
+    type: nameIn(words.language, type?.name),
     road: road === undefined ? words.offRoad : roadLabel(road),
     from: p.from,
     to: p.to,

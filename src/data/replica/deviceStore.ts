@@ -4,7 +4,9 @@
  */
 import Dexie, { type Table } from 'dexie';
 import type { Conflict } from '../../api/contract/edits.ts';
-import type { Edit } from '../../domain/edit/edit.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
 import { withHeld } from './held.ts';
 import type { RowRef } from './tables.ts';
@@ -69,6 +71,8 @@ interface StoredStep {
   readonly stack: UndoStack;
   readonly key: Id;
   readonly step: UndoStep;
+  /** In which its ops are written; absent: the second. */
+  readonly protocol?: number;
 }
 
 /** Rows written at once; more would hold the page while a person waits for something else. */
@@ -77,6 +81,12 @@ const CHUNK = 2000;
 const FEW = 200;
 /** The steps that are remembered; what is older is in the history. */
 const STEPS = 100;
+
+function today({ step, protocol = 2 }: StoredStep, known: KnownRow): UndoStep {
+  if (protocol >= PROTOCOL) return step;
+  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, known);
+  return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
+}
 
 type InCampaign<T> = T & { readonly campaignId: Id };
 type NewEntry = Omit<OutboxEntry, 'seq'>;
@@ -261,12 +271,12 @@ export class DeviceStore {
     await this.#outbox.bulkDelete([...seqs]);
   }
 
-  /** The steps of a campaign that can be undone and redone, oldest first. */
-  async steps(campaignId: Id): Promise<Record<UndoStack, UndoStep[]>> {
+  /** The steps of a campaign that can be undone and redone, oldest first, as made on the rows that are `known`. */
+  async steps(campaignId: Id, known: KnownRow): Promise<Record<UndoStack, UndoStep[]>> {
     const all = (await this.#undo.where('campaignId').equals(campaignId).toArray()).sort(
       (a, b) => a.seq - b.seq,
     );
-    const of = (stack: UndoStack) => all.filter((s) => s.stack === stack).map((s) => s.step);
+    const of = (stack: UndoStack) => all.filter((s) => s.stack === stack).map((s) => today(s, known));
     return { undo: of('undo'), redo: of('redo') };
   }
 
@@ -284,7 +294,7 @@ export class DeviceStore {
       await this.#undo.where('[campaignId+key]').equals([campaignId, step.key]).delete();
       if (clear !== null) await this.#undo.bulkDelete(await numbers(clear));
       await this.#undo.bulkDelete((await numbers('undo')).sort((a, b) => a - b).slice(0, -(STEPS - 1)));
-      await this.#undo.add({ campaignId, stack: to, key: step.key, step } as StoredStep);
+      await this.#undo.add({ campaignId, stack: to, key: step.key, step, protocol: PROTOCOL } as StoredStep);
     });
   }
 

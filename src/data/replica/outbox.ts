@@ -4,8 +4,8 @@
  */
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
-import { upcastOps } from '../../domain/edit/upcast.ts';
-import type { Id } from '../../domain/model/rows.ts';
+import { rowsAfter, upcastOps } from '../../domain/edit/upcast.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
 import { withHeld } from './held.ts';
 import { onDevice } from './onDevice.ts';
@@ -16,6 +16,7 @@ export class Outbox {
   readonly #campaignId: Id;
   readonly #store: DeviceStore;
   readonly #storeFailed: (error: unknown) => void;
+  readonly #rows: () => Tables | null;
   #stored: readonly OutboxEntry[] = [];
   /** What the device could not store (disk full): sent all the same, for as long as the tab lives. */
   #inMemory: readonly OutboxEntry[] = [];
@@ -28,7 +29,14 @@ export class Outbox {
   #storing: Promise<unknown> = Promise.resolve();
   #lastSeq = 0;
 
-  constructor(campaignId: Id, store: DeviceStore, storeFailed: (error: unknown) => void) {
+  /** `rows`: what the server has taken, null where that has not come yet. */
+  constructor(
+    campaignId: Id,
+    store: DeviceStore,
+    storeFailed: (error: unknown) => void,
+    rows: () => Tables | null,
+  ) {
+    this.#rows = rows;
     this.#campaignId = campaignId;
     this.#store = store;
     this.#storeFailed = storeFailed;
@@ -69,16 +77,29 @@ export class Outbox {
     return done;
   }
 
-  /** Edits of an earlier protocol come in today's form. */
   async #read(): Promise<void> {
     const entries = await this.#store.outbox(this.#campaignId);
     this.#stored = entries.flatMap((e): OutboxEntry[] => {
       const now = this.#untold.get(e.seq);
       if (now !== undefined) return now === null ? [] : [now];
-      if (e.protocol >= PROTOCOL) return [e];
-      return [{ ...e, edit: { ...e.edit, ops: upcastOps(e.protocol, e.edit.ops) }, protocol: PROTOCOL }];
+      return [e];
     });
-    this.#derive();
+    this.derive();
+  }
+
+  /**
+   * Edits of an earlier protocol in today's form, which takes what they leave unsaid from the rows. As long as there are
+   * none they stay as they are, and the server, if they go there, takes it from its own.
+   */
+  #today(): readonly OutboxEntry[] {
+    const tables = this.#rows();
+    if (tables === null || this.#stored.every((e) => e.protocol >= PROTOCOL)) return this.#stored;
+    const rows = rowsAfter((entity, id) => tables[entity].get(id));
+    return this.#stored.map((e) => {
+      const ops = upcastOps(e.protocol, e.edit.ops, rows.row);
+      for (const op of ops) rows.take(op);
+      return { ...e, edit: { ...e.edit, ops }, protocol: PROTOCOL };
+    });
   }
 
   /** Begins at once; when the promise is fulfilled the edit survives a crash, or cannot. */
@@ -87,7 +108,7 @@ export class Outbox {
     const done = this.#storing.then(async () => {
       if (!(await this.#keep(entry)))
         this.#inMemory = [...this.#inMemory, { ...entry, seq: --this.#lastSeq }];
-      this.#derive();
+      this.derive();
       this.#notYetStored = this.#notYetStored.filter((e) => e !== entry);
     });
     this.#storing = done;
@@ -114,7 +135,7 @@ export class Outbox {
   done(keys: readonly Id[]): void {
     this.#stored = this.#stored.filter((e) => !keys.includes(e.key));
     this.#inMemory = this.#inMemory.filter((e) => !keys.includes(e.key));
-    this.#derive();
+    this.derive();
   }
 
   /** A refused edit waits for the person; what was made after it on the same rows waits behind it. */
@@ -152,7 +173,7 @@ export class Outbox {
   ): Promise<void> {
     if (this.#inMemory.some((e) => e.key === key)) {
       this.#inMemory = this.#inMemory.flatMap((e) => (e.key === key ? (next(e) ?? []) : [e]));
-      this.#derive();
+      this.derive();
       return;
     }
     const entry = this.#stored.find((e) => e.key === key);
@@ -166,7 +187,8 @@ export class Outbox {
     return onDevice(work, this.#storeFailed);
   }
 
-  #derive(): void {
-    this.#entries = withHeld([...this.#stored, ...this.#inMemory]);
+  /** To be called too when the rows have come on which edits of an earlier protocol were made. */
+  derive(): void {
+    this.#entries = withHeld([...this.#today(), ...this.#inMemory]);
   }
 }

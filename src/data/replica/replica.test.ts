@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { sendMine, takeTheirs } from '../sync/attention.ts';
@@ -367,9 +369,68 @@ test('the steps that can be undone survive a restart, in order, a hundred of the
   for (let n = 0; n < 105; n++) await store.moveStep(CAMPAIGN, step(n), 'undo', 'redo');
   await store.moveStep(CAMPAIGN, step(104), 'redo');
   await restart();
-  const steps = await store.steps(CAMPAIGN);
+  const steps = await store.steps(CAMPAIGN, () => undefined);
   expect([steps.undo.length, steps.undo[0]?.key, steps.undo.at(-1)?.key]).toEqual([99, 'k5', 'k103']);
   expect(steps.redo.map((s) => s.key)).toEqual(['k104']);
+});
+
+test('an edit of one of two names, of an earlier page, takes the other from the row', async () => {
+  const TYPE = newId();
+  const row = { id: TYPE, version: 5, name: { vi: 'Cờ', en: 'Flag' }, unitName: { vi: 'lá', en: '' } };
+  const op = (fields: object) =>
+    ({ kind: 'set', entity: 'assetType', id: TYPE, version: 5, fields }) as unknown as Op;
+  const entry = (fields: object): Omit<OutboxEntry, 'seq'> => ({
+    key: newId(),
+    campaignId: CAMPAIGN,
+    edit: { ...rename(''), ops: [op(fields)] },
+    at: 'now',
+    state: 'waiting',
+    refusal: null,
+    protocol: 2,
+    lineage: 'past-1',
+  });
+  await store.forgetRows(null);
+  await store.enqueue(entry({ nameEn: 'Banner' }));
+  await store.enqueue(entry({ name: 'Băng rôn', unitNameEn: 'pieces' }));
+  expect(await restart()).toBe(false);
+  // Without rows nothing can be said of the other name: such an edit goes as it is.
+  expect(replica.outbox.map((e) => [e.protocol, e.edit.ops])).toEqual([
+    [2, [op({ nameEn: 'Banner' })]],
+    [2, [op({ name: 'Băng rôn', unitNameEn: 'pieces' })]],
+  ]);
+  replica.takePage({
+    ...SNAPSHOT,
+    tables: { assetType: { fields: Object.keys(row), rows: [Object.values(row)] } },
+  } as unknown as SnapshotAnswer);
+  expect(replica.outbox.map((e) => [e.protocol, e.edit.ops])).toEqual([
+    [PROTOCOL, [op({ name: { vi: 'Cờ', en: 'Banner' } })]],
+    [PROTOCOL, [op({ name: { vi: 'Băng rôn', en: 'Banner' }, unitName: { vi: 'lá', en: 'pieces' } })]],
+  ]);
+  expect(replica.visible.assetType.get(TYPE)?.name).toEqual({ vi: 'Băng rôn', en: 'Banner' });
+});
+
+test('a step back of an earlier page is read on the rows that are there', async () => {
+  const TYPE = newId();
+  const op = (fields: object) =>
+    ({ kind: 'set', entity: 'assetType', id: TYPE, version: 5, fields }) as unknown as Op;
+  const step = {
+    key: 'k',
+    note: { code: 'test' },
+    ops: [op({ nameEn: 'B' })],
+    inverse: [op({ nameEn: 'A' })],
+  };
+  await store.moveStep(CAMPAIGN, step, 'undo');
+  const { undo } = await store.steps(CAMPAIGN, () => ({ name: { vi: 'Cờ', en: 'B' } }));
+  expect(undo).toEqual([step]);
+  // As one of the second protocol was stored.
+  const undone = new Dexie(`cohoa-${person}`);
+  await undone.open();
+  await undone.table('undo').toCollection().modify({ protocol: undefined });
+  undone.close();
+  const old = await store.steps(CAMPAIGN, () => ({ name: { vi: 'Cờ', en: 'B' } }));
+  expect(old.undo).toEqual([
+    { ...step, ops: [op({ name: { vi: 'Cờ', en: 'B' } })], inverse: [op({ name: { vi: 'Cờ', en: 'A' } })] },
+  ]);
 });
 
 const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'));

@@ -4,9 +4,10 @@
  */
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import { type Edit, type Op, sameValue } from '../../domain/edit/edit.ts';
+import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { upcastRow } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
 import { onDevice } from './onDevice.ts';
@@ -54,7 +55,7 @@ export class Replica {
     this.#store = store;
     this.#changed = changed;
     this.#storeFailed = storeFailed;
-    this.#outbox = new Outbox(campaignId, store, storeFailed);
+    this.#outbox = new Outbox(campaignId, store, storeFailed, () => (this.#number > 0 ? this.#base : null));
   }
 
   get visible(): Tables {
@@ -333,6 +334,7 @@ export class Replica {
   }
 
   #showAll(): void {
+    this.#outbox.derive();
     this.#visible = this.#base;
     this.#show(this.#outbox.pending().flatMap((e) => refsOf(e.ops)));
   }

@@ -4,8 +4,9 @@
  */
 import type { Conflict } from '../../api/contract/edits.ts';
 import { newId } from '../../api/contract/newId.ts';
-import { type Op, sameValue } from '../../domain/edit/edit.ts';
+import type { Op } from '../../domain/edit/edit.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { RowRef } from '../replica/tables.ts';

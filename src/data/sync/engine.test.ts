@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
@@ -39,7 +40,7 @@ test('an edit goes out with its form and its past, and leaves the outbox when it
   const tab = await open();
   await make(tab, rename(UNIT, 'Mới'));
   await vi.waitFor(() => expect(tab.replica.outbox).toEqual([]));
-  expect(server.sent[0]).toMatchObject({ protocol: 2, lineage: 'past-1' });
+  expect(server.sent[0]).toMatchObject({ protocol: PROTOCOL, lineage: 'past-1' });
   expect(nameIn(tab)).toBe('Mới');
   expect(tab.connections.at(-1)).toBe('online');
 });

@@ -309,14 +309,15 @@ export class SyncEngine {
       ...entry.edit,
       // Made before something was found unfit: it would be refused for ever.
       ops: cleanValue(entry.edit.ops),
-      protocol: PROTOCOL,
+      protocol: entry.protocol,
       ...(entry.lineage === '' ? {} : { lineage: entry.lineage }),
     };
     try {
       const answer = await net.send(sent, this.#progress('edit'));
       if (this.#stop.signal.aborted) return;
       this.#failures.delete(entry.key);
-      if (answer.number === replica.number + 1) await this.#takeOwn(sent, entry.at, answer.number);
+      if (answer.number === replica.number + 1 && sent.protocol === PROTOCOL)
+        await this.#takeOwn(sent, entry.at, answer.number);
       else await this.#pull();
       // Its change was already here: it came with an earlier pull, after its own answer was lost.
       if (replica.outbox.some((e) => e.key === entry.key)) await replica.drop(entry);

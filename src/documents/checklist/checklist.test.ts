@@ -126,7 +126,11 @@ test('no row is too tall for paper: long notes, many lines, unbroken words, long
   const hostile = notes.map(
     (note, i): Placement => ({ ...pano, id: `h${i}`, note, pointQuantity: 100_000 + i }),
   );
-  const longType = { ...tables.assetType.get(pano.assetTypeId), name: 'T'.repeat(200), size: '9'.repeat(60) };
+  const longType = {
+    ...tables.assetType.get(pano.assetTypeId),
+    name: { vi: 'T'.repeat(200), en: '' },
+    size: '9'.repeat(60),
+  };
   const longSlogan = {
     ...[...tables.slogan.values()][0],
     id: 's',

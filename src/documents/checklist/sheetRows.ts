@@ -45,7 +45,7 @@ export function rowOf(
   return {
     number,
     mark,
-    title: unbroken(`${type?.name ?? ''}${type?.size ? `, ${type.size}` : ''}`),
+    title: unbroken(`${type?.name.vi ?? ''}${type?.size ? `, ${type.size}` : ''}`),
     slogan: type?.carriesText && slogan?.approved === true ? slogan.text : null,
     details,
     where: whereOf(p),
@@ -84,7 +84,7 @@ export function totalOf(tables: Tables, lines: readonly SheetLine[]): string {
   const sums = new Map<string, number>();
   for (const { placement, quantity } of lines) {
     const type = tables.assetType.get(placement.assetTypeId);
-    const key = `${type?.unitName ?? ''} ${lowerFirst((type?.name ?? '').split(',')[0] ?? '')}`;
+    const key = `${type?.unitName.vi ?? ''} ${lowerFirst((type?.name.vi ?? '').split(',')[0] ?? '')}`;
     sums.set(key, (sums.get(key) ?? 0) + quantity);
   }
   return [...sums].map(([what, count]) => `${figure(count)} ${deduplicated(what)}`).join('; ');

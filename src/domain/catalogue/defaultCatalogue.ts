@@ -9,12 +9,12 @@ type Fields = FieldsOf<'assetType'>;
 
 function item(
   id: string,
-  name: string,
-  nameEn: string,
+  vi: string,
+  en: string,
   days: number,
   more: Partial<ChecklistItem> = {},
 ): ChecklistItem {
-  return { id, name, nameEn, due: { milestone: 'opening', days }, counts: false, ...more };
+  return { id, name: { vi, en }, due: { milestone: 'opening', days }, counts: false, ...more };
 }
 
 const TAKE_DOWN = item('take-down', 'Tháo dỡ, thu hồi về kho', 'Take down, return to the store', 5, {
@@ -65,7 +65,7 @@ const SOUND_LIST: readonly ChecklistItem[] = [
 ];
 
 function type(
-  fields: Pick<AssetType, 'code' | 'name' | 'nameEn' | 'shape' | 'size' | 'price'> & Partial<Fields>,
+  fields: Pick<AssetType, 'code' | 'name' | 'shape' | 'size' | 'price'> & Partial<Fields>,
 ): Fields {
   return {
     ...assetType.blank,
@@ -81,13 +81,11 @@ function type(
 export const DEFAULT_CATALOGUE: readonly Fields[] = [
   type({
     code: 'flag-national',
-    name: 'Cờ Tổ quốc, cột lẻ',
-    nameEn: 'National flag on a pole',
+    name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag on a pole' },
     shape: 'flag',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,
-    unitName: 'cờ',
-    unitNameEn: 'flags',
+    unitName: { vi: 'cờ', en: 'flags' },
     layout: 'stretch',
     defaultSpacing: 25,
     defaultSides: 'both',
@@ -100,14 +98,12 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'flag-party',
-    name: 'Cờ Đảng, cột lẻ',
-    nameEn: 'Party flag on a pole',
+    name: { vi: 'Cờ Đảng, cột lẻ', en: 'Party flag on a pole' },
     shape: 'flag',
     glyph: 'Đ',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,
-    unitName: 'cờ',
-    unitNameEn: 'flags',
+    unitName: { vi: 'cờ', en: 'flags' },
     layout: 'stretch',
     defaultSpacing: 25,
     defaultSides: 'both',
@@ -120,13 +116,11 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'vertical-flag',
-    name: 'Cờ phướn',
-    nameEn: 'Vertical banner flag',
+    name: { vi: 'Cờ phướn', en: 'Vertical banner flag' },
     shape: 'vertical-flag',
     size: '0,8 × 2,5 m',
     price: 180_000,
-    unitName: 'cờ',
-    unitNameEn: 'flags',
+    unitName: { vi: 'cờ', en: 'flags' },
     layout: 'stretch',
     defaultSpacing: 50,
     defaultSides: 'both',
@@ -138,13 +132,11 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'bunting',
-    name: 'Dây cờ đuôi nheo',
-    nameEn: 'Pennant bunting',
+    name: { vi: 'Dây cờ đuôi nheo', en: 'Pennant bunting' },
     shape: 'bunting',
     size: 'dây 20 m',
     price: 120_000,
-    unitName: 'dây',
-    unitNameEn: 'strings',
+    unitName: { vi: 'dây', en: 'strings' },
     layout: 'stretch',
     defaultSpacing: 40,
     defaultSides: 'both',
@@ -154,8 +146,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'banner-vertical',
-    name: 'Băng rôn dọc',
-    nameEn: 'Vertical banner',
+    name: { vi: 'Băng rôn dọc', en: 'Vertical banner' },
     shape: 'banner',
     size: '0,8 × 2,5 m',
     price: 350_000,
@@ -167,8 +158,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'pano',
-    name: 'Pa nô',
-    nameEn: 'Billboard',
+    name: { vi: 'Pa nô', en: 'Billboard' },
     shape: 'pano',
     size: '3 × 4 m',
     price: 6_500_000,
@@ -179,8 +169,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'slogan-board',
-    name: 'Bảng khẩu hiệu',
-    nameEn: 'Slogan board',
+    name: { vi: 'Bảng khẩu hiệu', en: 'Slogan board' },
     shape: 'slogan-board',
     size: '1 × 8 m',
     price: 2_400_000,
@@ -191,25 +180,21 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'gate',
-    name: 'Cổng chào',
-    nameEn: 'Welcome gate',
+    name: { vi: 'Cổng chào', en: 'Welcome gate' },
     shape: 'gate',
     size: 'ngang 9 m, cao 5 m',
     price: 12_000_000,
-    unitName: 'cổng',
-    unitNameEn: 'gates',
+    unitName: { vi: 'cổng', en: 'gates' },
     defaultSides: 'median',
     carriesText: true,
   }),
   type({
     code: 'poster',
-    name: 'Áp phích',
-    nameEn: 'Poster',
+    name: { vi: 'Áp phích', en: 'Poster' },
     shape: 'poster',
     size: '54 × 79 cm',
     price: 35_000,
-    unitName: 'tờ',
-    unitNameEn: 'sheets',
+    unitName: { vi: 'tờ', en: 'sheets' },
     carriesText: true,
     mount: 'pole',
     widthCm: 54,
@@ -218,8 +203,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'screen',
-    name: 'Bảng điện tử',
-    nameEn: 'LED screen',
+    name: { vi: 'Bảng điện tử', en: 'LED screen' },
     shape: 'screen',
     size: '2 × 3 m',
     price: 3_000_000,
@@ -228,13 +212,11 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'loudspeaker',
-    name: 'Cụm loa truyền thanh',
-    nameEn: 'Loudspeaker cluster',
+    name: { vi: 'Cụm loa truyền thanh', en: 'Loudspeaker cluster' },
     shape: 'loudspeaker',
     size: '2 loa 25 W',
     price: 0,
-    unitName: 'cụm',
-    unitNameEn: 'clusters',
+    unitName: { vi: 'cụm', en: 'clusters' },
     checklist: SOUND_LIST,
     colour: 'blue',
     mount: 'pole',

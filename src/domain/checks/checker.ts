@@ -3,12 +3,13 @@
  * groups it stands in, its type's sums, the campaign's. Everything at once only when the campaign's days or the rules'
  * settings change.
  */
-import { sameValue } from '../edit/edit.ts';
+
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Entity, Id, Tables } from '../model/rows.ts';
 import type { Placed } from '../plan/placed.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
+import { sameValue } from '../sameValue.ts';
 import { dueDay, type Timeline, timelineOf } from '../schedule/timeline.ts';
 import { unitIndex } from '../unit/units.ts';
 import type { Finding } from './finding.ts';

@@ -3,12 +3,14 @@ import type { Op } from '../edit/edit.ts';
 import { perObject } from '../memo.ts';
 import type { Side } from '../model/entities/stretchRule.ts';
 import type { Id } from '../model/rows.ts';
+import type { Translated } from '../text/translated.ts';
 
 /** In order of weight. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export type Figures = Readonly<Record<string, string | number>>;
+/** What a sentence is filled with; a name in more than one language is said in the reader's. */
+export type Figures = Readonly<Record<string, string | number | Translated>>;
 
 /** Where a finding is: what the person is brought to when they choose it. */
 export interface FindingPlace {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Unit } from '../model/entities/unit.ts';
 import type { AnyRow } from '../model/rows.ts';
-import { applyOp, inverseOps, type Op, type RowLookup, sameValue, stillStands } from './edit.ts';
+import { sameValue } from '../sameValue.ts';
+import { applyOp, inverseOps, type Op, type RowLookup, stillStands } from './edit.ts';
 
 /** A tiny world of units: enough for the laws, which know no entity. */
 class World {

@@ -1,6 +1,8 @@
 /** An edit is one value: what the outbox keeps, the server applies, the log shows and undo inverts. */
+
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, Id, RowOf } from '../model/rows.ts';
+import { sameValue } from '../sameValue.ts';
 
 export interface CreateOp<E extends Entity = Entity> {
   readonly kind: 'create';
@@ -93,16 +95,4 @@ export function stillStands(ops: readonly Op[], now: RowLookup): boolean {
       Object.entries(op.fields).every(([k, v]) => sameValue(v, row[k as keyof typeof row]))
     );
   });
-}
-
-/** Equality of field values: plain data, keys in any order. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const ka = Object.keys(a);
-  if (ka.length !== Object.keys(b).length) return false;
-  return ka.every(
-    (k) => k in b && sameValue((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]),
-  );
 }

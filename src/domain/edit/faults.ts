@@ -13,7 +13,8 @@ import type { AnyRow, Entity, Id, RowOf } from '../model/rows.ts';
 import { bareChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { measureRoad } from '../road/measuredRoad.ts';
-import { applyOp, type Op, type RowLookup, sameValue } from './edit.ts';
+import { sameValue } from '../sameValue.ts';
+import { applyOp, type Op, type RowLookup } from './edit.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 
 /** What is wrong, and with which field. */

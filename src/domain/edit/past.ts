@@ -1,7 +1,8 @@
 /** Going back: taking one past change back, or bringing one row back to how it once was. */
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
-import { type Op, type RowLookup, sameValue } from './edit.ts';
+import { sameValue } from '../sameValue.ts';
+import type { Op, RowLookup } from './edit.ts';
 
 /** What a past change did to a row, with the fields as they were before and after. */
 export interface PastOp {

@@ -6,7 +6,8 @@
 import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { type AnyRow, type Entity, type Id, shapeOf } from '../model/rows.ts';
-import { type Op, type OpKind, type RowLookup, sameValue } from './edit.ts';
+import { sameValue } from '../sameValue.ts';
+import type { Op, OpKind, RowLookup } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
 import { BEFORE_APPROVAL, mayStep, PLANNABLE } from './states.ts';
 

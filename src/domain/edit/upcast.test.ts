@@ -1,21 +1,25 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import { aPlacement, aRoad } from '../testing.ts';
+import { aPlacement, aRoad, aType } from '../testing.ts';
 import type { Op } from './edit.ts';
-import { upcastOps, upcastRow, upcastWritten } from './upcast.ts';
+import { rowsToUpcast, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
+
+const unknown = () => undefined;
 
 const { approvedQuantity: _, id, version, ...old } = aPlacement({ state: 'installed' });
 
 test('a placement of the first protocol has no approved quantity yet', () => {
   expect(upcastRow(1, 'placement', { ...old, id, version })).toEqual(aPlacement({ state: 'installed' }));
   const create = { kind: 'create', entity: 'placement', id, fields: old } as unknown as Op;
-  expect(upcastOps(1, [create])).toEqual([{ ...create, fields: { ...old, approvedQuantity: null } }]);
+  expect(upcastOps(1, [create], unknown)).toEqual([
+    { ...create, fields: { ...old, approvedQuantity: null } },
+  ]);
 });
 
 test('a step back to before approval drops the quantity, others leave it alone', () => {
   const step = (state: string) =>
     ({ kind: 'set', entity: 'placement', id, version, fields: { state } }) as Op;
-  expect(upcastOps(1, [step('draft'), step('approved'), step('installed')])).toEqual([
+  expect(upcastOps(1, [step('draft'), step('approved'), step('installed')], unknown)).toEqual([
     { ...step('draft'), fields: { state: 'draft', approvedQuantity: null } },
     step('approved'),
     step('installed'),
@@ -44,7 +48,9 @@ test('a copy that a page of the first protocol makes of an approved row is a dra
     id,
     fields: { ...old, state: 'draft', approvedQuantity: 82 },
   };
-  expect(upcastOps(1, [copy as unknown as Op])).toMatchObject([{ fields: { approvedQuantity: null } }]);
+  expect(upcastOps(1, [copy as unknown as Op], unknown)).toMatchObject([
+    { fields: { approvedQuantity: null } },
+  ]);
 });
 
 test('today’s stays as it is, and so does what a step does not speak of', () => {
@@ -53,5 +59,55 @@ test('today’s stays as it is, and so does what a step does not speak of', () =
   expect(upcastRow(1, 'placement', row)).toEqual(row);
   expect(upcastRow(1, 'road', aRoad())).toEqual(aRoad());
   const ops: Op[] = [{ kind: 'delete', entity: 'placement', id, version }];
-  expect(upcastOps(1, ops)).toEqual(ops);
+  expect(upcastOps(1, ops, unknown)).toEqual(ops);
+});
+
+describe('two names in one field', () => {
+  const { id, version, name, unitName, ...rest } = aType();
+  const item = { id: 'install', due: { milestone: 'opening', days: -3 }, counts: true };
+  const old = {
+    ...rest,
+    name: name.vi,
+    nameEn: name.en,
+    unitName: unitName.vi,
+    unitNameEn: unitName.en,
+    checklist: [{ ...item, name: 'Lắp đặt', nameEn: 'Install' }],
+  };
+  const today = {
+    ...rest,
+    name,
+    unitName,
+    checklist: [{ ...item, name: { vi: 'Lắp đặt', en: 'Install' } }],
+  };
+  const set = (fields: object) =>
+    ({ kind: 'set', entity: 'assetType', id, version, fields }) as unknown as Op;
+
+  test('of a row', () => {
+    expect(upcastRow(2, 'assetType', old)).toEqual(today);
+    expect(upcastRow(1, 'assetType', { ...old, id, version })).toEqual({ ...today, id, version });
+    expect(upcastRow(2, 'assetType', today)).toEqual(today);
+  });
+
+  test('of an op that sets one of them: the other is the row’s, or what an op before it made of it', () => {
+    const row = { ...today, id, version };
+    const ops = [set({ name: 'Cờ to' }), set({ nameEn: 'Big flag', price: 5 }), set({ price: 6 })];
+    expect(rowsToUpcast(2, ops)).toEqual([1, 2, 3].map(() => ({ entity: 'assetType', id })));
+    expect(rowsToUpcast(PROTOCOL, ops)).toEqual([]);
+    expect(upcastOps(2, ops, () => row)).toEqual([
+      set({ name: { vi: 'Cờ to', en: name.en } }),
+      set({ name: { vi: 'Cờ to', en: 'Big flag' }, price: 5 }),
+      set({ price: 6 }),
+    ]);
+    const made = { kind: 'create', entity: 'assetType', id, fields: old } as unknown as Op;
+    expect(upcastOps(2, [made, set({ unitNameEn: 'rolls' })], unknown)).toEqual([
+      { ...made, fields: today },
+      set({ unitName: { vi: unitName.vi, en: 'rolls' } }),
+    ]);
+  });
+
+  test('what is no name is left for the schema to refuse', () => {
+    expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown)).toEqual([
+      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: '', en: 1 } }] }),
+    ]);
+  });
 });

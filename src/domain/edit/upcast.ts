@@ -2,17 +2,23 @@
  * Rows and ops of an earlier protocol number as today's: for edits that waited on a device, for history and taking
  * back, for what a device kept, for backups. One step a number, each from its number to the next.
  */
-import type { Entity } from '../model/rows.ts';
+import type { Entity, Id } from '../model/rows.ts';
+import type { Translated } from '../text/translated.ts';
 import type { Op } from './edit.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Finds a row in today's form, for what an op leaves unsaid of it. */
+export type KnownRow = (entity: Entity, id: Id) => Fields | undefined;
+
 interface Step {
   /** All fields of a row. */
   readonly whole: (entity: Entity, fields: Fields) => Fields;
-  /** The fields that an op sets. */
-  readonly part: (entity: Entity, fields: Fields) => Fields;
+  /** The fields that an op sets, and the row that it is made on where that is known. */
+  readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
+  /** Of which entities the row must be known to read a part. */
+  readonly needsRow: readonly Entity[];
 }
 
 const STEPS: readonly Step[] = [
@@ -26,8 +32,40 @@ const STEPS: readonly Step[] = [
     },
     part: (entity, fields) =>
       entity === 'placement' && isBefore(fields.state) ? { ...fields, approvedQuantity: null } : fields,
+    needsRow: [],
+  },
+  {
+    // 2 → 3: types, their counting words and the items of their checklists have one name in all languages, where there
+    // were two fields. Who set one of the two left the other as it was. The log itself was rewritten (migration
+    // 0006_names), since what it keeps of a change is a part as well and has no row beside it.
+    whole: (entity, fields) => (entity === 'assetType' ? withNames(fields, undefined) : fields),
+    part: (entity, fields, row) => (entity === 'assetType' ? withNames(fields, row) : fields),
+    needsRow: ['assetType'],
   },
 ];
+
+function withNames({ nameEn, unitNameEn, ...fields }: Fields, row: Fields | undefined): Fields {
+  const { name, unitName, checklist } = fields;
+  return {
+    ...fields,
+    ...namesOf('name', name, nameEn, row),
+    ...namesOf('unitName', unitName, unitNameEn, row),
+    ...(Array.isArray(checklist) ? { checklist: checklist.map(withItemName) } : {}),
+  };
+}
+
+function withItemName(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || !('nameEn' in item)) return item;
+  const { nameEn, ...rest } = item as Fields;
+  return { ...rest, ...namesOf('name', rest.name, nameEn, undefined) };
+}
+
+function namesOf(field: string, vi: unknown, en: unknown, row: Fields | undefined): Fields {
+  const said = vi !== undefined || en !== undefined;
+  if (!said || typeof vi === 'object') return {};
+  const before = row?.[field] as Translated | undefined;
+  return { [field]: { vi: vi ?? before?.vi ?? '', en: en ?? before?.en ?? '' } };
+}
 
 function isBefore(state: unknown): boolean {
   return BEFORE_APPROVAL.has(state as never);
@@ -44,18 +82,53 @@ export function upcastRow<F extends object>(from: number, entity: Entity, row: F
 }
 
 /** Fields that an op set under protocol `from`. */
-function upcastFields<F extends object>(from: number, entity: Entity, fields: F): F {
-  return stepsFrom(from).reduce<Fields>((known, step) => step.part(entity, known), fields as Fields) as F;
+function upcastFields<F extends object>(from: number, entity: Entity, fields: F, row?: Fields): F {
+  return stepsFrom(from).reduce<Fields>(
+    (known, step) => step.part(entity, known, row),
+    fields as Fields,
+  ) as F;
 }
 
-/** Ops as they were made under protocol `from`. */
-export function upcastOps(from: number, ops: readonly Op[]): readonly Op[] {
+/** The rows without which ops of protocol `from` cannot be read: they set parts of what is one field today. */
+export function rowsToUpcast(
+  from: number,
+  ops: readonly Op[],
+): readonly { readonly entity: Entity; readonly id: Id }[] {
+  const entities = new Set(stepsFrom(from).flatMap((step) => step.needsRow));
+  return ops.flatMap(({ kind, entity, id }) =>
+    kind === 'set' && entities.has(entity) ? [{ entity, id }] : [],
+  );
+}
+
+/** Ops as they were made under protocol `from`, one after the other on the rows that are `known`. */
+export function upcastOps(from: number, ops: readonly Op[], known: KnownRow): readonly Op[] {
   if (stepsFrom(from).length === 0) return ops;
+  const rows = rowsAfter(known);
   return ops.map((op): Op => {
-    if (op.kind === 'delete') return op;
-    const upcast = op.kind === 'create' ? upcastRow : upcastFields;
-    return { ...op, fields: upcast(from, op.entity, op.fields) } as Op;
+    const upcast = upcastOp(from, op, rows.row);
+    rows.take(upcast);
+    return upcast;
   });
+}
+
+function upcastOp(from: number, op: Op, known: KnownRow): Op {
+  if (op.kind === 'delete') return op;
+  const fields =
+    op.kind === 'create'
+      ? upcastRow(from, op.entity, op.fields)
+      : upcastFields(from, op.entity, op.fields, known(op.entity, op.id));
+  return { ...op, fields } as Op;
+}
+
+/** The rows that are known, with what ops make of them. */
+export function rowsAfter(known: KnownRow): { readonly row: KnownRow; readonly take: (op: Op) => void } {
+  const changed = new Map<string, Fields>();
+  const key = (entity: Entity, id: Id) => `${entity}:${id}`;
+  const row: KnownRow = (entity, id) => changed.get(key(entity, id)) ?? known(entity, id);
+  const take = (op: Op) => {
+    if (op.kind !== 'delete') changed.set(key(op.entity, op.id), { ...row(op.entity, op.id), ...op.fields });
+  };
+  return { row, take };
 }
 
 interface Written {

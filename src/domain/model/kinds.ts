@@ -29,6 +29,8 @@ const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(9
 export const kinds = {
   z,
   text,
+  /** What has a name in each language; Vietnamese, with at least `min` signs, is shown where another is missing. */
+  translated: (max: number, min = 0) => z.strictObject({ vi: text(max).min(min), en: text(max) }),
   fewKeys,
   id,
   /** The id of another row, or of none; which entity it is of stands under the entity's `references`. */

@@ -8,8 +8,7 @@ import { referencesOf, referrersOf, usesOf } from './references.ts';
 const milestone = { id: idOf('M', 1), version: 1, name: 'Xong đợt 1', day: null, offsetDays: -7 };
 const item: ChecklistItem = {
   id: 'survey',
-  name: 'Khảo sát',
-  nameEn: '',
+  name: { vi: 'Khảo sát', en: '' },
   due: { milestone: milestone.id, days: 0 },
   counts: false,
 };

@@ -22,7 +22,7 @@ export const rule: Rule = {
             ? null
             : {
                 code: 'hang-beside',
-                params: { type: beside.name, typeEn: beside.nameEn },
+                params: { type: beside.name },
                 ops: [placed.set({ assetTypeId: beside.id, ...place })],
               },
       },

@@ -20,8 +20,10 @@ export const rule: Rule = {
     if (long.length === 0) return [];
     const item = {
       id: 'maintain',
-      name: 'Kiểm tra sau mưa bão, thay cờ rách, phai',
-      nameEn: 'Check after storms, replace torn or faded flags',
+      name: {
+        vi: 'Kiểm tra sau mưa bão, thay cờ rách, phai',
+        en: 'Check after storms, replace torn or faded flags',
+      },
       due: { milestone: 'opening', days: 0 },
       counts: false,
     };

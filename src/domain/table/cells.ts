@@ -70,7 +70,7 @@ export function readCell(
   const { tables } = context;
   switch (column) {
     case 'type': {
-      const type = byName(tables.assetType, typed, (t) => [t.name, t.nameEn, t.code]);
+      const type = byName(tables.assetType, typed, (t) => [t.name.vi, t.name.en, t.code]);
       return type === undefined ? fail('cell.type', { text: typed }) : ok({ assetTypeId: type.id });
     }
     case 'road': {

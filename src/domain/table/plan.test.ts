@@ -9,8 +9,8 @@ import { headingOf, pasteNew, pasteOver } from './paste.ts';
 
 const tables = aPlan({
   assetType: [
-    aType({ name: 'Cờ Tổ quốc, cột lẻ', nameEn: 'National flag' }),
-    aType({ id: idOf('A', 2), name: 'Pa nô', layout: 'point' }),
+    aType({ name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag' } }),
+    aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, layout: 'point' }),
   ],
   slogan: [aSlogan()],
 });

@@ -9,7 +9,7 @@ import { useRows } from '../../data/hooks.ts';
 import { type AssetType, assetType } from '../../domain/model/entities/assetType.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './catalogue.module.css';
@@ -19,7 +19,7 @@ const NEW: AssetType = { id: '', version: 0, ...assetType.blank };
 
 export function CatalogueScreen() {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
@@ -75,7 +75,7 @@ export function CatalogueScreen() {
                     >
                       <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={28} />
                       <span>
-                        {names.nameOf(type)}
+                        {nameOf(type.name)}
                         <small>{type.size}</small>
                       </span>
                     </button>

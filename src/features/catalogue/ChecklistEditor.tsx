@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/hooks.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './catalogue.module.css';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const milestones = useRows('milestone');
   const set = (i: number, fields: Partial<ChecklistItem>) =>
     onChange(items.map((item, k) => (k === i ? { ...item, ...fields } : item)));
@@ -28,7 +28,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
     while (taken.has(`item-${n}`)) n++;
     onChange([
       ...items,
-      { id: `item-${n}`, name: '', nameEn: '', due: { milestone: 'opening', days: -3 }, counts: false },
+      { id: `item-${n}`, name: { vi: '', en: '' }, due: { milestone: 'opening', days: -3 }, counts: false },
     ]);
   };
   return (
@@ -38,7 +38,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
           label={t('catalogue.takeChecklist')}
           data={others.map((x) => ({
             value: x.id,
-            label: names.nameOf(x),
+            label: nameOf(x.name),
           }))}
           disabled={readOnly}
           onChange={(id) => onChange(others.find((x) => x.id === id)?.checklist ?? [])}
@@ -49,10 +49,10 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
           <li key={item.id}>
             <TextInput
               aria-label={t('catalogue.itemName', { number: i + 1 })}
-              value={item.name}
+              value={item.name.vi}
               maxLength={200}
               disabled={readOnly}
-              onChange={(event) => set(i, { name: event.currentTarget.value })}
+              onChange={(event) => set(i, { name: { ...item.name, vi: event.currentTarget.value } })}
             />
             <NumberEntry
               aria-label={t('catalogue.itemDays', { number: i + 1 })}

@@ -8,10 +8,12 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import { plainText } from '../../domain/table/filter.ts';
+import type { Translated } from '../../domain/text/translated.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { changedFields } from '../../ui/forms/rowForm.ts';
 import { useRowForm } from '../../ui/forms/useRowForm.tsx';
+import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
@@ -37,6 +39,7 @@ export function TypeEditor({
 }) {
   const { t } = useTranslation();
   const tell = useTell();
+  const nameOf = useNameOf();
   const types = useRows('assetType');
   const placements = useTable('placement');
   const live = useRow('assetType', opened.id);
@@ -50,13 +53,14 @@ export function TypeEditor({
   const isNew = opened.id === '';
   const op = opOf(type, now, types);
   const readOnly = !mayCommit([
-    opOf(type, { ...type, price: type.price + 1, name: type.name || '.' }, types) ?? DENIED,
+    opOf(type, { ...type, price: type.price + 1, name: { ...type.name, vi: type.name.vi || '.' } }, types) ??
+      DENIED,
   ]).ok;
   const problem =
-    now.name.trim() === ''
+    now.name.vi.trim() === ''
       ? t('catalogue.needsName')
       : isLookalike(now, types)
-        ? t('catalogue.lookalike', { name: isLookalike(now, types)?.name })
+        ? t('catalogue.lookalike', { name: nameOf(isLookalike(now, types)?.name) })
         : null;
   const deleteOp: Op = { kind: 'delete', entity: 'assetType', id: type.id, version: type.version };
   const used = [...placements.values()].some((p) => p.assetTypeId === type.id);
@@ -64,7 +68,7 @@ export function TypeEditor({
     const last = form.finished();
     if (last === null) return;
     const op = opOf(last.seen, last.now, types);
-    const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: last.now.name } };
+    const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: last.now.name.vi } };
     if (op === null || tell(commitSeen(note, [op], [last.seen]))) close();
   };
   const number = (field: 'price' | 'inStock' | 'ordered' | 'defaultSpacing', label: string, min = 0) => (
@@ -93,22 +97,24 @@ export function TypeEditor({
       onChange={(n) => change({ [field]: n })}
     />
   );
-  const text = (
-    field: 'name' | 'nameEn' | 'size' | 'unitName' | 'unitNameEn',
-    label: string,
-    max: number,
-  ) => (
+  const name = (field: 'name' | 'unitName', language: keyof Translated, label: string, max: number) => (
     <TextInput
       label={label}
       maxLength={max}
-      value={now[field]}
+      value={now[field][language]}
       disabled={readOnly}
-      {...form.beside(field)}
-      onChange={(event) => change({ [field]: event.currentTarget.value })}
+      {...form.beside(field, (x) => `${x[field].vi} · ${x[field].en}`)}
+      onChange={(event) => change({ [field]: { ...now[field], [language]: event.currentTarget.value } })}
     />
   );
   return (
-    <Dialog opened onClose={close} typed={form.typed} title={isNew ? t('catalogue.add') : now.name} size="xl">
+    <Dialog
+      opened
+      onClose={close}
+      typed={form.typed}
+      title={isNew ? t('catalogue.add') : nameOf(type.name)}
+      size="xl"
+    >
       <Tabs defaultValue="look" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="look">{t('catalogue.tab.look')}</Tabs.Tab>
@@ -119,8 +125,8 @@ export function TypeEditor({
         </Tabs.List>
         <Tabs.Panel value="look" className={styles.form ?? ''}>
           <div className={page.pair}>
-            {text('name', t('catalogue.name'), 200)}
-            {text('nameEn', t('catalogue.nameEn'), 200)}
+            {name('name', 'vi', t('catalogue.name'), 200)}
+            {name('name', 'en', t('catalogue.nameEn'), 200)}
           </div>
           <fieldset className={styles.shapes} disabled={readOnly}>
             <legend>{t('catalogue.shape')}</legend>
@@ -200,7 +206,14 @@ export function TypeEditor({
               disabled={readOnly}
               onChange={(sides) => change({ defaultSides: (sides ?? 'both') as Sides })}
             />
-            {text('size', t('catalogue.size'), 60)}
+            <TextInput
+              label={t('catalogue.size')}
+              maxLength={60}
+              value={now.size}
+              disabled={readOnly}
+              {...form.beside('size')}
+              onChange={(event) => change({ size: event.currentTarget.value })}
+            />
             <Select
               label={t('catalogue.emblem')}
               data={(['none', 'national', 'party'] as const).map((e) => ({
@@ -230,8 +243,8 @@ export function TypeEditor({
             {optional('lifeDays', t('catalogue.life'))}
             {number('inStock', t('catalogue.inStock'))}
             {number('ordered', t('catalogue.ordered'))}
-            {text('unitName', t('catalogue.unitName'), 40)}
-            {text('unitNameEn', t('catalogue.unitNameEn'), 40)}
+            {name('unitName', 'vi', t('catalogue.unitName'), 40)}
+            {name('unitName', 'en', t('catalogue.unitNameEn'), 40)}
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="checklist" className={styles.form ?? ''}>
@@ -267,7 +280,7 @@ export function TypeEditor({
             variant="subtle"
             color="gray"
             onClick={() => {
-              const note = { code: 'type.deleted', params: { where: now.name } };
+              const note = { code: 'type.deleted', params: { where: now.name.vi } };
               if (tell(commitSeen(note, [deleteOp], [type]))) close();
             }}
           >
@@ -280,7 +293,7 @@ export function TypeEditor({
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={readOnly || op === null || now.name.trim() === ''} onClick={save}>
+          <Button disabled={readOnly || op === null || now.name.vi.trim() === ''} onClick={save}>
             {t('catalogue.save')}
           </Button>
         </Group>
@@ -299,13 +312,13 @@ function isLookalike(now: AssetType, types: readonly AssetType[]): AssetType | u
 
 function opOf(before: AssetType, now: AssetType, types: readonly AssetType[]): Op | null {
   const { id, version, ...fields } = now;
-  const trimmed = { ...fields, name: fields.name.trim(), nameEn: fields.nameEn.trim() };
+  const trimmed = { ...fields, name: trimmedName(fields.name), unitName: trimmedName(fields.unitName) };
   if (before.id === '')
     return {
       kind: 'create',
       entity: 'assetType',
       id: newRowId(),
-      fields: { ...trimmed, code: codeFor(now.name, types) },
+      fields: { ...trimmed, code: codeFor(now.name.vi, types) },
     };
   const { id: _id, version: _version, ...was } = before;
   const changed = changedFields(was, trimmed);
@@ -313,6 +326,8 @@ function opOf(before: AssetType, now: AssetType, types: readonly AssetType[]): O
     ? null
     : { kind: 'set', entity: 'assetType', id, version, fields: changed };
 }
+
+const trimmedName = ({ vi, en }: Translated): Translated => ({ vi: vi.trim(), en: en.trim() });
 
 /** A code that other campaigns can know the type by: its name in plain letters, numbered when it is taken. */
 function codeFor(name: string, types: readonly AssetType[]): string {

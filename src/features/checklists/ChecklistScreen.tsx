@@ -11,7 +11,7 @@ import { todayOf, useCampaignRow } from '../../data/hooks.ts';
 import { useSession } from '../../data/session.ts';
 import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './checklists.module.css';
 import { type Grouping, groupsOf, type TaskGroup } from './groups.ts';
@@ -147,12 +147,12 @@ function Group({ group, today, grouping, onTick }: GroupProps) {
 /** Ticks a task or takes the tick back; either can be undone. */
 function useTick(today: string): (task: PlacementTask) => void {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const reason = useReason();
   return (task) => {
     const session = useSession.getState();
     const doneBy = session.status === 'signed-in' ? session.who.user.name : '';
-    const what = names.nameOf(task.item);
+    const what = nameOf(task.item.name);
     const result =
       task.done === undefined
         ? commit({ code: 'task.done' }, [

@@ -10,7 +10,7 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './checklists.module.css';
 
@@ -23,7 +23,7 @@ interface Props {
 
 export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }: Props) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const { placement, item, due, done } = task;
   const type = useRow('assetType', placement.assetTypeId);
@@ -31,7 +31,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   const unit = useRow('unit', placement.unitId);
   const quantity = useCampaign((s) => quantityIn(s.tables, placement));
   const allowed = useCampaign(() => mayTick(task));
-  const what = names.nameOf(item);
+  const what = nameOf(item.name);
   const standing = standingOf(task, today);
   const where = [
     road === undefined ? t('checklists.noRoad') : roadLabel(road),
@@ -46,14 +46,14 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
         checked={done !== undefined}
         disabled={!allowed}
         size="md"
-        aria-label={t('checklists.tick', { what: `${what}, ${type?.name ?? ''}, ${where.join(', ')}` })}
+        aria-label={t('checklists.tick', { what: `${what}, ${nameOf(type?.name)}, ${where.join(', ')}` })}
         onChange={() => onTick(task)}
       />
       {type !== undefined && <AssetSymbol shape={type.shape} size={22} />}
       <div className={styles.taskText}>
         <span className={styles.what}>{what}</span>
         <span className={styles.where}>
-          {names.nameOf(type)} · {format.number(quantity)} {names.unitOf(type)} · {where.join(' · ')}
+          {nameOf(type?.name)} · {format.number(quantity)} {nameOf(type?.unitName)} · {where.join(' · ')}
         </span>
       </div>
       <span className={styles.when}>

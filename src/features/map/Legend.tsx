@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/hooks.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
 
@@ -40,7 +40,7 @@ export function StateLegend({ className }: { readonly className: string }) {
 /** The asset types, as their symbols are drawn. */
 export function TypeLegend({ className }: { readonly className: string }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const placements = useTable('placement');
   const types = useTable('assetType');
   const present = useMemo(() => {
@@ -53,7 +53,7 @@ export function TypeLegend({ className }: { readonly className: string }) {
       {present.map((type) => (
         <li key={type.id}>
           <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={20} />
-          {names.nameOf(type)}
+          {nameOf(type.name)}
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './map.module.css';
 import type { Pointer } from './useMapTools.ts';
 
@@ -66,7 +66,7 @@ function RoadPlaceReadout({ pointer, style }: PartProps & { readonly pointer: Po
 
 function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointer }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const draft = useWorkbench((s) => s.draft);
@@ -101,7 +101,7 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
     );
   const preview = fields === null ? null : previewOf(tables, fields);
   const type = tables.assetType.get(draft.assetTypeId);
-  const unit = names.unitOf(type);
+  const unit = nameOf(type?.unitName);
   const [from, to] = [Math.min(draft.from, draft.to), Math.max(draft.from, draft.to)];
   return (
     <div className={styles.readout} style={style}>

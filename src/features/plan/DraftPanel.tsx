@@ -14,7 +14,7 @@ import { type Preview, previewOf } from '../../domain/plan/preview.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { finishTyping } from '../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { PointFields, StretchFields } from './DraftFields.tsx';
@@ -26,7 +26,7 @@ import { Sum } from './Sum.tsx';
 
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const tool = useWorkbench((s) => s.tool);
@@ -35,7 +35,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { preview, fields } = useDraftPreview(draft);
   useEffect(() => askDraft(fields, ''), [fields]);
   useEffect(() => () => askDraft(null, ''), []);
-  const unitName = names.unitOf(type);
+  const unitName = nameOf(type?.unitName);
   const counted = tool === 'set' ? t('draft.piecesWord') : unitName;
   const accept = () => {
     if (!finishTyping()) return;
@@ -144,7 +144,7 @@ function DraftFindings() {
 
 function SetPicker({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const sets = useRows('dressingSet');
   const types = useTable('assetType');
   const set = sets.find((s) => s.id === draft.setId);
@@ -162,7 +162,7 @@ function SetPicker({ draft }: { readonly draft: Draft }) {
         {set?.items.map((item, i) => {
           const type = types.get(item.assetTypeId);
           if (type === undefined) return null;
-          const name = names.nameOf(type);
+          const name = nameOf(type.name);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
             <li key={i}>
@@ -210,10 +210,9 @@ function chooseRoad(roadId: Id | null): void {
 
 function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: AssetType }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const tool = useWorkbench((s) => s.tool);
   const types = useRows('assetType').filter((x) => x.layout === (tool === 'stretch' ? 'stretch' : 'point'));
-  const nameOf = (x: AssetType) => names.nameOf(x);
   const choose = (id: string | null) => {
     const next = types.find((x) => x.id === id);
     if (next === undefined) return;
@@ -228,7 +227,7 @@ function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: Ass
       <div className={styles.grow}>
         <Select
           aria-label={t('draft.type')}
-          data={types.map((x) => ({ value: x.id, label: nameOf(x) }))}
+          data={types.map((x) => ({ value: x.id, label: nameOf(x.name) }))}
           value={draft.assetTypeId}
           allowDeselect={false}
           onChange={choose}

@@ -18,7 +18,7 @@ import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts'
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useTell } from '../../ui/tell.ts';
 import type { Change } from './change.ts';
@@ -43,7 +43,7 @@ const MENU = [
 
 export function Inspector({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const tell = useTell();
   const dragged = useWorkbench((s) => s.dragged);
@@ -57,7 +57,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
   if (type === undefined) return null;
   const plannable = mayCommit([setOp(row, { pointQuantity: row.pointQuantity + 1 })]).ok;
   const preview = previewOf(tables, placement, row);
-  const name = names.nameOf(type);
+  const name = nameOf(type.name);
   return (
     <section className={styles.panel} aria-label={name}>
       <header className={styles.panelHead}>
@@ -108,7 +108,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
-        {preview !== null && <Sum preview={preview} unitName={names.unitOf(type)} />}
+        {preview !== null && <Sum preview={preview} unitName={nameOf(type.unitName)} />}
         <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}

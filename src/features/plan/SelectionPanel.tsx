@@ -9,7 +9,7 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import { costIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './plan.module.css';
 
@@ -35,7 +35,7 @@ const OFFERED = [
 
 export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const byType = [...Map.groupBy(rows, (r) => r.assetTypeId)];
@@ -58,9 +58,10 @@ export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }
             return (
               <li key={id}>
                 <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
-                {names.nameOf(type)}
+                {nameOf(type.name)}
                 <b>
-                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))} {names.unitOf(type)}
+                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))}{' '}
+                  {nameOf(type.unitName)}
                 </b>
               </li>
             );

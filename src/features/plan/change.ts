@@ -1,6 +1,6 @@
 import { lookup } from '../../data/campaign.ts';
-import { sameValue } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 
 /**
  * Changes fields of the placement that a panel is about; the code names it in the history, `seen` is the row as it

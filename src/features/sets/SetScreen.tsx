@@ -10,7 +10,7 @@ import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboa
 import type { DressingSet } from '../../domain/model/entities/dressingSet.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
@@ -21,7 +21,7 @@ const CLIPBOARD = 'cohoa.set';
 
 export function SetScreen() {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
@@ -68,7 +68,7 @@ export function SetScreen() {
                       // biome-ignore lint/suspicious/noArrayIndexKey: items of a set have no other name than their place
                       <li key={i}>
                         <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
-                        {names.nameOf(type)}
+                        {nameOf(type.name)}
                         {item.rule !== null &&
                           ` · ${t('map.readout.every', { metres: format.number(item.rule.spacing) })}`}
                       </li>

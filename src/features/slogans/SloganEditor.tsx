@@ -13,7 +13,7 @@ import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { changedFields } from '../../ui/forms/rowForm.ts';
 import { useRowForm } from '../../ui/forms/useRowForm.tsx';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -26,7 +26,7 @@ interface Props {
 
 export function SloganEditor({ slogan: opened, onClose }: Props) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const campaign = useCampaignRow();
@@ -42,10 +42,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const { now, seen: slogan, change } = form;
   const isNew = opened.id === '';
   if (campaign === undefined) return null;
-  const typeName = (id: string) => {
-    const type = types.find((x) => x.id === id);
-    return names.nameOf(type);
-  };
+  const typeName = (id: string) => nameOf(types.find((x) => x.id === id)?.name);
   const faults = guardSlogan(now.text, campaign);
   const corrected = correctedSlogan(now.text, faults);
   const textChanged = now.text !== slogan.text;

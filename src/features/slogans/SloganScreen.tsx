@@ -9,7 +9,7 @@ import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { SloganEditor } from './SloganEditor.tsx';
 import styles from './slogans.module.css';
@@ -27,7 +27,7 @@ const NEW: Slogan = {
 
 export function SloganScreen() {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const slogans = useRows('slogan');
   const placements = useTable('placement');
@@ -46,10 +46,7 @@ export function SloganScreen() {
     { kind: 'create', entity: 'slogan', id: '', fields: { ...blank, text: '.' } },
   ]).ok;
   const approved = slogans.filter((s) => s.approved).length;
-  const typeName = (id: string) => {
-    const type = types.get(id);
-    return names.nameOf(type);
-  };
+  const typeName = (id: string) => nameOf(types.get(id)?.name);
   return (
     <section className={page.page}>
       <header className={page.head}>

@@ -10,7 +10,7 @@ import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { LINES } from '../../ui/symbols/sprites.ts';
 import { PAPERS, type Paper, type PaperRow, PX_PER_MM, planPaper, SCALES } from './paper.ts';
@@ -217,7 +217,7 @@ function Row({ road, row, paper, pxPerMetre, painter, onPainted }: RowProps) {
 
 function Legend({ road }: { readonly road: StripRoad }) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const types = useTable('assetType');
   const placements = useTable('placement');
   const here = [...placements.values()].filter((p) => p.roadId === road.id);
@@ -228,7 +228,7 @@ function Legend({ road }: { readonly road: StripRoad }) {
       {shown.map((type) => (
         <span key={type.id}>
           <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={16} />
-          {names.nameOf(type)}
+          {nameOf(type.name)}
         </span>
       ))}
       {states.map((state) => (

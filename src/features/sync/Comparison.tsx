@@ -6,7 +6,9 @@ import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { type Entity, shapeOf, type Tables } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { isDay } from '../../domain/schedule/days.ts';
+import { isTranslated } from '../../domain/text/translated.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './sync.module.css';
 
 /** Fields of one row that are shown; nobody reads more of them side by side. */
@@ -20,6 +22,7 @@ interface Props {
 export function Comparison({ entry, conflict }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   const tables = useCampaign((s) => s.tables);
   const op = entry.edit.ops[conflict.op];
   if (op === undefined) return null;
@@ -31,10 +34,14 @@ export function Comparison({ entry, conflict }: Props) {
       const rule = value as { spacing: number; sides: 'left' };
       return `${t(`sides.${rule.sides}`)}, ${rule.spacing} m`;
     }
+    // Both, since only one of them may have been changed.
+    if (isTranslated(value)) return [value.vi, value.en].filter((name) => name !== '').join(' · ');
     if (typeof value === 'boolean') return t(value ? 'sync.yes' : 'sync.no');
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string')
-      return nameOfReferred(tables, op.entity, field, value) ?? (isDay(value) ? format.day(value) : value);
+      return (
+        referredName(tables, op.entity, field, value, nameOf) ?? (isDay(value) ? format.day(value) : value)
+      );
     return JSON.stringify(value);
   };
   const mine = op.kind === 'delete' ? {} : (op.fields as Record<string, unknown>);
@@ -75,10 +82,17 @@ export function Comparison({ entry, conflict }: Props) {
 }
 
 /** A row that a field refers to, by what people call it. */
-function nameOfReferred(tables: Tables, entity: Entity, field: string, id: string): string | undefined {
+function referredName(
+  tables: Tables,
+  entity: Entity,
+  field: string,
+  id: string,
+  nameOf: ReturnType<typeof useNameOf>,
+): string | undefined {
   const target = shapeOf(entity).references?.[field];
   if (target === undefined) return undefined;
   const row = tables[target].get(id) as Readonly<Record<string, unknown>> | undefined;
+  if (isTranslated(row?.name)) return nameOf(row.name);
   const name = [row?.name, row?.text, row?.code].find((x) => typeof x === 'string' && x !== '');
   return typeof name === 'string' ? name : undefined;
 }

@@ -4,6 +4,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { whereOf } from '../../data/commands/chosen.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { isTranslated, nameIn } from '../../domain/text/translated.ts';
 import { numberText } from '../../domain/text/typedNumber.ts';
 import { cut } from '../../ui/fields/fieldWords.ts';
 import { useNote } from '../../ui/note.ts';
@@ -23,7 +24,7 @@ export function useEditWords(): (edit: Edit) => string {
       const { part, parts } = edit.note.params ?? {};
       const portion =
         part === undefined || parts === undefined ? '' : ` (${t('sync.part', { part, parts })})`;
-      const place = placeOf(edit, tables);
+      const place = placeOf(edit, tables, i18n.language);
       const fields = fieldsOf(edit, (field) => t(`field.${field}` as 'field.name'), i18n.language);
       const more = [place, fields].filter((text) => text !== '' && !words.includes(text));
       return `${[words, ...more].join(' · ')}${portion}`;
@@ -48,7 +49,7 @@ function typedValue(field: string, value: unknown, language: string): string {
   return typeof value === 'string' && WRITTEN.has(field) && value !== '' ? `: «${cut(value)}»` : '';
 }
 
-function placeOf(edit: Edit, tables: Tables): string {
+function placeOf(edit: Edit, tables: Tables, language: string): string {
   for (const { entity, id, ...op } of edit.ops) {
     const row = { ...tables[entity].get(id), ...('fields' in op ? op.fields : {}) } as Readonly<
       Record<string, unknown>
@@ -58,7 +59,7 @@ function placeOf(edit: Edit, tables: Tables): string {
     if (placement !== undefined && placement.roadId !== null) return whereOf(placement);
     if (entity === 'placement' && row.roadId !== undefined && row.roadId !== null)
       return whereOf(row as unknown as Parameters<typeof whereOf>[0]);
-    const name = row.name ?? row.text ?? row.code;
+    const name = (isTranslated(row.name) ? nameIn(language, row.name) : row.name) ?? row.text ?? row.code;
     if (typeof name === 'string' && name !== '' && entity !== 'campaign') return name;
   }
   return '';

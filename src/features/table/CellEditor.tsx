@@ -8,7 +8,7 @@ import type { FieldsOf } from '../../domain/model/rows.ts';
 import { type CellColumn, readCell } from '../../domain/table/cells.ts';
 import { Theirs } from '../../ui/fields/Theirs.tsx';
 import { useStoredField } from '../../ui/fields/useStoredField.ts';
-import { type Names, useNames } from '../../ui/names.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import { useCellTexts } from './cellText.ts';
@@ -23,7 +23,7 @@ interface Props {
 
 export function CellEditor({ line, column, onDone }: Props) {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const texts = useCellTexts();
   const reason = useReason();
   const tell = useTell();
@@ -65,7 +65,7 @@ export function CellEditor({ line, column, onDone }: Props) {
       onDone();
     }
   };
-  const options = optionsOf(column, tables, names, (side) => t(`sides.${side}`));
+  const options = optionsOf(column, tables, nameOf, (side) => t(`sides.${side}`));
   return (
     <>
       <input
@@ -111,12 +111,12 @@ type Tables = ReturnType<typeof useCampaign.getState>['tables'];
 function optionsOf(
   column: CellColumn,
   tables: Tables,
-  names: Names,
+  nameOf: ReturnType<typeof useNameOf>,
   side: (s: 'left' | 'right' | 'both' | 'staggered' | 'median') => string,
 ): string[] {
   switch (column) {
     case 'type':
-      return [...tables.assetType.values()].map((x) => names.nameOf(x));
+      return [...tables.assetType.values()].map((x) => nameOf(x.name));
     case 'road':
       return [...tables.road.values()].slice(0, 200).map((r) => r.code || r.name);
     case 'unit':

@@ -197,7 +197,7 @@ function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
 function blankOf(tables: Tables, typeText: string): Fields {
   const wanted = plainText(typeText.trim());
   const types = [...tables.assetType.values()];
-  const named = types.find((x) => [x.name, x.nameEn, x.code].some((n) => plainText(n) === wanted));
+  const named = types.find((x) => [x.name.vi, x.name.en, x.code].some((n) => plainText(n) === wanted));
   const type = named ?? (types[0] as AssetType);
   const draft = draftOf(type);
   const stretch = type.layout === 'stretch';

@@ -25,3 +25,7 @@ test('who types the same as the other person has no conflict', () => {
   const touched = touch<Row>({}, ROW, { items: [{ id: 'y' }] });
   expect(isTheirsOf(touched, { ...ROW, items: [{ id: 'y' }] }, 'items')).toBe(false);
 });
+
+test('the order in which a value lists its parts is no change', () => {
+  expect(changedFields({ name: { en: 'Flag', vi: 'Cờ' } }, { name: { vi: 'Cờ', en: 'Flag' } })).toEqual({});
+});

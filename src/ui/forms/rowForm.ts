@@ -1,4 +1,5 @@
 /** A form over a row that others may change while it is open, as plain values. */
+import { sameValue } from '../../domain/sameValue.ts';
 
 /** What is typed into one field, and what the field showed when that began. */
 interface Touched {
@@ -7,10 +8,6 @@ interface Touched {
 }
 
 export type Touches<R> = { readonly [F in keyof R]?: Touched };
-
-function same(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
-}
 
 export function touch<R extends object>(touched: Touches<R>, live: R, fields: Partial<R>): Touches<R> {
   const more = Object.entries(fields).map(([field, value]) => {
@@ -38,14 +35,14 @@ export function seenOf<R extends object>(touched: Touches<R>, live: R): R {
 /** The fields that differ between two rows. */
 export function changedFields<R extends object>(before: R, after: R): Partial<R> {
   return Object.fromEntries(
-    Object.entries(after).filter(([field, value]) => !same(value, before[field as keyof R])),
+    Object.entries(after).filter(([field, value]) => !sameValue(value, before[field as keyof R])),
   ) as Partial<R>;
 }
 
 /** Whether somebody else has since made something of a field that is neither what was seen nor what is typed. */
 export function isTheirsOf<R extends object>(touched: Touches<R>, live: R, field: keyof R): boolean {
   const mine = touched[field];
-  return mine !== undefined && !same(live[field], mine.seen) && !same(live[field], mine.value);
+  return mine !== undefined && !sameValue(live[field], mine.seen) && !sameValue(live[field], mine.value);
 }
 
 /** Gives up what is typed into a field, for what the row holds. */

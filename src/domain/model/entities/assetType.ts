@@ -2,11 +2,10 @@
 import { dueReferences, type EntityShape, type Inner, type RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
-const fields = ({ z, text, dueRule }: Kinds) =>
+const fields = ({ z, text, translated, dueRule }: Kinds) =>
   z.strictObject({
     code: text(40).min(1),
-    name: text(200).min(1),
-    nameEn: text(200),
+    name: translated(200, 1),
     shape: z.enum([
       'flag',
       'vertical-flag',
@@ -24,8 +23,8 @@ const fields = ({ z, text, dueRule }: Kinds) =>
     colour: z.enum(['red', 'gold', 'blue', 'green', 'ink']),
     /** Up to two characters on the symbol, which tell it apart in black and white; may be empty. */
     glyph: text(2),
-    unitName: text(40),
-    unitNameEn: text(40),
+    /** What its pieces are counted in. */
+    unitName: translated(40),
     size: text(60),
     layout: z.enum(['stretch', 'point']),
     defaultSpacing: z.number().min(0.5).max(100_000),
@@ -50,8 +49,7 @@ const fields = ({ z, text, dueRule }: Kinds) =>
       .array(
         z.strictObject({
           id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-          name: text(200),
-          nameEn: text(200),
+          name: translated(200),
           due: dueRule,
           /** Whether the crew writes how many were done. */
           counts: z.boolean(),
@@ -71,13 +69,11 @@ const checklist: Inner<AssetType['checklist']> = {
 
 const blank: Omit<AssetType, 'id' | 'version'> = {
   code: '',
-  name: '',
-  nameEn: '',
+  name: { vi: '', en: '' },
   shape: 'flag',
   colour: 'red',
   glyph: '',
-  unitName: 'cái',
-  unitNameEn: 'pieces',
+  unitName: { vi: 'cái', en: 'pieces' },
   size: '',
   layout: 'stretch',
   defaultSpacing: 25,

@@ -6,18 +6,18 @@ import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
 import { selectedRows, setOp, whereOfAll } from '../../../data/commands/chosen.ts';
 import { useRows } from '../../../data/hooks.ts';
 import { showDialog } from '../../../data/workbench.ts';
-import { sameValue } from '../../../domain/edit/edit.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Sides } from '../../../domain/model/entities/stretchRule.ts';
 import type { FieldsOf } from '../../../domain/model/rows.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
+import { sameValue } from '../../../domain/sameValue.ts';
 import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../../ui/fields/number/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';
-import { useNames } from '../../../ui/names.ts';
+import { useNameOf } from '../../../ui/nameOf.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { DueField } from '../DetailFields.tsx';
@@ -51,7 +51,7 @@ const EMPTY: Values = {
 
 export function BulkEdit() {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
@@ -143,7 +143,7 @@ export function BulkEdit() {
               .filter((x) => (first?.rule === null) === (x.layout === 'point'))
               .map((x) => ({
                 value: x.id,
-                label: names.nameOf(x),
+                label: nameOf(x.name),
               }))}
             value={values.type}
             onChange={(type) => set({ type })}

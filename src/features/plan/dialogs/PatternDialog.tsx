@@ -17,7 +17,7 @@ import { NumberEntry } from '../../../ui/fields/number/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';
-import { useNames } from '../../../ui/names.ts';
+import { useNameOf } from '../../../ui/nameOf.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { AssetSymbol } from '../../../ui/symbols/AssetSymbol.tsx';
 import styles from '../plan.module.css';
@@ -27,7 +27,7 @@ const USUAL_STEP = 100;
 
 export function PatternDialog() {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const tables = useCampaign((s) => s.tables);
@@ -75,10 +75,6 @@ export function PatternDialog() {
     selectMany(made.map((m) => m.id));
     close();
   };
-  const nameOf = (id: Id) => {
-    const type = tables.assetType.get(id);
-    return names.nameOf(type);
-  };
   return (
     <Dialog opened onClose={close} typed={form.typed} title={t('command.open-pattern')}>
       <div className={styles.dialogFields}>
@@ -94,7 +90,7 @@ export function PatternDialog() {
                 )}
                 <Select
                   aria-label={t('pattern.place', { number: i + 1 })}
-                  data={types.map((x) => ({ value: x.id, label: nameOf(x.id) }))}
+                  data={types.map((x) => ({ value: x.id, label: nameOf(x.name) }))}
                   value={id}
                   allowDeselect={false}
                   onChange={(next) => setPattern(pattern.map((p, k) => (k === i ? (next ?? p) : p)))}

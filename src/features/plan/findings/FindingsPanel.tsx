@@ -16,7 +16,7 @@ import { roadLabel } from '../../../domain/plan/roads.ts';
 import { unitShares } from '../../../domain/plan/shares.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { type Names, useNames } from '../../../ui/names.ts';
+import { useNameOf } from '../../../ui/nameOf.ts';
 import { FindingItem } from './FindingItem.tsx';
 import styles from './findings.module.css';
 import { useFindingWords } from './findingWords.ts';
@@ -132,7 +132,7 @@ export function FindingsPanel() {
 function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
-  const names = useNames();
+  const nameOf = useNameOf();
   const words = useFindingWords();
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
@@ -168,7 +168,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
               <ul className={styles.one}>
                 <FindingItem
                   open={line.open}
-                  where={whereOf(tables, line.open, names) || words.rule(line.open.finding.rule)}
+                  where={whereOf(tables, line.open, nameOf) || words.rule(line.open.finding.rule)}
                   onGo={() => show(line.open)}
                 />
               </ul>
@@ -221,13 +221,13 @@ function unitOf(tables: Tables, { finding: { place } }: OpenFinding): string {
   return tables.unit.get(most?.[0] ?? '')?.name ?? '';
 }
 
-function whereOf(tables: Tables, open: OpenFinding, names: Names): string {
+function whereOf(tables: Tables, open: OpenFinding, nameOf: ReturnType<typeof useNameOf>): string {
   const { place } = open.finding;
   const row = tables.placement.get(place.placementId ?? '');
   const type = tables.assetType.get(row?.assetTypeId ?? place.assetTypeId ?? '');
   const from = place.from ?? row?.from ?? null;
   const to = place.to ?? (place.from === undefined ? row?.to : null) ?? null;
-  const name = type === undefined ? '' : names.nameOf(type);
+  const name = nameOf(type?.name);
   const chainage =
     from === null || row?.roadId === null
       ? ''

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figures, Finding, Fix } from '../../../domain/checks/finding.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useNameOf } from '../../../ui/nameOf.ts';
 
 interface FindingWords {
   readonly sentence: (finding: Finding) => string;
@@ -14,20 +15,16 @@ interface FindingWords {
 export function useFindingWords(): FindingWords {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   return useMemo(() => {
-    const english = i18n.language === 'en';
-    /** A name from the catalogue may come with its English one beside it, called the same and `En`. */
-    const shown = (params: Figures, name: string, value: string | number) => {
-      if (typeof value === 'number') return format.number(value);
-      const other = english ? params[`${name}En`] : undefined;
-      return typeof other === 'string' && other !== '' ? other : value;
-    };
+    const shown = (value: Figures[string]) =>
+      typeof value === 'number' ? format.number(value) : typeof value === 'string' ? value : nameOf(value);
     const say = (key: string, params: Figures = {}) =>
       i18n.exists(key)
         ? String(
             t(
               key as 'finding.overlap',
-              Object.fromEntries(Object.entries(params).map(([k, v]) => [k, shown(params, k, v)])) as never,
+              Object.fromEntries(Object.entries(params).map(([k, v]) => [k, shown(v)])) as never,
             ),
           )
         : key;
@@ -37,5 +34,5 @@ export function useFindingWords(): FindingWords {
       rule: (id) => say(`rule.${id}`),
       source: (id) => say(`source.${id}`),
     };
-  }, [t, i18n, format]);
+  }, [t, i18n, format, nameOf]);
 }

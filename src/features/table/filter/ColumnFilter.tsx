@@ -18,7 +18,7 @@ import {
 } from '../../../domain/table/filter.ts';
 import { numberText, typedNumber } from '../../../domain/text/typedNumber.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { useNames } from '../../../ui/names.ts';
+import { useNameOf } from '../../../ui/nameOf.ts';
 import { useReason } from '../../../ui/reason.ts';
 import { useCellTexts } from '../cellText.ts';
 import { RangeField, type Read } from './RangeField.tsx';
@@ -99,7 +99,7 @@ function ListFilter({ column, label }: ListProps) {
 
 function useChoices(column: ListProps['column']): Choice[] {
   const { t } = useTranslation();
-  const names = useNames();
+  const nameOf = useNameOf();
   const roads = useRows('road');
   const units = useRows('unit');
   const types = useRows('assetType');
@@ -108,7 +108,7 @@ function useChoices(column: ListProps['column']): Choice[] {
   return useMemo(() => {
     switch (column) {
       case 'type':
-        return types.map((x) => ({ value: x.id, label: names.nameOf(x) }));
+        return types.map((x) => ({ value: x.id, label: nameOf(x.name) }));
       case 'road':
         return sorted(roads.map((r) => ({ value: r.id, label: roadLabel(r) })));
       case 'side':
@@ -124,7 +124,7 @@ function useChoices(column: ListProps['column']): Choice[] {
           .sort()
           .map((p) => ({ value: p, label: p }));
     }
-  }, [column, roads, units, types, slogans, placements, names, t]);
+  }, [column, roads, units, types, slogans, placements, nameOf, t]);
 }
 
 function NumberFilter({ column, label }: { readonly column: NumberColumn; readonly label: string }) {

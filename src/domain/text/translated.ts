@@ -1,0 +1,16 @@
+/** What people say in their own language and no register fixes: kinds of things, counting words, steps of work. */
+export interface Translated {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** In the reader's language, in Vietnamese where it has none; empty for what is not there. */
+export function nameIn(language: string, name: Translated | undefined): string {
+  if (name === undefined) return '';
+  return (name as unknown as Readonly<Record<string, string | undefined>>)[language]?.trim() || name.vi;
+}
+
+/** Whether a value of a field is one: what is shown of a row without knowing its entity asks so. */
+export function isTranslated(value: unknown): value is Translated {
+  return typeof value === 'object' && value !== null && 'vi' in value && typeof value.vi === 'string';
+}
