@@ -1,29 +1,26 @@
 /** How the table is looked at: columns, order, grouping. Kept on the device, saved for everyone, or sent as a link. */
 import { create } from 'zustand';
-import { CELL_COLUMNS, type CellColumn } from '../domain/table/cells.ts';
+import { COLUMN_IDS, type ColumnId, columnOf, GROUPINGS, type Grouping } from '../domain/table/columns.ts';
 import { filterFrom, type PlanFilter } from '../domain/table/filter.ts';
 import { useWorkbench } from './workbench.ts';
 
-export const GROUPINGS = ['road', 'unit', 'type', 'state', 'phase'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
 export interface Sorting {
-  readonly id: CellColumn;
+  readonly id: ColumnId;
   readonly desc: boolean;
 }
 
 export interface TableView {
-  readonly order: readonly CellColumn[];
-  readonly hidden: readonly CellColumn[];
-  readonly sizes: Readonly<Partial<Record<CellColumn, number>>>;
-  readonly pinned: readonly CellColumn[];
+  readonly order: readonly ColumnId[];
+  readonly hidden: readonly ColumnId[];
+  readonly sizes: Readonly<Partial<Record<ColumnId, number>>>;
+  readonly pinned: readonly ColumnId[];
   readonly sorting: readonly Sorting[];
   readonly group: Grouping | null;
 }
 
 const USUAL: TableView = {
-  order: CELL_COLUMNS,
-  hidden: ['slogan', 'spacing', 'removeBy', 'phase', 'note'],
+  order: COLUMN_IDS,
+  hidden: COLUMN_IDS.filter((id) => columnOf(id).hidden),
   sizes: {},
   pinned: [],
   sorting: [],
@@ -59,23 +56,23 @@ function parsed(text: string): unknown {
 function viewFrom(json: unknown): TableView {
   if (typeof json !== 'object' || json === null) return USUAL;
   const o = json as Record<string, unknown>;
-  const columns = (v: unknown): CellColumn[] =>
-    Array.isArray(v) ? CELL_COLUMNS.filter((c) => v.includes(c)) : [];
+  const columns = (v: unknown): ColumnId[] =>
+    Array.isArray(v) ? COLUMN_IDS.filter((c) => v.includes(c)) : [];
   const order = Array.isArray(o.order)
     ? [
         ...new Set([
-          ...o.order.filter((c): c is CellColumn => CELL_COLUMNS.includes(c as CellColumn)),
-          ...CELL_COLUMNS,
+          ...o.order.filter((c): c is ColumnId => COLUMN_IDS.includes(c as ColumnId)),
+          ...COLUMN_IDS,
         ]),
       ]
     : USUAL.order;
-  const sizes: Partial<Record<CellColumn, number>> = {};
+  const sizes: Partial<Record<ColumnId, number>> = {};
   for (const [column, size] of Object.entries((o.sizes as object | null) ?? {}))
-    if (CELL_COLUMNS.includes(column as CellColumn) && typeof size === 'number')
-      sizes[column as CellColumn] = Math.max(40, Math.min(800, size));
+    if (COLUMN_IDS.includes(column as ColumnId) && typeof size === 'number')
+      sizes[column as ColumnId] = Math.max(40, Math.min(800, size));
   const sorting = (Array.isArray(o.sorting) ? o.sorting : []).flatMap((s: unknown): Sorting[] => {
     const { id, desc } = (s ?? {}) as { id?: unknown; desc?: unknown };
-    return CELL_COLUMNS.includes(id as CellColumn) ? [{ id: id as CellColumn, desc: desc === true }] : [];
+    return COLUMN_IDS.includes(id as ColumnId) ? [{ id: id as ColumnId, desc: desc === true }] : [];
   });
   const group = GROUPINGS.find((g) => g === o.group) ?? null;
   const hidden = Array.isArray(o.hidden) ? columns(o.hidden) : USUAL.hidden;

@@ -5,7 +5,8 @@ import type { NoGoKind } from '../domain/model/entities/noGoArea.ts';
 import type { FeatureKind } from '../domain/model/entities/roadFeature.ts';
 import type { PositionKey, Side, StretchRule } from '../domain/model/entities/stretchRule.ts';
 import type { FieldsOf, Id, LngLatPair } from '../domain/model/rows.ts';
-import { NO_FILTER, type PlanFilter } from '../domain/table/filter.ts';
+import type { ColumnId } from '../domain/table/columns.ts';
+import { type Criterion, filterWith, NO_FILTER, type PlanFilter } from '../domain/table/filter.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
 export type Dock = 'strip' | 'table' | 'findings';
@@ -183,6 +184,11 @@ export function goTo(place: Place): void {
 
 export function setFilter(change: Partial<PlanFilter>): void {
   useWorkbench.setState((s) => ({ filter: { ...s.filter, ...change } }));
+}
+
+/** Narrows the plan by one column; undefined opens it again. */
+export function filterColumn(id: ColumnId, criterion: Criterion | undefined): void {
+  useWorkbench.setState((s) => ({ filter: filterWith(s.filter, id, criterion) }));
 }
 
 export function showDialog(dialog: PlanDialog | null): void {

@@ -15,6 +15,7 @@ import {
   type Tables,
 } from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
+import type { TableWords } from './table/columns/column.ts';
 
 export const RULE = {
   spacing: 25,
@@ -154,3 +155,23 @@ export function aPlan(rows: { readonly [E in Entity]?: readonly RowOf[E][] } = {
     ENTITIES.map((entity) => [entity, new Map((all[entity] ?? []).map((row) => [row.id, row]))]),
   ) as unknown as Tables;
 }
+
+/** What stands in cells of the table, in Vietnamese. */
+export const TABLE_WORDS: TableWords = {
+  language: 'vi',
+  offRoad: 'Ngoài tuyến',
+  byBoundary: 'Theo địa giới',
+  sides: { left: 'Trái', right: 'Phải', both: 'Hai bên', median: 'Giữa', staggered: 'So le' },
+  states: {
+    draft: 'Nháp',
+    submitted: 'Đã trình',
+    'sent-back': 'Trả lại',
+    approved: 'Đã duyệt',
+    'in-production': 'Đang làm',
+    ready: 'Sẵn sàng lắp',
+    installed: 'Đã lắp',
+    damaged: 'Hư hỏng',
+    inspected: 'Đã nghiệm thu',
+    removed: 'Đã tháo',
+  },
+};

@@ -5,7 +5,7 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 import { useCampaign } from '../campaign.ts';
 
 export type PlaceFound =

@@ -5,7 +5,7 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id } from '../../domain/model/rows.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import { copiedRows, copyRows } from '../clipboard.ts';

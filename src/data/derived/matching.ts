@@ -1,48 +1,43 @@
 import { useMemo } from 'react';
 import type { Finding, Severity } from '../../domain/checks/finding.ts';
 import { latest } from '../../domain/memo.ts';
-import type { Id } from '../../domain/model/rows.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { isFiltering, matcher, type PlanFilter } from '../../domain/table/filter.ts';
+import type { Line } from '../../domain/table/lines.ts';
+import { useCampaign } from '../campaign.ts';
 import { useFindingsByPlacement } from '../checks/findings.ts';
 import { useWorkbench } from '../workbench.ts';
-import { type PlacementLine, searchTextOf, useLines } from './lines.ts';
+import { useLines } from './lines.ts';
 
 const NONE: ReadonlySet<Severity> = new Set();
 
 /** Table, map, diagram and the tab's count ask for the same in one moment: it is worked out once. */
 const matchingLines = latest(
   (
-    lines: readonly PlacementLine[],
+    lines: readonly Line[],
     filter: PlanFilter,
     bySeverity: ReadonlyMap<Id, readonly Finding[]> | null,
+    tables: Tables,
   ) => {
-    const matches = matcher(filter);
-    const searching = filter.text.trim() !== '';
+    const matches = matcher(filter, tables);
     return lines.filter((line) => {
-      const severities = bySeverity?.get(line.id);
-      return matches(line.row, {
-        searchText: searching ? searchTextOf(line) : '',
-        unitIds: line.unitIds,
-        quantity: line.quantity,
-        cost: line.cost,
-        installBy: line.installBy,
-        removeBy: line.removeBy,
-        severities: severities === undefined ? NONE : new Set(severities.map((f) => f.severity)),
-      });
+      const findings = bySeverity?.get(line.id);
+      return matches(line, findings === undefined ? NONE : new Set(findings.map((f) => f.severity)));
     });
   },
 );
 
 /** The lines that the campaign's filter lets pass. */
-export function useMatchingLines(): readonly PlacementLine[] {
+export function useMatchingLines(): readonly Line[] {
   const lines = useLines();
   const filter = useWorkbench((s) => s.filter);
   const findings = useFindingsByPlacement();
+  const tables = useCampaign((s) => s.tables);
   // What somebody accepts changes nothing while nobody filters by findings.
   const bySeverity = filter.severities.length === 0 ? null : findings;
   return useMemo(
-    () => (isFiltering(filter) ? matchingLines(lines, filter, bySeverity) : lines),
-    [lines, filter, bySeverity],
+    () => (isFiltering(filter) ? matchingLines(lines, filter, bySeverity, tables) : lines),
+    [lines, filter, bySeverity, tables],
   );
 }
 

@@ -1,9 +1,12 @@
 /** What is worked out once and kept is at every moment what it would be if it were worked out afresh. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { perObject } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { AnyRow, Entity, Id, Tables } from '../model/rows.ts';
-import { aCampaign, aPlacement, aPlan, aRoad, aType, idOf, RULE } from '../testing.ts';
+import { timelineOf } from '../schedule/timeline.ts';
+import { linesOf, searchTextOf } from '../table/lines.ts';
+import { aCampaign, aPlacement, aPlan, aRoad, aSlogan, aType, idOf, RULE, TABLE_WORDS } from '../testing.ts';
 import { costIn, positionsIn, quantityIn, stockLeft } from './amounts.ts';
 import { previewOf } from './preview.ts';
 import { featuresOf } from './roads.ts';
@@ -71,6 +74,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       sides: fc.constantFrom('left', 'right', 'both', 'median'),
       except: fc.subarray(['bridge', 'junction'] as const),
       unitId: fc.constantFrom(null, ...UNITS),
+      sloganId: fc.constantFrom(null, aSlogan().id),
+      note: fc.constantFrom('', 'Gần chợ'),
+      installBy: fc.constantFrom(null, { milestone: 'opening', days: -3 }),
       state: fc.constantFrom('draft', 'removed'),
     })
     .map(({ id, from, length, spacing, sides, except, ...rest }): Edit => {
@@ -114,14 +120,28 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     })
     .map(({ id, along, by }): Edit => {
       const calibration = by === 0 ? [] : [{ along, chainage: along + by }];
-      return ['road', id, { ...aRoad(), id, calibration }];
+      return ['road', id, { ...aRoad(), id, name: `Đường ${by}`, calibration }];
     }),
   fc
     .tuple(fc.constantFrom(...UNITS), fc.integer({ min: 0, max: 20 }))
-    .map(([id, n]): Edit => ['unit', id, aUnit(id, 21.85 + n / 100, 21.95 + n / 100) as never]),
+    .map(
+      ([id, n]): Edit => [
+        'unit',
+        id,
+        { ...aUnit(id, 21.85 + n / 100, 21.95 + n / 100), name: `Xã ${n % 3}` },
+      ],
+    ),
+  fc.integer({ min: 0, max: 3 }).map((n): Edit => {
+    const name = { vi: `Cờ ${n}`, en: '' };
+    return ['assetType', TYPE, { ...aType({ name, price: n * 1000, inStock: n * 100 }) }];
+  }),
   fc
     .integer({ min: 0, max: 3 })
-    .map((n): Edit => ['assetType', TYPE, { ...aType({ price: n * 1000, inStock: n * 100 }) }]),
+    .map((n): Edit => ['slogan', aSlogan().id, n === 0 ? null : aSlogan({ text: `Muôn năm ${n}` })]),
+  fc.integer({ min: 0, max: 3 }).map((n): Edit => {
+    const openingDay = `2020-10-2${n}`;
+    return ['campaign', aCampaign().id, { ...aCampaign({ openingDay }) }];
+  }),
   fc.integer({ min: 0, max: 100 }).map((distance): Edit => {
     const ruleSettings = { 'junction-gap': { off: false, params: { distance } } };
     return ['campaign', aCampaign().id, { ...aCampaign({ ruleSettings }) }];
@@ -135,6 +155,12 @@ function changed(tables: Tables, [entity, id, row]: Edit): Tables {
   else rows.set(id, row);
   return { ...tables, [entity]: rows } as Tables;
 }
+
+/** Kept while campaign and milestones are the same, as screens do. */
+const timeline = perObject((campaigns: Tables['campaign']) => {
+  const [campaign = aCampaign()] = campaigns.values();
+  return timelineOf(campaign, []);
+});
 
 function figuresOf(tables: Tables): unknown {
   return {
@@ -150,6 +176,10 @@ function figuresOf(tables: Tables): unknown {
         preview: previewOf(tables, p, p)?.left,
       };
     }),
+    lines: linesOf(tables, timeline(tables.campaign), TABLE_WORDS).map((line) => [
+      line.cells,
+      searchTextOf(line, tables),
+    ]),
     left: [...tables.assetType.values()].map((type) => stockLeft(tables, type)),
     roads: [ROAD, OTHER].map((id) => [featuresOf(tables, id), snapTargets(tables, id, idOf('P', 1))]),
   };

@@ -3,7 +3,7 @@
  * province, a lost diacritic. It says exactly which word, and what it should be.
  */
 import type { Campaign } from '../model/entities/campaign.ts';
-import { plainText } from '../table/filter.ts';
+import { plainText } from '../text/plainText.ts';
 import { isCapital, spelling, type Word, wordsOf } from './words.ts';
 
 export interface SloganFault {

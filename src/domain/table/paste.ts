@@ -2,13 +2,15 @@
 
 import type { Placement } from '../model/entities/placement.ts';
 import type { Reason } from '../model/result.ts';
-import { type CellColumn, type CellContext, DERIVED_COLUMNS, type Fields, readCell } from './cells.ts';
-import { plainText } from './filter.ts';
+import type { FieldsOf } from '../model/rows.ts';
+import { plainText } from '../text/plainText.ts';
+import type { CellContext, PartialFields } from './columns/column.ts';
+import { COLUMN_IDS, type ColumnId, columnOf, isTyped, readCell } from './columns.ts';
 
 interface BadCell {
   /** As the person counts: from 1, the heading not counted. */
   readonly row: number;
-  readonly column: CellColumn;
+  readonly column: ColumnId;
   readonly text: string;
   readonly reason: Reason;
 }
@@ -17,13 +19,13 @@ export interface PastedRow {
   readonly row: number;
   /** The placement that it changes; null for a new one. */
   readonly target: Placement | null;
-  readonly fields: Partial<Fields>;
+  readonly fields: PartialFields;
   readonly cells: readonly string[];
   readonly bad: readonly BadCell[];
 }
 
 export interface PastePlan {
-  readonly columns: readonly CellColumn[];
+  readonly columns: readonly ColumnId[];
   readonly rows: readonly PastedRow[];
   readonly bad: readonly BadCell[];
   /** Rows of the block for which there was no row left in the table. */
@@ -36,10 +38,10 @@ export interface PastePlan {
  */
 export function headingOf(
   cells: readonly string[],
-  names: Readonly<Record<CellColumn, readonly string[]>>,
-): (CellColumn | null)[] | null {
-  const entries = Object.entries(names) as [CellColumn, readonly string[]][];
-  const named = new Set<CellColumn>();
+  names: Readonly<Record<ColumnId, readonly string[]>>,
+): (ColumnId | null)[] | null {
+  const entries = Object.entries(names) as [ColumnId, readonly string[]][];
+  const named = new Set<ColumnId>();
   const found = cells.map((cell) => {
     const wanted = plainText(cell.trim());
     const column = entries.find(([, words]) => words.some((w) => plainText(w) === wanted))?.[0];
@@ -50,21 +52,13 @@ export function headingOf(
   return named.size > 1 ? found : null;
 }
 
-/** The order in which cells of a row are read: what others depend on comes first. */
-const ORDER: readonly CellColumn[] = ['type', 'road', 'side', 'where', 'spacing', 'quantity'];
-
-const DEPENDS: Partial<Record<CellColumn, readonly CellColumn[]>> = {
-  where: ['type', 'road'],
-  side: ['type'],
-  spacing: ['type'],
-  quantity: ['type'],
-};
+const REQUIRED = COLUMN_IDS.filter((id) => columnOf(id).required);
 
 /** A block laid over rows that are there, from one cell on. */
 export function pasteOver(
   block: readonly (readonly string[])[],
   targets: readonly Placement[],
-  columns: readonly CellColumn[],
+  columns: readonly ColumnId[],
   context: CellContext,
 ): PastePlan {
   const rows = block.slice(0, targets.length).map((cells, i) => {
@@ -81,8 +75,8 @@ export function pasteOver(
  */
 export function pasteNew(
   block: readonly (readonly string[])[],
-  heading: readonly (CellColumn | null)[],
-  blank: (typeText: string) => Fields,
+  heading: readonly (ColumnId | null)[],
+  blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
 ): PastePlan {
   const known = heading.flatMap((column, i) => (column === null ? [] : [{ column, i }]));
@@ -97,13 +91,13 @@ export function pasteNew(
 function newRow(
   row: number,
   cells: readonly string[],
-  columns: readonly CellColumn[],
-  blank: (typeText: string) => Fields,
+  columns: readonly ColumnId[],
+  blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
 ): PastedRow {
   const start = blank(cells[columns.indexOf('type')] ?? '');
   const read = readRow(row, cells, columns, start, context, false);
-  const missing = (['type', 'road', 'where'] as const).filter((c) => !columns.includes(c));
+  const missing = REQUIRED.filter((c) => !columns.includes(c));
   const bad = [
     ...read.bad,
     ...missing.map((column): BadCell => ({ row, column, text: '', reason: { code: 'cell.missing' } })),
@@ -111,32 +105,30 @@ function newRow(
   return { target: null, ...read, fields: { ...start, ...read.fields }, bad };
 }
 
-function planOf(columns: readonly CellColumn[], rows: readonly PastedRow[], beyond: number): PastePlan {
+function planOf(columns: readonly ColumnId[], rows: readonly PastedRow[], beyond: number): PastePlan {
   return { columns, rows, bad: rows.flatMap((r) => r.bad), beyond };
 }
 
 function readRow(
   row: number,
   cells: readonly string[],
-  columns: readonly CellColumn[],
-  start: Fields,
+  columns: readonly ColumnId[],
+  start: FieldsOf<'placement'>,
   context: CellContext,
   partial: boolean,
 ): Omit<PastedRow, 'target'> {
-  const fields: Partial<Fields> = {};
+  const fields: PartialFields = {};
   const bad: BadCell[] = [];
   const order = columns
     .map((column, i) => ({ column, text: cells[i] ?? '' }))
-    .sort((a, b) => rank(a.column) - rank(b.column));
+    .sort((a, b) => Number(isAfterOthers(a.column)) - Number(isAfterOthers(b.column)));
   for (const { column, text } of order) {
     // What follows from other columns comes along in a copied block: it is passed over, not refused.
-    if (DERIVED_COLUMNS.has(column)) continue;
-    // What hangs on a cell that could not be read would only say so again.
-    if (DEPENDS[column]?.some((on) => bad.some((b) => b.column === on))) continue;
     const now = { ...start, ...fields };
-    if (column === 'quantity' && now.rule !== null) continue;
-    if (column === 'spacing' && now.rule === null) continue;
-    if (!partial && text.trim() === '' && !['type', 'road', 'where'].includes(column)) continue;
+    if (!isTyped(column, now)) continue;
+    // What hangs on a cell that could not be read would only say so again.
+    if (columnOf(column).after?.some((on) => bad.some((b) => b.column === on))) continue;
+    if (!partial && text.trim() === '' && !REQUIRED.includes(column)) continue;
     const read = readCell(column, text, now, context);
     if (read.ok) Object.assign(fields, read.value);
     else bad.push({ row, column, text, reason: read.reason });
@@ -144,7 +136,7 @@ function readRow(
   return { row, fields, cells, bad };
 }
 
-function rank(column: CellColumn): number {
-  const at = ORDER.indexOf(column);
-  return at < 0 ? ORDER.length : at;
+/** What others hang on is read first. */
+function isAfterOthers(column: ColumnId): boolean {
+  return columnOf(column).after !== undefined;
 }

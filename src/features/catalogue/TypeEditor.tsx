@@ -7,7 +7,7 @@ import { useRow, useRows, useTable } from '../../data/hooks.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 import type { Translated } from '../../domain/text/translated.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';

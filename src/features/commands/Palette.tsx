@@ -7,7 +7,7 @@ import { request } from '../../data/commands/requests.ts';
 import { useRows } from '../../data/hooks.ts';
 import { goTo } from '../../data/workbench.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './commands.module.css';
 import { useCommandWords } from './commandWords.ts';

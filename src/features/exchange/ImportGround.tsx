@@ -15,7 +15,7 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { stationOf } from '../../domain/road/measuredRoad.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 import { ACCEPTED } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';

@@ -5,17 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { mayPlan } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
-import type { PlacementLine } from '../../data/derived/lines.ts';
 import { goTo, hover, select, selectMany, toggleSelected, useWorkbench } from '../../data/workbench.ts';
 import { readBlock, writeBlock } from '../../domain/table/block.ts';
-import { type CellColumn, DERIVED_COLUMNS } from '../../domain/table/cells.ts';
+import { type ColumnId, isTyped } from '../../domain/table/columns.ts';
+import type { Line } from '../../domain/table/lines.ts';
 import type { DisplayRow } from './arrange.ts';
-import { CellEditor } from './CellEditor.tsx';
-import { useCellTexts } from './cellText.ts';
+import { CellEditor } from './cells/CellEditor.tsx';
+import { useCellTexts } from './cells/cellText.ts';
+import { LineCells } from './cells/LineCells.tsx';
 import { useColumns } from './columns.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { HeaderCell } from './HeaderCell.tsx';
-import { LineCells } from './LineCells.tsx';
 import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
 
@@ -38,7 +38,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
   const findings = useFindingsByPlacement();
   const texts = useCellTexts();
   const { columns, table } = useColumns();
-  const [active, setActive] = useState<{ readonly id: string; readonly column: CellColumn } | null>(null);
+  const [active, setActive] = useState<{ readonly id: string; readonly column: ColumnId } | null>(null);
   const [editing, setEditing] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -61,8 +61,8 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
   const chosen = useMemo(() => new Set(selection), [selection]);
   const lines = useMemo(() => rows.flatMap((r) => (r.kind === 'line' ? [r.line] : [])), [rows]);
 
-  const activate = (line: PlacementLine, column: CellColumn) => setActive({ id: line.id, column });
-  const step = (line: PlacementLine, by: number, extend: boolean) => {
+  const activate = (line: Line, column: ColumnId) => setActive({ id: line.id, column });
+  const step = (line: Line, by: number, extend: boolean) => {
     const from = lines.indexOf(line);
     const next = lines[Math.max(0, Math.min(lines.length - 1, from + by))];
     if (next === undefined) return;
@@ -70,7 +70,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
     else select(next.id);
     setActive((a) => ({ id: next.id, column: a?.column ?? columns[0]?.id ?? 'type' }));
   };
-  const pressed = (event: KeyboardEvent, line: PlacementLine) => {
+  const pressed = (event: KeyboardEvent, line: Line) => {
     if (editing) return;
     const column = active?.column ?? columns[0]?.id ?? 'type';
     const place = columns.findIndex((c) => c.id === column);
@@ -107,7 +107,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
       'text/plain',
       writeBlock([
         columns.map((c) => texts.heading(c.id)),
-        ...copied.map((line) => columns.map((c) => texts.raw(line, c.id))),
+        ...copied.map((line) => columns.map((c) => texts.typed(line, c.id))),
       ]),
     );
   };
@@ -182,7 +182,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
                 onPointerLeave={() => hover(null)}
                 onClick={(event) => {
                   const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-                  const column = (cell?.dataset.column ?? columns[0]?.id) as CellColumn;
+                  const column = (cell?.dataset.column ?? columns[0]?.id) as ColumnId;
                   if (event.shiftKey) selectMany([...selection, ...between(lines, selected, line)]);
                   else if (event.ctrlKey || event.metaKey) toggleSelected(line.id);
                   else select(line.id);
@@ -190,7 +190,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
                 }}
                 onDoubleClick={(event) => {
                   const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-                  const column = cell?.dataset.column as CellColumn | undefined;
+                  const column = cell?.dataset.column as ColumnId | undefined;
                   if (column !== undefined && mayEdit(line, column)) setEditing(true);
                   else goTo({ placementId: line.id });
                 }}
@@ -226,13 +226,11 @@ function lostFocus(node: HTMLElement): boolean {
   );
 }
 
-function mayEdit(line: PlacementLine, column: CellColumn): boolean {
-  if (DERIVED_COLUMNS.has(column) || (column === 'quantity' && line.row.rule !== null)) return false;
-  if (column === 'spacing' && line.row.rule === null) return false;
-  return mayPlan([line.row]);
+function mayEdit(line: Line, column: ColumnId): boolean {
+  return isTyped(column, line.row) && mayPlan([line.row]);
 }
 
-function between(lines: readonly PlacementLine[], from: string | null, to: PlacementLine): string[] {
+function between(lines: readonly Line[], from: string | null, to: Line): string[] {
   const a = lines.findIndex((l) => l.id === from);
   const b = lines.indexOf(to);
   if (a < 0) return [to.id];

@@ -3,10 +3,11 @@ import { Button, Menu, Popover } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconFilter, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GROUPINGS, type Grouping, setTableView, useTableView } from '../../data/tableView.ts';
-import { setFilter, useWorkbench } from '../../data/workbench.ts';
-import { filterWithout, narrows } from '../../domain/table/columnFilter.ts';
-import { useCellTexts } from './cellText.ts';
+import { setTableView, useTableView } from '../../data/tableView.ts';
+import { filterColumn, useWorkbench } from '../../data/workbench.ts';
+import { columnOf, GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
+import { narrows } from '../../domain/table/filter.ts';
+import { useCellTexts } from './cells/cellText.ts';
 import type { GridColumn } from './columns.ts';
 import { ColumnFilter } from './filter/ColumnFilter.tsx';
 import styles from './table.module.css';
@@ -40,15 +41,13 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
     setTableView({ order });
   };
   const pinned = view.pinned.includes(id);
-  const filter = useWorkbench((s) => s.filter);
-  const narrowed = narrows(filter, id);
+  const narrowed = useWorkbench((s) => narrows(s.filter, id));
   const [filtering, setFiltering] = useState(false);
-  const numeric = id === 'quantity' || id === 'cost' || id === 'spacing';
   return (
     <th
       scope="col"
       data-column={id}
-      className={`${styles.headCell} ${numeric ? styles.numeric : ''} ${pinnedAt === null ? '' : styles.pinned}`}
+      className={`${styles.headCell} ${columnOf(id).numeric ? styles.numeric : ''} ${pinnedAt === null ? '' : styles.pinned}`}
       style={{ width, ...(pinnedAt === null ? {} : { left: pinnedAt }) }}
       aria-sort={sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending'}
     >
@@ -97,7 +96,7 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
               variant="default"
               disabled={!narrowed}
               onClick={() => {
-                setFilter(filterWithout(filter, id));
+                filterColumn(id, undefined);
                 setFiltering(false);
               }}
             >

@@ -8,24 +8,24 @@ import { draftOf, NEW_PLACEMENT, selectMany } from '../../data/workbench.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { Tables } from '../../domain/model/rows.ts';
-import type { CellColumn, Fields } from '../../domain/table/cells.ts';
-import { plainText } from '../../domain/table/filter.ts';
+import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
+import { typeNamed } from '../../domain/table/columns/type.ts';
+import type { ColumnId } from '../../domain/table/columns.ts';
 import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
-import { useCellTexts } from './cellText.ts';
+import { useCellTexts } from './cells/cellText.ts';
+import { useCellContext } from './cells/useCellContext.ts';
 import { COLUMN_NAMES } from './columnNames.ts';
 import styles from './table.module.css';
-import { useCellContext } from './useCellContext.ts';
 
 export interface Pasting {
   readonly block: readonly (readonly string[])[];
   /** The rows below the active cell. */
   readonly targets: readonly Placement[];
   /** The visible columns from the active cell on. */
-  readonly columns: readonly CellColumn[];
+  readonly columns: readonly ColumnId[];
 }
 
 /** Rows shown of a long block; all of them are read and counted. */
@@ -174,7 +174,12 @@ function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
       return [
         {
           created: true,
-          op: { kind: 'create', entity: 'placement', id: newRowId(), fields: r.fields as Fields },
+          op: {
+            kind: 'create',
+            entity: 'placement',
+            id: newRowId(),
+            fields: r.fields as FieldsOf<'placement'>,
+          },
         },
       ];
     if (Object.keys(r.fields).length === 0) return [];
@@ -194,11 +199,9 @@ function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
 }
 
 /** What a new row begins with: what its type proposes, and no place yet. */
-function blankOf(tables: Tables, typeText: string): Fields {
-  const wanted = plainText(typeText.trim());
-  const types = [...tables.assetType.values()];
-  const named = types.find((x) => [x.name.vi, x.name.en, x.code].some((n) => plainText(n) === wanted));
-  const type = named ?? (types[0] as AssetType);
+function blankOf(tables: Tables, typeText: string): FieldsOf<'placement'> {
+  const [first] = tables.assetType.values();
+  const type = typeNamed(tables.assetType, typeText.trim()) ?? (first as AssetType);
   const draft = draftOf(type);
   const stretch = type.layout === 'stretch';
   return {

@@ -1,6 +1,7 @@
 /** The plan as a table: the same rows, selection, hover and filter as map and diagram. */
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign.ts';
 import { useLines, warmSearch } from '../../data/derived/lines.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTableView } from '../../data/tableView.ts';
@@ -25,10 +26,11 @@ export function PlacementTable() {
   const rows = useMemo(() => groupLines(sorted, group, folded), [sorted, group, folded]);
   const totals = useTotals(lines);
   const all = useLines();
-  useEffect(() => warmSearch(all), [all]);
+  const tables = useCampaign((s) => s.tables);
+  useEffect(() => warmSearch(all, tables), [all, tables]);
   return (
     <div className={styles.wrap}>
-      <TableBar lines={sorted} totals={totals} onPaste={setPasting} />
+      <TableBar lines={sorted} totals={totals} />
       {rows.length === 0 ? (
         <p className={styles.empty}>
           {isFiltering(filter)

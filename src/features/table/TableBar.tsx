@@ -3,30 +3,23 @@ import { ActionIcon, Button, Checkbox, Menu, Select, TextInput, Tooltip } from '
 import { IconColumns3, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlacementLine } from '../../data/derived/lines.ts';
-import {
-  GROUPINGS,
-  type Grouping,
-  resetTableView,
-  setTableView,
-  useTableView,
-} from '../../data/tableView.ts';
+import { resetTableView, setTableView, useTableView } from '../../data/tableView.ts';
 import { setFilter, useWorkbench } from '../../data/workbench.ts';
 import { writeCsv } from '../../domain/table/block.ts';
+import { GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { isFiltering, NO_FILTER } from '../../domain/table/filter.ts';
+import type { Line } from '../../domain/table/lines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useCellTexts } from './cellText.ts';
+import { useCellTexts } from './cells/cellText.ts';
 import { FilterFields } from './filter/FilterFields.tsx';
-import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
 import type { Totals } from './totals.ts';
 import { ViewsMenu } from './ViewsMenu.tsx';
 
 interface Props {
-  readonly lines: readonly PlacementLine[];
+  readonly lines: readonly Line[];
   readonly totals: Totals;
-  readonly onPaste: (pasting: Pasting) => void;
 }
 
 export function TableBar({ lines, totals }: Props) {
@@ -35,8 +28,7 @@ export function TableBar({ lines, totals }: Props) {
   const filter = useWorkbench((s) => s.filter);
   const group = useTableView((s) => s.group);
   const [filters, setFilters] = useState(false);
-  const { text: _text, ...lists } = filter;
-  const narrowed = isFiltering({ ...lists, text: '' });
+  const narrowed = isFiltering({ ...filter, text: '' });
   return (
     <div className={styles.bar}>
       <TextInput
@@ -135,7 +127,7 @@ function Columns() {
   );
 }
 
-function ExportButton({ lines }: { readonly lines: readonly PlacementLine[] }) {
+function ExportButton({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useTranslation();
   const texts = useCellTexts();
   const order = useTableView((s) => s.order);
@@ -144,7 +136,7 @@ function ExportButton({ lines }: { readonly lines: readonly PlacementLine[] }) {
     const columns = order.filter((c) => !hidden.includes(c));
     const csv = writeCsv([
       columns.map(texts.heading),
-      ...lines.map((line) => columns.map((c) => texts.raw(line, c))),
+      ...lines.map((line) => columns.map((c) => texts.typed(line, c))),
     ]);
     const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
     const link = document.createElement('a');

@@ -1,52 +1,22 @@
 /** Orders and groups lines: on 20,000 of them within a frame, so names are ranked once and compared as numbers. */
-import type { PlacementLine } from '../../data/derived/lines.ts';
-import type { Grouping, Sorting } from '../../data/tableView.ts';
-import type { CellColumn } from '../../domain/table/cells.ts';
+import type { Sorting } from '../../data/tableView.ts';
+import { type ColumnId, columnOf, type Grouping } from '../../domain/table/columns.ts';
+import type { Line } from '../../domain/table/lines.ts';
 
 const COLLATOR = new Intl.Collator('vi', { numeric: true });
 
-type Ordered = Exclude<CellColumn, 'where' | 'spacing' | 'quantity' | 'cost'>;
-
-function numberIn(line: PlacementLine, column: CellColumn): number | null {
-  switch (column) {
-    case 'where':
-      return line.from ?? -1;
-    case 'spacing':
-      return line.spacing ?? -1;
-    case 'quantity':
-      return line.quantity;
-    case 'cost':
-      return line.cost;
-    default:
-      return null;
-  }
-}
-
-/** Per line its place among the different values of a column. */
-function keysOf(lines: readonly PlacementLine[], column: CellColumn): Float64Array {
-  const keys = new Float64Array(lines.length);
-  if (numberIn(lines[0] as PlacementLine, column) !== null) {
-    lines.forEach((line, i) => {
-      keys[i] = numberIn(line, column) as number;
-    });
-    return keys;
-  }
-  const text = column as Ordered;
-  const distinct = [...new Set(lines.map((l) => l[text]))];
-  // Days and other texts written to be sorted as they are need no rules of language.
-  const plain = column === 'installBy' || column === 'removeBy';
-  distinct.sort(plain ? undefined : COLLATOR.compare);
+/** Per line its place among the different values of a column; what has no number comes before all that have. */
+function keysOf(lines: readonly Line[], id: ColumnId): Float64Array {
+  const { sort } = columnOf(id);
+  if (sort === 'number') return Float64Array.from(lines, (line) => (line.cells[id] as number | null) ?? -1);
+  const distinct = [...new Set(lines.map((line) => line.cells[id] as string))];
+  // Days are written to be sorted as they are and need no rules of language.
+  distinct.sort(sort === 'day' ? undefined : COLLATOR.compare);
   const rank = new Map(distinct.map((value, i) => [value, i]));
-  lines.forEach((line, i) => {
-    keys[i] = rank.get(line[text]) as number;
-  });
-  return keys;
+  return Float64Array.from(lines, (line) => rank.get(line.cells[id] as string) as number);
 }
 
-export function sortLines(
-  lines: readonly PlacementLine[],
-  sorting: readonly Sorting[],
-): readonly PlacementLine[] {
+export function sortLines(lines: readonly Line[], sorting: readonly Sorting[]): readonly Line[] {
   if (sorting.length === 0 || lines.length === 0) return lines;
   const keys = sorting.map((s) => ({ keys: keysOf(lines, s.id), sign: s.desc ? -1 : 1 }));
   const order = Uint32Array.from(lines, (_, i) => i).sort((a, b) => {
@@ -56,7 +26,7 @@ export function sortLines(
     }
     return a - b;
   });
-  return Array.from(order, (i) => lines[i] as PlacementLine);
+  return Array.from(order, (i) => lines[i] as Line);
 }
 
 interface GroupHead {
@@ -67,23 +37,23 @@ interface GroupHead {
   readonly cost: number;
 }
 
-export type DisplayRow = GroupHead | { readonly kind: 'line'; readonly line: PlacementLine };
+export type DisplayRow = GroupHead | { readonly kind: 'line'; readonly line: Line };
 
 /** Lines under the heads of their groups; a folded group shows its head alone. */
 export function groupLines(
-  lines: readonly PlacementLine[],
+  lines: readonly Line[],
   group: Grouping | null,
   folded: ReadonlySet<string>,
 ): readonly DisplayRow[] {
   if (group === null) return lines.map((line) => ({ kind: 'line', line }));
-  const groups = [...Map.groupBy(lines, (l) => l[group])].sort((a, b) => COLLATOR.compare(a[0], b[0]));
+  const groups = [...Map.groupBy(lines, (l) => l.cells[group])].sort((a, b) => COLLATOR.compare(a[0], b[0]));
   return groups.flatMap(([name, own]): DisplayRow[] => {
     const head: GroupHead = {
       kind: 'group',
       name,
       count: own.length,
-      quantity: own.reduce((sum, l) => sum + l.quantity, 0),
-      cost: own.reduce((sum, l) => sum + l.cost, 0),
+      quantity: own.reduce((sum, l) => sum + l.cells.quantity, 0),
+      cost: own.reduce((sum, l) => sum + l.cells.cost, 0),
     };
     return folded.has(name) ? [head] : [head, ...own.map((line): DisplayRow => ({ kind: 'line', line }))];
   });

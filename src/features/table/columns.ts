@@ -9,9 +9,9 @@ import {
   useTable as useTanStackTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { PlacementLine } from '../../data/derived/lines.ts';
 import { setTableView, useTableView } from '../../data/tableView.ts';
-import { CELL_COLUMNS, type CellColumn } from '../../domain/table/cells.ts';
+import { COLUMN_IDS, type ColumnId, columnOf } from '../../domain/table/columns.ts';
+import type { Line } from '../../domain/table/lines.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -21,40 +21,23 @@ const features = tableFeatures({
   columnVisibilityFeature,
 });
 
-const WIDTHS: Readonly<Record<CellColumn, number>> = {
-  type: 214,
-  road: 84,
-  where: 150,
-  side: 86,
-  spacing: 84,
-  quantity: 108,
-  cost: 126,
-  unit: 140,
-  slogan: 260,
-  state: 118,
-  installBy: 84,
-  removeBy: 84,
-  phase: 120,
-  note: 220,
-};
-
 /** A column as the rows need it: TanStack's, with its place when it is pinned. */
 export interface GridColumn {
-  readonly id: CellColumn;
+  readonly id: ColumnId;
   readonly width: number;
   /** Pixels from the left edge when pinned, else null. */
   readonly pinnedAt: number | null;
 }
 
-const COLUMN_DEFS = CELL_COLUMNS.map((id) => ({
+const COLUMN_DEFS = COLUMN_IDS.map((id) => ({
   id,
-  accessorFn: (line: PlacementLine) => line.id,
+  accessorFn: (line: Line) => line.id,
   header: id,
-  size: WIDTHS[id],
+  size: columnOf(id).width,
   minSize: 40,
   maxSize: 800,
 }));
-const NO_DATA: PlacementLine[] = [];
+const NO_DATA: Line[] = [];
 
 /** The rows are ours: TanStack is asked about columns alone, so that 20,000 lines cost it nothing. */
 export function useColumns() {
@@ -80,7 +63,7 @@ export function useColumns() {
   return { columns, table };
 }
 
-type ColumnTable = ReturnType<typeof useTanStackTable<typeof features, PlacementLine>>;
+type ColumnTable = ReturnType<typeof useTanStackTable<typeof features, Line>>;
 
 function columnsOf(table: ColumnTable): GridColumn[] {
   const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
@@ -90,6 +73,6 @@ function columnsOf(table: ColumnTable): GridColumn[] {
     const pinned = column.getIsPinned() === 'start';
     const at = left;
     left += width;
-    return { id: column.id as CellColumn, width, pinnedAt: pinned ? at : null };
+    return { id: column.id as ColumnId, width, pinnedAt: pinned ? at : null };
   });
 }

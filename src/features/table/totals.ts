@@ -1,7 +1,7 @@
 /** Sums below the table. */
 import { useMemo } from 'react';
-import type { PlacementLine } from '../../data/derived/lines.ts';
 import { useWorkbench } from '../../data/workbench.ts';
+import type { Line } from '../../domain/table/lines.ts';
 
 export interface Totals {
   readonly rows: number;
@@ -12,15 +12,15 @@ export interface Totals {
 }
 
 /** Of the selection where several are selected, else of everything that is listed. */
-export function useTotals(lines: readonly PlacementLine[]): Totals {
+export function useTotals(lines: readonly Line[]): Totals {
   const selection = useWorkbench((s) => s.selection);
   return useMemo(() => {
     const chosen = selection.length > 1 ? new Set(selection) : null;
     const counted = chosen === null ? lines : lines.filter((l) => chosen.has(l.id));
     return {
       rows: counted.length,
-      quantity: counted.reduce((sum, l) => sum + l.quantity, 0),
-      cost: counted.reduce((sum, l) => sum + l.cost, 0),
+      quantity: counted.reduce((sum, l) => sum + l.cells.quantity, 0),
+      cost: counted.reduce((sum, l) => sum + l.cells.cost, 0),
       ofSelection: chosen !== null,
     };
   }, [lines, selection]);

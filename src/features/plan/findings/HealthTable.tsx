@@ -81,14 +81,14 @@ export function HealthTable() {
           title={t('health.roads')}
           parts={roads}
           onShow={(id) => {
-            useWorkbench.setState({ filter: { ...NO_FILTER, roadIds: [id] } });
+            useWorkbench.setState({ filter: { ...NO_FILTER, columns: { road: [id] } } });
             goTo({ roadId: id });
           }}
         />
         <Parts
           title={t('health.units')}
           parts={units}
-          onShow={(id) => useWorkbench.setState({ filter: { ...NO_FILTER, unitIds: [id] } })}
+          onShow={(id) => useWorkbench.setState({ filter: { ...NO_FILTER, columns: { unit: [id] } } })}
         />
       </table>
     </section>

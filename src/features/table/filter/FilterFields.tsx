@@ -3,7 +3,7 @@ import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { setFilter, useWorkbench } from '../../../data/workbench.ts';
 import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
-import { CELL_COLUMNS } from '../../../domain/table/cells.ts';
+import { COLUMN_IDS } from '../../../domain/table/columns.ts';
 import styles from '../table.module.css';
 import { ColumnFilter } from './ColumnFilter.tsx';
 
@@ -19,7 +19,7 @@ export function FilterFields() {
         value={[...severities]}
         onChange={(list) => setFilter({ severities: list as Severity[] })}
       />
-      {CELL_COLUMNS.map((column) => (
+      {COLUMN_IDS.map((column) => (
         <ColumnFilter key={column} column={column} />
       ))}
     </div>

@@ -1,7 +1,7 @@
 /** From and to, each typed in the column's own notation, each open when empty. */
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Range } from '../../../domain/table/filter.ts';
+import type { Range } from '../../../domain/table/columns/column.ts';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import styles from '../table.module.css';
 

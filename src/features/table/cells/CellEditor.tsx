@@ -1,29 +1,27 @@
 /** Types into a cell: Enter keeps, Esc gives up, and what makes no sense stays to be mended. */
 import { type KeyboardEvent, useId } from 'react';
-import { useTranslation } from 'react-i18next';
-import { commitSeen, useCampaign } from '../../data/campaign.ts';
-import { setOp, whereOf } from '../../data/commands/chosen.ts';
-import type { PlacementLine } from '../../data/derived/lines.ts';
-import type { FieldsOf } from '../../domain/model/rows.ts';
-import { type CellColumn, readCell } from '../../domain/table/cells.ts';
-import { Theirs } from '../../ui/fields/Theirs.tsx';
-import { useStoredField } from '../../ui/fields/useStoredField.ts';
-import { useNameOf } from '../../ui/nameOf.ts';
-import { useReason } from '../../ui/reason.ts';
-import { useTell } from '../../ui/tell.ts';
+import { commitSeen, useCampaign } from '../../../data/campaign.ts';
+import { setOp, whereOf } from '../../../data/commands/chosen.ts';
+import { useTableWords } from '../../../data/derived/lines.ts';
+import type { FieldsOf } from '../../../domain/model/rows.ts';
+import { type ColumnId, columnOf, readCell } from '../../../domain/table/columns.ts';
+import type { Line } from '../../../domain/table/lines.ts';
+import { Theirs } from '../../../ui/fields/Theirs.tsx';
+import { useStoredField } from '../../../ui/fields/useStoredField.ts';
+import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
+import styles from '../table.module.css';
 import { useCellTexts } from './cellText.ts';
-import styles from './table.module.css';
 import { useCellContext } from './useCellContext.ts';
 
 interface Props {
-  readonly line: PlacementLine;
-  readonly column: CellColumn;
+  readonly line: Line;
+  readonly column: ColumnId;
   readonly onDone: () => void;
 }
 
 export function CellEditor({ line, column, onDone }: Props) {
-  const { t } = useTranslation();
-  const nameOf = useNameOf();
+  const words = useTableWords();
   const texts = useCellTexts();
   const reason = useReason();
   const tell = useTell();
@@ -31,7 +29,7 @@ export function CellEditor({ line, column, onDone }: Props) {
   const tables = useCampaign((s) => s.tables);
   const field = useStoredField<string, Partial<FieldsOf<'placement'>>>({
     of: `${line.id}:${column}`,
-    shown: texts.raw(line, column),
+    shown: texts.typed(line, column),
     read: (text) => {
       if (context === null) return null;
       const { id: _id, version: _version, ...fields } = line.row;
@@ -65,7 +63,7 @@ export function CellEditor({ line, column, onDone }: Props) {
       onDone();
     }
   };
-  const options = optionsOf(column, tables, nameOf, (side) => t(`sides.${side}`));
+  const options = columnOf(column).suggested?.(tables, words) ?? [];
   return (
     <>
       <input
@@ -104,28 +102,4 @@ export function CellEditor({ line, column, onDone }: Props) {
       )}
     </>
   );
-}
-
-type Tables = ReturnType<typeof useCampaign.getState>['tables'];
-
-function optionsOf(
-  column: CellColumn,
-  tables: Tables,
-  nameOf: ReturnType<typeof useNameOf>,
-  side: (s: 'left' | 'right' | 'both' | 'staggered' | 'median') => string,
-): string[] {
-  switch (column) {
-    case 'type':
-      return [...tables.assetType.values()].map((x) => nameOf(x.name));
-    case 'road':
-      return [...tables.road.values()].slice(0, 200).map((r) => r.code || r.name);
-    case 'unit':
-      return [...tables.unit.values()].map((u) => u.name);
-    case 'slogan':
-      return [...tables.slogan.values()].filter((s) => s.approved).map((s) => s.text);
-    case 'side':
-      return (['left', 'right', 'both', 'staggered', 'median'] as const).map(side);
-    default:
-      return [];
-  }
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useCampaign } from '../../data/campaign.ts';
-import { useCampaignRow } from '../../data/hooks.ts';
-import { measuredOf } from '../../domain/road/measuredOf.ts';
-import type { CellContext } from '../../domain/table/cells.ts';
+import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaignRow } from '../../../data/hooks.ts';
+import { measuredOf } from '../../../domain/road/measuredOf.ts';
+import type { CellContext } from '../../../domain/table/columns/column.ts';
 
 export function useCellContext(): CellContext | null {
   const tables = useCampaign((s) => s.tables);

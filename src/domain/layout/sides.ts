@@ -1,0 +1,11 @@
+/** Where a placement stands, with both sides at once told from both sides in turn. */
+import type { Placement } from '../model/entities/placement.ts';
+
+export const FILTER_SIDES = ['left', 'right', 'both', 'staggered', 'median'] as const;
+export type FilterSide = (typeof FILTER_SIDES)[number];
+
+/** Null for what stands beside no road. */
+export function sideOf(row: Pick<Placement, 'rule' | 'side'>): FilterSide | null {
+  if (row.rule === null) return row.side;
+  return row.rule.staggered ? 'staggered' : row.rule.sides;
+}

@@ -1,0 +1,51 @@
+import type { Placement } from '../../model/entities/placement.ts';
+import { fail, ok } from '../../model/result.ts';
+import { bareChainage, parseChainage } from '../../road/chainageText.ts';
+import type { Column } from './column.ts';
+
+function text(row: Pick<Placement, 'from' | 'to'>): string {
+  return [row.from, row.to]
+    .filter((c) => c !== null)
+    .map(bareChainage)
+    .join(' – ');
+}
+
+/** Chainage: «146+000 – 151+200», or one for a point. */
+export const where: Column<number | null> = {
+  width: 150,
+  value: (row) => row.from,
+  sort: 'number',
+  show: (_, __, row) => text(row),
+  typed: (_, __, row) => text(row),
+  searched: (_, row) => text(row),
+  filter: {
+    kind: 'number',
+    // A stretch is where any part of it is.
+    ends: ({ from, to }) => (from === null ? null : [from, to ?? from]),
+    notation: 'chainage',
+  },
+  read(text, row, { measured, tables }) {
+    const road = row.roadId === null ? null : measured(row.roadId);
+    if (road === null) return fail('cell.no-road');
+    const calibrated = (tables.road.get(row.roadId ?? '')?.calibration.length ?? 0) > 0;
+    const parts = text.split(/\s*(?:–|—|→|\s-\s|\sđến\s|\sto\s)\s*/u).filter((p) => p !== '');
+    const ends: number[] = [];
+    for (const part of parts) {
+      const at = parseChainage(part, calibrated);
+      if (!at.ok) return at;
+      if (at.value < Math.floor(road.minChainage) || at.value > Math.ceil(road.maxChainage))
+        return fail('cell.outside-road', { text: part });
+      ends.push(at.value);
+    }
+    const [from, to] = ends;
+    if (row.rule === null) {
+      if (from === undefined || ends.length !== 1) return fail('cell.point-where', { text });
+      return ok({ from });
+    }
+    if (from === undefined || to === undefined || ends.length !== 2)
+      return fail('cell.stretch-where', { text });
+    return from < to ? ok({ from, to }) : fail('row.stretch-ends-order');
+  },
+  after: ['type', 'road'],
+  required: true,
+};

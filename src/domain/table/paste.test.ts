@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf, measured, RULE } from '../testing.ts';
+import type { CellContext } from './columns/column.ts';
+import type { ColumnId } from './columns.ts';
+import { headingOf, pasteNew, pasteOver } from './paste.ts';
+
+const tables = aPlan({
+  assetType: [
+    aType({ name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag' } }),
+    aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, layout: 'point' }),
+  ],
+  slogan: [aSlogan()],
+});
+const road = measured();
+const context: CellContext = {
+  tables,
+  opening: '2020-10-27',
+  closing: '2020-10-28',
+  measured: (id) => (id === aRoad().id ? road : null),
+};
+const { id: _i, version: _v, ...stretch } = aPlacement();
+const { id: _i2, version: _v2, ...point } = aPoint();
+
+const NAMES = {
+  type: ['Loại hình', 'Type'],
+  road: ['Tuyến', 'Road'],
+  where: ['Lý trình', 'Chainage'],
+  side: ['Bên', 'Side'],
+  spacing: ['Khoảng cách', 'Spacing'],
+  quantity: ['Số lượng', 'Quantity'],
+  cost: ['Kinh phí', 'Cost'],
+  unit: ['Đơn vị', 'Unit'],
+  slogan: ['Khẩu hiệu', 'Slogan'],
+  state: ['Trạng thái', 'State'],
+  installBy: ['Lắp trước', 'Install by'],
+  removeBy: ['Tháo trước', 'Remove by'],
+  phase: ['Giai đoạn', 'Phase'],
+  note: ['Ghi chú', 'Note'],
+} as const satisfies Record<ColumnId, readonly string[]>;
+
+test('a heading is known by its words, in either language', () => {
+  expect(headingOf(['loai hinh', 'Road', 'Lý trình'], NAMES)).toEqual(['type', 'road', 'where']);
+  expect(headingOf(['Cờ', 'QL.3', '1+000'], NAMES)).toBeNull();
+});
+
+test('empty, unknown and repeated columns are passed over without shifting, empty rows as well', () => {
+  const heading = headingOf(['', 'Loại hình', 'Mã', 'Tuyến', 'Lý trình', 'Ghi chú', 'Note'], NAMES);
+  expect(heading).toEqual([null, 'type', null, 'road', 'where', 'note', null]);
+  const plan = pasteNew(
+    [
+      ['1', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '1+000 – 2+000', 'đúng', 'sai'],
+      ['2', '', '', '', '', '', ''],
+      [],
+      ['3', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '3+000 – 4+000'],
+    ],
+    heading ?? [],
+    () => stretch,
+    context,
+  );
+  expect(plan.columns).toEqual(['type', 'road', 'where', 'note']);
+  expect(plan.bad).toEqual([]);
+  expect(plan.rows.map((r) => [r.row, r.target, r.fields.from, r.fields.note])).toEqual([
+    [1, null, 1000, 'đúng'],
+    [4, null, 3000, stretch.note],
+  ]);
+  expect(plan.rows[0]?.cells).toEqual(['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'đúng']);
+});
+
+test('a block with three bad cells names them by row and column, and the good rows are kept', () => {
+  const block = [
+    ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'hai bên', '25'],
+    ['Cờ Tổ quốc, cột lẻ', 'QL.99', '1+000 – 2+000', 'hai bên', '25'],
+    ['Đèn lồng', 'QL.3', '3+000 – 4+000', 'trái', '25'],
+    ['Pa nô', 'QL.3', '5+000', 'phải', ''],
+    ['Cờ Tổ quốc, cột lẻ', 'QL.3', '6+000 – 7+000', 'trái', 'thưa'],
+  ];
+  const blank = (text: string) => (text === 'Pa nô' ? { ...point, assetTypeId: idOf('A', 2) } : stretch);
+  const plan = pasteNew(block, ['type', 'road', 'where', 'side', 'spacing'], blank, context);
+  expect(plan.bad.map((b) => [b.row, b.column, b.text])).toEqual([
+    [2, 'road', 'QL.99'],
+    [3, 'type', 'Đèn lồng'],
+    [5, 'spacing', 'thưa'],
+  ]);
+  expect(plan.rows.filter((r) => r.bad.length === 0).map((r) => r.row)).toEqual([1, 4]);
+  expect(plan.rows[3]?.fields).toMatchObject({
+    assetTypeId: idOf('A', 2),
+    from: 5000,
+    side: 'right',
+    rule: null,
+  });
+});
+
+test('a block over rows that are there sets only what it says, and tells what had no row', () => {
+  const rows = [aPlacement(), aPlacement({ id: idOf('P', 2), from: 3000, to: 4000 })];
+  const plan = pasteOver(
+    [
+      ['50', 'A'],
+      ['x', 'B'],
+      ['30', 'C'],
+    ],
+    rows,
+    ['spacing', 'note'],
+    context,
+  );
+  expect(plan.rows.map((r) => r.fields)).toEqual([
+    { rule: { ...RULE, spacing: 50 }, note: 'A' },
+    { note: 'B' },
+  ]);
+  expect(plan.bad.map((b) => [b.row, b.column])).toEqual([[2, 'spacing']]);
+  expect(plan.beyond).toBe(1);
+});
