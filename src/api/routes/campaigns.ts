@@ -1,7 +1,8 @@
 /** Reading a campaign: the list, the snapshot, the changes since a number, and the stream that says there are more. */
 import { asc } from 'drizzle-orm';
-import { Hono } from 'hono';
-import { membershipIn } from '../../domain/edit/roles.ts';
+import { type Context, Hono } from 'hono';
+import { readsCampaign } from '../../domain/edit/reading.ts';
+import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
 import { campaign } from '../db/rowTables.ts';
@@ -34,28 +35,37 @@ export function campaignRoutes(home: ApiHome, people: People) {
         .orderBy(asc(campaign.openingDay), asc(campaign.id));
       const { memberships } = c.var.author;
       const answer: CampaignsAnswer = {
-        campaigns: all.filter((x) => membershipIn(memberships, x.id) !== null),
+        campaigns: all.filter((x) => readsCampaign(membershipIn(memberships, x.id), x.id)),
       };
       return c.json(answer);
     })
     .use('/:id/*', async (c, next) => {
       if (!idSchema.safeParse(c.req.param('id')).success) throw new ApiError(404, 'campaign.missing');
-      if (membershipIn(c.var.author.memberships, c.req.param('id')) === null)
-        throw new ApiError(403, 'denied.scope');
+      memberOf(c, c.req.param('id'));
       await next();
     })
     .get('/:id/snapshot', async (c) =>
-      c.body(await snapshotPage(db, c.req.param('id'), c.req.query('after')), 200, JSON_TEXT),
+      c.body(
+        await snapshotPage(db, c.req.param('id'), memberOf(c, c.req.param('id')), c.req.query('after')),
+        200,
+        JSON_TEXT,
+      ),
     )
     .get('/:id/changes', async (c) => {
       const since = Number(c.req.query('since'));
       if (!Number.isSafeInteger(since) || since < 0)
         throw new ApiError(400, 'request.invalid', { field: 'since' });
-      return c.body(await changesPage(db, c.req.param('id'), since), 200, JSON_TEXT);
+      return c.body(
+        await changesPage(db, c.req.param('id'), memberOf(c, c.req.param('id')), since),
+        200,
+        JSON_TEXT,
+      );
     })
     .get('/:id/history', async (c) => {
       const { before, entity, row } = c.req.query();
-      return c.json(await historyOf(db, c.req.param('id'), { before, entity, row }));
+      return c.json(
+        await historyOf(db, c.req.param('id'), memberOf(c, c.req.param('id')), { before, entity, row }),
+      );
     })
     .route('/', eventRoutes(home, people))
     .post('/:id/edits', async (c) => {
@@ -69,4 +79,11 @@ export function campaignRoutes(home: ApiHome, people: People) {
       };
       return c.json(await turns.take(edit.campaignId, apply));
     });
+}
+
+/** What the person who asks is in a campaign. Throws 403 where they are nothing, or may not read it. */
+function memberOf(c: Context<ApiEnv>, campaignId: string): Membership {
+  const member = membershipIn(c.var.author.memberships, campaignId);
+  if (member === null || !readsCampaign(member, campaignId)) throw new ApiError(403, 'denied.scope');
+  return member;
 }

@@ -1,5 +1,6 @@
 /** The stream that says there is something new, for as long as its reader may know. */
 import { type Context, Hono } from 'hono';
+import { readsCampaign } from '../../domain/edit/reading.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import { PROTOCOL } from '../contract/protocol.ts';
 import { lineageOf } from '../db/installation.ts';
@@ -153,7 +154,7 @@ async function mayStillRead(
   try {
     const user = await home.authenticate(c.req.raw);
     if (user === null) return false;
-    return membershipIn(await people.membershipsOf(user.id), campaignId) !== null;
+    return readsCampaign(membershipIn(await people.membershipsOf(user.id), campaignId), campaignId);
   } catch (error) {
     console.error('rights of a stream could not be asked:', loggable(error));
     return true;

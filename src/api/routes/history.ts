@@ -1,6 +1,6 @@
 /** Who changed what, newest first: of a campaign, or of one row of it. */
 import { and, asc, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
-import { upcastWritten } from '../../domain/edit/upcast.ts';
+import type { Membership } from '../../domain/edit/roles.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
 import type { HistoryAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts';
 import { change, changeOp } from '../db/schema.ts';
 import { ApiError } from '../errors.ts';
 import { newest } from './newest.ts';
+import { readableOps } from './readableOps.ts';
 
 const PAGE = 50;
 /** A change that touched more rows tells the first of them and how many there were. */
@@ -19,7 +20,13 @@ interface Asked {
   readonly row: string | undefined;
 }
 
-export async function historyOf(db: Database, campaignId: string, asked: Asked): Promise<HistoryAnswer> {
+/** A page of what was done to rows that a member may read. */
+export async function historyOf(
+  db: Database,
+  campaignId: string,
+  member: Membership,
+  asked: Asked,
+): Promise<HistoryAnswer> {
   const before = asked.before === undefined ? null : Number(asked.before);
   if (before !== null && (!Number.isSafeInteger(before) || before < 1))
     throw new ApiError(400, 'request.invalid', { field: 'before' });
@@ -75,17 +82,21 @@ export async function historyOf(db: Database, campaignId: string, asked: Asked):
   const byNumber = Map.groupBy(ops, (op) => op.number);
   return {
     more: heads.length > PAGE,
-    changes: page.map((h) => ({
-      number: h.number,
-      key: h.editKey,
-      at: h.at,
-      by: h.byName,
-      byUser: h.byUser,
-      note: h.note as HistoryAnswer['changes'][number]['note'],
-      whole: (byNumber.get(h.number)?.length ?? 0) < OPS_TOLD,
-      ops: (byNumber.get(h.number) ?? []).map(({ kind, entity, rowId, before: was, after }) =>
-        upcastWritten(h.protocol, { kind, entity, id: rowId, before: was, fields: after }),
-      ),
-    })),
+    changes: page.flatMap((h) => {
+      const logged = byNumber.get(h.number) ?? [];
+      const ops = readableOps(member, h.protocol, logged);
+      // A change of which nothing may be read says nothing, not even that it was.
+      if (ops.length === 0 && logged.length > 0) return [];
+      return {
+        number: h.number,
+        key: h.editKey,
+        at: h.at,
+        by: h.byName,
+        byUser: h.byUser,
+        note: h.note as HistoryAnswer['changes'][number]['note'],
+        whole: logged.length < OPS_TOLD,
+        ops,
+      };
+    }),
   };
 }

@@ -1,6 +1,8 @@
 /** All rows of a campaign, page by page, each with the change number that it stands at. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { mayRead } from '../../domain/edit/reading.ts';
+import type { Membership } from '../../domain/edit/roles.ts';
 import { ENTITIES, type Entity, type Id } from '../../domain/model/rows.ts';
 import { FIELDS, id as idSchema } from '../contract/rows.ts';
 import type { Database } from '../db/database.ts';
@@ -27,8 +29,13 @@ function cursorOf(text: string | undefined): Cursor {
   return { entity, id };
 }
 
-/** One page as JSON text (`snapshotAnswer`): rows become text one by one, so that no second copy of them is held. */
-export async function snapshotPage(db: Database, campaignId: Id, after: string | undefined): Promise<string> {
+/** One page of what a member may read, as JSON text (`snapshotAnswer`): rows become text one by one, so that no second copy of them is held. */
+export async function snapshotPage(
+  db: Database,
+  campaignId: Id,
+  member: Membership,
+  after: string | undefined,
+): Promise<string> {
   const start = cursorOf(after);
   return db.transaction(
     async (tx) => {
@@ -44,7 +51,7 @@ export async function snapshotPage(db: Database, campaignId: Id, after: string |
       let next: string | null = null;
       for (const entity of ENTITIES.slice(ENTITIES.indexOf(start.entity))) {
         const from = entity === start.entity ? start.id : '';
-        const read = await readTable(inside, entity, campaignId, from, page);
+        const read = await readTable(inside, entity, campaignId, member, from, page);
         tables.push(`"${entity}":{"fields":${JSON.stringify(fieldsOf(entity))},"rows":[${read.rows}]}`);
         if (read.whole) continue;
         next = `${entity}:${read.last}`;
@@ -72,6 +79,7 @@ async function readTable(
   db: Database,
   entity: Entity,
   campaignId: Id,
+  member: Membership,
   after: string,
   page: Page,
 ): Promise<Read> {
@@ -90,11 +98,16 @@ async function readTable(
       .orderBy(asc(table.id))
       .limit(size);
     for (const record of records) {
+      const id = String(record.id);
+      if (!mayRead(member, { entity, id, fields: record })) {
+        last = id;
+        continue;
+      }
       const text = JSON.stringify(fields.map((f) => record[f] ?? null));
       if (!page.take(text)) return { rows: rows.join(), last, whole: false };
       batch.saw(text);
       rows.push(text);
-      last = String(record.id);
+      last = id;
     }
     if (records.length < size) return { rows: rows.join(), last, whole: true };
     batch.adapt();

@@ -1,4 +1,5 @@
 /** The workbench: map, diagram, table and inspector as views of one selection. */
+
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
@@ -6,10 +7,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { useHealth, watchPlan } from '../../data/checks/findings.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTable } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { decodeView, showView } from '../../data/tableView.ts';
 import { type Dock, goTo, select, showDialog, useWorkbench } from '../../data/workbench.ts';
 import { CommandHost } from '../../features/commands/CommandHost.tsx';
@@ -71,7 +72,7 @@ export function PlanScreen({ what, which }: Props) {
   useEffect(watchPlan, []);
   useLink(what, which, roadsReady);
   const shown = narrow ? (phoneView === 'map' ? null : phoneView) : dock;
-  const mayImport = mayCreate();
+  const mayImport = may.add('road');
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>

@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
-import { mayCommit, useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign.ts';
+import { may } from '../may.ts';
 import { useWorkbench } from '../workbench.ts';
 
 export function selectedRows(): Placement[] {
@@ -51,29 +52,12 @@ export function aboutSelection(question: string, ask: () => boolean): boolean {
 
 /** Whether the person may change the plan of everything that is selected. */
 export function mayPlanSelection(): boolean {
-  return aboutSelection('plan', () => mayPlan(selectedRows()));
+  return aboutSelection('plan', () => may.plan(selectedRows()));
 }
 
 /** One stretch is selected, and the person may change it. */
 export function mayPlanStretch(): boolean {
   return selectedStretch() !== null && mayPlanSelection();
-}
-
-/** Whether the person may change the plan of all these rows: asks with a change that means nothing. */
-export function mayPlan(rows: readonly Placement[]): boolean {
-  return (
-    rows.length > 0 && mayCommit(rows.map((row) => setOp(row, { pointQuantity: row.pointQuantity + 1 }))).ok
-  );
-}
-
-/** Whether the person may put anything into the plan at all. */
-export function mayCreate(): boolean {
-  const fields = {
-    kind: 'relic' as const,
-    name: '',
-    area: [],
-  };
-  return mayCommit([{ kind: 'create', entity: 'noGoArea', id: '', fields }]).ok;
 }
 
 /** «QL.3 Km 146+000 – 151+200»: where an edit happened, for its name in the history. */

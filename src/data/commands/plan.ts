@@ -1,4 +1,5 @@
 /** What can be done with the plan as a whole: choosing, copying, mending, going somewhere. */
+
 import type { Op } from '../../domain/edit/edit.ts';
 import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
@@ -9,8 +10,9 @@ import { plainText } from '../../domain/text/plainText.ts';
 import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import { copiedRows, copyRows } from '../clipboard.ts';
+import { may } from '../may.ts';
 import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
-import { mayCreate, mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
+import { mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
 import { findPlace } from './places.ts';
 
@@ -96,7 +98,7 @@ export const PLAN_COMMANDS: readonly Command[] = [
     icon: 'clipboard',
     key: 'Ctrl+V',
     group: 'plan',
-    available: () => mayCreate() && copiedRows() !== null,
+    available: () => may.add('placement') && copiedRows() !== null,
     run: paste,
   },
   opening('bulk', 'edit', 'E', mayPlanSelection),
@@ -105,16 +107,16 @@ export const PLAN_COMMANDS: readonly Command[] = [
     'make-set',
     'layers-linked',
     null,
-    () => mayCreate() && selectedRows().some((r) => r.roadId !== null),
+    () => may.add('dressingSet') && selectedRows().some((r) => r.roadId !== null),
   ),
   opening('history', 'history', 'H', () => true),
-  opening('import', 'import', null, mayCreate),
-  opening('import-areas', 'import', null, mayCreate),
+  opening('import', 'import', null, () => may.add('road')),
+  opening('import-areas', 'import', null, () => may.add('noGoArea')),
   opening(
     'import-features',
     'import',
     null,
-    () => mayCreate() && useCampaign.getState().tables.road.size > 0,
+    () => may.add('roadFeature') && useCampaign.getState().tables.road.size > 0,
   ),
   opening('print', 'print', 'Ctrl+P', () => rows().length > 0),
   opening('shortcuts', 'keyboard', '?', () => true),
@@ -134,7 +136,7 @@ export const PLAN_COMMANDS: readonly Command[] = [
     key: null,
     group: 'plan',
     asks: true,
-    available: () => mayCreate() && selectedRows().some((r) => r.roadId !== null),
+    available: () => may.add('placement') && selectedRows().some((r) => r.roadId !== null),
     proposed: () => '',
     runWith: duplicateRoad,
   },

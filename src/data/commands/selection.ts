@@ -13,11 +13,11 @@ import { parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { unitAt, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import { newRowId, useCampaign } from '../campaign.ts';
+import { may } from '../may.ts';
 import { goTo, select, selectGround, selectMany, useWorkbench } from '../workbench.ts';
 import {
   allOf,
   deleteOps,
-  mayCreate,
   mayPlanSelection,
   mayPlanStretch,
   selectedRows,
@@ -220,7 +220,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     icon: 'mirror-copy',
     key: null,
     group: 'selection',
-    available: () => selectedRows().length > 0 && mayCreate(),
+    available: () => selectedRows().length > 0 && may.add('placement'),
     run: () => {
       const rows = selectedRows();
       const turned = allOf(rows.map(mirrored));
@@ -235,7 +235,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     key: 'Ctrl+D',
     group: 'selection',
     asks: true,
-    available: () => selectedRows().some((r) => r.roadId !== null) && mayCreate(),
+    available: () => selectedRows().some((r) => r.roadId !== null) && may.add('placement'),
     proposed: () => {
       const rows = selectedRows();
       const end = Math.max(...rows.map((r) => r.to ?? r.from ?? 0));

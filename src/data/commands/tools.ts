@@ -3,8 +3,9 @@
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { ok } from '../../domain/model/result.ts';
 import { useCampaign } from '../campaign.ts';
+import { may } from '../may.ts';
 import { startTool, type Tool, useWorkbench } from '../workbench.ts';
-import { mayCreate } from './chosen.ts';
+
 import type { PlainCommand } from './command.ts';
 
 function firstType(layout: AssetType['layout']): AssetType | undefined {
@@ -39,21 +40,21 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
     'stretch',
     'route',
     'D',
-    () => mayCreate() && firstType('stretch') !== undefined,
+    () => may.add('placement') && firstType('stretch') !== undefined,
     () => startTool('stretch', firstType('stretch')),
   ),
   tool(
     'point',
     'pin',
     'P',
-    () => mayCreate() && firstType('point') !== undefined,
+    () => may.add('placement') && firstType('point') !== undefined,
     () => startTool('point', firstType('point')),
   ),
   tool(
     'set',
     'layers-linked',
     'B',
-    () => mayCreate() && useCampaign.getState().tables.dressingSet.size > 0,
+    () => may.add('placement') && useCampaign.getState().tables.dressingSet.size > 0,
     () => {
       const [first] = useCampaign.getState().tables.dressingSet.values();
       startTool('set', firstType('stretch') ?? firstType('point'), first?.id ?? null);
@@ -77,14 +78,14 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
     'feature',
     'bridge',
     'F',
-    () => mayCreate() && hasRoads(),
+    () => may.add('roadFeature') && hasRoads(),
     () => startTool('feature'),
   ),
   tool(
     'area',
     'area',
     'N',
-    () => mayCreate(),
+    () => may.add('noGoArea'),
     () => startTool('area'),
   ),
 ];

@@ -5,11 +5,11 @@
 
 import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type AnyRow, type Entity, type Id, shapeOf } from '../model/rows.ts';
+import { type AnyRow, type Entity, type FieldsOf, type Id, type RowOf, shapeOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Op, OpKind, RowLookup } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
-import { BEFORE_APPROVAL, mayStep, PLANNABLE } from './states.ts';
+import { BEFORE_APPROVAL, mayStep, nextStates, PLANNABLE } from './states.ts';
 
 interface Grant {
   /** Only these fields; all when absent. */
@@ -101,9 +101,45 @@ export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true>
   const before = rows(op.entity, op.id);
   const field = op.kind === 'delete' ? undefined : forbiddenField(grant, op, before);
   if (field !== undefined) return fail('denied.field', { role, entity: op.entity, field });
-  if (grant.ownUnit && !ownsRow(member.unitId, op, before, rows)) return fail('denied.own-unit', { role });
+  const after = op.kind === 'delete' ? undefined : op.fields;
+  if (grant.ownUnit && !isOwn(member.unitId, op.entity, [before, after], rows))
+    return fail('denied.own-unit', { role });
   if (op.entity === 'slogan') return sloganRule(op, before);
   return op.entity === 'placement' ? placementRule(role, op, before as Placement | undefined) : ok(true);
+}
+
+/**
+ * Whether a member may give a field of a row another value, be it with what goes with that: the approval that a slogan
+ * loses by another text. For a state: whether there is a step for them at all.
+ */
+export function mayChange<E extends Entity>(
+  member: Membership,
+  entity: E,
+  row: RowOf[E],
+  field: keyof FieldsOf<E> & string,
+  rows: RowLookup,
+): boolean {
+  const { role, unitId } = member;
+  const grant = PERMISSIONS[entity].set[role];
+  if (grant === undefined || grant.fields?.includes(field) === false) return false;
+  if (grant.ownUnit && !isOwn(unitId, entity, [row, undefined], rows)) return false;
+  if (entity !== 'placement') return true;
+  const { state } = row as Placement;
+  if (field === 'state') return nextStates(role, state).length > 0;
+  // It goes with the step and is never a figure of its own.
+  if (field === 'approvedQuantity') return false;
+  return (PROGRESS_FIELDS as readonly string[]).includes(field) || PLANNABLE.has(state);
+}
+
+/** Whether a member may add a row of an entity; `owned`: of what it will say, the field that says whose it is. */
+export function mayAdd<E extends Entity>(
+  member: Membership,
+  entity: E,
+  owned: Partial<FieldsOf<E>>,
+  rows: RowLookup,
+): boolean {
+  const grant = PERMISSIONS[entity].create[member.role];
+  return grant !== undefined && (!grant.ownUnit || isOwn(member.unitId, entity, [undefined, owned], rows));
 }
 
 function forbiddenField(
@@ -123,17 +159,22 @@ function forbiddenField(
 }
 
 /**
- * Whether a row belongs to a unit: by its own field as it is before the op, or by the rows that it refers to, before
- * and after it.
+ * Whether a row belongs to a unit: by its own field as it is before an op, or by the rows that it refers to, before and
+ * after it.
  */
-function ownsRow(unitId: Id | null, op: Op, before: AnyRow | undefined, rows: RowLookup): boolean {
-  const { ownerUnit, references = {} } = shapeOf(op.entity);
+function isOwn(
+  unitId: Id | null,
+  entity: Entity,
+  [before, after]: readonly [object | undefined, object | undefined],
+  rows: RowLookup,
+): boolean {
+  const { ownerUnit, references = {} } = shapeOf(entity);
   if (unitId === null || ownerUnit === undefined) return false;
   const given = (row: object | undefined) =>
     (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit] ?? null;
   const target = references[ownerUnit];
   if (target === undefined || target === 'unit') return given(before) === unitId;
-  const named = [given(before), given(op.kind === 'delete' ? undefined : op.fields)];
+  const named = [given(before), given(after)];
   const owners = named.filter((id): id is Id => typeof id === 'string');
   return owners.length > 0 && owners.every((id) => unitOf(target, rows(target, id)) === unitId);
 }

@@ -1,11 +1,12 @@
 /** What can be put up: types as data. Adding one takes no code. */
+
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
 import { useRows } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { type AssetType, assetType } from '../../domain/model/entities/assetType.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -35,7 +36,7 @@ export function CatalogueScreen() {
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('catalogue.sum', { count: format.number(types.length) })}</p>
-        {mayCreate() && (
+        {may.add('assetType') && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
             {t('catalogue.add')}
           </Button>

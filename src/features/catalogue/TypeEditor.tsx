@@ -1,9 +1,11 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
+
 import { Button, Checkbox, Group, MultiSelect, Select, Tabs, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, newRowId, useCampaign } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useRow, useRows, useTable } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
@@ -52,10 +54,7 @@ export function TypeEditor({
   const { now, seen: type, change } = form;
   const isNew = opened.id === '';
   const op = opOf(type, now, types);
-  const readOnly = !mayCommit([
-    opOf(type, { ...type, price: type.price + 1, name: { ...type.name, vi: type.name.vi || '.' } }, types) ??
-      DENIED,
-  ]).ok;
+  const readOnly = !(isNew ? may.add('assetType') : may.change('assetType', type, 'price'));
   const problem =
     now.name.vi.trim() === ''
       ? t('catalogue.needsName')
@@ -275,7 +274,7 @@ export function TypeEditor({
       {!isNew && live === undefined && <p className={styles.problem}>{t('stored.gone')}</p>}
       {problem !== null && <p className={styles.problem}>{problem}</p>}
       <Group mt="md" justify="space-between">
-        {!isNew && !used && mayCommit([deleteOp]).ok ? (
+        {!isNew && !used && may.remove('assetType', type) ? (
           <Button
             variant="subtle"
             color="gray"
@@ -301,9 +300,6 @@ export function TypeEditor({
     </Dialog>
   );
 }
-
-/** Asked about where there is no edit to ask about: nobody may make it. */
-const DENIED: Op = { kind: 'delete', entity: 'campaign', id: '', version: 0 };
 
 /** Another type that a black-and-white print could not tell from this one. */
 function isLookalike(now: AssetType, types: readonly AssetType[]): AssetType | undefined {

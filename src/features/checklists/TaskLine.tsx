@@ -2,8 +2,9 @@ import { Checkbox } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayCommit, useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign.ts';
 import { useRow } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
@@ -71,16 +72,6 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   );
 });
 
-function mayTick({ placement, item, done }: PlacementTask): boolean {
-  if (done !== undefined)
-    return mayCommit([{ kind: 'delete', entity: 'task', id: done.id, version: done.version }]).ok;
-  const fields = {
-    placementId: placement.id,
-    itemId: item.id,
-    doneDay: '2000-01-01',
-    doneBy: '',
-    quantity: null,
-    note: '',
-  };
-  return mayCommit([{ kind: 'create', entity: 'task', id: '', fields }]).ok;
+function mayTick({ placement, done }: PlacementTask): boolean {
+  return done === undefined ? may.add('task', { placementId: placement.id }) : may.remove('task', done);
 }

@@ -1,11 +1,12 @@
 /** What can be done here, at the pointer: the commands that make sense for what is under it. */
+
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useRow } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { changeDraft, startTool, useWorkbench } from '../../data/workbench.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
@@ -67,7 +68,7 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
             <Menu.Label>
               {roadLabel(road)} · {formatChainage(pointed.chainage)}
             </Menu.Label>
-            {mayCreate() && (
+            {may.add('placement') && (
               <>
                 <Menu.Item leftSection={<NamedIcon name="route" />} onClick={() => begin('stretch')}>
                   {t('menu.stretchHere')}

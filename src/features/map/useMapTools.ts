@@ -1,9 +1,11 @@
 /** What the pointer does on the map, by the tool in hand. Every step has its twin in a panel's fields. */
+
 import type L from 'leaflet';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
-import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { setOp, whereOf } from '../../data/commands/chosen.ts';
+import { may } from '../../data/may.ts';
 import {
   changeDraft,
   changeFeatureDraft,
@@ -135,7 +137,7 @@ function take(map: L.Map, { symbols, labels }: Drawn, event: L.LeafletMouseEvent
   }
   const hit = tool === 'select' ? symbols.hit(event.containerPoint) : null;
   const row = useCampaign.getState().tables.placement.get(selected ?? '');
-  if (hit === null || hit.id !== selected || row?.roadId == null || row.from === null || !mayPlan([row]))
+  if (hit === null || hit.id !== selected || row?.roadId == null || row.from === null || !may.plan([row]))
     return null;
   const grip = snapToRoad(map, event.latlng, { only: row.roadId, without: row.id });
   if (grip === null) return null;

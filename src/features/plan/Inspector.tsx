@@ -1,13 +1,15 @@
 /** What is selected: where it is, what it is, how far it is, what the rules say, and the next step of whoever looks. */
+
 import { ActionIcon, Button, CloseButton, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit, useCampaign } from '../../data/campaign.ts';
+import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
 import { setOp } from '../../data/commands/chosen.ts';
 import { PLAN_COMMANDS } from '../../data/commands/plan.ts';
 import { request } from '../../data/commands/requests.ts';
 import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
+import { may } from '../../data/may.ts';
 import { useMembership } from '../../data/session.ts';
 import { select, useWorkbench } from '../../data/workbench.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
@@ -55,7 +57,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
   const change: Change = (fields, code = 'placement.changed', seen = row) =>
     tell(commitSeen({ code }, [setOp(seen, fields)], [seen]));
   if (type === undefined) return null;
-  const plannable = mayCommit([setOp(row, { pointQuantity: row.pointQuantity + 1 })]).ok;
+  const plannable = may.plan([row]);
   const preview = previewOf(tables, placement, row);
   const name = nameOf(type.name);
   return (
@@ -164,7 +166,7 @@ function Steps({ row, change }: { readonly row: Placement; readonly change: Chan
   const campaignId = useCampaign((s) => s.campaignId) ?? '';
   const role = useMembership(campaignId)?.role;
   const next = role === undefined ? [] : nextStates(role, row.state);
-  const allowed = next.filter((state) => mayCommit([setOp(row, { state })]).ok);
+  const allowed = may.change('placement', row, 'state') ? next : [];
   const forward = allowed.filter((s) => isForward(row.state, s));
   const other = allowed.filter((s) => !isForward(row.state, s));
   return (
@@ -208,7 +210,7 @@ function NoteField({ row, change }: { readonly row: Placement; readonly change: 
       of={row.id}
       label={t('inspector.note')}
       value={row.note}
-      disabled={!mayCommit([setOp(row, { note: `${row.note}.` })]).ok}
+      disabled={!may.change('placement', row, 'note')}
       multiline
       maxLength={2000}
       onStore={(note) => change({ note })}
@@ -218,10 +220,9 @@ function NoteField({ row, change }: { readonly row: Placement; readonly change: 
 
 function Foot({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
-  const op = { kind: 'delete', entity: 'placement', id: row.id, version: row.version } as const;
   return (
     <footer className={styles.panelFoot}>
-      {mayCommit([op]).ok && (
+      {may.remove('placement', row) && (
         <Button
           variant="subtle"
           color="gray"

@@ -1,10 +1,12 @@
 /** One position of a stretch: left out, or moved a little along the road. */
+
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen } from '../../data/campaign.ts';
-import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
+import { may } from '../../data/may.ts';
 import { selectPosition } from '../../data/workbench.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
@@ -29,7 +31,7 @@ export function PositionPanel({ row, position }: Props) {
   const moved = rule.moves[position] ?? 0;
   const at = from + rule.startOffset + shift + Number(position.slice(1)) * rule.spacing + moved;
   const skipped = rule.skips.includes(position);
-  const allowed = mayPlan([row]);
+  const allowed = may.plan([row]);
   return (
     <section className={styles.position} aria-label={t('position.title')}>
       <header>

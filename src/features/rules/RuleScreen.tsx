@@ -1,10 +1,12 @@
 /** The rules of the campaign: each can be switched off or its number changed, and who did so is in the history. */
+
 import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, lookup } from '../../data/campaign.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
@@ -57,7 +59,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
   const tell = useTell();
   const now = campaign.ruleSettings[rule.id] ?? USUAL;
   const name = String(t(`rule.${rule.id}` as 'rule.overlap'));
-  const allowed = mayCommit([setOp(campaign, rule.id, { off: !now.off, params: now.params })]).ok;
+  const allowed = may.change('campaign', campaign, 'ruleSettings');
   const set = (change: Partial<Settings>, code: string) => {
     // All rules lie in one field: what others have changed of other rules since is no conflict, and stays.
     const latest = lookup('campaign', campaign.id) ?? campaign;

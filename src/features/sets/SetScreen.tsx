@@ -1,11 +1,12 @@
 /** Dressing sets of the campaign: what each lays, and the way to another campaign. */
+
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClipboard, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
+import { commit, commitSeen, newRowId, useCampaign } from '../../data/campaign.ts';
 import { useRows } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { setFromClipboard, setToClipboard } from '../../domain/layout/setClipboard.ts';
 import type { DressingSet } from '../../domain/model/entities/dressingSet.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
@@ -46,7 +47,7 @@ export function SetScreen() {
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('sets.lead')}</p>
-        {mayCreate() && (
+        {may.add('dressingSet') && (
           <Button variant="default" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste}>
             {t('sets.paste')}
           </Button>
@@ -88,7 +89,7 @@ export function SetScreen() {
               >
                 {t('sets.copy')}
               </Button>
-              {mayCommit([op]).ok && (
+              {may.remove('dressingSet', set) && (
                 <Button
                   variant="subtle"
                   color="gray"
@@ -111,7 +112,7 @@ export function SetScreen() {
 function SetName({ set }: { readonly set: DressingSet }) {
   const { t } = useTranslation();
   const tell = useTell();
-  if (!mayCreate()) return <h3>{set.name}</h3>;
+  if (!may.change('dressingSet', set, 'name')) return <h3>{set.name}</h3>;
   const { id, version } = set;
   return (
     <TextField

@@ -1,9 +1,11 @@
 /** Base maps to choose from: servers of tiles by name, in the order in which the map offers them. */
+
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, lookup, mayCommit } from '../../data/campaign.ts';
+import { commitSeen, lookup } from '../../data/campaign.ts';
+import { may } from '../../data/may.ts';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap, Campaign } from '../../domain/model/entities/campaign.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
@@ -27,7 +29,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
   const { baseMaps } = campaign;
   const op = (maps: readonly BaseMap[], { id, version } = campaign) =>
     ({ kind: 'set', entity: 'campaign', id, version, fields: { baseMaps: maps } }) as const;
-  const allowed = mayCommit([op([...baseMaps, FRESH])]).ok;
+  const allowed = may.change('campaign', campaign, 'baseMaps');
   /** All maps lie in one field: one is added to, or taken out of, what is there by now. */
   const store = (change: (maps: readonly BaseMap[]) => readonly BaseMap[]) => {
     const now = lookup('campaign', campaign.id) ?? campaign;

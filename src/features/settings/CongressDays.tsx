@@ -1,10 +1,12 @@
 /** Opening, closing and the demonstration's «today». Moving the opening shows what moves before it does. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit } from '../../data/campaign.ts';
+import { commitSeen } from '../../data/campaign.ts';
 import { useTasks } from '../../data/derived/tasks.ts';
 import { todayOf, useRows, useTable } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { fail } from '../../domain/model/result.ts';
@@ -80,15 +82,7 @@ function DayInput({ campaign, field, hint, onChange }: DayInputProps) {
   const format = useFormat();
   const reason = useReason();
   const value = campaign[field];
-  const allowed = mayCommit([
-    {
-      kind: 'set',
-      entity: 'campaign',
-      id: campaign.id,
-      version: campaign.version,
-      fields: { [field]: addDays(value ?? campaign.openingDay, 1) },
-    },
-  ]).ok;
+  const allowed = may.change('campaign', campaign, field);
   return (
     <ParsedInput<Day>
       of={campaign.id}

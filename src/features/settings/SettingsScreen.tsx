@@ -1,7 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit } from '../../data/campaign.ts';
+import { commitSeen } from '../../data/campaign.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
@@ -18,7 +19,7 @@ export function SettingsScreen() {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   if (campaign === undefined) return null;
-  const readOnly = !mayCommit([setOp(campaign, { theme: `${campaign.theme}.` })]).ok;
+  const readOnly = !may.change('campaign', campaign, 'theme');
   return (
     <section>
       {readOnly && (
@@ -91,7 +92,7 @@ function Text({ campaign, field }: TextProps) {
       value={value}
       maxLength={LONGEST[field]}
       required={field === 'name'}
-      disabled={!mayCommit([setOp(campaign, { [field]: `${value}.` })]).ok}
+      disabled={!may.change('campaign', campaign, field)}
       onStore={(text) => store({ [field]: text })}
     />
   );
@@ -111,7 +112,7 @@ function Budget({ campaign }: { readonly campaign: Campaign }) {
       whole
       thousands
       value={campaign.budget}
-      disabled={!mayCommit([setOp(campaign, { budget: campaign.budget + 1 })]).ok}
+      disabled={!may.change('campaign', campaign, 'budget')}
       onChange={(budget) => store({ budget })}
     />
   );
@@ -120,7 +121,6 @@ function Budget({ campaign }: { readonly campaign: Campaign }) {
 function BodyKind({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const store = useStore(campaign);
-  const other = campaign.bodyKind === 'state' ? 'party' : 'state';
   return (
     <ChoiceField<Campaign['bodyKind']>
       of={campaign.id}
@@ -128,7 +128,7 @@ function BodyKind({ campaign }: { readonly campaign: Campaign }) {
       data={(['state', 'party'] as const).map((k) => ({ value: k, label: t(`settings.bodyKind.${k}`) }))}
       value={campaign.bodyKind}
       allowDeselect={false}
-      disabled={!mayCommit([setOp(campaign, { bodyKind: other })]).ok}
+      disabled={!may.change('campaign', campaign, 'bodyKind')}
       onStore={(bodyKind) => bodyKind !== null && store({ bodyKind })}
     />
   );

@@ -1,8 +1,10 @@
 /** One slogan: its text under the guard's eye, where it may stand, and its approval. */
+
 import { Alert, Button, Checkbox, Group, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { todayOf, useCampaignRow, useRow, useRows } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
@@ -47,11 +49,8 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const corrected = correctedSlogan(now.text, faults);
   const textChanged = now.text !== slogan.text;
   const op = opOf(slogan, now, textChanged);
-  const mayText = mayCommit([
-    opOf(slogan, { ...slogan, text: `${slogan.text}.`, approved: false }, true) ?? op ?? never(slogan),
-  ]).ok;
-  const approvalOp = opOf(slogan, { ...slogan, approved: !slogan.approved, approvalDocument: 'x' }, false);
-  const mayApprove = !isNew && approvalOp !== null && mayCommit([approvalOp]).ok;
+  const mayText = isNew ? may.add('slogan') : may.change('slogan', slogan, 'text');
+  const mayApprove = !isNew && may.change('slogan', slogan, 'approved');
   const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
   const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
   const save = () => {
@@ -171,7 +170,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
         {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
       </div>
       <Group mt="md" justify="space-between">
-        {!isNew && used === 0 && mayCommit([deleteOp]).ok ? (
+        {!isNew && used === 0 && may.remove('slogan', slogan) ? (
           <Button
             variant="subtle"
             color="gray"
@@ -210,15 +209,4 @@ function opOf(before: Slogan, now: Slogan, textChanged: boolean): Op | null {
   const changed = changedFields(was, wanted);
   if (Object.keys(changed).length === 0) return null;
   return { kind: 'set', entity: 'slogan', id, version, fields: changed };
-}
-
-/** An op that changes nothing: only asked about, never made. */
-function never(slogan: Slogan): Op {
-  return {
-    kind: 'set',
-    entity: 'slogan',
-    id: slogan.id,
-    version: slogan.version,
-    fields: { text: slogan.text },
-  };
 }

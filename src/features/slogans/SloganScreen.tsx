@@ -1,10 +1,11 @@
 /** The library of slogans: what may be printed, letter by letter, and who said so. */
+
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayCommit } from '../../data/campaign.ts';
 import { useCampaignRow, useRows, useTable } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
@@ -41,10 +42,7 @@ export function SloganScreen() {
     return counts;
   }, [placements]);
   const sorted = [...slogans].sort((a, b) => (a.priority || 999) - (b.priority || 999));
-  const { id: _id, version: _version, ...blank } = NEW;
-  const mayAdd = mayCommit([
-    { kind: 'create', entity: 'slogan', id: '', fields: { ...blank, text: '.' } },
-  ]).ok;
+  const mayAdd = may.add('slogan');
   const approved = slogans.filter((s) => s.approved).length;
   const typeName = (id: string) => nameOf(types.get(id)?.name);
   return (

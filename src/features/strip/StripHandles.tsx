@@ -1,12 +1,14 @@
 /** Handles at the ends of the selected stretch: dragged, or moved with the arrow keys metre by metre. */
+
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
-import { mayCreate, mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import { dropTrial } from '../../data/commands/ground.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { useRow } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { changeDraft, useWorkbench } from '../../data/workbench.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
@@ -59,7 +61,7 @@ function StretchEnds(props: Props) {
   const dragged = useWorkbench((s) => s.dragged);
   const tell = useTell();
   const row = useRow('placement', selected);
-  if (row === undefined || row.rule === null || !mayPlan([row])) return null;
+  if (row === undefined || row.rule === null || !may.plan([row])) return null;
   return (
     <LaneEnds
       {...props}
@@ -117,7 +119,7 @@ function FeatureEnds({ roads, view, pan }: Props) {
   const row = ground?.entity === 'roadFeature' ? roadFeature.get(ground.id) : undefined;
   const at = roads.findIndex((r) => r.id === row?.roadId);
   const road = roads[at];
-  if (row === undefined || road === undefined || !mayCreate()) return null;
+  if (row === undefined || road === undefined || !may.change('roadFeature', row, 'from')) return null;
   const { top, height } = CENTRE_BOX;
   const single = row.kind !== 'bridge';
   return (single ? (['from'] as const) : (['from', 'to'] as const)).map((which) => (

@@ -1,4 +1,5 @@
 /** What the pointer does on the diagram, by the tool in hand: the same gestures as on the map, to the metre. */
+
 import {
   type HTMLAttributes,
   type MouseEvent,
@@ -9,7 +10,8 @@ import {
 } from 'react';
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { askDraft } from '../../data/checks/findings.ts';
-import { mayPlan, setOp, whereOf } from '../../data/commands/chosen.ts';
+import { setOp, whereOf } from '../../data/commands/chosen.ts';
+import { may } from '../../data/may.ts';
 import { changeDraft, changeFeatureDraft, goTo, hover, select, useWorkbench } from '../../data/workbench.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
@@ -113,7 +115,7 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       hit !== null &&
       hit === selected &&
       row?.from != null &&
-      mayPlan([row])
+      may.plan([row])
     )
       held.current = { kind: 'body', row, grip: spot.raw, x: event.clientX, moved: false };
     else held.current = { kind: 'pan', x: event.clientX, y: event.clientY, moved: false };

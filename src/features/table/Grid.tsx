@@ -1,10 +1,11 @@
 /** Rows of the table, drawn as far as they are in view; columns are TanStack's: order, width, pins, visibility. */
+
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { mayPlan } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
+import { may } from '../../data/may.ts';
 import { goTo, hover, select, selectMany, toggleSelected, useWorkbench } from '../../data/workbench.ts';
 import { readBlock, writeBlock } from '../../domain/table/block.ts';
 import { type ColumnId, isTyped } from '../../domain/table/columns.ts';
@@ -227,7 +228,7 @@ function lostFocus(node: HTMLElement): boolean {
 }
 
 function mayEdit(line: Line, column: ColumnId): boolean {
-  return isTyped(column, line.row) && mayPlan([line.row]);
+  return isTyped(column, line.row) && may.plan([line.row]);
 }
 
 function between(lines: readonly Line[], from: string | null, to: Line): string[] {

@@ -1,11 +1,13 @@
 /** Views of the table that the campaign keeps, and the link that shows one to somebody else. */
+
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
+import { commit, newRowId, useCampaign } from '../../data/campaign.ts';
 import { useRows } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import { encodeView, showView, viewText } from '../../data/tableView.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useTell } from '../../ui/tell.ts';
@@ -57,13 +59,11 @@ export function ViewsMenu() {
             </Menu.Item>
           ))}
           {views.length > 0 && <Menu.Divider />}
-          {mayCommit([create]).ok && (
-            <Menu.Item onClick={() => setNaming('')}>{t('table.saveView')}</Menu.Item>
-          )}
+          {may.add('savedView') && <Menu.Item onClick={() => setNaming('')}>{t('table.saveView')}</Menu.Item>}
           <Menu.Item onClick={() => void share()}>{t('table.shareView')}</Menu.Item>
           {views.map((v) => {
             const op = { kind: 'delete', entity: 'savedView', id: v.id, version: v.version } as const;
-            return mayCommit([op]).ok ? (
+            return may.remove('savedView', v) ? (
               <Menu.Item
                 key={`delete ${v.id}`}
                 color="gray"

@@ -1,11 +1,12 @@
 /** Units: who they are, whether their ground is known, and what falls to each. */
+
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
-import { mayCreate } from '../../data/commands/chosen.ts';
+import { commit, commitSeen, newRowId, useCampaign } from '../../data/campaign.ts';
 import { useRows } from '../../data/hooks.ts';
+import { may } from '../../data/may.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { partOf, unitShares } from '../../domain/plan/shares.ts';
@@ -70,7 +71,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('units.sum', { all: format.number(units.length), known: format.number(known) })}</p>
-        {mayCreate() && (
+        {may.add('unit') && (
           <Button variant="default" onClick={onImport}>
             {t('units.import')}
           </Button>
@@ -119,7 +120,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
           </tbody>
         </table>
       </div>
-      {mayCreate() && (
+      {may.add('unit') && (
         <form
           className={styles.add}
           onSubmit={(event) => {
@@ -162,7 +163,7 @@ function useStore(unit: Unit): (fields: Partial<FieldsOf<'unit'>>) => boolean {
 function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name' | 'code' }) {
   const { t } = useTranslation();
   const store = useStore(unit);
-  const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
+  const allowed = may.change('unit', unit, field);
   if (!allowed) return unit[field];
   return (
     <TextField
@@ -181,7 +182,7 @@ function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name
 function ParentField({ unit, units }: { readonly unit: Unit; readonly units: readonly Unit[] }) {
   const { t } = useTranslation();
   const store = useStore(unit);
-  const allowed = mayCommit([setUnit(unit, { name: `${unit.name}.` })]).ok;
+  const allowed = may.change('unit', unit, 'parentId');
   const parent = units.find((u) => u.id === unit.parentId);
   if (!allowed) return parent?.name ?? '';
   return (

@@ -1,8 +1,10 @@
 /** The ends of the selected stretch, or of the one being drawn, as markers that can be dragged along their road. */
+
 import { commitSeen } from '../../../data/campaign.ts';
 import { askDraft } from '../../../data/checks/findings.ts';
-import { mayPlan, setOp, whereOf } from '../../../data/commands/chosen.ts';
+import { setOp, whereOf } from '../../../data/commands/chosen.ts';
 import { useRow } from '../../../data/hooks.ts';
+import { may } from '../../../data/may.ts';
 import { changeDraft, useWorkbench } from '../../../data/workbench.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Result } from '../../../domain/model/result.ts';
@@ -30,7 +32,7 @@ export function EndHandles() {
     const value = now?.fields[which];
     if (typeof value === 'number' && value !== row[which]) tell(commitMove(row, which, value));
   };
-  const allowed = mayPlan([row]);
+  const allowed = may.plan([row]);
   return (
     <>
       {(['from', 'to'] as const).map((which) => {

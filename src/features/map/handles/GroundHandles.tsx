@@ -1,11 +1,12 @@
 /** Handles of what is selected of the ground: the ends of a bridge, the place of a junction, the corners of an area. */
+
 import L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
-import { mayCreate } from '../../../data/commands/chosen.ts';
 import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
+import { may } from '../../../data/may.ts';
 import { useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import type { NoGoArea } from '../../../domain/model/entities/noGoArea.ts';
@@ -19,10 +20,11 @@ import { RoadHandle } from './RoadHandle.tsx';
 export function GroundHandles() {
   const ground = useWorkbench((s) => s.ground);
   const tables = useTrialTables();
-  if (ground === null || !mayCreate()) return null;
+  if (ground === null) return null;
   const feature = ground.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
-  if (feature !== undefined) return <FeatureHandles row={feature} />;
+  if (feature !== undefined && may.change('roadFeature', feature, 'from'))
+    return <FeatureHandles row={feature} />;
   return area === undefined ? null : <AreaHandles row={area} />;
 }
 

@@ -1,4 +1,5 @@
 /** One finding: what is wrong, by which rule, and what can be done about it. */
+
 import { Button, Popover, Textarea } from '@mantine/core';
 import {
   type Icon,
@@ -12,7 +13,8 @@ import { useTranslation } from 'react-i18next';
 import { mayCommit, useCampaign } from '../../../data/campaign.ts';
 import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
 import type { OpenFinding } from '../../../data/checks/findings.ts';
-import { mayCreate } from '../../../data/commands/chosen.ts';
+import { may } from '../../../data/may.ts';
+
 import type { Severity } from '../../../domain/checks/finding.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';
 import page from '../../../ui/page.module.css';
@@ -40,9 +42,7 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
   const Shown = acceptance === undefined ? ICONS[finding.severity] : IconCircleCheck;
   const tell = useTell();
   const mayMend = !draft && acceptance === undefined && finding.fix !== null && mayCommit(finding.fix.ops).ok;
-  const mayWithdraw =
-    acceptance !== undefined &&
-    mayCommit([{ kind: 'delete', entity: 'acceptance', id: acceptance.id, version: acceptance.version }]).ok;
+  const mayWithdraw = acceptance !== undefined && may.remove('acceptance', acceptance);
   return (
     <li className={`${styles.item} ${acceptance === undefined ? styles[finding.severity] : styles.accepted}`}>
       <Shown
@@ -72,7 +72,7 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
               {words.fix(finding.fix)}
             </button>
           )}
-          {!draft && acceptance === undefined && mayCreate() && (
+          {!draft && acceptance === undefined && may.add('acceptance') && (
             <Accept of={finding.key} onAccept={(text) => tell(accept(finding, text))} />
           )}
           {mayWithdraw && acceptance !== undefined && (

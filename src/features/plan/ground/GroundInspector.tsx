@@ -1,12 +1,13 @@
 /** What is selected of the ground: a road feature or a no-go area, changed by hand on the map or here by typing. */
+
 import { ActionIcon, Button } from '@mantine/core';
 import { IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { mayCreate } from '../../../data/commands/chosen.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
 import { pointOfPlace } from '../../../data/commands/places.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
+import { may } from '../../../data/may.ts';
 import { changeFeatureDraft, goTo, startTool, useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import { NO_GO_KINDS, type NoGoArea, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
@@ -39,7 +40,7 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
   const { t } = useTranslation();
   const tell = useTell();
   const road = useTrialTables().road.get(row.roadId);
-  const locked = !mayCreate();
+  const locked = !may.change('roadFeature', row, 'from');
   const change = (fields: Partial<RoadFeature>) => tell(changeFeature(row, fields));
   const single = row.kind !== 'bridge';
   return (
@@ -113,7 +114,7 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
   const { t } = useTranslation();
   const reason = useReason();
   const tell = useTell();
-  const locked = !mayCreate();
+  const locked = !may.change('noGoArea', row, 'area');
   const change = (fields: Partial<NoGoArea>) => tell(changeArea(row, fields));
   const corners = cornersOf(row.area);
   return (
