@@ -7,6 +7,7 @@ import type { PositionKey, Side, StretchRule } from '../domain/model/entities/st
 import type { FieldsOf, Id, LngLatPair } from '../domain/model/rows.ts';
 import type { ColumnId } from '../domain/table/columns.ts';
 import { type Criterion, filterWith, NO_FILTER, type PlanFilter } from '../domain/table/filter.ts';
+import type { RoadPlace } from './gestures/gesture.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
 export type Dock = 'strip' | 'table' | 'findings';
@@ -80,12 +81,6 @@ interface Place {
   readonly coordinate?: LngLatPair;
 }
 
-interface RoadPlace {
-  readonly roadId: Id;
-  readonly chainage: number;
-  readonly side: 'left' | 'right' | 'median';
-}
-
 interface Workbench {
   readonly tool: Tool;
   readonly selection: readonly Id[];
@@ -99,6 +94,8 @@ interface Workbench {
   readonly trial: Trial | null;
   /** Where the pointer last was on a road, on map or diagram. */
   readonly pointed: RoadPlace | null;
+  /** The lasso's line while it is being drawn. */
+  readonly lasso: readonly LngLatPair[];
   readonly filter: PlanFilter;
   readonly draft: Draft | null;
   readonly featureDraft: FeatureDraft | null;
@@ -129,6 +126,7 @@ const AT_REST = {
   featureDraft: null,
   areaDraft: null,
   measured: [],
+  lasso: [],
   picking: null,
   dragged: null,
   ground: null,
@@ -176,6 +174,36 @@ export function selectPosition(position: PositionKey | null): void {
 
 export function hover(id: Id | null): void {
   if (useWorkbench.getState().hovered !== id) useWorkbench.setState({ hovered: id });
+}
+
+/** Where the pointer is on a road; null beside all of them. */
+export function setPointed(pointed: RoadPlace | null): void {
+  useWorkbench.setState({ pointed });
+}
+
+/** Asks for a place to be clicked on the map; null no longer does. */
+export function setPicking(picking: Workbench['picking']): void {
+  useWorkbench.setState({ picking });
+}
+
+export function setDragged(dragged: Workbench['dragged']): void {
+  useWorkbench.setState({ dragged });
+}
+
+export function setTrial(trial: Trial | null): void {
+  useWorkbench.setState({ trial });
+}
+
+export function setLasso(lasso: readonly LngLatPair[]): void {
+  useWorkbench.setState({ lasso });
+}
+
+export function addMeasured(corner: LngLatPair): void {
+  useWorkbench.setState((s) => ({ measured: [...s.measured, corner] }));
+}
+
+export function openMenu(x: number, y: number): void {
+  useWorkbench.setState({ menu: { x, y } });
 }
 
 export function goTo(place: Place): void {

@@ -4,8 +4,9 @@ import type { NoGoArea } from '../../domain/model/entities/noGoArea.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
-import { useWorkbench } from '../workbench.ts';
+import { setTrial, useWorkbench } from '../workbench.ts';
 import { whereOf } from './chosen.ts';
 
 function deleteFeature(row: RoadFeature): { readonly note: EditNote; readonly ops: readonly Op[] } {
@@ -52,18 +53,22 @@ export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>)
   );
 }
 
-/** Lets go of a thing of the ground that was dragged: it is stored where it is now. */
+/** Lets go of a thing of the ground that was dragged: it is stored where it is now, unless it came back to its place. */
 export function dropTrial(): Result<unknown> | null {
   const { trial } = useWorkbench.getState();
   const { tables } = useCampaign.getState();
-  useWorkbench.setState({ trial: null });
+  setTrial(null);
   if (trial?.entity === 'roadFeature') {
     const row = tables.roadFeature.get(trial.id);
-    return row === undefined ? null : changeFeature(row, trial.fields);
+    return row === undefined || isAsItWas(row, trial.fields) ? null : changeFeature(row, trial.fields);
   }
   if (trial?.entity === 'noGoArea') {
     const row = tables.noGoArea.get(trial.id);
-    return row === undefined ? null : changeArea(row, trial.fields);
+    return row === undefined || isAsItWas(row, trial.fields) ? null : changeArea(row, trial.fields);
   }
   return null;
+}
+
+function isAsItWas<R extends object>(row: R, fields: Partial<R>): boolean {
+  return Object.entries(fields).every(([name, value]) => sameValue(row[name as keyof R], value));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settle } from './snapping.ts';
+import { snap } from './snapping.ts';
 
 const LIMITS = { minChainage: 0, maxChainage: 20_000 };
 const TARGETS = [
@@ -14,10 +14,10 @@ test.each([
   ['a round chainage', 3523, { chainage: 3520, kind: 'round' }],
   ['the end of the road', 20_400, { chainage: 20_000, kind: 'round' }],
 ])('%s', (_, at, expected) => {
-  expect(settle(at, 1, TARGETS, LIMITS)).toEqual(expected);
+  expect(snap(at, 1, TARGETS, LIMITS)).toEqual(expected);
 });
 
 test('from afar steps are rounder', () => {
-  expect(settle(3523, 40, [], LIMITS).chainage).toBe(3500);
-  expect(settle(3623, 90, [], LIMITS).chainage).toBe(4000);
+  expect(snap(3523, 40, [], LIMITS).chainage).toBe(3500);
+  expect(snap(3623, 90, [], LIMITS).chainage).toBe(4000);
 });

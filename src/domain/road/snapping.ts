@@ -1,4 +1,4 @@
-/** Where a chainage under the hand would settle: on something that is there, or on a round number. */
+/** What a chainage under the pointer snaps to: something that is there, or a round number. */
 
 export type SnapKind = 'end' | 'feature' | 'km' | 'round';
 
@@ -14,14 +14,14 @@ function roundStep(metresPerPixel: number): number {
   return 1000;
 }
 
-/** Within so many pixels of something that is there, the hand means it. */
+/** Within so many pixels of something that is there, the pointer means it. */
 const REACH_PX = 9;
 
 /**
- * Settles a chainage (metres) at a scale. Ends of neighbours and road features come before kilometre posts, and those
+ * Snaps a chainage (metres) at a scale. Ends of neighbours and road features come before kilometre posts, and those
  * before round chainages; within a kind the nearest wins.
  */
-export function settle(
+export function snap(
   chainage: number,
   metresPerPixel: number,
   targets: readonly SnapTarget[],

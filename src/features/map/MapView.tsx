@@ -9,7 +9,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
 import { useBaseMap, useShown } from '../../data/map/layers.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { setPicking, useWorkbench } from '../../data/workbench.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
@@ -90,7 +90,7 @@ function PickPrompt() {
   return (
     <p className={styles.pick} role="status">
       {t('map.pick')}
-      <button type="button" className={styles.link} onClick={() => useWorkbench.setState({ picking: null })}>
+      <button type="button" className={styles.link} onClick={() => setPicking(null)}>
         {t('common.cancel')}
       </button>
     </p>
@@ -213,10 +213,10 @@ function Layers({ bare }: { readonly bare: boolean }) {
   usePosition(symbols);
   const ground = useWorkbench((s) => s.ground);
   useEffect(() => labels.emphasise(ground?.id ?? null), [labels, ground]);
-  const { pointer, lasso } = useMapTools(map, { symbols, labels, areas });
+  const pointer = useMapTools(map, { symbols, labels, areas });
   const areaDrawing = useShownAreas(useAreaDrawing());
   useEffect(() => areas.set(areaDrawing, dark), [areas, areaDrawing, dark]);
-  const sketch = useSketch(lasso);
+  const sketch = useSketch();
   useEffect(() => areas.sketch(sketch), [areas, sketch]);
   useEffect(
     () => roads.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null),

@@ -5,7 +5,7 @@ import type { Id, LngLatPair } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt, stationOf } from '../../domain/road/measuredRoad.ts';
-import { type SnapKind, settle } from '../../domain/road/snapping.ts';
+import { type SnapKind, snap } from '../../domain/road/snapping.ts';
 
 export interface Snapped {
   readonly roadId: Id;
@@ -18,20 +18,20 @@ export interface Snapped {
 const REACH_PX = 28;
 
 /** Metres on the ground that one pixel covers. */
-function metresPerPixel(map: L.Map, lat: number): number {
+export function metresPerPixel(map: L.Map, lat: number): number {
   return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** map.getZoom();
 }
 
 interface Options {
   /** That road alone and at any distance: for an end that is being dragged. */
   readonly only?: Id | undefined;
-  /** What is being dragged does not settle on itself. */
+  /** What is being dragged does not snap to itself. */
   readonly without?: Id | null;
-  /** Where the pointer is, settled on nothing: for what itself is to be measured. */
+  /** Where the pointer is, snapped to nothing: for what itself is to be measured. */
   readonly free?: boolean;
 }
 
-/** The nearest road within reach of a point, its chainage settled on what is there or on what the zoom can show. */
+/** The nearest road within reach of a point, its chainage snapped to what is there or to what the zoom can show. */
 export function snapToRoad(
   map: L.Map,
   point: L.LatLng,
@@ -52,10 +52,10 @@ export function snapToRoad(
   const road = tables.road.get(found?.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
   if (found === null || measured === null) return null;
-  const settled = free
+  const snapped = free
     ? { chainage: found.chainage, kind: 'round' as const }
-    : settle(found.chainage, metres, snapTargets(tables, found.roadId, without), measured);
-  const place = placeAt(measured, settled.chainage);
+    : snap(found.chainage, metres, snapTargets(tables, found.roadId, without), measured);
+  const place = placeAt(measured, snapped.chainage);
   if (!place.ok) return null;
-  return { ...found, ...settled, at: [place.value.lng, place.value.lat] };
+  return { ...found, ...snapped, at: [place.value.lng, place.value.lat] };
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTrialTables } from '../../data/derived/trial.ts';
 import { useWorkbench } from '../../data/workbench.ts';
 import { perObject } from '../../domain/memo.ts';
-import type { Area, LngLatPair } from '../../domain/model/rows.ts';
+import type { Area } from '../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
 import type { AreaDrawing, Sketch } from './layers/areaLayer.ts';
 
@@ -32,7 +32,8 @@ const INFO = '#2459A8';
 const CAUTION = '#9A5B00';
 
 /** The line in the hand: measuring, an area's corners, or the lasso. */
-export function useSketch(lasso: readonly LngLatPair[]): Sketch | null {
+export function useSketch(): Sketch | null {
+  const lasso = useWorkbench((s) => s.lasso);
   const measured = useWorkbench((s) => s.measured);
   const corners = useWorkbench((s) => s.areaDraft?.corners);
   return useMemo(() => {

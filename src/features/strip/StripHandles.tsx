@@ -2,20 +2,18 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, useCampaign } from '../../data/campaign.ts';
-import { askDraft } from '../../data/checks/findings.ts';
-import { setOp, whereOf } from '../../data/commands/chosen.ts';
-import { dropTrial } from '../../data/commands/ground.ts';
+import { useCampaign } from '../../data/campaign.ts';
 import { useTrialTables } from '../../data/derived/trial.ts';
+import { draftEndDrag, type EndName, endDrag } from '../../data/gestures/ends.ts';
+import { featureEndDrag } from '../../data/gestures/featureEnd.ts';
+import type { EndDrag } from '../../data/gestures/gesture.ts';
 import { useRow } from '../../data/hooks.ts';
 import { may } from '../../data/may.ts';
-import { changeDraft, useWorkbench } from '../../data/workbench.ts';
-import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { Result } from '../../domain/model/result.ts';
+import { useWorkbench } from '../../data/workbench.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
-import { settle } from '../../domain/road/snapping.ts';
+import { snap } from '../../domain/road/snapping.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './strip.module.css';
 import { boxesOf } from './stripHit.ts';
@@ -50,8 +48,7 @@ function DraftEnds(props: Props) {
       roadId={draft.roadId}
       itemId={DRAFT_ITEM}
       ends={draft}
-      onDrag={(which, c) => changeDraft({ [which]: c })}
-      onDrop={() => {}}
+      begin={(which) => draftEndDrag(which, draft[which])}
     />
   );
 }
@@ -59,7 +56,6 @@ function DraftEnds(props: Props) {
 function StretchEnds(props: Props) {
   const selected = useWorkbench((s) => s.selected);
   const dragged = useWorkbench((s) => s.dragged);
-  const tell = useTell();
   const row = useRow('placement', selected);
   if (row === undefined || row.rule === null || !may.plan([row])) return null;
   return (
@@ -68,24 +64,20 @@ function StretchEnds(props: Props) {
       roadId={row.roadId}
       itemId={row.id}
       ends={dragged?.id === row.id ? { ...row, ...dragged.fields } : row}
-      onDrag={(which, c) => dragEnd(row, which, c)}
-      onDrop={(which) => tell(dropEnd(row, which))}
+      begin={(which) => endDrag(row, which)}
     />
   );
 }
-
-type EndName = 'from' | 'to';
 
 interface LaneEndsProps extends Props {
   readonly roadId: Id | null;
   readonly itemId: Id;
   readonly ends: { readonly from: number | null; readonly to: number | null };
-  readonly onDrag: (which: EndName, chainage: number) => void;
-  readonly onDrop: (which: EndName) => void;
+  readonly begin: (which: EndName) => EndDrag;
 }
 
 /** Two handles in every lane that a stretch has a bar in. */
-function LaneEnds({ roads, view, pan, roadId, itemId, ends, onDrag, onDrop }: LaneEndsProps) {
+function LaneEnds({ roads, view, pan, roadId, itemId, ends, begin }: LaneEndsProps) {
   const { t } = useTranslation();
   const at = roads.findIndex((r) => r.id === roadId);
   const road = roads[at];
@@ -103,8 +95,7 @@ function LaneEnds({ roads, view, pan, roadId, itemId, ends, onDrag, onDrop }: La
         without={itemId}
         top={at * ROW - view.top + y - 1}
         height={h + 2}
-        onDrag={(c) => onDrag(which, c)}
-        onDrop={() => onDrop(which)}
+        begin={() => begin(which)}
       />
     )),
   );
@@ -113,7 +104,6 @@ function LaneEnds({ roads, view, pan, roadId, itemId, ends, onDrag, onDrop }: La
 /** The ends of the selected bridge, or the place of what has one. */
 function FeatureEnds({ roads, view, pan }: Props) {
   const { t } = useTranslation();
-  const tell = useTell();
   const ground = useWorkbench((s) => s.ground);
   const { roadFeature } = useTrialTables();
   const row = ground?.entity === 'roadFeature' ? roadFeature.get(ground.id) : undefined;
@@ -133,13 +123,7 @@ function FeatureEnds({ roads, view, pan }: Props) {
       without={null}
       top={at * ROW - view.top + top - 2}
       height={height + 4}
-      onDrag={(c) => {
-        const { trial } = useWorkbench.getState();
-        const before = trial?.entity === 'roadFeature' && trial.id === row.id ? trial.fields : {};
-        const fields = single ? { from: c, to: c } : { ...before, [which]: c };
-        useWorkbench.setState({ trial: { entity: 'roadFeature', id: row.id, fields } });
-      }}
-      onDrop={() => tell(dropTrial())}
+      begin={() => featureEndDrag(row, which)}
     />
   ));
 }
@@ -150,24 +134,24 @@ interface EndProps {
   readonly road: StripRoad;
   readonly view: StripView;
   readonly pan: (metres: number) => void;
-  /** What is being dragged does not settle on itself. */
+  /** What is being dragged does not snap to itself. */
   readonly without: Id | null;
   readonly top: number;
   readonly height: number;
-  readonly onDrag: (chainage: number) => void;
-  readonly onDrop: () => void;
+  readonly begin: () => EndDrag;
 }
 
-function End({ label, chainage, road, view, pan, without, top, height, onDrag, onDrop }: EndProps) {
-  const holding = useRef(false);
-  /** Where the hand has dragged it to, in pixels from the left of the diagram; null before it moved. */
+function End({ label, chainage, road, view, pan, without, top, height, begin }: EndProps) {
+  const tell = useTell();
+  const held = useRef<EndDrag | null>(null);
+  /** Where the pointer has dragged it to, in pixels from the left of the diagram; null before it moved. */
   const [hand, setHand] = useState<number | null>(null);
-  /** Puts the end where the hand is, at the edge at the farthest; gives how far beyond the edge the hand is. */
+  /** Puts the end where the pointer is, at the edge at the farthest; gives how far beyond the edge that is. */
   const follow = useEffectEvent((at: number) => {
     const inside = Math.max(GUTTER, Math.min(view.width, at));
     const targets = snapTargets(useCampaign.getState().tables, road.id, without);
     const limits = { minChainage: road.min, maxChainage: road.max };
-    onDrag(settle(chainageAt(road, inside, view), 1 / view.scale, targets, limits).chainage);
+    held.current?.move(snap(chainageAt(road, inside, view), 1 / view.scale, targets, limits).chainage);
     return Math.min(0, at - GUTTER - EDGE) + Math.max(0, at - view.width + EDGE);
   });
   const pull = useEffectEvent((beyond: number) =>
@@ -181,25 +165,32 @@ function End({ label, chainage, road, view, pan, without, top, height, onDrag, o
     return () => cancelAnimationFrame(frame);
   }, [hand, view.left, view.scale]);
   const x = xOf(road, chainage, view);
-  if (!holding.current && (x < 60 || x > view.width + 8)) return null;
+  if (held.current === null && (x < 60 || x > view.width + 8)) return null;
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (holding.current && box !== undefined) setHand(event.clientX - box.left);
+    if (held.current !== null && box !== undefined) setHand(event.clientX - box.left);
   };
-  const release = () => {
-    if (!holding.current) return;
-    holding.current = false;
+  const letGo = (keep: boolean) => {
+    const drag = held.current;
+    held.current = null;
     setHand(null);
-    onDrop();
+    if (keep) tell(drag?.release() ?? null);
+    else drag?.cancel();
   };
   const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && held.current !== null) {
+      event.stopPropagation();
+      letGo(false);
+      return;
+    }
     const step = event.shiftKey ? 100 : event.ctrlKey ? 1 : 10;
     const by = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : 0;
     if (by === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    onDrag(Math.max(road.min, Math.min(road.max, Math.round(chainage) + by)));
-    onDrop();
+    const drag = begin();
+    drag.move(Math.max(road.min, Math.min(road.max, Math.round(chainage) + by)));
+    tell(drag.release());
   };
   return (
     <div
@@ -215,30 +206,12 @@ function End({ label, chainage, road, view, pan, without, top, height, onDrag, o
       onPointerDown={(event) => {
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
-        holding.current = true;
+        held.current = begin();
       }}
       onPointerMove={move}
-      onPointerUp={release}
-      onPointerCancel={release}
+      onPointerUp={() => letGo(true)}
+      onPointerCancel={() => letGo(false)}
       onKeyDown={pressed}
     />
   );
-}
-
-function dragEnd(row: Placement, which: 'from' | 'to', chainage: number): void {
-  useWorkbench.setState({ dragged: { id: row.id, fields: { [which]: chainage } } });
-  askDraft({ ...row, [which]: chainage }, row.id);
-}
-
-/** An end dragged past the other changes places with it: a stretch always runs with the chainage. */
-function dropEnd(row: Placement, which: 'from' | 'to'): Result<unknown> | null {
-  const value = useWorkbench.getState().dragged?.fields[which];
-  useWorkbench.setState({ dragged: null });
-  askDraft(null, row.id);
-  if (typeof value !== 'number' || value === row[which] || row.from === null || row.to === null) return null;
-  const ends = which === 'from' ? [value, row.to] : [row.from, value];
-  const fields = { from: Math.min(...ends), to: Math.max(...ends) };
-  if (fields.from >= fields.to) return null;
-  const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } };
-  return commitSeen(note, [setOp(row, fields)], [row]);
 }

@@ -64,7 +64,7 @@ export function StripView() {
       left: clampLeft(v.left + metres),
       top: Math.max(0, Math.min(Math.max(0, roads.length * ROW - size.height), v.top + down)),
     });
-  const tools = useStripTools({ wrap, canvas, roads, view: v, zoom, pan });
+  const tools = useStripTools({ wrap, roads, view: v, zoom, pan });
   useStripPaint({ canvas, painter, roads, view: v });
   useFollow(roads, v, (left, next) => setView({ scale: next, left, top: 0 }));
   const pressed = (event: KeyboardEvent) => {

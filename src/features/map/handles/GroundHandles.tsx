@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
 import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
 import { useTrialTables } from '../../../data/derived/trial.ts';
+import { featureEndDrag } from '../../../data/gestures/featureEnd.ts';
 import { may } from '../../../data/may.ts';
-import { useWorkbench } from '../../../data/workbench.ts';
+import { setTrial, useWorkbench } from '../../../data/workbench.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import type { NoGoArea } from '../../../domain/model/entities/noGoArea.ts';
 import type { RoadFeature } from '../../../domain/model/entities/roadFeature.ts';
@@ -29,9 +30,6 @@ export function GroundHandles() {
 }
 
 function FeatureHandles({ row }: { readonly row: RoadFeature }) {
-  const tell = useTell();
-  const drag = (fields: Partial<RoadFeature>) =>
-    useWorkbench.setState({ trial: { entity: 'roadFeature', id: row.id, fields } });
   const ends = row.kind === 'bridge' ? (['from', 'to'] as const) : (['from'] as const);
   return ends.map((which) => (
     <RoadHandle
@@ -39,13 +37,7 @@ function FeatureHandles({ row }: { readonly row: RoadFeature }) {
       roadId={row.roadId}
       chainage={row[which]}
       name={row.name}
-      draggable
-      onDrag={(c) => {
-        const { trial } = useWorkbench.getState();
-        const before = trial?.entity === 'roadFeature' && trial.id === row.id ? trial.fields : {};
-        drag(row.kind === 'bridge' ? { ...before, [which]: c } : { from: c, to: c });
-      }}
-      onDrop={() => tell(dropTrial())}
+      begin={() => featureEndDrag(row, which)}
     />
   ));
 }
@@ -57,8 +49,7 @@ function AreaHandles({ row }: { readonly row: NoGoArea }) {
   const map = useMap();
   const tell = useTell();
   const corners = cornersOf(row.area);
-  const drag = (area: Area) =>
-    useWorkbench.setState({ trial: { entity: 'noGoArea', id: row.id, fields: { area } } });
+  const drag = (area: Area) => setTrial({ entity: 'noGoArea', id: row.id, fields: { area } });
   const remove = (i: number) => {
     const area = withoutCorner(row.area, i);
     if (area !== null) tell(changeArea(row, { area }));

@@ -3,12 +3,14 @@ import L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
+import type { EndDrag } from '../../../data/gestures/gesture.ts';
 import { useRow } from '../../../data/hooks.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { formatChainage } from '../../../domain/road/chainageText.ts';
 import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import { placeAt } from '../../../domain/road/measuredRoad.ts';
+import { useTell } from '../../../ui/tell.ts';
 import { dragHasEnded } from '../clickGuard.ts';
 import styles from '../map.module.css';
 import { snapToRoad } from '../snap.ts';
@@ -24,14 +26,15 @@ interface Props {
   readonly chainage: number;
   /** What it is called, where that is more than its place. */
   readonly name?: string;
-  readonly draggable: boolean;
-  /** The placement whose end it is: it does not settle on itself. */
+  /** The placement whose end it is: it does not snap to itself. */
   readonly ownId?: Id;
-  readonly onDrag: (chainage: number) => void;
-  readonly onDrop: () => void;
+  /** What dragging it does; null where it cannot be. */
+  readonly begin: (() => EndDrag) | null;
 }
 
-export function RoadHandle({ roadId, chainage, name = '', draggable, ownId = '', onDrag, onDrop }: Props) {
+export function RoadHandle({ roadId, chainage, name = '', ownId = '', begin }: Props) {
+  const tell = useTell();
+  const drag = useRef<EndDrag | null>(null);
   const { t } = useTranslation();
   const map = useMap();
   const road = useRow('road', roadId);
@@ -45,7 +48,7 @@ export function RoadHandle({ roadId, chainage, name = '', draggable, ownId = '',
   const where =
     road === undefined ? '' : t('map.handle', { road: roadLabel(road), chainage: formatChainage(chainage) });
   const label = name === '' ? where : `${name} · ${where}`;
-  // Leaflet writes the words once, when the marker is made; they follow the hand here.
+  // Leaflet writes the words once, when the marker is made; they follow the pointer here.
   useEffect(() => {
     marker.current?.getElement()?.setAttribute('title', label);
     marker.current?.getElement()?.setAttribute('aria-label', label);
@@ -56,29 +59,34 @@ export function RoadHandle({ roadId, chainage, name = '', draggable, ownId = '',
       ref={marker}
       position={[place.value.lat, place.value.lng]}
       icon={icon}
-      draggable={draggable}
+      draggable={begin !== null}
       title={label}
       alt={label}
       eventHandlers={{
+        dragstart: () => {
+          drag.current = begin?.() ?? null;
+        },
         drag: (event) => {
           const marker = event.target as L.Marker;
           const snapped = snapToRoad(map, marker.getLatLng(), { only: roadId, without: ownId });
           if (snapped === null) return;
           marker.setLatLng([snapped.at[1], snapped.at[0]]);
-          onDrag(snapped.chainage);
+          drag.current?.move(snapped.chainage);
         },
         dragend: () => {
           dragHasEnded();
-          onDrop();
+          tell(drag.current?.release() ?? null);
+          drag.current = null;
         },
         keydown: (event) => {
-          const by = draggable ? stepOf(event.originalEvent) : 0;
-          if (by === 0 || measured === null) return;
+          const by = stepOf(event.originalEvent);
+          if (begin === null || by === 0 || measured === null) return;
           event.originalEvent.preventDefault();
           event.originalEvent.stopPropagation();
           const { minChainage, maxChainage } = measured;
-          onDrag(Math.max(minChainage, Math.min(maxChainage, Math.round(chainage) + by)));
-          onDrop();
+          const step = begin();
+          step.move(Math.max(minChainage, Math.min(maxChainage, Math.round(chainage) + by)));
+          tell(step.release());
         },
       }}
     />

@@ -1,0 +1,11 @@
+/** A line is measured corner by corner, on a surface that shows the ground. */
+import { addMeasured } from '../workbench.ts';
+import type { Gesture } from './gesture.ts';
+
+export const measure: Gesture = {
+  cursor: () => 'crosshair',
+  hover: (at) => at.place(),
+  click({ coordinate }) {
+    if (coordinate !== null) addMeasured(coordinate);
+  },
+};

@@ -1,0 +1,37 @@
+/** A stretch is drawn with two clicks on one road: where it begins and where it ends. */
+import { changeDraft, setPointed, useWorkbench } from '../workbench.ts';
+import type { At, Gesture, RoadPlace } from './gesture.ts';
+
+/** The road on which the second click is awaited. */
+function awaited(): string | undefined {
+  const { draft } = useWorkbench.getState();
+  return draft?.stage === 'end' ? (draft.roadId ?? undefined) : undefined;
+}
+
+function placeOf(at: At): RoadPlace | null {
+  return at.place({ only: awaited() });
+}
+
+export const stretch: Gesture = {
+  cursor: () => 'crosshair',
+
+  hover(at) {
+    const place = placeOf(at);
+    if (awaited() !== undefined && place !== null) changeDraft({ to: place.chainage });
+    setPointed(place);
+    return place;
+  },
+
+  click(at) {
+    const { draft } = useWorkbench.getState();
+    if (draft === null) return;
+    const end = awaited() === undefined ? null : placeOf(at);
+    if (end !== null) {
+      if (end.chainage !== draft.from) changeDraft({ to: end.chainage, stage: 'done' });
+      return;
+    }
+    // Also where the other end was awaited and the click went to another road: it begins there instead.
+    const start = at.place();
+    if (start !== null) changeDraft({ roadId: start.roadId, from: start.chainage, to: null, stage: 'end' });
+  },
+};
