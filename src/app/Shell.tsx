@@ -21,7 +21,7 @@ import { useCampaign } from '../data/campaign.ts';
 import { useTasks } from '../data/derived/tasks.ts';
 import { todayOf, useCampaignRow } from '../data/hooks.ts';
 import { useMembership, useRulesAll, useSession } from '../data/session.ts';
-import { showDialog } from '../data/workbench.ts';
+import { showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
 import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';

@@ -5,7 +5,7 @@ import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
 import { useRulesAll } from '../data/session.ts';
 import { sendElsewhere } from '../data/unsent.ts';
-import { showDialog, useWorkbench } from '../data/workbench.ts';
+import { showDialog, useView } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -68,7 +68,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const { id = '', screen = 'plan', what, which } = useParams();
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
-  const printing = useWorkbench((s) => s.dialog === 'print');
+  const printing = useView((s) => s.dialog === 'print');
   const [, navigate] = useLocation();
   useLoadAhead();
   useEffect(() => {

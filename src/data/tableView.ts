@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { COLUMN_IDS, type ColumnId, columnOf, GROUPINGS, type Grouping } from '../domain/table/columns.ts';
 import { filterFrom, type PlanFilter } from '../domain/table/filter.ts';
-import { useWorkbench } from './workbench.ts';
+import { setDock, setFilter, useView } from './workbench/view.ts';
 
 export interface Sorting {
   readonly id: ColumnId;
@@ -81,7 +81,7 @@ function viewFrom(json: unknown): TableView {
 
 /** The whole way of looking, filter included, as one text. */
 export function viewText(): string {
-  const { filter } = useWorkbench.getState();
+  const { filter } = useView.getState();
   return JSON.stringify({ ...useTableView.getState(), filter });
 }
 
@@ -91,7 +91,8 @@ export function showView(text: string): boolean {
   if (typeof json !== 'object' || json === null) return false;
   setTableView(viewFrom(json));
   const filter: PlanFilter = filterFrom((json as { filter?: unknown }).filter);
-  useWorkbench.setState({ filter, dock: 'table' });
+  setFilter(filter);
+  setDock('table');
   return true;
 }
 

@@ -12,7 +12,10 @@ import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTable } from '../../data/hooks.ts';
 import { may } from '../../data/may.ts';
 import { decodeView, showView } from '../../data/tableView.ts';
-import { type Dock, goTo, select, showDialog, useWorkbench } from '../../data/workbench.ts';
+import { select } from '../../data/workbench/choose.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected, useSelectedIds } from '../../data/workbench/selection.ts';
+import { type Dock, goTo, setDock, showDialog, toggleDock, useView } from '../../data/workbench/view.ts';
 import { CommandHost } from '../../features/commands/CommandHost.tsx';
 import { MapView } from '../../features/map/MapView.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
@@ -64,7 +67,7 @@ export function PlanScreen({ what, which }: Props) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const [phoneView, setPhoneView] = useState<'map' | Dock>('map');
-  const dock = useWorkbench((s) => s.dock);
+  const dock = useView((s) => s.dock);
   const dockHeight = useDockHeight();
   const roads = useTable('road');
   const roadsReady = roads.size > 0;
@@ -146,13 +149,13 @@ function SideAction({ id, icon }: { readonly id: string; readonly icon: string }
 
 /** What the panel at the side is about: what is being drawn, or what is selected; null when there is none. */
 function usePanel(): Panel | null {
-  const tool = useWorkbench((s) => s.tool);
-  const draft = useWorkbench((s) => s.draft);
-  const feature = useWorkbench((s) => s.featureDraft);
-  const area = useWorkbench((s) => s.areaDraft);
-  const ground = useWorkbench((s) => s.ground);
+  const tool = useDrafts((s) => s.tool);
+  const draft = useDrafts((s) => s.draft);
+  const feature = useDrafts((s) => s.featureDraft);
+  const area = useDrafts((s) => s.areaDraft);
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
   const groundRows = useTable(ground?.entity ?? 'noGoArea');
-  const selection = useWorkbench((s) => s.selection);
+  const selection = useSelectedIds('placement');
   const placements = useTable('placement');
   const rows = useMemo(() => selection.flatMap((id) => placements.get(id) ?? []), [selection, placements]);
   if (draft !== null) return { kind: 'draft', draft };
@@ -196,7 +199,7 @@ function DockTabs({ dock }: { readonly dock: Dock | null }) {
             type="button"
             role="tab"
             aria-selected={dock === name}
-            onClick={() => useWorkbench.setState({ dock: dock === name ? null : name })}
+            onClick={() => toggleDock(name)}
           >
             <NamedIcon name={icon} size={17} />
             <span>{t(`dock.${name}`)}</span>
@@ -210,7 +213,7 @@ function DockTabs({ dock }: { readonly dock: Dock | null }) {
         color="gray"
         aria-label={t(dock === null ? 'dock.show' : 'dock.hide')}
         aria-expanded={dock !== null}
-        onClick={() => useWorkbench.setState({ dock: dock === null ? 'table' : null })}
+        onClick={() => setDock(dock === null ? 'table' : null)}
       >
         {dock === null ? <IconChevronUp size={17} aria-hidden /> : <IconChevronDown size={17} aria-hidden />}
       </ActionIcon>
@@ -235,7 +238,7 @@ function FindingCount() {
 }
 
 function Dialogs() {
-  const dialog = useWorkbench((s) => s.dialog);
+  const dialog = useView((s) => s.dialog);
   const campaignId = useCampaign((s) => s.campaignId);
   const close = () => showDialog(null);
   if (campaignId === null) return null;

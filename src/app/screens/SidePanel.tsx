@@ -1,7 +1,8 @@
 /** The panel at the side of the map: the tool in hand, or what is selected. */
 
-import type { AreaDraft, Draft, FeatureDraft } from '../../data/workbench.ts';
+import type { AreaDraft, FeatureDraft } from '../../data/workbench/drafts.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Draft } from '../../domain/plan/draft.ts';
 import { DraftPanel } from '../../features/plan/DraftPanel.tsx';
 import { AreaPanel } from '../../features/plan/ground/AreaPanel.tsx';
 import { FeaturePanel } from '../../features/plan/ground/FeaturePanel.tsx';

@@ -8,11 +8,11 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useCampaign } from '../campaign.ts';
 import { may } from '../may.ts';
-import { useWorkbench } from '../workbench.ts';
+import { selectedIds } from '../workbench/selection.ts';
 
 export function selectedRows(): Placement[] {
   const { placement } = useCampaign.getState().tables;
-  return useWorkbench.getState().selection.flatMap((id) => placement.get(id) ?? []);
+  return selectedIds('placement').flatMap((id) => placement.get(id) ?? []);
 }
 
 /** The one selected stretch, or null. */
@@ -40,7 +40,7 @@ const remembered: { tables: unknown; selection: unknown; answers: Map<string, bo
 
 export function aboutSelection(question: string, ask: () => boolean): boolean {
   const { tables } = useCampaign.getState();
-  const { selection } = useWorkbench.getState();
+  const selection = selectedIds('placement');
   if (remembered.tables !== tables || remembered.selection !== selection)
     Object.assign(remembered, { tables, selection, answers: new Map() });
   const known = remembered.answers.get(question);

@@ -6,7 +6,8 @@ import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
-import { setTrial, useWorkbench } from '../workbench.ts';
+import { setUncommitted, useDrafts } from '../workbench/drafts.ts';
+import { onlySelected } from '../workbench/selection.ts';
 import { whereOf } from './chosen.ts';
 
 function deleteFeature(row: RoadFeature): { readonly note: EditNote; readonly ops: readonly Op[] } {
@@ -25,7 +26,7 @@ function deleteArea(row: NoGoArea): { readonly note: EditNote; readonly ops: rea
 
 /** The deletion of what is selected of the ground; null when nothing is, or one may not. */
 export function selectedGround(): { readonly note: EditNote; readonly ops: readonly Op[] } | null {
-  const { ground } = useWorkbench.getState();
+  const ground = onlySelected('roadFeature', 'noGoArea');
   const { tables } = useCampaign.getState();
   const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
@@ -55,16 +56,20 @@ export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>)
 
 /** Lets go of a thing of the ground that was dragged: it is stored where it is now, unless it came back to its place. */
 export function dropTrial(): Result<unknown> | null {
-  const { trial } = useWorkbench.getState();
+  const { uncommitted } = useDrafts.getState();
   const { tables } = useCampaign.getState();
-  setTrial(null);
-  if (trial?.entity === 'roadFeature') {
-    const row = tables.roadFeature.get(trial.id);
-    return row === undefined || isAsItWas(row, trial.fields) ? null : changeFeature(row, trial.fields);
+  setUncommitted(null);
+  if (uncommitted?.entity === 'roadFeature') {
+    const row = tables.roadFeature.get(uncommitted.id);
+    return row === undefined || isAsItWas(row, uncommitted.fields)
+      ? null
+      : changeFeature(row, uncommitted.fields);
   }
-  if (trial?.entity === 'noGoArea') {
-    const row = tables.noGoArea.get(trial.id);
-    return row === undefined || isAsItWas(row, trial.fields) ? null : changeArea(row, trial.fields);
+  if (uncommitted?.entity === 'noGoArea') {
+    const row = tables.noGoArea.get(uncommitted.id);
+    return row === undefined || isAsItWas(row, uncommitted.fields)
+      ? null
+      : changeArea(row, uncommitted.fields);
   }
   return null;
 }

@@ -11,7 +11,9 @@ import { mayCommit, newRowId, useCampaign } from '../campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import { copiedRows, copyRows } from '../clipboard.ts';
 import { may } from '../may.ts';
-import { goTo, selectMany, showDialog, useWorkbench } from '../workbench.ts';
+import { selectMany } from '../workbench/choose.ts';
+import { useSelection } from '../workbench/selection.ts';
+import { goTo, type PlanDialog, showDialog, toggleDock } from '../workbench/view.ts';
 import { mayPlanSelection, selectedRows, whereOfAll } from './chosen.ts';
 import type { Command, Outcome } from './command.ts';
 import { findPlace } from './places.ts';
@@ -43,12 +45,7 @@ function choosing(
   };
 }
 
-function opening(
-  id: NonNullable<ReturnType<typeof useWorkbench.getState>['dialog']>,
-  icon: string,
-  key: string | null,
-  ready: () => boolean,
-): Command {
+function opening(id: PlanDialog, icon: string, key: string | null, ready: () => boolean): Command {
   return {
     id: `open-${id}`,
     icon,
@@ -160,7 +157,7 @@ export const PLAN_COMMANDS: readonly Command[] = [
       group: 'view',
       available: () => true,
       run: () => {
-        useWorkbench.setState((s) => ({ dock: s.dock === dock ? null : dock }));
+        toggleDock(dock);
         return ok(null);
       },
     }),
@@ -172,7 +169,7 @@ function paste(): Result<Outcome> {
   const pasted = fromClipboard(copiedRows() ?? '', tables, campaignId ?? '');
   if (pasted === null || pasted.placements.length === 0)
     return fail(pasted === null ? 'paste.nothing' : 'paste.unknown', { count: pasted?.left ?? 0 });
-  const { pointed } = useWorkbench.getState();
+  const { pointed } = useSelection.getState();
   const road = tables.road.get(pointed?.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
   const origin = Math.min(...pasted.placements.map((p) => p.from ?? Number.POSITIVE_INFINITY));

@@ -1,14 +1,14 @@
 /** What can be done with single positions of the selected stretch. */
 import { withMove, withoutSingles, withSkip } from '../../domain/layout/operations/positions.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import { selectPosition, useWorkbench } from '../workbench.ts';
+import { selectPosition, useSelection } from '../workbench/selection.ts';
 import { mayPlanStretch, selectedStretch, setOp, whereOf } from './chosen.ts';
 import type { Command } from './command.ts';
 
 /** The chosen position and the stretch it belongs to, where the person may change it. */
 function chosenPosition() {
   const row = mayPlanStretch() ? selectedStretch() : null;
-  const { position } = useWorkbench.getState();
+  const { position } = useSelection.getState();
   return row === null || position === null ? null : { row, position };
 }
 

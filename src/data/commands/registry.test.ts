@@ -1,4 +1,5 @@
 /** Every command, as a whole: what it is called, how it is found, and that it does something or says why not. */
+
 import { afterEach, beforeEach, describe, expect, vi as fakes, test } from 'vitest';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { aPlacement, aPlan, aPoint, aSlogan, idOf } from '../../domain/testing.ts';
@@ -7,10 +8,11 @@ import { en } from '../../words/en.ts';
 import { vi } from '../../words/vi.ts';
 import { useCampaign } from '../campaign.ts';
 import { useSession } from '../session.ts';
-import { useWorkbench } from '../workbench.ts';
+import { selectMany } from '../workbench/choose.ts';
+import { useSelection } from '../workbench/selection.ts';
 import { COMMANDS } from './registry.ts';
 
-const before = [useCampaign.getState(), useSession.getState(), useWorkbench.getState()] as const;
+const before = [useCampaign.getState(), useSession.getState(), useSelection.getState()] as const;
 beforeEach(() => {
   const kept = new Map<string, string>();
   fakes.stubGlobal('localStorage', {
@@ -21,7 +23,7 @@ beforeEach(() => {
 afterEach(() => {
   useCampaign.setState(before[0], true);
   useSession.setState(before[1], true);
-  useWorkbench.setState(before[2], true);
+  useSelection.setState(before[2], true);
 });
 
 const stretch = aPlacement();
@@ -44,7 +46,7 @@ function select(what: string): void {
       memberships: [{ campaignId: null, role: 'admin', unitId: null }],
     },
   } as never);
-  useWorkbench.setState({ selection: (SELECTED[what] ?? []).map((r) => r.id) });
+  selectMany((SELECTED[what] ?? []).map((r) => r.id));
 }
 
 test('each has its own id and key', () => {

@@ -14,7 +14,9 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { unitAt, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import { newRowId, useCampaign } from '../campaign.ts';
 import { may } from '../may.ts';
-import { goTo, select, selectGround, selectMany, useWorkbench } from '../workbench.ts';
+import { select, selectMany } from '../workbench/choose.ts';
+import { useSelection } from '../workbench/selection.ts';
+import { goTo } from '../workbench/view.ts';
 import {
   allOf,
   deleteOps,
@@ -99,7 +101,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     available: () => onRows() || selectedGround() !== null,
     run: () => {
       const ground = selectedGround();
-      if (ground !== null) return ok({ ...ground, after: () => selectGround(null) });
+      if (ground !== null) return ok({ ...ground, after: () => select(null) });
       const rows = selectedRows();
       return ok({
         note: { code: 'placement.deleted', params: { where: whereOfAll(rows), count: rows.length } },
@@ -117,7 +119,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     available: mayPlanStretch,
     proposed: () => {
       const row = selectedStretch();
-      const { pointed } = useWorkbench.getState();
+      const { pointed } = useSelection.getState();
       if (row === null) return '';
       const at =
         pointed?.roadId === row.roadId && pointed.chainage > row.from && pointed.chainage < row.to

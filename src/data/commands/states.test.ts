@@ -4,10 +4,11 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import { aPlacement, aPlan, aRoad, idOf, RULE } from '../../domain/testing.ts';
 import { useCampaign } from '../campaign.ts';
 import { useSession } from '../session.ts';
-import { useWorkbench } from '../workbench.ts';
+import { selectMany } from '../workbench/choose.ts';
+import { useSelection } from '../workbench/selection.ts';
 import { commandOf } from './registry.ts';
 
-const before = [useCampaign.getState(), useSession.getState(), useWorkbench.getState()] as const;
+const before = [useCampaign.getState(), useSession.getState(), useSelection.getState()] as const;
 
 function given(rows: readonly Placement[], role: Role): void {
   const bridge = { id: idOf('F', 1), version: 1, kind: 'bridge', name: '', from: 1201, to: 1299 } as const;
@@ -20,7 +21,7 @@ function given(rows: readonly Placement[], role: Role): void {
       memberships: [{ campaignId: null, role, unitId: null }],
     },
   } as never);
-  useWorkbench.setState({ selection: rows.map((r) => r.id) });
+  selectMany(rows.map((r) => r.id));
 }
 
 function fieldsOf(command: string): unknown[] {
@@ -37,7 +38,7 @@ beforeEach(() => {
 afterEach(() => {
   useCampaign.setState(before[0], true);
   useSession.setState(before[1], true);
-  useWorkbench.setState(before[2], true);
+  useSelection.setState(before[2], true);
 });
 
 test('approving many stores today’s quantity of each', () => {

@@ -4,7 +4,17 @@ import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { ok } from '../../domain/model/result.ts';
 import { useCampaign } from '../campaign.ts';
 import { may } from '../may.ts';
-import { startTool, type Tool, useWorkbench } from '../workbench.ts';
+import { startTool } from '../workbench/choose.ts';
+import type { Tool } from '../workbench/drafts.ts';
+import {
+  changeAreaDraft,
+  changeDraft,
+  changeFeatureDraft,
+  setMeasured,
+  setPicking,
+  useDrafts,
+} from '../workbench/drafts.ts';
+import { selectPosition, useSelection } from '../workbench/selection.ts';
 
 import type { PlainCommand } from './command.ts';
 
@@ -92,34 +102,15 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
 
 /** Esc steps back: from a settled draft to its start, from a started one to none, from a tool to selecting. */
 export function stepBack(): void {
-  const s = useWorkbench.getState();
-  if (s.picking !== null) {
-    useWorkbench.setState({ picking: null });
-    return;
-  }
-  if (s.position !== null) {
-    useWorkbench.setState({ position: null });
-    return;
-  }
-  if (s.draft !== null && s.draft.stage !== 'start') {
-    useWorkbench.setState({
-      draft: { ...s.draft, stage: 'start', roadId: null, from: null, to: null, coordinate: null },
-    });
-    return;
-  }
-  if (s.areaDraft !== null && s.areaDraft.corners.length > 0) {
-    useWorkbench.setState({ areaDraft: { ...s.areaDraft, corners: s.areaDraft.corners.slice(0, -1) } });
-    return;
-  }
-  if (s.featureDraft !== null && s.featureDraft.from !== null) {
-    useWorkbench.setState({
-      featureDraft: { ...s.featureDraft, roadId: null, from: null, to: null, says: null },
-    });
-    return;
-  }
-  if (s.measured.length > 0) {
-    useWorkbench.setState({ measured: s.measured.slice(0, -1) });
-    return;
-  }
-  startTool('select');
+  const { picking, draft, areaDraft, featureDraft, measured } = useDrafts.getState();
+  if (picking !== null) setPicking(null);
+  else if (useSelection.getState().position !== null) selectPosition(null);
+  else if (draft !== null && draft.stage !== 'start')
+    changeDraft({ stage: 'start', roadId: null, from: null, to: null, coordinate: null });
+  else if (areaDraft !== null && areaDraft.corners.length > 0)
+    changeAreaDraft({ corners: areaDraft.corners.slice(0, -1) });
+  else if (featureDraft !== null && featureDraft.from !== null)
+    changeFeatureDraft({ roadId: null, from: null, to: null, says: null });
+  else if (measured.length > 0) setMeasured(measured.slice(0, -1));
+  else startTool('select');
 }

@@ -6,7 +6,7 @@ import { isFiltering, matcher, type PlanFilter } from '../../domain/table/filter
 import type { Line } from '../../domain/table/lines.ts';
 import { useCampaign } from '../campaign.ts';
 import { useFindingsByPlacement } from '../checks/findings.ts';
-import { useWorkbench } from '../workbench.ts';
+import { useView } from '../workbench/view.ts';
 import { useLines } from './lines.ts';
 
 const NONE: ReadonlySet<Severity> = new Set();
@@ -30,7 +30,7 @@ const matchingLines = latest(
 /** The lines that the campaign's filter lets pass. */
 export function useMatchingLines(): readonly Line[] {
   const lines = useLines();
-  const filter = useWorkbench((s) => s.filter);
+  const filter = useView((s) => s.filter);
   const findings = useFindingsByPlacement();
   const tables = useCampaign((s) => s.tables);
   // What somebody accepts changes nothing while nobody filters by findings.
@@ -44,6 +44,6 @@ export function useMatchingLines(): readonly Line[] {
 /** The placements that pass the filter, or null while nothing is filtered: for map and diagram, which dim the rest. */
 export function useMatching(): ReadonlySet<Id> | null {
   const lines = useMatchingLines();
-  const filtering = useWorkbench((s) => isFiltering(s.filter));
+  const filtering = useView((s) => isFiltering(s.filter));
   return useMemo(() => (filtering ? new Set(lines.map((l) => l.id)) : null), [filtering, lines]);
 }

@@ -6,12 +6,12 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { type SnapTarget, snap } from '../../domain/road/snapping.ts';
 import { useCampaign } from '../campaign.ts';
 import { may } from '../may.ts';
-import { useWorkbench } from '../workbench.ts';
+import { onlySelected } from '../workbench/selection.ts';
 import { dragPlacement, dropPlacement, letPlacementGo } from './dragged.ts';
 import type { At, Drag } from './gesture.ts';
 
 export function bodyDrag(at: At): Drag | null {
-  const { selected } = useWorkbench.getState();
+  const selected = onlySelected('placement')?.id ?? null;
   const { tables } = useCampaign.getState();
   const row = tables.placement.get(selected ?? '');
   if (row?.roadId == null || row.from === null || at.placement() !== row.id || !may.plan([row])) return null;

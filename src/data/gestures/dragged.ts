@@ -4,7 +4,7 @@ import type { Result } from '../../domain/model/result.ts';
 import { commitSeen } from '../campaign.ts';
 import { askDraft } from '../checks/findings.ts';
 import { setOp, whereOf } from '../commands/chosen.ts';
-import { setDragged, useWorkbench } from '../workbench.ts';
+import { setDragged, useDrafts } from '../workbench/drafts.ts';
 
 type Ends = Partial<Pick<Placement, 'from' | 'to'>>;
 
@@ -15,7 +15,7 @@ export function dragPlacement(row: Placement, fields: Ends): void {
 
 /** All is as it was. Gives where it had been dragged to. */
 export function letPlacementGo(row: Placement): Ends {
-  const { dragged } = useWorkbench.getState();
+  const { dragged } = useDrafts.getState();
   setDragged(null);
   askDraft(null, row.id);
   return dragged?.id === row.id ? dragged.fields : {};

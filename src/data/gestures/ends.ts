@@ -1,6 +1,6 @@
 /** One end of a placement, dragged along its road; past the other it changes places with it. */
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import { changeDraft } from '../workbench.ts';
+import { changeDraft } from '../workbench/drafts.ts';
 import { dragPlacement, dropPlacement, letPlacementGo } from './dragged.ts';
 import type { EndDrag } from './gesture.ts';
 

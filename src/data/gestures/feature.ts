@@ -1,18 +1,19 @@
 /** A bridge is drawn with two clicks, everything else on a road with one; a kilometre post that is drawn is dragged. */
-import { changeFeatureDraft, setPointed, useWorkbench } from '../workbench.ts';
+import { changeFeatureDraft, useDrafts } from '../workbench/drafts.ts';
+import { setPointed } from '../workbench/selection.ts';
 import type { Gesture } from './gesture.ts';
 import { postDrag } from './post.ts';
 
 /** The road on which the other end of a bridge is awaited. */
 function awaited(): string | undefined {
-  const { featureDraft } = useWorkbench.getState();
+  const { featureDraft } = useDrafts.getState();
   if (featureDraft?.kind !== 'bridge' || featureDraft.from === null || featureDraft.to !== null)
     return undefined;
   return featureDraft.roadId ?? undefined;
 }
 
 function isCalibrating(): boolean {
-  return useWorkbench.getState().featureDraft?.kind === 'km-post';
+  return useDrafts.getState().featureDraft?.kind === 'km-post';
 }
 
 export const feature: Gesture = {
@@ -30,7 +31,7 @@ export const feature: Gesture = {
   },
 
   click(at) {
-    const { featureDraft } = useWorkbench.getState();
+    const { featureDraft } = useDrafts.getState();
     if (featureDraft === null) return;
     const end = awaited() === undefined ? null : at.place({ only: awaited() });
     if (end !== null) {

@@ -1,4 +1,5 @@
 /** Each tool on a surface that is a line of numbers: a metre a pixel, on one road and beside another. */
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Op } from '../../domain/edit/edit.ts';
 import { ok } from '../../domain/model/result.ts';
@@ -7,14 +8,10 @@ import { aPlacement, aPlan, aPoint, aRoad, aType, idOf } from '../../domain/test
 import type * as Campaign from '../campaign.ts';
 import { useCampaign } from '../campaign.ts';
 import { useSession } from '../session.ts';
-import {
-  changeDraft,
-  changeFeatureDraft,
-  select,
-  selectGround,
-  startTool,
-  useWorkbench,
-} from '../workbench.ts';
+import { select, selectOnly, startTool } from '../workbench/choose.ts';
+import { changeDraft, changeFeatureDraft, take, useDrafts } from '../workbench/drafts.ts';
+import { onlySelected, selectedIds, useSelection } from '../workbench/selection.ts';
+import { useView } from '../workbench/view.ts';
 import { draftEndDrag, endDrag } from './ends.ts';
 import { featureEndDrag } from './featureEnd.ts';
 import type { At } from './gesture.ts';
@@ -45,7 +42,12 @@ const bridge = {
   to: 8100,
 };
 
-const before = [useCampaign.getState(), useSession.getState(), useWorkbench.getState()] as const;
+const before = [
+  useCampaign.getState(),
+  useSession.getState(),
+  useSelection.getState(),
+  useView.getState(),
+] as const;
 let hand: Hand;
 
 beforeEach(() => {
@@ -62,7 +64,9 @@ beforeEach(() => {
 afterEach(() => {
   useCampaign.setState(before[0], true);
   useSession.setState(before[1], true);
-  useWorkbench.setState(before[2], true);
+  useSelection.setState(before[2], true);
+  useView.setState(before[3], true);
+  take({});
 });
 
 function signIn(role: 'planner' | 'viewer'): void {
@@ -105,7 +109,13 @@ function at(chainage: number, options: Options = {}): At {
   };
 }
 
-const bench = () => useWorkbench.getState();
+const bench = () => ({
+  ...useDrafts.getState(),
+  ...useSelection.getState(),
+  selection: selectedIds('placement'),
+  ground: onlySelected('roadFeature', 'noGoArea'),
+  menu: useView.getState().menu,
+});
 const click = (...places: readonly At[]) => {
   for (const place of places) gestureInHand().click(place);
 };
@@ -244,7 +254,7 @@ describe('an end', () => {
   });
 
   test('of a bridge moves, both in turn; back in its place nothing is stored', () => {
-    selectGround({ entity: 'roadFeature', id: bridge.id });
+    selectOnly('roadFeature', bridge.id);
     const end = featureEndDrag(bridge, 'from');
     end.move(7900);
     end.release();
@@ -254,7 +264,7 @@ describe('an end', () => {
     end.move(7000);
     end.cancel();
     expect(stored.ops).toEqual([{ from: 7900, to: 8100 }]);
-    expect(bench().trial).toBeNull();
+    expect(bench().uncommitted).toBeNull();
   });
 });
 
@@ -346,7 +356,7 @@ describe('the ground', () => {
 
 test('the lasso selects what lies within its way, with Shift in addition', () => {
   select(stretch.id);
-  useWorkbench.setState({ tool: 'lasso', selection: [stretch.id] });
+  take({ tool: 'lasso' });
   hand.press(at(1, { coordinate: [1, 1] }));
   hand.move(at(2, { coordinate: [2, 2] }));
   expect([hand.everyMove, bench().lasso]).toEqual([
@@ -358,7 +368,7 @@ test('the lasso selects what lies within its way, with Shift in addition', () =>
   ]);
   hand.release(at(3, { shift: true }));
   expect([bench().selection, bench().lasso]).toEqual([[stretch.id, 'at 1', 'at 2', 'at 3'], []]);
-  useWorkbench.setState({ tool: 'lasso' });
+  take({ tool: 'lasso' });
   hand.press(at(5));
   hand.cancel();
   expect(bench().lasso).toEqual([]);

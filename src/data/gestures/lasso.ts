@@ -1,5 +1,7 @@
 /** Everything within the way of the pointer is selected; with Shift in addition to what is. */
-import { selectMany, setLasso, useWorkbench } from '../workbench.ts';
+import { selectMany } from '../workbench/choose.ts';
+import { setLasso } from '../workbench/drafts.ts';
+import { selectedIds } from '../workbench/selection.ts';
 import type { At, Gesture } from './gesture.ts';
 
 export const lasso: Gesture = {
@@ -22,7 +24,7 @@ export const lasso: Gesture = {
         if (at !== null) way.push(at);
         const last = at ?? first;
         setLasso([]);
-        const before = last.shift ? useWorkbench.getState().selection : [];
+        const before = last.shift ? selectedIds('placement') : [];
         selectMany([...before, ...last.within(way)]);
         return null;
       },

@@ -1,5 +1,5 @@
 /** A line is measured corner by corner, on a surface that shows the ground. */
-import { addMeasured } from '../workbench.ts';
+import { addMeasured } from '../workbench/drafts.ts';
 import type { Gesture } from './gesture.ts';
 
 export const measure: Gesture = {

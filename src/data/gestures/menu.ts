@@ -1,10 +1,14 @@
 /** The other button: what can be done with what lies under the pointer. */
-import { openMenu, select, setPointed, useWorkbench } from '../workbench.ts';
+import { select } from '../workbench/choose.ts';
+import { useDrafts } from '../workbench/drafts.ts';
+import { selectedIds, setPointed } from '../workbench/selection.ts';
+import { openMenu } from '../workbench/view.ts';
 import type { At } from './gesture.ts';
 
 /** `x` and `y`: where the menu opens, in pixels of the window. */
 export function askMenu(at: At, x: number, y: number): void {
-  const { selection, tool } = useWorkbench.getState();
+  const selection = selectedIds('placement');
+  const { tool } = useDrafts.getState();
   const hit = at.placement();
   if (tool === 'select' && hit !== null && !selection.includes(hit)) select(hit);
   setPointed(at.place());

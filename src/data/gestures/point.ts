@@ -1,5 +1,6 @@
 /** A single piece is put where the click is: beside a road within reach, else where it is on the ground. */
-import { changeDraft, setPointed, useWorkbench } from '../workbench.ts';
+import { changeDraft, useDrafts } from '../workbench/drafts.ts';
+import { setPointed } from '../workbench/selection.ts';
 import type { Gesture } from './gesture.ts';
 
 export const point: Gesture = {
@@ -12,7 +13,7 @@ export const point: Gesture = {
   },
 
   click(at) {
-    const { draft } = useWorkbench.getState();
+    const { draft } = useDrafts.getState();
     if (draft === null) return;
     const place = at.place();
     if (place !== null) {

@@ -1,9 +1,9 @@
 /** A kilometre post dragged along its road as that is measured now: what it reads stays, where it stands moves. */
-import { changeFeatureDraft, useWorkbench } from '../workbench.ts';
+import { changeFeatureDraft, useDrafts } from '../workbench/drafts.ts';
 import type { Drag, Post } from './gesture.ts';
 
 export function postDrag({ roadId, km }: Post): Drag {
-  const before = useWorkbench.getState().featureDraft;
+  const before = useDrafts.getState().featureDraft;
   return {
     atOnce: true,
     move(at) {

@@ -1,13 +1,6 @@
 /** Choosing: a click selects, a second one a single position of the stretch; what is selected is dragged by its body. */
-import {
-  select as choose,
-  hover,
-  selectGround,
-  selectPosition,
-  setPointed,
-  toggleSelected,
-  useWorkbench,
-} from '../workbench.ts';
+import { select as choose, selectOnly, toggleSelected } from '../workbench/choose.ts';
+import { hover, onlySelected, selectPosition, setPointed } from '../workbench/selection.ts';
 import { bodyDrag } from './body.ts';
 import type { At, Gesture } from './gesture.ts';
 
@@ -26,12 +19,12 @@ export const select: Gesture = {
     const hit = at.placement();
     const feature = hit === null ? at.feature() : null;
     const area = hit === null && feature === null ? at.area() : null;
-    if (feature !== null) selectGround({ entity: 'roadFeature', id: feature });
-    else if (area !== null) selectGround({ entity: 'noGoArea', id: area });
+    if (feature !== null) selectOnly('roadFeature', feature);
+    else if (area !== null) selectOnly('noGoArea', area);
     else if (hit === null) {
       if (!adds(at)) choose(null);
     } else if (adds(at)) toggleSelected(hit);
-    else if (hit === useWorkbench.getState().selected) {
+    else if (hit === onlySelected('placement')?.id) {
       const position = at.position(hit);
       if (position !== null) selectPosition(position);
     } else choose(hit);

@@ -1,10 +1,11 @@
 /** A stretch is drawn with two clicks on one road: where it begins and where it ends. */
-import { changeDraft, setPointed, useWorkbench } from '../workbench.ts';
+import { changeDraft, useDrafts } from '../workbench/drafts.ts';
+import { setPointed } from '../workbench/selection.ts';
 import type { At, Gesture, RoadPlace } from './gesture.ts';
 
 /** The road on which the second click is awaited. */
 function awaited(): string | undefined {
-  const { draft } = useWorkbench.getState();
+  const { draft } = useDrafts.getState();
   return draft?.stage === 'end' ? (draft.roadId ?? undefined) : undefined;
 }
 
@@ -23,7 +24,7 @@ export const stretch: Gesture = {
   },
 
   click(at) {
-    const { draft } = useWorkbench.getState();
+    const { draft } = useDrafts.getState();
     if (draft === null) return;
     const end = awaited() === undefined ? null : placeOf(at);
     if (end !== null) {

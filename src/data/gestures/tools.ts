@@ -1,5 +1,5 @@
 /** The gesture of each tool. */
-import { type Tool, useWorkbench } from '../workbench.ts';
+import { type Tool, useDrafts } from '../workbench/drafts.ts';
 import { area } from './area.ts';
 import { feature } from './feature.ts';
 import type { Gesture } from './gesture.ts';
@@ -22,5 +22,5 @@ const GESTURES: Readonly<Record<Tool, Gesture>> = {
 };
 
 export function gestureInHand(): Gesture {
-  return GESTURES[useWorkbench.getState().tool];
+  return GESTURES[useDrafts.getState().tool];
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AskingCommand } from '../../data/commands/command.ts';
 import { commandOf, run } from '../../data/commands/registry.ts';
 import { useRequests } from '../../data/commands/requests.ts';
-import { showDialog, useWorkbench } from '../../data/workbench.ts';
+import { showDialog, useView } from '../../data/workbench/view.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useNote } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -18,7 +18,7 @@ import { useCommandKeys } from './useCommandKeys.ts';
 
 export function CommandHost() {
   const wanted = useRequests((s) => s.wanted);
-  const dialog = useWorkbench((s) => s.dialog);
+  const dialog = useView((s) => s.dialog);
   const [asking, setAsking] = useState<AskingCommand | null>(null);
   const note = useNote();
   const reason = useReason();

@@ -7,7 +7,10 @@ import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useRow } from '../../data/hooks.ts';
 import { may } from '../../data/may.ts';
-import { changeDraft, startTool, useWorkbench } from '../../data/workbench.ts';
+import { startTool } from '../../data/workbench/choose.ts';
+import { changeDraft } from '../../data/workbench/drafts.ts';
+import { useSelection } from '../../data/workbench/selection.ts';
+import { closeMenu, setDock, showStrip, useView } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
@@ -35,15 +38,15 @@ const OFFERED = [
 
 /** Asked for on map or diagram by the right button. */
 export function ContextMenu() {
-  const at = useWorkbench((s) => s.menu);
+  const at = useView((s) => s.menu);
   return at === null ? null : <OpenMenu at={at} />;
 }
 
 function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
   const { t } = useTranslation();
   const words = useCommandWords();
-  const onClose = () => useWorkbench.setState({ menu: null });
-  const pointed = useWorkbench((s) => s.pointed);
+  const onClose = closeMenu;
+  const pointed = useSelection((s) => s.pointed);
   const road = useRow('road', pointed?.roadId);
   const offered = OFFERED.flatMap((id) => COMMANDS.find((c) => c.id === id && c.available()) ?? []);
   const begin = (layout: 'stretch' | 'point') => {
@@ -80,7 +83,10 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
             )}
             <Menu.Item
               leftSection={<NamedIcon name="strip" />}
-              onClick={() => useWorkbench.setState({ dock: 'strip', stripRoadIds: [road.id] })}
+              onClick={() => {
+                setDock('strip');
+                showStrip([road.id]);
+              }}
             >
               {t('menu.strip')}
             </Menu.Item>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useRows } from '../../data/hooks.ts';
-import { goTo } from '../../data/workbench.ts';
+import { goTo } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { plainText } from '../../domain/text/plainText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { COMMANDS, keyOf } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { stepBack } from '../../data/commands/tools.ts';
-import { showDialog } from '../../data/workbench.ts';
+import { showDialog } from '../../data/workbench/view.ts';
 
 /** Keys with Ctrl that a field keeps for itself. */
 const FIELD_KEYS = new Set(['Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+A', 'Ctrl+Z', 'Ctrl+Y']);

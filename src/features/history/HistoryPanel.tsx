@@ -7,7 +7,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { loadHistory, type PastChange, restoreRow, takeChangeBack } from '../../data/history.ts';
 import { useCampaignRow } from '../../data/hooks.ts';
 import { NoAnswer } from '../../data/http.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useOnlySelected } from '../../data/workbench/selection.ts';
 import type { Result } from '../../domain/model/result.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNote } from '../../ui/note.ts';
@@ -23,7 +23,7 @@ interface Loaded {
 
 export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const selected = useWorkbench((s) => s.selected);
+  const selected = useOnlySelected('placement')?.id ?? null;
   const [scope, setScope] = useState<Scope>(selected === null ? 'campaign' : 'row');
   const number = useCampaign((s) => s.number);
   const campaignId = useCampaign((s) => s.campaignId) ?? '';

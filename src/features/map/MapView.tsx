@@ -9,7 +9,9 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
 import { useBaseMap, useShown } from '../../data/map/layers.ts';
-import { setPicking, useWorkbench } from '../../data/workbench.ts';
+import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
+import { useView } from '../../data/workbench/view.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
@@ -85,7 +87,7 @@ export function MapView() {
 /** Says that a click on the map is awaited, and how to leave it. */
 function PickPrompt() {
   const { t } = useTranslation();
-  const picking = useWorkbench((s) => s.picking !== null);
+  const picking = useDrafts((s) => s.picking !== null);
   if (!picking) return null;
   return (
     <p className={styles.pick} role="status">
@@ -194,10 +196,10 @@ function Layers({ bare }: { readonly bare: boolean }) {
   const planned = useBatches();
   const planShown = useShown('plan');
   const batches = planShown ? planned : NO_BATCHES;
-  const selection = useWorkbench((s) => s.selection);
+  const selection = useSelectedIds('placement');
   const matching = useMatching();
-  const hovered = useWorkbench((s) => s.hovered);
-  const draftRoad = useWorkbench((s) => s.draft?.roadId ?? null);
+  const hovered = useSelection((s) => s.hovered);
+  const draftRoad = useDrafts((s) => s.draft?.roadId ?? null);
   useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
   useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
   useEffect(() => stretches.setDark(dark), [stretches, dark]);
@@ -211,7 +213,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   }, [symbols, selection, hovered]);
   useMarks(symbols);
   usePosition(symbols);
-  const ground = useWorkbench((s) => s.ground);
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
   useEffect(() => labels.emphasise(ground?.id ?? null), [labels, ground]);
   const pointer = useMapTools(map, { symbols, labels, areas });
   const areaDrawing = useShownAreas(useAreaDrawing());
@@ -248,7 +250,7 @@ function useFirstView(map: L.Map): void {
 }
 
 function useGoTo(map: L.Map): void {
-  const goTo = useWorkbench((s) => s.goTo);
+  const goTo = useView((s) => s.goTo);
   useEffect(() => {
     if (goTo === null) return;
     const { tables } = useCampaign.getState();

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { pointOfPlace } from '../../data/commands/places.ts';
 import { keepPicture } from '../../data/map/picture.ts';
-import { goTo, useWorkbench } from '../../data/workbench.ts';
+import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { goTo } from '../../data/workbench/view.ts';
 import { type Pair, similarityOf } from '../../domain/geo/similarity.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { worldX, worldY } from '../../ui/map/world.ts';
@@ -24,7 +25,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
   const [points, setPoints] = useState<readonly Pair[]>([]);
   const [places, setPlaces] = useState<readonly [string, string]>(['', '']);
   const [problem, setProblem] = useState<string | null>(null);
-  const picking = useWorkbench((s) => s.picking);
+  const picking = useDrafts((s) => s.picking);
   const url = useObjectUrl(file);
   const placed = (i: 0 | 1, text: string) => {
     setPlaces((now) => (i === 0 ? [text, now[1]] : [now[0], text]));
@@ -138,11 +139,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
               size="compact-xs"
               variant="subtle"
               disabled={points.length <= i}
-              onClick={() =>
-                useWorkbench.setState({
-                  picking: ([lng, lat]) => placed(i, `${lat.toFixed(6)}, ${lng.toFixed(6)}`),
-                })
-              }
+              onClick={() => setPicking(([lng, lat]) => placed(i, `${lat.toFixed(6)}, ${lng.toFixed(6)}`))}
             >
               {t('picture.pick')}
             </Button>

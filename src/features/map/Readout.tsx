@@ -1,10 +1,12 @@
 /** What follows the hand while drawing: where it is on the road, and what accepting now would mean. */
+
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
-import { fieldsOfDraft, useWorkbench } from '../../data/workbench.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
 import { lineLength } from '../../domain/geo/geodesic.ts';
+import { fieldsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -19,8 +21,8 @@ interface Props {
 }
 
 export function Readout({ pointer, width }: Props) {
-  const tool = useWorkbench((s) => s.tool);
-  const draft = useWorkbench((s) => s.draft);
+  const tool = useDrafts((s) => s.tool);
+  const draft = useDrafts((s) => s.draft);
   const style = { left: Math.min(pointer.x + 18, Math.max(8, width - 270)), top: pointer.y + 18 };
   if (tool === 'lasso' || tool === 'area') return null;
   if (tool === 'measure') return <Measured style={style} />;
@@ -36,7 +38,7 @@ interface PartProps {
 function Measured({ style }: PartProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const measured = useWorkbench((s) => s.measured);
+  const measured = useDrafts((s) => s.measured);
   return (
     <div className={styles.readout} style={style}>
       {measured.length < 2 ? (
@@ -69,10 +71,10 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
   const nameOf = useNameOf();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
-  const draft = useWorkbench((s) => s.draft);
-  const tool = useWorkbench((s) => s.tool);
+  const draft = useDrafts((s) => s.draft);
+  const tool = useDrafts((s) => s.tool);
   const findings = useFindingsStore((s) => s.draft);
-  const fields = useMemo(() => (draft === null ? null : fieldsOfDraft(draft, tool)), [draft, tool]);
+  const fields = useMemo(() => (draft === null ? null : fieldsOf(draft)), [draft]);
   const stretching = tool === 'stretch' || tool === 'set';
   useEffect(() => {
     if (stretching) askDraft(fields, '');

@@ -1,7 +1,8 @@
 /** Borders, no-go areas and what a free hand draws, prepared for the ground of the map. */
 import { useMemo } from 'react';
-import { useTrialTables } from '../../data/derived/trial.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../data/workbench/selection.ts';
 import { perObject } from '../../domain/memo.ts';
 import type { Area } from '../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
@@ -12,8 +13,8 @@ const ringsOf = perObject((area: Area): readonly PaintedLine[] =>
 );
 
 export function useAreaDrawing(): AreaDrawing {
-  const { unit: units, noGoArea: noGo } = useTrialTables();
-  const ground = useWorkbench((s) => s.ground);
+  const { unit: units, noGoArea: noGo } = useUncommittedTables();
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
   return useMemo(
     () => ({
       borders: [...units.values()].flatMap((u) => (u.boundary === null ? [] : ringsOf(u.boundary))),
@@ -33,9 +34,9 @@ const CAUTION = '#9A5B00';
 
 /** The line in the hand: measuring, an area's corners, or the lasso. */
 export function useSketch(): Sketch | null {
-  const lasso = useWorkbench((s) => s.lasso);
-  const measured = useWorkbench((s) => s.measured);
-  const corners = useWorkbench((s) => s.areaDraft?.corners);
+  const lasso = useDrafts((s) => s.lasso);
+  const measured = useDrafts((s) => s.measured);
+  const corners = useDrafts((s) => s.areaDraft?.corners);
   return useMemo(() => {
     if (lasso.length > 1) return { line: paintedLine('', 0, lasso), closed: true, colour: INFO };
     if (corners !== undefined && corners.length > 0)

@@ -1,14 +1,15 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
+
 import { useMemo } from 'react';
-import { useTrialTables } from '../../data/derived/trial.ts';
-import { placementsOfDraft } from '../../data/draftAccept.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import { perObject, perObjectWhile, stableList } from '../../domain/memo.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
+import { placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { type Place, placeAt } from '../../domain/road/measuredRoad.ts';
@@ -68,7 +69,7 @@ function shieldsOf(road: Road): Shield[] {
 }
 
 export function useBaseDrawing(): BaseDrawing {
-  const { road: roads, unit: units, roadFeature: features } = useTrialTables();
+  const { road: roads, unit: units, roadFeature: features } = useUncommittedTables();
   return useMemo(() => {
     const drawings = [...roads.values()].map(drawingOf);
     return {
@@ -116,10 +117,9 @@ function drawnIn(tables: Tables, row: Placement): Batch | null {
 
 /** All placements, with the dragged one as it is in the hand and the draft on top. */
 export function useBatches(): readonly Batch[] {
-  const tables = useTrialTables();
-  const dragged = useWorkbench((s) => s.dragged);
-  const draft = useWorkbench((s) => s.draft);
-  const tool = useWorkbench((s) => s.tool);
+  const tables = useUncommittedTables();
+  const dragged = useDrafts((s) => s.dragged);
+  const draft = useDrafts((s) => s.draft);
   const plan = useMemo(() => {
     const list: Batch[] = [];
     const { campaign, assetType, road, roadFeature } = tables;
@@ -133,7 +133,7 @@ export function useBatches(): readonly Batch[] {
     return list;
   }, [tables, dragged]);
   return useMemo(() => {
-    const sketched = (draft === null ? [] : placementsOfDraft(draft, tool, tables)).flatMap((fields) => {
+    const sketched = (draft === null ? [] : placementsOf(draft, tables)).flatMap((fields) => {
       const preview = previewOf(tables, fields);
       const type = tables.assetType.get(fields.assetTypeId);
       if (preview === null || type === undefined || preview.positions.count === 0) return [];
@@ -149,5 +149,5 @@ export function useBatches(): readonly Batch[] {
       ];
     });
     return sketched.length === 0 ? plan : [...plan, ...sketched];
-  }, [plan, draft, tool, tables]);
+  }, [plan, draft, tables]);
 }

@@ -5,7 +5,8 @@ import type { RoadPlace } from '../../data/gestures/gesture.ts';
 import { askMenu } from '../../data/gestures/menu.ts';
 import { gestureInHand } from '../../data/gestures/tools.ts';
 import { useHand } from '../../data/gestures/useHand.ts';
-import { hover, setPicking, useWorkbench } from '../../data/workbench.ts';
+import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { hover } from '../../data/workbench/selection.ts';
 import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded, endsADrag } from './clickGuard.ts';
 import { type Drawn, mapAt, pair } from './mapAt.ts';
@@ -30,7 +31,7 @@ export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): Poin
       const now = at(event);
       const snapped = hand.move(now);
       if (!hand.holding) map.getContainer().style.cursor = gestureInHand().cursor(now);
-      setPointer(useWorkbench.getState().tool === 'select' ? null : { x: now.x, y: now.y, snapped });
+      setPointer(useDrafts.getState().tool === 'select' ? null : { x: now.x, y: now.y, snapped });
     };
     const moved = (event: L.LeafletMouseEvent) => {
       cancelAnimationFrame(frame);
@@ -59,7 +60,7 @@ export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): Poin
     };
     const clicked = (event: L.LeafletMouseEvent) => {
       if (endsADrag()) return;
-      const { picking } = useWorkbench.getState();
+      const { picking } = useDrafts.getState();
       if (picking === null) return gestureInHand().click(at(event));
       setPicking(null);
       picking(pair(event.latlng));

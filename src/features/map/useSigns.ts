@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useShown } from '../../data/map/layers.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useOnlySelected, useSelection } from '../../data/workbench/selection.ts';
 import { marksOf } from '../../domain/checks/finding.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
@@ -18,8 +18,8 @@ export function useMarks(symbols: SymbolLayer): void {
 }
 
 export function usePosition(symbols: SymbolLayer): void {
-  const selected = useWorkbench((s) => s.selected);
-  const position = useWorkbench((s) => s.position);
+  const selected = useOnlySelected('placement')?.id ?? null;
+  const position = useSelection((s) => s.position);
   const tables = useCampaign((s) => s.tables);
   useEffect(() => {
     const row = tables.placement.get(selected ?? '');

@@ -1,8 +1,10 @@
 /** Where what is being drawn will stand, as fields: the typed twin of the clicks on map and diagram. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { changeDraft, type Draft, goTo } from '../../data/workbench.ts';
+import { changeDraft } from '../../data/workbench/drafts.ts';
+import { goTo } from '../../data/workbench/view.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import type { Draft } from '../../domain/plan/draft.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
 import styles from './plan.module.css';

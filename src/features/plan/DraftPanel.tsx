@@ -5,11 +5,14 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
-import { acceptDraft, placementsOfDraft } from '../../data/draftAccept.ts';
 import { useRows, useTable } from '../../data/hooks.ts';
-import { changeDraft, type Draft, draftOf, goTo, startTool, useWorkbench } from '../../data/workbench.ts';
+import { acceptDraft } from '../../data/workbench/accept.ts';
+import { startTool } from '../../data/workbench/choose.ts';
+import { changeDraft, useDrafts } from '../../data/workbench/drafts.ts';
+import { goTo } from '../../data/workbench/view.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { FieldsOf, Id } from '../../domain/model/rows.ts';
+import { type Draft, draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { type Preview, previewOf } from '../../domain/plan/preview.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { finishTyping } from '../../ui/fields/openDrafts.ts';
@@ -29,7 +32,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
-  const tool = useWorkbench((s) => s.tool);
+  const tool = useDrafts((s) => s.tool);
   const tables = useCampaign((s) => s.tables);
   const type = tables.assetType.get(draft.assetTypeId);
   const { preview, fields } = useDraftPreview(draft);
@@ -104,10 +107,9 @@ function useDraftPreview(draft: Draft): {
   readonly preview: Preview | null;
   readonly fields: FieldsOf<'placement'> | null;
 } {
-  const tool = useWorkbench((s) => s.tool);
   const tables = useCampaign((s) => s.tables);
   return useMemo(() => {
-    const placed = draft.stage === 'done' ? placementsOfDraft(draft, tool, tables) : [];
+    const placed = draft.stage === 'done' ? placementsOf(draft, tables) : [];
     const [first] = placed;
     const previews = placed.flatMap((fields) => previewOf(tables, fields) ?? []);
     const [one] = previews;
@@ -122,7 +124,7 @@ function useDraftPreview(draft: Draft): {
       left: Math.min(...previews.map((p) => p.left)),
     };
     return { preview, fields: first };
-  }, [draft, tool, tables]);
+  }, [draft, tables]);
 }
 
 /** What the rules say of what is being drawn; it comes from the worker a moment after the hand. */
@@ -193,7 +195,7 @@ function useAcceptKey(ready: boolean, accept: () => void): void {
 }
 
 function chooseRoad(roadId: Id | null): void {
-  const { draft, tool } = useWorkbench.getState();
+  const { draft, tool } = useDrafts.getState();
   if (draft === null) return;
   const road = useCampaign.getState().tables.road.get(roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
@@ -211,7 +213,7 @@ function chooseRoad(roadId: Id | null): void {
 function TypePicker({ draft, type }: { readonly draft: Draft; readonly type: AssetType }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  const tool = useWorkbench((s) => s.tool);
+  const tool = useDrafts((s) => s.tool);
   const types = useRows('assetType').filter((x) => x.layout === (tool === 'stretch' ? 'stretch' : 'point'));
   const choose = (id: string | null) => {
     const next = types.find((x) => x.id === id);

@@ -7,7 +7,7 @@ import { commitSeen } from '../../data/campaign.ts';
 import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import { may } from '../../data/may.ts';
-import { selectPosition } from '../../data/workbench.ts';
+import { selectPosition } from '../../data/workbench/selection.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
-import { select } from '../../data/workbench.ts';
+import { select } from '../../data/workbench/choose.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { costIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';

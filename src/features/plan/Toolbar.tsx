@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../data/commands/requests.ts';
 import { TOOL_COMMANDS } from '../../data/commands/tools.ts';
 import { useTable } from '../../data/hooks.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './toolbar.module.css';
 
@@ -13,7 +13,7 @@ const IN_THE_OPEN = 5;
 
 export function Toolbar() {
   const { t } = useTranslation();
-  const tool = useWorkbench((s) => s.tool);
+  const tool = useDrafts((s) => s.tool);
   // Which tools there are depends on the catalogue, the sets and the roads.
   useTable('assetType');
   useTable('dressingSet');

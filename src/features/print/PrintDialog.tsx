@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
 import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useOnlySelected } from '../../data/workbench/selection.ts';
 import { makeSheet } from '../../documents/checklist/makeSheet.ts';
 import type { Sheet } from '../../documents/checklist/sheet.ts';
 import { type Choice, isTooMany, type SheetLine, SheetLines } from '../../documents/checklist/sheetLines.ts';
@@ -42,10 +42,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const number = useCampaign((s) => s.number);
   const campaign = useCampaignRow();
   const timeline = useTimeline();
-  const selected = useRow(
-    'placement',
-    useWorkbench((s) => s.selected),
-  );
+  const selected = useRow('placement', useOnlySelected('placement')?.id ?? null);
   const [by, setBy] = useState<'road' | 'unit'>('road');
   const [picked, setPicked] = useState<{ road: string | null; unit: string | null }>({
     road: null,

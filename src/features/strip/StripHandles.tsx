@@ -3,13 +3,14 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { useTrialTables } from '../../data/derived/trial.ts';
+import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
 import { draftEndDrag, type EndName, endDrag } from '../../data/gestures/ends.ts';
 import { featureEndDrag } from '../../data/gestures/featureEnd.ts';
 import type { EndDrag } from '../../data/gestures/gesture.ts';
 import { useRow } from '../../data/hooks.ts';
 import { may } from '../../data/may.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../data/workbench/selection.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
@@ -32,15 +33,15 @@ const EDGE = 14;
 const FASTEST = 12;
 
 export function StripHandles(props: Props) {
-  const ground = useWorkbench((s) => s.ground);
-  const drawing = useWorkbench((s) => s.draft !== null);
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const drawing = useDrafts((s) => s.draft !== null);
   if (drawing) return <DraftEnds {...props} />;
   return ground === null ? <StretchEnds {...props} /> : <FeatureEnds {...props} />;
 }
 
 /** The ends of what is being drawn, once both are there. */
 function DraftEnds(props: Props) {
-  const draft = useWorkbench((s) => s.draft);
+  const draft = useDrafts((s) => s.draft);
   if (draft?.stage !== 'done') return null;
   return (
     <LaneEnds
@@ -54,8 +55,8 @@ function DraftEnds(props: Props) {
 }
 
 function StretchEnds(props: Props) {
-  const selected = useWorkbench((s) => s.selected);
-  const dragged = useWorkbench((s) => s.dragged);
+  const selected = useOnlySelected('placement')?.id ?? null;
+  const dragged = useDrafts((s) => s.dragged);
   const row = useRow('placement', selected);
   if (row === undefined || row.rule === null || !may.plan([row])) return null;
   return (
@@ -104,8 +105,8 @@ function LaneEnds({ roads, view, pan, roadId, itemId, ends, begin }: LaneEndsPro
 /** The ends of the selected bridge, or the place of what has one. */
 function FeatureEnds({ roads, view, pan }: Props) {
   const { t } = useTranslation();
-  const ground = useWorkbench((s) => s.ground);
-  const { roadFeature } = useTrialTables();
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const { roadFeature } = useUncommittedTables();
   const row = ground?.entity === 'roadFeature' ? roadFeature.get(ground.id) : undefined;
   const at = roads.findIndex((r) => r.id === row?.roadId);
   const road = roads[at];

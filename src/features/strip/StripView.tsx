@@ -7,7 +7,9 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { useMatching } from '../../data/derived/matching.ts';
 import { useRows } from '../../data/hooks.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
+import { showStrip, useView } from '../../data/workbench/view.ts';
 import { marksOf } from '../../domain/checks/finding.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
@@ -152,7 +154,7 @@ export function StripView() {
 function RoadsPicker() {
   const { t } = useTranslation();
   const roads = useRows('road');
-  const chosen = useWorkbench((s) => s.stripRoadIds);
+  const chosen = useView((s) => s.stripRoadIds);
   const data = useMemo(
     () =>
       roads
@@ -172,7 +174,7 @@ function RoadsPicker() {
       limit={60}
       searchable
       clearable
-      onChange={(ids) => useWorkbench.setState({ stripRoadIds: ids })}
+      onChange={showStrip}
     />
   );
 }
@@ -188,11 +190,11 @@ interface PaintParts {
 function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
   const { t } = useTranslation();
   const dark = useComputedColorScheme('light') === 'dark';
-  const selection = useWorkbench((s) => s.selection);
-  const hovered = useWorkbench((s) => s.hovered);
-  const pointed = useWorkbench((s) => s.pointed);
-  const featureDraft = useWorkbench((s) => s.featureDraft);
-  const ground = useWorkbench((s) => s.ground);
+  const selection = useSelectedIds('placement');
+  const hovered = useSelection((s) => s.hovered);
+  const pointed = useSelection((s) => s.pointed);
+  const featureDraft = useDrafts((s) => s.featureDraft);
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
   const matching = useMatching();
   const findings = useFindingsByPlacement();
   const frame = useRef(0);
@@ -232,8 +234,8 @@ function useFollow(
   view: View,
   show: (left: number, scale: number) => void,
 ): void {
-  const selected = useWorkbench((s) => s.selected);
-  const goTo = useWorkbench((s) => s.goTo);
+  const selected = useOnlySelected('placement')?.id ?? null;
+  const goTo = useView((s) => s.goTo);
   const followed = useRef<{ readonly n: number; readonly selected: Id | null }>({ n: 0, selected: null });
   useEffect(() => {
     if (view.width === 0 || view.scale === 0) return;

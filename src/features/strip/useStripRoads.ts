@@ -1,29 +1,28 @@
 /** The roads that the diagram unrolls, with what is in the hand as it is in the hand. */
+
 import { useEffect, useMemo, useRef } from 'react';
 import { useCampaign } from '../../data/campaign.ts';
-import { useTrialTables } from '../../data/derived/trial.ts';
-import { placementsOfDraft } from '../../data/draftAccept.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
+import { useDrafts } from '../../data/workbench/drafts.ts';
+import { useOnlySelected, useSelectedIds } from '../../data/workbench/selection.ts';
+import { useView } from '../../data/workbench/view.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { placementsOf } from '../../domain/plan/draft.ts';
 import { DRAFT_ITEM, type StripRoad, stripRoad } from './stripModel.ts';
 
 /** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */
 export function useStripRoads(): readonly StripRoad[] {
   const stored = useCampaign((s) => s.tables);
-  const inHand = useTrialTables();
+  const inHand = useUncommittedTables();
   // The ruler itself must hold still while a post is dragged along it.
   const tables = inHand.road === stored.road ? inHand : stored;
-  const chosen = useWorkbench((s) => s.stripRoadIds);
-  const selection = useWorkbench((s) => s.selection);
-  const draftRoad = useWorkbench(
-    (s) =>
-      s.draft?.roadId ??
-      s.featureDraft?.roadId ??
-      (s.ground?.entity === 'roadFeature' ? stored.roadFeature.get(s.ground.id)?.roadId : undefined) ??
-      null,
-  );
-  const dragged = useWorkbench((s) => s.dragged);
+  const chosen = useView((s) => s.stripRoadIds);
+  const selection = useSelectedIds('placement');
+  const drawnOn = useDrafts((s) => s.draft?.roadId ?? s.featureDraft?.roadId ?? null);
+  const feature = useOnlySelected('roadFeature');
+  const draftRoad = drawnOn ?? stored.roadFeature.get(feature?.id ?? '')?.roadId ?? null;
+  const dragged = useDrafts((s) => s.dragged);
   const sketched = useSketched();
   const last = useRef<readonly Id[]>([]);
   const ids = useMemo(() => {
@@ -59,16 +58,15 @@ export function useStripRoads(): readonly StripRoad[] {
 /** What is being drawn, as it would stand. */
 function useSketched(): readonly Placement[] {
   const tables = useCampaign((s) => s.tables);
-  const draft = useWorkbench((s) => s.draft);
-  const tool = useWorkbench((s) => s.tool);
+  const draft = useDrafts((s) => s.draft);
   return useMemo(
     () =>
-      (draft === null ? [] : placementsOfDraft(draft, tool, tables)).map((fields) => ({
+      (draft === null ? [] : placementsOf(draft, tables)).map((fields) => ({
         ...fields,
         id: DRAFT_ITEM,
         version: 0,
         state: 'approved' as const,
       })),
-    [draft, tool, tables],
+    [draft, tables],
   );
 }

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { request } from '../../data/commands/requests.ts';
 import { may } from '../../data/may.ts';
-import { goTo, hover, select, selectMany, toggleSelected, useWorkbench } from '../../data/workbench.ts';
+import { select, selectMany, toggleSelected } from '../../data/workbench/choose.ts';
+import { hover, useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
+import { goTo } from '../../data/workbench/view.ts';
 import { readBlock, writeBlock } from '../../domain/table/block.ts';
 import { type ColumnId, isTyped } from '../../domain/table/columns.ts';
 import type { Line } from '../../domain/table/lines.ts';
@@ -33,9 +35,9 @@ interface Props {
 export function Grid({ rows, folded, onFold, onPaste }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
-  const selection = useWorkbench((s) => s.selection);
-  const selected = useWorkbench((s) => s.selected);
-  const hovered = useWorkbench((s) => s.hovered);
+  const selection = useSelectedIds('placement');
+  const selected = useOnlySelected('placement')?.id ?? null;
+  const hovered = useSelection((s) => s.hovered);
   const findings = useFindingsByPlacement();
   const texts = useCellTexts();
   const { columns, table } = useColumns();

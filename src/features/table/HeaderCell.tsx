@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconFilter, IconPin } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setTableView, useTableView } from '../../data/tableView.ts';
-import { filterColumn, useWorkbench } from '../../data/workbench.ts';
+import { filterColumn, useView } from '../../data/workbench/view.ts';
 import { columnOf, GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { narrows } from '../../domain/table/filter.ts';
 import { useCellTexts } from './cells/cellText.ts';
@@ -41,7 +41,7 @@ export function HeaderCell({ column: { id, width, pinnedAt }, onResize }: Props)
     setTableView({ order });
   };
   const pinned = view.pinned.includes(id);
-  const narrowed = useWorkbench((s) => narrows(s.filter, id));
+  const narrowed = useView((s) => narrows(s.filter, id));
   const [filtering, setFiltering] = useState(false);
   return (
     <th

@@ -5,7 +5,7 @@ import { useCampaign } from '../../data/campaign.ts';
 import { useLines, warmSearch } from '../../data/derived/lines.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTableView } from '../../data/tableView.ts';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useView } from '../../data/workbench/view.ts';
 import { isFiltering } from '../../domain/table/filter.ts';
 import { groupLines, sortLines } from './arrange.ts';
 import { Grid } from './Grid.tsx';
@@ -19,7 +19,7 @@ export function PlacementTable() {
   const lines = useMatchingLines();
   const sorting = useTableView((s) => s.sorting);
   const group = useTableView((s) => s.group);
-  const filter = useWorkbench((s) => s.filter);
+  const filter = useView((s) => s.filter);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [pasting, setPasting] = useState<Pasting | null>(null);
   const sorted = useMemo(() => sortLines(lines, sorting), [lines, sorting]);

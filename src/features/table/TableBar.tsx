@@ -4,7 +4,7 @@ import { IconColumns3, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/i
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resetTableView, setTableView, useTableView } from '../../data/tableView.ts';
-import { setFilter, useWorkbench } from '../../data/workbench.ts';
+import { setFilter, useView } from '../../data/workbench/view.ts';
 import { writeCsv } from '../../domain/table/block.ts';
 import { GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { isFiltering, NO_FILTER } from '../../domain/table/filter.ts';
@@ -25,7 +25,7 @@ interface Props {
 export function TableBar({ lines, totals }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const filter = useWorkbench((s) => s.filter);
+  const filter = useView((s) => s.filter);
   const group = useTableView((s) => s.group);
   const [filters, setFilters] = useState(false);
   const narrowed = isFiltering({ ...filter, text: '' });

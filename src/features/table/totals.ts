@@ -1,6 +1,6 @@
 /** Sums below the table. */
 import { useMemo } from 'react';
-import { useWorkbench } from '../../data/workbench.ts';
+import { useSelectedIds } from '../../data/workbench/selection.ts';
 import type { Line } from '../../domain/table/lines.ts';
 
 export interface Totals {
@@ -13,7 +13,7 @@ export interface Totals {
 
 /** Of the selection where several are selected, else of everything that is listed. */
 export function useTotals(lines: readonly Line[]): Totals {
-  const selection = useWorkbench((s) => s.selection);
+  const selection = useSelectedIds('placement');
   return useMemo(() => {
     const chosen = selection.length > 1 ? new Set(selection) : null;
     const counted = chosen === null ? lines : lines.filter((l) => chosen.has(l.id));

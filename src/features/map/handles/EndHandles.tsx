@@ -2,13 +2,14 @@
 import { draftEndDrag, endDrag } from '../../../data/gestures/ends.ts';
 import { useRow } from '../../../data/hooks.ts';
 import { may } from '../../../data/may.ts';
-import { useWorkbench } from '../../../data/workbench.ts';
+import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { RoadHandle } from './RoadHandle.tsx';
 
 export function EndHandles() {
-  const draft = useWorkbench((s) => s.draft);
-  const selected = useWorkbench((s) => s.selected);
-  const dragged = useWorkbench((s) => s.dragged);
+  const draft = useDrafts((s) => s.draft);
+  const selected = useOnlySelected('placement')?.id ?? null;
+  const dragged = useDrafts((s) => s.dragged);
   const row = useRow('placement', selected);
   const placement = row !== undefined && dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
   if (draft !== null) return <DraftHandles />;
@@ -31,7 +32,7 @@ export function EndHandles() {
 }
 
 function DraftHandles() {
-  const draft = useWorkbench((s) => s.draft);
+  const draft = useDrafts((s) => s.draft);
   if (draft?.roadId == null) return null;
   const { roadId, from, to, stage } = draft;
   const done = stage === 'done';

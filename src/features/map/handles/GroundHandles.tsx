@@ -5,10 +5,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
 import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
-import { useTrialTables } from '../../../data/derived/trial.ts';
+import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
 import { featureEndDrag } from '../../../data/gestures/featureEnd.ts';
 import { may } from '../../../data/may.ts';
-import { setTrial, useWorkbench } from '../../../data/workbench.ts';
+import { setUncommitted } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import type { NoGoArea } from '../../../domain/model/entities/noGoArea.ts';
 import type { RoadFeature } from '../../../domain/model/entities/roadFeature.ts';
@@ -19,8 +20,8 @@ import styles from '../map.module.css';
 import { RoadHandle } from './RoadHandle.tsx';
 
 export function GroundHandles() {
-  const ground = useWorkbench((s) => s.ground);
-  const tables = useTrialTables();
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const tables = useUncommittedTables();
   if (ground === null) return null;
   const feature = ground.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
@@ -49,7 +50,7 @@ function AreaHandles({ row }: { readonly row: NoGoArea }) {
   const map = useMap();
   const tell = useTell();
   const corners = cornersOf(row.area);
-  const drag = (area: Area) => setTrial({ entity: 'noGoArea', id: row.id, fields: { area } });
+  const drag = (area: Area) => setUncommitted({ entity: 'noGoArea', id: row.id, fields: { area } });
   const remove = (i: number) => {
     const area = withoutCorner(row.area, i);
     if (area !== null) tell(changeArea(row, { area }));

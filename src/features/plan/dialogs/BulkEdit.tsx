@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
 import { selectedRows, setOp, whereOfAll } from '../../../data/commands/chosen.ts';
 import { useRows } from '../../../data/hooks.ts';
-import { showDialog } from '../../../data/workbench.ts';
+import { showDialog } from '../../../data/workbench/view.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Sides } from '../../../domain/model/entities/stretchRule.ts';
 import type { FieldsOf } from '../../../domain/model/rows.ts';

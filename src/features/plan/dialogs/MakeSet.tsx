@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { commit, newRowId, useCampaign } from '../../../data/campaign.ts';
 import { selectedRows } from '../../../data/commands/chosen.ts';
-import { showDialog } from '../../../data/workbench.ts';
+import { showDialog } from '../../../data/workbench/view.ts';
 import { itemsOf } from '../../../domain/layout/operations/dressing.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { useFindings } from '../../../data/checks/findings.ts';
-import { goTo, setFilter, useWorkbench } from '../../../data/workbench.ts';
+import { goTo, setFilter } from '../../../data/workbench/view.ts';
 import { healthByPart, type PartHealth } from '../../../domain/checks/health.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -81,14 +81,14 @@ export function HealthTable() {
           title={t('health.roads')}
           parts={roads}
           onShow={(id) => {
-            useWorkbench.setState({ filter: { ...NO_FILTER, columns: { road: [id] } } });
+            setFilter({ ...NO_FILTER, columns: { road: [id] } });
             goTo({ roadId: id });
           }}
         />
         <Parts
           title={t('health.units')}
           parts={units}
-          onShow={(id) => useWorkbench.setState({ filter: { ...NO_FILTER, columns: { unit: [id] } } })}
+          onShow={(id) => setFilter({ ...NO_FILTER, columns: { unit: [id] } })}
         />
       </table>
     </section>

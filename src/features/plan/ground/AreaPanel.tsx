@@ -2,9 +2,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../data/commands/requests.ts';
-import { acceptArea } from '../../../data/draftAccept.ts';
 import { useRows } from '../../../data/hooks.ts';
-import { type AreaDraft, changeAreaDraft, goTo, selectGround } from '../../../data/workbench.ts';
+import { acceptArea } from '../../../data/workbench/accept.ts';
+import { selectOnly } from '../../../data/workbench/choose.ts';
+import { type AreaDraft, changeAreaDraft } from '../../../data/workbench/drafts.ts';
+import { goTo } from '../../../data/workbench/view.ts';
 import { NO_GO_KINDS, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../../ui/format.ts';
@@ -52,7 +54,7 @@ export function AreaPanel({ draft }: { readonly draft: AreaDraft }) {
                     const corner = a.area[0]?.[0]?.[0];
                     if (corner !== undefined) goTo({ coordinate: corner });
                   }}
-                  onEdit={() => selectGround({ entity: 'noGoArea', id: a.id })}
+                  onEdit={() => selectOnly('noGoArea', a.id)}
                 />
               ))}
             </ul>

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
-import { acceptCalibration } from '../../../data/draftAccept.ts';
-import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench.ts';
+import { acceptCalibration } from '../../../data/workbench/accept.ts';
+import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench/drafts.ts';
 import { calibrationOf, movedBy } from '../../../domain/plan/calibration.ts';
 import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';

@@ -3,15 +3,11 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { acceptFeature } from '../../../data/draftAccept.ts';
 import { useTable } from '../../../data/hooks.ts';
-import {
-  changeFeatureDraft,
-  type FeatureDraft,
-  goTo,
-  selectGround,
-  useWorkbench,
-} from '../../../data/workbench.ts';
+import { acceptFeature } from '../../../data/workbench/accept.ts';
+import { selectOnly } from '../../../data/workbench/choose.ts';
+import { changeFeatureDraft, type FeatureDraft, useDrafts } from '../../../data/workbench/drafts.ts';
+import { goTo } from '../../../data/workbench/view.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../../../domain/model/entities/roadFeature.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
@@ -115,7 +111,7 @@ function FeatureList() {
   const format = useFormat();
   const roads = useTable('road');
   const features = useCampaign((s) => s.tables.roadFeature);
-  const roadId = useWorkbench((s) => s.featureDraft?.roadId ?? null);
+  const roadId = useDrafts((s) => s.featureDraft?.roadId ?? null);
   const all = [...features.values()]
     .filter((f) => roadId === null || f.roadId === roadId)
     .sort((a, b) => (a.roadId === b.roadId ? a.from - b.from : a.roadId < b.roadId ? -1 : 1));
@@ -133,7 +129,7 @@ function FeatureList() {
               name={f.name === '' ? t(`feature.${f.kind}`) : f.name}
               detail={road === undefined ? chainage : `${roadLabel(road)} ${chainage}`}
               onShow={() => goTo({ roadId: f.roadId, from: f.from - 150, to: f.to + 150 })}
-              onEdit={() => selectGround({ entity: 'roadFeature', id: f.id })}
+              onEdit={() => selectOnly('roadFeature', f.id)}
             />
           );
         })}

@@ -6,9 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
 import { pointOfPlace } from '../../../data/commands/places.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { useTrialTables } from '../../../data/derived/trial.ts';
+import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
 import { may } from '../../../data/may.ts';
-import { changeFeatureDraft, goTo, startTool, useWorkbench } from '../../../data/workbench.ts';
+import { startTool } from '../../../data/workbench/choose.ts';
+import { changeFeatureDraft } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { goTo } from '../../../data/workbench/view.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import { NO_GO_KINDS, type NoGoArea, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import {
@@ -28,8 +31,8 @@ import { DangerButton, PanelHead, PlaceField } from './parts.tsx';
 
 /** Null while nothing of the ground is selected, or it has gone. */
 export function GroundInspector() {
-  const ground = useWorkbench((s) => s.ground);
-  const tables = useTrialTables();
+  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const tables = useUncommittedTables();
   const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
   if (feature !== undefined) return <FeatureInspector row={feature} />;
@@ -39,7 +42,7 @@ export function GroundInspector() {
 function FeatureInspector({ row }: { readonly row: RoadFeature }) {
   const { t } = useTranslation();
   const tell = useTell();
-  const road = useTrialTables().road.get(row.roadId);
+  const road = useUncommittedTables().road.get(row.roadId);
   const locked = !may.change('roadFeature', row, 'from');
   const change = (fields: Partial<RoadFeature>) => tell(changeFeature(row, fields));
   const single = row.kind !== 'bridge';

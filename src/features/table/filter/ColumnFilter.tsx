@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign.ts';
 import { useTableWords } from '../../../data/derived/lines.ts';
-import { filterColumn, useWorkbench } from '../../../data/workbench.ts';
+import { filterColumn, useView } from '../../../data/workbench/view.ts';
 import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { parseDay } from '../../../domain/schedule/days.ts';
 import type { ColumnFilter as Filter, Range } from '../../../domain/table/columns/column.ts';
@@ -39,7 +39,7 @@ export function ColumnFilter({ column }: { readonly column: ColumnId }) {
 function ChoiceFilter({ column, filter, label }: Props<'choice'>) {
   const tables = useCampaign((s) => s.tables);
   const words = useTableWords();
-  const chosen = useWorkbench((s) => s.filter.columns[column]) as readonly string[] | undefined;
+  const chosen = useView((s) => s.filter.columns[column]) as readonly string[] | undefined;
   const choices = useMemo(() => [...filter.choices(tables, words)], [filter, tables, words]);
   return (
     <MultiSelect
@@ -59,7 +59,7 @@ function ChoiceFilter({ column, filter, label }: Props<'choice'>) {
 function NumberFilter({ column, filter, label }: Props<'number'>) {
   const { t, i18n } = useTranslation();
   const reason = useReason();
-  const range = useWorkbench((s) => s.filter.columns[column]) as Range<number> | undefined;
+  const range = useView((s) => s.filter.columns[column]) as Range<number> | undefined;
   const isChainage = filter.notation === 'chainage';
   const read = (text: string): Read<number> => {
     if (isChainage) {
@@ -84,7 +84,7 @@ function NumberFilter({ column, filter, label }: Props<'number'>) {
 function DayFilter({ column, label }: Props<'day'>) {
   const reason = useReason();
   const format = useFormat();
-  const range = useWorkbench((s) => s.filter.columns[column]) as Range<string> | undefined;
+  const range = useView((s) => s.filter.columns[column]) as Range<string> | undefined;
   return (
     <RangeField
       label={label}
@@ -101,7 +101,7 @@ function DayFilter({ column, label }: Props<'day'>) {
 
 function WordsFilter({ column, label }: Props<'words'>) {
   const { t } = useTranslation();
-  const text = useWorkbench((s) => s.filter.columns[column]) as string | undefined;
+  const text = useView((s) => s.filter.columns[column]) as string | undefined;
   return (
     <TextInput
       label={label}

@@ -1,7 +1,7 @@
 /** The campaign's filter, column by column and by findings; map and diagram dim what it leaves out. */
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { setFilter, useWorkbench } from '../../../data/workbench.ts';
+import { setFilter, useView } from '../../../data/workbench/view.ts';
 import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
 import { COLUMN_IDS } from '../../../domain/table/columns.ts';
 import styles from '../table.module.css';
@@ -9,7 +9,7 @@ import { ColumnFilter } from './ColumnFilter.tsx';
 
 export function FilterFields() {
   const { t } = useTranslation();
-  const severities = useWorkbench((s) => s.filter.severities);
+  const severities = useView((s) => s.filter.severities);
   return (
     <div className={styles.filterFields}>
       <MultiSelect

@@ -4,10 +4,10 @@ import { latest } from '../../domain/memo.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { useCampaign } from '../campaign.ts';
-import { type Trial, useWorkbench } from '../workbench.ts';
+import { type Uncommitted, useDrafts } from '../workbench/drafts.ts';
 
 /** Map and diagram ask in the same frame and must get the same rows. */
-const trialTables = latest((tables: Tables, trial: Trial | null): Tables => {
+const trialTables = latest((tables: Tables, trial: Uncommitted | null): Tables => {
   const row = trial === null ? undefined : tables[trial.entity].get(trial.id);
   if (trial === null || row === undefined) return tables;
   const rows = new Map<string, unknown>(tables[trial.entity]);
@@ -16,11 +16,11 @@ const trialTables = latest((tables: Tables, trial: Trial | null): Tables => {
 });
 
 /** The campaign's rows, one of them as it is in the hand. */
-export function useTrialTables(): Tables {
+export function useUncommittedTables(): Tables {
   const tables = useCampaign((s) => s.tables);
-  const inHand = useWorkbench((s) => s.trial);
-  const draft = useWorkbench((s) => s.featureDraft);
-  const trial = useMemo((): Trial | null => {
+  const inHand = useDrafts((s) => s.uncommitted);
+  const draft = useDrafts((s) => s.featureDraft);
+  const trial = useMemo((): Uncommitted | null => {
     if (inHand !== null) return inHand;
     const calibration = draft === null ? null : calibrationOf(draft, tables);
     return calibration?.ok

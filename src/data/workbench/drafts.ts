@@ -1,0 +1,111 @@
+/** What is in the hand: the tool, and what it has drawn or drags and is not stored yet. */
+import { create } from 'zustand';
+import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
+import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
+import type { FieldsOf, Id, LngLatPair } from '../../domain/model/rows.ts';
+import type { Draft } from '../../domain/plan/draft.ts';
+
+export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
+
+/** A road feature being drawn: a place, or a range for a bridge. */
+export interface FeatureDraft {
+  readonly kind: FeatureKind;
+  readonly roadId: Id | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly name: string;
+  /** For a surveyed post: the chainage that it reads, in metres; null until it is known. */
+  readonly says: number | null;
+}
+
+/** A no-go area being drawn, corner by corner. */
+export interface AreaDraft {
+  readonly kind: NoGoKind;
+  readonly name: string;
+  readonly corners: readonly LngLatPair[];
+}
+
+/** A row of the ground while it is dragged or calibrated: seen everywhere, stored when let go or accepted. */
+export type Uncommitted =
+  | { readonly entity: 'road'; readonly id: Id; readonly fields: Partial<FieldsOf<'road'>> }
+  | { readonly entity: 'roadFeature'; readonly id: Id; readonly fields: Partial<FieldsOf<'roadFeature'>> }
+  | { readonly entity: 'noGoArea'; readonly id: Id; readonly fields: Partial<FieldsOf<'noGoArea'>> };
+
+interface Drafts {
+  readonly tool: Tool;
+  readonly draft: Draft | null;
+  readonly featureDraft: FeatureDraft | null;
+  readonly areaDraft: AreaDraft | null;
+  /** Corners of the line that is measured. */
+  readonly measured: readonly LngLatPair[];
+  /** The lasso's line while it is being drawn. */
+  readonly lasso: readonly LngLatPair[];
+  /** Somebody waits for a place to be clicked on the map. */
+  readonly picking: ((at: LngLatPair) => void) | null;
+  /** Fields of a placement while they are being dragged: seen everywhere, stored when let go. */
+  readonly dragged: { readonly id: Id; readonly fields: Partial<FieldsOf<'placement'>> } | null;
+  readonly uncommitted: Uncommitted | null;
+}
+
+/** Nothing in the hand. */
+const EMPTY: Drafts = {
+  tool: 'select',
+  draft: null,
+  featureDraft: null,
+  areaDraft: null,
+  measured: [],
+  lasso: [],
+  picking: null,
+  dragged: null,
+  uncommitted: null,
+};
+
+export const useDrafts = create<Drafts>(() => EMPTY);
+
+/** Takes a tool and what it begins with; whatever was in the hand is gone. */
+export function take(drafts: Partial<Drafts>): void {
+  useDrafts.setState({ ...EMPTY, ...drafts });
+}
+
+export function setDraft(draft: Draft): void {
+  useDrafts.setState({ draft });
+}
+
+export function changeDraft(change: Partial<Draft>): void {
+  useDrafts.setState((s) => (s.draft === null ? s : { draft: { ...s.draft, ...change } }));
+}
+
+export function changeFeatureDraft(change: Partial<FeatureDraft>): void {
+  useDrafts.setState((s) =>
+    s.featureDraft === null ? s : { featureDraft: { ...s.featureDraft, ...change } },
+  );
+}
+
+export function changeAreaDraft(change: Partial<AreaDraft>): void {
+  useDrafts.setState((s) => (s.areaDraft === null ? s : { areaDraft: { ...s.areaDraft, ...change } }));
+}
+
+export function addMeasured(corner: LngLatPair): void {
+  useDrafts.setState((s) => ({ measured: [...s.measured, corner] }));
+}
+
+export function setMeasured(measured: readonly LngLatPair[]): void {
+  useDrafts.setState({ measured });
+}
+
+export function setLasso(lasso: readonly LngLatPair[]): void {
+  useDrafts.setState({ lasso });
+}
+
+/** Asks for a place to be clicked on the map; null no longer does. */
+export function setPicking(picking: Drafts['picking']): void {
+  useDrafts.setState({ picking });
+}
+
+export function setDragged(dragged: Drafts['dragged']): void {
+  useDrafts.setState({ dragged });
+}
+
+export function setUncommitted(uncommitted: Uncommitted | null): void {
+  useDrafts.setState({ uncommitted });
+}
