@@ -14,7 +14,7 @@ import {
   IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign.ts';
@@ -24,6 +24,7 @@ import { useMembership, useRulesAll, useSession } from '../data/session.ts';
 import { showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
+import { CommandHost } from '../features/commands/CommandHost.tsx';
 import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -33,19 +34,29 @@ import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
 
 const SCREENS = [
-  ['plan', IconMap2],
-  ['checklists', IconChecklist],
-  ['settings', IconSettings],
-] as const satisfies readonly (readonly [string, Icon])[];
+  ['plan', IconMap2, 'map'],
+  ['checklists', IconChecklist, 'checklist'],
+  ['settings', IconSettings, 'settings'],
+] as const satisfies readonly (readonly [string, Icon, string])[];
+type ScreenName = (typeof SCREENS)[number][0];
 
 export function Shell({
   campaignId,
+  screen,
   children,
 }: {
   readonly campaignId: string;
+  readonly screen: ScreenName;
   readonly children: ReactNode;
 }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
   useUndoKeys();
+  const onScreen = useCallback((to: string) => navigate(`/c/${campaignId}/${to}`), [navigate, campaignId]);
+  const others = useMemo(
+    () => SCREENS.filter(([id]) => id !== screen).map(([id, , icon]) => ({ id, icon, name: t(`nav.${id}`) })),
+    [screen, t],
+  );
   return (
     <div className={styles.shell}>
       <Rail campaignId={campaignId} />
@@ -54,6 +65,7 @@ export function Shell({
         <OfflineBand />
         <div className={styles.content}>{children}</div>
       </div>
+      <CommandHost screen={screen} screens={others} onScreen={onScreen} />
     </div>
   );
 }
@@ -136,11 +148,9 @@ function TopBar() {
   );
 }
 
-/** The way to everything; where there is a plan to do it in. */
+/** The way to everything, on every screen. */
 function PaletteButton() {
   const { t } = useTranslation();
-  const [location] = useLocation();
-  if (!location.includes('/plan')) return null;
   return (
     <button
       type="button"

@@ -5,14 +5,14 @@ import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
 import { useRulesAll } from '../data/session.ts';
 import { sendElsewhere } from '../data/unsent.ts';
-import { showDialog, useView } from '../data/workbench/view.ts';
+import { showDialog } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
-import { DialogBoundary } from './DialogBoundary.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
+import { loadableScreen, useLoadAhead } from './loadable.tsx';
 import { Shell } from './Shell.tsx';
+import { Dialogs } from './screens/Dialogs.tsx';
 import styles from './shell.module.css';
 
 // A phone on a slow line loads the screen that it opens, not all of them.
@@ -30,9 +30,6 @@ const SettingsTabs = loadableScreen(
   'SettingsTabs',
   () => import('./screens/SettingsTabs.tsx').then((m) => m.SettingsTabs),
   <Waiting />,
-);
-const PrintDialog = loadableDialog('PrintDialog', () =>
-  import('../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
 );
 
 interface SignedInProps {
@@ -68,7 +65,6 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const { id = '', screen = 'plan', what, which } = useParams();
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
-  const printing = useView((s) => s.dialog === 'print');
   const [, navigate] = useLocation();
   useLoadAhead();
   useEffect(() => {
@@ -83,7 +79,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
     return <Shut campaignId={id} why={connection} onOthers={() => navigate('/')} />;
   if (!ready) return <Waiting />;
   return (
-    <Shell campaignId={id}>
+    <Shell campaignId={id} screen={screen === 'checklists' || screen === 'settings' ? screen : 'plan'}>
       <ErrorBoundary key={screen}>
         {screen === 'checklists' ? (
           <ChecklistScreen onPrint={() => showDialog('print')} />
@@ -93,11 +89,7 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
           <PlanScreen what={what} which={which} />
         )}
       </ErrorBoundary>
-      {printing && (
-        <DialogBoundary onClose={() => showDialog(null)}>
-          <PrintDialog onClose={() => showDialog(null)} />
-        </DialogBoundary>
-      )}
+      <Dialogs />
     </Shell>
   );
 }

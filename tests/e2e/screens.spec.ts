@@ -89,6 +89,36 @@ test('a checklist is printed as PDF, in the browser, under the server’s policy
   expect(bytes.length).toBeGreaterThan(50_000);
 });
 
+test('commands are there on every screen: what belongs to the plan opens it first', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  const palette = page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' });
+  await story.open('settings');
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/settings$/);
+  await page.keyboard.press('Control+k');
+  await palette.fill('doan tuyen');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Đoạn');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await palette.fill('mo phieu viec');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/checklists$/);
+  // What needs no map opens where one is.
+  await page.keyboard.press('h');
+  await expect(page.getByRole('dialog', { name: 'Lịch sử' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog', { name: /In/ })).toBeVisible();
+  await expect(page).toHaveURL(/checklists$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await palette.fill('di toi QL.3');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/plan$/);
+});
+
 test('a link from a printed sheet opens its road', async ({ story }) => {
   await story.signIn('canbo');
   const href = await story.page.evaluate(() => location.href);

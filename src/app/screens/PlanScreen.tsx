@@ -5,8 +5,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
 import { useHealth, watchPlan } from '../../data/checks/findings.ts';
+import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMatchingLines } from '../../data/derived/matching.ts';
 import { useTable } from '../../data/hooks.ts';
@@ -16,13 +16,11 @@ import { select } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useOnlySelected, useSelectedIds } from '../../data/workbench/selection.ts';
 import { type Dock, goTo, setDock, showDialog, toggleDock, useView } from '../../data/workbench/view.ts';
-import { CommandHost } from '../../features/commands/CommandHost.tsx';
 import { MapView } from '../../features/map/MapView.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { DialogBoundary } from '../DialogBoundary.tsx';
-import { loadableDialog, loadableScreen } from '../loadable.tsx';
+import { loadableScreen } from '../loadable.tsx';
 import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
 import type { Panel } from './SidePanel.tsx';
@@ -44,19 +42,6 @@ const FindingsPanel = loadableScreen(
   () => import('../../features/plan/findings/FindingsPanel.tsx').then((m) => m.FindingsPanel),
   null,
 );
-const PlanDialogs = loadableDialog('PlanDialogs', () =>
-  import('./PlanDialogs.tsx').then((m) => m.PlanDialogs),
-);
-const ImportRoads = loadableDialog('ImportRoads', () =>
-  import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
-);
-const ImportGround = loadableDialog('ImportGround', () =>
-  import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
-);
-const HistoryPanel = loadableDialog('HistoryPanel', () =>
-  import('../../features/history/HistoryPanel.tsx').then((m) => m.HistoryPanel),
-);
-
 interface Props {
   /** What a link points at: a road, a placement, or a view of the table. */
   readonly what?: string | undefined;
@@ -82,10 +67,9 @@ export function PlanScreen({ what, which }: Props) {
         <MapView />
         <Toolbar />
         <div className={styles.actions}>
-          {mayImport && <SideAction id="open-import" icon="import" />}
-          <SideAction id="open-print" icon="print" />
-          <SideAction id="go-to" icon="map-search" />
-          <SideAction id="open-history" icon="history" />
+          {offered('side').map(({ id, icon }) => (
+            <SideAction key={id} id={id} icon={icon} />
+          ))}
         </div>
         {!roadsReady && (
           <div className={styles.empty}>
@@ -129,8 +113,6 @@ export function PlanScreen({ what, which }: Props) {
           ))}
         </fieldset>
       )}
-      <CommandHost />
-      <Dialogs />
     </main>
   );
 }
@@ -235,22 +217,4 @@ function FindingCount() {
   const { error, warning } = useHealth();
   if (error + warning === 0) return null;
   return <span className={error > 0 ? styles.errors : styles.warnings}>{error + warning}</span>;
-}
-
-function Dialogs() {
-  const dialog = useView((s) => s.dialog);
-  const campaignId = useCampaign((s) => s.campaignId);
-  const close = () => showDialog(null);
-  if (campaignId === null) return null;
-  return (
-    <DialogBoundary key={dialog} onClose={close}>
-      {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set') && (
-        <PlanDialogs dialog={dialog} onClose={close} />
-      )}
-      {dialog === 'history' && <HistoryPanel onClose={close} />}
-      {dialog === 'import' && <ImportRoads onClose={close} />}
-      {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
-      {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
-    </DialogBoundary>
-  );
 }

@@ -1,9 +1,9 @@
 /** Mending a finding, or answering for it. */
 import type { Finding } from '../../domain/checks/finding.ts';
+import { deletionOf } from '../../domain/edit/deletion.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
 import { commit, newRowId, useCampaign } from '../campaign.ts';
-import { deleteOps } from '../commands/chosen.ts';
 import { todayOf } from '../hooks.ts';
 import { useSession } from '../session.ts';
 
@@ -12,7 +12,9 @@ export function mend(finding: Finding): Result<true> {
   const { placement } = useCampaign.getState().tables;
   const ops = finding.fix.ops.flatMap((op) => {
     const row = op.kind === 'delete' && op.entity === 'placement' ? placement.get(op.id) : undefined;
-    return row === undefined ? [op] : deleteOps([row]);
+    return row === undefined
+      ? [op]
+      : deletionOf(useCampaign.getState().tables, 'placement', new Set([op.id]));
   });
   return commit({ code: 'finding.mended', params: { rule: finding.rule } }, ops);
 }

@@ -4,6 +4,9 @@ import type { Result } from '../../domain/model/result.ts';
 
 export type CommandGroup = 'tool' | 'selection' | 'plan' | 'view';
 
+/** Where a command is offered, beside the palette, which has them all: in the order of the registry. */
+export type CommandPlace = 'menu' | 'inspector' | 'selection' | 'side';
+
 /** An edit that a command would make; `after` runs once it is made. */
 interface PlannedEdit {
   readonly note: EditNote;
@@ -22,6 +25,9 @@ interface CommandBase {
   /** `D`, `Ctrl+D`, `Shift+M`, `Delete`, `?`; null for none. */
   readonly key: string | null;
   readonly group: CommandGroup;
+  readonly on?: readonly CommandPlace[];
+  /** Whether it works on every screen; otherwise the plan is opened first, and its key is heard there alone. */
+  readonly screen?: 'every';
   /** Whether it makes sense now: asked before it is shown and before it runs. */
   readonly available: () => boolean;
 }

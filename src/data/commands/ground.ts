@@ -6,9 +6,9 @@ import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
+import { whereOf } from '../where.ts';
 import { setUncommitted, useDrafts } from '../workbench/drafts.ts';
 import { onlySelected } from '../workbench/selection.ts';
-import { whereOf } from './chosen.ts';
 
 function deleteFeature(row: RoadFeature): { readonly note: EditNote; readonly ops: readonly Op[] } {
   return {

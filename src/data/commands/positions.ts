@@ -1,9 +1,12 @@
 /** What can be done with single positions of the selected stretch. */
+
+import { setOp } from '../../domain/edit/edit.ts';
 import { withMove, withoutSingles, withSkip } from '../../domain/layout/operations/positions.ts';
 import { fail, ok } from '../../domain/model/result.ts';
+import { whereOf } from '../where.ts';
 import { selectPosition, useSelection } from '../workbench/selection.ts';
-import { mayPlanStretch, selectedStretch, setOp, whereOf } from './chosen.ts';
 import type { Command } from './command.ts';
+import { mayPlanStretch, selectedStretch } from './selected.ts';
 
 /** The chosen position and the stretch it belongs to, where the person may change it. */
 function chosenPosition() {
@@ -15,6 +18,7 @@ function chosenPosition() {
 export const POSITION_COMMANDS: readonly Command[] = [
   {
     id: 'skip-position',
+    on: ['menu'],
     icon: 'eye-off',
     key: 'S',
     group: 'selection',
@@ -26,7 +30,7 @@ export const POSITION_COMMANDS: readonly Command[] = [
       const skip = !row.rule.skips.includes(position);
       return ok({
         note: { code: skip ? 'position.skipped' : 'position.restored', params: { where: whereOf(row) } },
-        ops: [setOp(row, { rule: withSkip(row.rule, position, skip) })],
+        ops: [setOp('placement', row, { rule: withSkip(row.rule, position, skip) })],
         after: () => {
           if (skip) selectPosition(null);
         },
@@ -46,13 +50,18 @@ export const POSITION_COMMANDS: readonly Command[] = [
         const { row, position } = chosen;
         return ok({
           note: { code: 'position.moved', params: { where: whereOf(row) } },
-          ops: [setOp(row, { rule: withMove(row.rule, position, (row.rule.moves[position] ?? 0) + metres) })],
+          ops: [
+            setOp('placement', row, {
+              rule: withMove(row.rule, position, (row.rule.moves[position] ?? 0) + metres),
+            }),
+          ],
         });
       },
     }),
   ),
   {
     id: 'clear-singles',
+    on: ['menu', 'inspector'],
     icon: 'restore',
     key: null,
     group: 'selection',
@@ -67,7 +76,7 @@ export const POSITION_COMMANDS: readonly Command[] = [
       if (row === null) return fail('command.nothing');
       return ok({
         note: { code: 'position.cleared', params: { where: whereOf(row) } },
-        ops: [setOp(row, { rule: withoutSingles(row.rule) })],
+        ops: [setOp('placement', row, { rule: withoutSingles(row.rule) })],
       });
     },
   },

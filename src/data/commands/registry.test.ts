@@ -10,7 +10,7 @@ import { useCampaign } from '../campaign.ts';
 import { useSession } from '../session.ts';
 import { selectMany } from '../workbench/choose.ts';
 import { useSelection } from '../workbench/selection.ts';
-import { COMMANDS } from './registry.ts';
+import { COMMANDS, offered } from './registry.ts';
 
 const before = [useCampaign.getState(), useSession.getState(), useSelection.getState()] as const;
 beforeEach(() => {
@@ -63,6 +63,19 @@ test.each(COMMANDS.map((c) => [c.id, c] as const))('%s has words and an icon', (
     if ('asks' in command) expect(words[`ask.${id}`]).toBeTruthy();
   }
   expect(() => NamedIcon({ name: command.icon })).not.toThrow();
+});
+
+test('places offer what makes sense now, in one order everywhere; what takes away comes last', () => {
+  select('a stretch');
+  const order = COMMANDS.map((c) => c.id);
+  for (const place of ['menu', 'inspector', 'selection', 'side'] as const) {
+    const ids = offered(place).map((c) => c.id);
+    expect(ids.length, place).toBeGreaterThan(2);
+    expect(ids, place).toEqual([...ids].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+  }
+  expect(offered('menu').at(-1)?.id).toBe('delete');
+  select('nothing');
+  expect(offered('selection')).toEqual([]);
 });
 
 describe.each(Object.keys(SELECTED))('with %s selected', (what) => {

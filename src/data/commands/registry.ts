@@ -3,18 +3,41 @@
 import type { EditNote } from '../../domain/edit/edit.ts';
 import { ok, type Result } from '../../domain/model/result.ts';
 import { commit } from '../campaign.ts';
-import type { Command, Outcome } from './command.ts';
-import { PLAN_COMMANDS } from './plan.ts';
-import { SELECTION_COMMANDS } from './selection.ts';
+import { ASSIGN_COMMANDS } from './assign.ts';
+import { CHOOSING_COMMANDS } from './choosing.ts';
+import type { Command, CommandPlace, Outcome } from './command.ts';
+import { COPY_COMMANDS } from './copy.ts';
+import { CUT_COMMANDS } from './cut.ts';
+import { MEND_COMMANDS } from './mend.ts';
+import { BULK_COMMAND, OPEN_COMMANDS } from './open.ts';
+import { POSITION_COMMANDS } from './positions.ts';
+import { REMOVE_COMMANDS } from './remove.ts';
 import { STATE_COMMANDS } from './states.ts';
 import { TOOL_COMMANDS } from './tools.ts';
+import { TURN_COMMANDS } from './turn.ts';
+import { VIEW_COMMANDS } from './view.ts';
 
+/** In the order in which menus and the palette offer them; what takes away comes last. */
 export const COMMANDS: readonly Command[] = [
   ...TOOL_COMMANDS,
-  ...SELECTION_COMMANDS,
+  BULK_COMMAND,
+  ...CUT_COMMANDS,
+  ...TURN_COMMANDS,
+  ...COPY_COMMANDS,
+  ...POSITION_COMMANDS,
+  ...ASSIGN_COMMANDS,
   ...STATE_COMMANDS,
-  ...PLAN_COMMANDS,
+  ...CHOOSING_COMMANDS,
+  ...OPEN_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...MEND_COMMANDS,
+  ...REMOVE_COMMANDS,
 ];
+
+/** What can be done now, of what is offered at a place. */
+export function offered(place: CommandPlace): readonly Command[] {
+  return COMMANDS.filter((c) => c.on?.includes(place) && c.available());
+}
 
 export function commandOf(id: string): Command {
   const command = COMMANDS.find((c) => c.id === id);

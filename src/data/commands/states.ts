@@ -1,12 +1,14 @@
 /** Steps of what is selected through its states: whoever may make the step for all of it, finds it here. */
 import { stepFields } from '../../domain/edit/approval.ts';
+import { setOp } from '../../domain/edit/edit.ts';
 import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { mayCommit, useCampaign } from '../campaign.ts';
-import { aboutSelection, selectedRows, setOp, whereOfAll } from './chosen.ts';
+import { whereOfAll } from '../where.ts';
 import type { PlainCommand } from './command.ts';
+import { aboutSelection, selectedRows } from './selected.ts';
 
 /** The rows of the selection that are not yet in a state. */
 function others(state: PlacementState) {
@@ -17,6 +19,7 @@ function stepOps(rows: readonly Placement[], state: PlacementState) {
   const { tables } = useCampaign.getState();
   return rows.map((row) =>
     setOp(
+      'placement',
       row,
       stepFields(row, state, (r) => quantityIn(tables, r)),
     ),
@@ -25,6 +28,7 @@ function stepOps(rows: readonly Placement[], state: PlacementState) {
 
 export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((state) => ({
   id: `step-${state}`,
+  on: ['selection'],
   icon: 'state',
   key: null,
   group: 'selection',

@@ -1,9 +1,11 @@
 /** A placement in the hand: seen everywhere where it is now, stored when it is let go. */
+
+import { setOp } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
 import { commitSeen } from '../campaign.ts';
 import { askDraft } from '../checks/findings.ts';
-import { setOp, whereOf } from '../commands/chosen.ts';
+import { whereOf } from '../where.ts';
 import { setDragged, useDrafts } from '../workbench/drafts.ts';
 
 type Ends = Partial<Pick<Placement, 'from' | 'to'>>;
@@ -31,5 +33,5 @@ export function dropPlacement(
     fields !== null && Object.entries(fields).some(([name, value]) => value !== row[name as keyof Ends]);
   if (fields === null || !moved) return null;
   const note = { code: 'placement.moved', params: { where: whereOf({ ...row, ...fields }) } };
-  return commitSeen(note, [setOp(row, fields)], [row]);
+  return commitSeen(note, [setOp('placement', row, fields)], [row]);
 }

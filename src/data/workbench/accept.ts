@@ -6,7 +6,7 @@ import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { commit, useCampaign } from '../campaign.ts';
-import { whereOf } from '../commands/chosen.ts';
+import { whereOf } from '../where.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */

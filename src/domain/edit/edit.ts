@@ -96,3 +96,12 @@ export function stillStands(ops: readonly Op[], now: RowLookup): boolean {
     );
   });
 }
+
+/** Sets fields of a row, as it was seen. */
+export function setOp<E extends Entity>(
+  entity: E,
+  { id, version }: Pick<RowOf[E], 'id' | 'version'>,
+  fields: Partial<FieldsOf<E>>,
+): Op {
+  return { kind: 'set', entity, id, version, fields } as Op;
+}

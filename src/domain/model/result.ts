@@ -15,3 +15,13 @@ export function ok<T>(value: T): Result<T> {
 export function fail<T>(code: string, params?: Reason['params']): Result<T> {
   return { ok: false, reason: params === undefined ? { code } : { code, params } };
 }
+
+/** All of the results, or the first refusal. */
+export function allOf<T>(results: readonly Result<T>[]): Result<T[]> {
+  const values: T[] = [];
+  for (const r of results) {
+    if (!r.ok) return fail(r.reason.code, r.reason.params);
+    values.push(r.value);
+  }
+  return ok(values);
+}

@@ -12,21 +12,34 @@ import { useNote } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
 import { ContextMenu } from './ContextMenu.tsx';
 import { useCommandWords } from './commandWords.ts';
-import { Palette } from './Palette.tsx';
+import { Palette, type ScreenChoice } from './Palette.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useCommandKeys } from './useCommandKeys.ts';
 
-export function CommandHost() {
+interface Props {
+  /** The screen that is open, and the way to another. */
+  readonly screen: string;
+  readonly screens: readonly ScreenChoice[];
+  readonly onScreen: (screen: string) => void;
+}
+
+/** On every screen: what belongs to the plan opens it first. */
+export function CommandHost({ screen, screens, onScreen }: Props) {
   const wanted = useRequests((s) => s.wanted);
   const dialog = useView((s) => s.dialog);
   const [asking, setAsking] = useState<AskingCommand | null>(null);
   const note = useNote();
   const reason = useReason();
-  useCommandKeys();
+  useCommandKeys(screen);
   useEffect(() => {
     if (wanted === null) return;
-    useRequests.setState({ wanted: null });
     const command = commandOf(wanted.id);
+    if (screen !== 'plan' && command.screen !== 'every') {
+      // Asked again when the plan is there.
+      onScreen('plan');
+      return;
+    }
+    useRequests.setState({ wanted: null });
     if (!command.available()) return;
     if ('asks' in command) {
       setAsking(command);
@@ -35,12 +48,14 @@ export function CommandHost() {
     const done = run(command);
     if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
     else if (done.value !== null) notifications.show({ message: note(done.value), color: 'gray' });
-  }, [wanted, note, reason]);
+  }, [wanted, note, reason, screen, onScreen]);
   return (
     <>
       {asking !== null && <Ask command={asking} onClose={() => setAsking(null)} />}
       <ContextMenu />
-      {dialog === 'palette' && <Palette onClose={() => showDialog(null)} />}
+      {dialog === 'palette' && (
+        <Palette screens={screens} onScreen={onScreen} onClose={() => showDialog(null)} />
+      )}
       {dialog === 'shortcuts' && <Shortcuts onClose={() => showDialog(null)} />}
     </>
   );

@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { COMMANDS } from '../../data/commands/registry.ts';
+import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useRow } from '../../data/hooks.ts';
 import { may } from '../../data/may.ts';
@@ -15,26 +15,6 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import { useCommandWords } from './commandWords.ts';
-
-const OFFERED = [
-  'show',
-  'split',
-  'split-features',
-  'split-units',
-  'join',
-  'mirror',
-  'mirror-copy',
-  'copy-to',
-  'open-pattern',
-  'skip-position',
-  'clear-singles',
-  'assign-by-boundary',
-  'copy',
-  'paste',
-  'open-bulk',
-  'open-make-set',
-  'delete',
-];
 
 /** Asked for on map or diagram by the right button. */
 export function ContextMenu() {
@@ -48,7 +28,7 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
   const onClose = closeMenu;
   const pointed = useSelection((s) => s.pointed);
   const road = useRow('road', pointed?.roadId);
-  const offered = OFFERED.flatMap((id) => COMMANDS.find((c) => c.id === id && c.available()) ?? []);
+  const commands = offered('menu');
   const begin = (layout: 'stretch' | 'point') => {
     const type = [...useCampaign.getState().tables.assetType.values()].find((x) => x.layout === layout);
     if (type === undefined || pointed === null) return;
@@ -59,7 +39,7 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
     );
   };
   // Off the roads, with nothing chosen, there is nothing to offer: an empty box would be no answer.
-  if ((road === undefined || pointed === null) && offered.length === 0) return null;
+  if ((road === undefined || pointed === null) && commands.length === 0) return null;
   return (
     <Menu opened onClose={onClose} shadow="md" width={280} position="bottom-start">
       <Menu.Target>
@@ -93,7 +73,7 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
             <Menu.Divider />
           </>
         )}
-        {offered.map((c) => (
+        {commands.map((c) => (
           <Menu.Item
             key={c.id}
             leftSection={<NamedIcon name={c.icon} />}

@@ -22,7 +22,20 @@ interface Entry {
 
 const SHOWN = 60;
 
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+/** A screen that one can go to. */
+export interface ScreenChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+}
+
+interface Props {
+  readonly screens: readonly ScreenChoice[];
+  readonly onScreen: (screen: string) => void;
+  readonly onClose: () => void;
+}
+
+export function Palette({ screens, onScreen, onClose }: Props) {
   const { t } = useTranslation();
   const words = useCommandWords();
   const roads = useRows('road');
@@ -42,10 +55,20 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
         icon: 'road',
         key: null,
-        run: () => goTo({ roadId: r.id }),
+        run: () => {
+          onScreen('plan');
+          goTo({ roadId: r.id });
+        },
+      })),
+      ...screens.map(({ id, name, icon }) => ({
+        id: `screen-${id}`,
+        name: t('palette.screen', { screen: name }),
+        icon,
+        key: null,
+        run: () => onScreen(id),
       })),
     ],
-    [words, roads, t],
+    [words, roads, screens, onScreen, t],
   );
   const found = useMemo(() => {
     const typed = plainText(text.trim());

@@ -8,13 +8,13 @@ import { showDialog } from '../../data/workbench/view.ts';
 const FIELD_KEYS = new Set(['Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+A', 'Ctrl+Z', 'Ctrl+Y']);
 
 /** The keys of all commands. A field that is being typed in keeps its letters, a dialog keeps everything. */
-export function useCommandKeys(): void {
+export function useCommandKeys(screen: string): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement;
       if (event.defaultPrevented || at.closest('[role="dialog"], [role="menu"]') !== null) return;
       if (event.key === 'Escape') {
-        stepBack();
+        if (screen === 'plan') stepBack();
         return;
       }
       const key = keyOf(event);
@@ -33,10 +33,11 @@ export function useCommandKeys(): void {
       if (key === 'Ctrl+C' && String(window.getSelection()) !== '') return;
       const command = COMMANDS.find((c) => c.key === key);
       if (command === undefined || !command.available()) return;
+      if (screen !== 'plan' && command.screen !== 'every') return;
       event.preventDefault();
       request(command.id);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, []);
+  }, [screen]);
 }

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { pointOfPlace } from '../../data/commands/places.ts';
+import { pointOfPlace } from '../../data/commands/findPlace.ts';
 import { keepPicture } from '../../data/map/picture.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { goTo } from '../../data/workbench/view.ts';

@@ -5,15 +5,14 @@ import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen, useCampaign } from '../../data/campaign.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
-import { setOp } from '../../data/commands/chosen.ts';
-import { PLAN_COMMANDS } from '../../data/commands/plan.ts';
+import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
-import { SELECTION_COMMANDS } from '../../data/commands/selection.ts';
 import { may } from '../../data/may.ts';
 import { useMembership } from '../../data/session.ts';
 import { select } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useSelection } from '../../data/workbench/selection.ts';
+import { setOp } from '../../domain/edit/edit.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
 import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
@@ -37,14 +36,6 @@ import { StateMark } from './StateMark.tsx';
 import { Sum } from './Sum.tsx';
 import { UnitShares } from './UnitShares.tsx';
 
-/** Commands that stand behind the three dots; deleting and showing have buttons of their own. */
-const MENU = [
-  ...SELECTION_COMMANDS,
-  ...PLAN_COMMANDS.filter((c) =>
-    ['copy', 'open-pattern', 'open-make-set', 'select-road', 'select-type'].includes(c.id),
-  ),
-].filter((c) => !['show', 'delete', 'skip-position', 'nudge-back', 'nudge-on'].includes(c.id));
-
 export function Inspector({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
@@ -57,7 +48,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
   const type = tables.assetType.get(row.assetTypeId);
   const road = tables.road.get(row.roadId ?? '');
   const change: Change = (fields, code = 'placement.changed', seen = row) =>
-    tell(commitSeen({ code }, [setOp(seen, fields)], [seen]));
+    tell(commitSeen({ code }, [setOp('placement', seen, fields)], [seen]));
   if (type === undefined) return null;
   const plannable = may.plan([row]);
   const preview = previewOf(tables, placement, row);
@@ -135,7 +126,7 @@ function CommandMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
-        {MENU.filter((c) => c.available()).map((c) => (
+        {offered('inspector').map((c) => (
           <Menu.Item
             key={c.id}
             leftSection={<NamedIcon name={c.icon} size={16} />}

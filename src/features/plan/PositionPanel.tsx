@@ -4,10 +4,11 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen } from '../../data/campaign.ts';
-import { setOp, whereOf } from '../../data/commands/chosen.ts';
 import { request } from '../../data/commands/requests.ts';
 import { may } from '../../data/may.ts';
+import { whereOf } from '../../data/where.ts';
 import { selectPosition } from '../../data/workbench/selection.ts';
+import { setOp } from '../../domain/edit/edit.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
@@ -60,7 +61,7 @@ export function PositionPanel({ row, position }: Props) {
             tell(
               commitSeen(
                 { code: 'position.moved', params: { where: whereOf(row) } },
-                [setOp(row, { rule: withMove(rule, position, metres) })],
+                [setOp('placement', row, { rule: withMove(rule, position, metres) })],
                 [row],
               ),
             )

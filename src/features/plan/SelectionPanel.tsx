@@ -2,7 +2,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign.ts';
-import { COMMANDS } from '../../data/commands/registry.ts';
+import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { select } from '../../data/workbench/choose.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
@@ -13,26 +13,6 @@ import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './plan.module.css';
 
-const OFFERED = [
-  'open-bulk',
-  'join',
-  'mirror',
-  'copy-to',
-  'copy',
-  'assign-by-boundary',
-  'open-make-set',
-  'step-submitted',
-  'step-approved',
-  'step-sent-back',
-  'step-draft',
-  'step-in-production',
-  'step-ready',
-  'step-installed',
-  'step-inspected',
-  'step-removed',
-  'delete',
-];
-
 export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
@@ -40,7 +20,7 @@ export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }
   const tables = useCampaign((s) => s.tables);
   const byType = [...Map.groupBy(rows, (r) => r.assetTypeId)];
   const cost = rows.reduce((sum, r) => sum + costIn(tables, r), 0);
-  const offered = OFFERED.flatMap((id) => COMMANDS.find((c) => c.id === id && c.available()) ?? []);
+  const commands = offered('selection');
   return (
     <section
       className={styles.panel}
@@ -74,7 +54,7 @@ export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }
           </dd>
         </dl>
         <div className={styles.commandList}>
-          {offered.map((c) => (
+          {commands.map((c) => (
             <Button
               key={c.id}
               variant="default"

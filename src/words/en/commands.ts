@@ -63,6 +63,7 @@ export const commands: Record<keyof typeof vi, string> = {
   'palette.placeholder': 'Type a few letters',
   'palette.none': 'Nothing matches “{{text}}”.',
   'palette.road': 'Go to {{road}}',
+  'palette.screen': 'Open “{{screen}}”',
   'palette.button': 'Find or do…',
   'shortcuts.title': 'Keys',
   'menu.stretchHere': 'Begin a stretch here',

@@ -61,6 +61,7 @@ export const commands = {
   'palette.placeholder': 'Gõ vài chữ, có dấu hoặc không dấu',
   'palette.none': 'Không có lệnh nào khớp «{{text}}».',
   'palette.road': 'Đi tới {{road}}',
+  'palette.screen': 'Mở «{{screen}}»',
   'palette.button': 'Tìm hoặc ra lệnh…',
   'shortcuts.title': 'Phím tắt',
   'menu.stretchHere': 'Bắt đầu đoạn tuyến ở đây',

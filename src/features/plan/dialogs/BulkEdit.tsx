@@ -3,9 +3,11 @@ import { Button, Group, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
-import { selectedRows, setOp, whereOfAll } from '../../../data/commands/chosen.ts';
+import { selectedRows } from '../../../data/commands/selected.ts';
 import { useRows } from '../../../data/hooks.ts';
+import { whereOfAll } from '../../../data/where.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
+import { setOp } from '../../../domain/edit/edit.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Sides } from '../../../domain/model/entities/stretchRule.ts';
 import type { FieldsOf } from '../../../domain/model/rows.ts';
@@ -65,7 +67,7 @@ export function BulkEdit() {
   const changes = useMemo(() => changesOf(rows, form.value), [rows, form.value]);
   const before = sumOf(changes.map((c) => previewOf(tables, c.row, c.row)));
   const after = sumOf(changes.map((c) => previewOf(tables, { ...c.row, ...c.fields }, c.row)));
-  const ops = changes.map((c) => setOp(c.row, c.fields));
+  const ops = changes.map((c) => setOp('placement', c.row, c.fields));
   const allowed = ops.length === 0 ? null : mayCommit(ops);
   const set = (change: Partial<Values>) =>
     form.set({ ...form.now(), values: { ...form.now().values, ...change } });
@@ -80,7 +82,7 @@ export function BulkEdit() {
     const where = whereOfAll(last.map((c) => c.row));
     const done = commit(
       { code: 'placement.bulk', params: { where, count: last.length } },
-      last.map((c) => setOp(c.row, c.fields)),
+      last.map((c) => setOp('placement', c.row, c.fields)),
     );
     if (tell(done)) close();
   };

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { commit, newRowId, useCampaign } from '../../../data/campaign.ts';
-import { selectedRows } from '../../../data/commands/chosen.ts';
+import { selectedRows } from '../../../data/commands/selected.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
 import { itemsOf } from '../../../domain/layout/operations/dressing.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';

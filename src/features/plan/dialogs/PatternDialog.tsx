@@ -5,10 +5,12 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, newRowId, useCampaign } from '../../../data/campaign.ts';
-import { deleteOps, selectedStretch, whereOf } from '../../../data/commands/chosen.ts';
+import { selectedStretch } from '../../../data/commands/selected.ts';
 import { useRows } from '../../../data/hooks.ts';
+import { whereOf } from '../../../data/where.ts';
 import { selectMany } from '../../../data/workbench/choose.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
+import { deletionOf } from '../../../domain/edit/deletion.ts';
 import { layPattern } from '../../../domain/layout/operations/pattern.ts';
 import { copyOf } from '../../../domain/layout/operations/turn.ts';
 import type { Id } from '../../../domain/model/rows.ts';
@@ -61,7 +63,7 @@ export function PatternDialog() {
     if (!finishTyping()) return;
     const made = placed.map((fields) => ({ id: newRowId(), fields }));
     const done = commit({ code: 'placement.pattern', params: { where: whereOf(row) } }, [
-      ...deleteOps([row]),
+      ...deletionOf(tables, 'placement', new Set([row.id])),
       ...made.map(({ id, fields }) => ({
         kind: 'create' as const,
         entity: 'placement' as const,

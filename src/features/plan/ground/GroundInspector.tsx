@@ -3,8 +3,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
-import { pointOfPlace } from '../../../data/commands/places.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
 import { may } from '../../../data/may.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { IconFocus2, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pointOfPlace } from '../../../data/commands/places.ts';
+import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { startTool } from '../../../data/workbench/choose.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
 import { useReason } from '../../../ui/reason.ts';

@@ -1,8 +1,9 @@
 /** Types into a cell: Enter keeps, Esc gives up, and what makes no sense stays to be mended. */
 import { type KeyboardEvent, useId } from 'react';
 import { commitSeen, useCampaign } from '../../../data/campaign.ts';
-import { setOp, whereOf } from '../../../data/commands/chosen.ts';
 import { useTableWords } from '../../../data/derived/lines.ts';
+import { whereOf } from '../../../data/where.ts';
+import { setOp } from '../../../domain/edit/edit.ts';
 import type { FieldsOf } from '../../../domain/model/rows.ts';
 import { type ColumnId, columnOf, readCell } from '../../../domain/table/columns.ts';
 import type { Line } from '../../../domain/table/lines.ts';
@@ -40,7 +41,7 @@ export function CellEditor({ line, column, onDone }: Props) {
       tell(
         commitSeen(
           { code: 'placement.changed', params: { where: whereOf(line.row) } },
-          [setOp(line.row, fields)],
+          [setOp('placement', line.row, fields)],
           [line.row],
         ),
       ),

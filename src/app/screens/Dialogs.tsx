@@ -1,0 +1,41 @@
+/** The dialog that is open, whatever screen asked for it. */
+import { useCampaign } from '../../data/campaign.ts';
+import { showDialog, useView } from '../../data/workbench/view.ts';
+import { DialogBoundary } from '../DialogBoundary.tsx';
+import { loadableDialog } from '../loadable.tsx';
+
+const PlanDialogs = loadableDialog('PlanDialogs', () =>
+  import('./PlanDialogs.tsx').then((m) => m.PlanDialogs),
+);
+const ImportRoads = loadableDialog('ImportRoads', () =>
+  import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
+);
+const ImportGround = loadableDialog('ImportGround', () =>
+  import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
+);
+const HistoryPanel = loadableDialog('HistoryPanel', () =>
+  import('../../features/history/HistoryPanel.tsx').then((m) => m.HistoryPanel),
+);
+
+const PrintDialog = loadableDialog('PrintDialog', () =>
+  import('../../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
+);
+
+export function Dialogs() {
+  const dialog = useView((s) => s.dialog);
+  const campaignId = useCampaign((s) => s.campaignId);
+  const close = () => showDialog(null);
+  if (campaignId === null) return null;
+  return (
+    <DialogBoundary key={dialog} onClose={close}>
+      {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set') && (
+        <PlanDialogs dialog={dialog} onClose={close} />
+      )}
+      {dialog === 'print' && <PrintDialog onClose={close} />}
+      {dialog === 'history' && <HistoryPanel onClose={close} />}
+      {dialog === 'import' && <ImportRoads onClose={close} />}
+      {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
+      {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
+    </DialogBoundary>
+  );
+}

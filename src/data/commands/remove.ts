@@ -1,0 +1,31 @@
+/** What is selected goes, with what hangs on it. */
+import { deletionOf } from '../../domain/edit/deletion.ts';
+import { ok } from '../../domain/model/result.ts';
+import { useCampaign } from '../campaign.ts';
+import { whereOfAll } from '../where.ts';
+import { select } from '../workbench/choose.ts';
+import { selectedIds } from '../workbench/selection.ts';
+import type { Command } from './command.ts';
+import { selectedGround } from './ground.ts';
+import { mayPlanSelection, selectedRows } from './selected.ts';
+
+export const REMOVE_COMMANDS: readonly Command[] = [
+  {
+    id: 'delete',
+    on: ['menu', 'selection'],
+    icon: 'trash',
+    key: 'Delete',
+    group: 'selection',
+    available: () => mayPlanSelection() || selectedGround() !== null,
+    run: () => {
+      const ground = selectedGround();
+      if (ground !== null) return ok({ ...ground, after: () => select(null) });
+      const rows = selectedRows();
+      return ok({
+        note: { code: 'placement.deleted', params: { where: whereOfAll(rows), count: rows.length } },
+        ops: deletionOf(useCampaign.getState().tables, 'placement', new Set(selectedIds('placement'))),
+        after: () => select(null),
+      });
+    },
+  },
+];

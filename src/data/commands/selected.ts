@@ -1,0 +1,52 @@
+/** The selection as commands ask about it. */
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { useCampaign } from '../campaign.ts';
+import { may } from '../may.ts';
+import { selectedIds } from '../workbench/selection.ts';
+
+export function selectedRows(): Placement[] {
+  const { placement } = useCampaign.getState().tables;
+  return selectedIds('placement').flatMap((id) => placement.get(id) ?? []);
+}
+
+/** The one selected stretch, or null. */
+export function selectedStretch():
+  | (Placement & { rule: NonNullable<Placement['rule']>; from: number; to: number; roadId: Id })
+  | null {
+  const [row, ...more] = selectedRows();
+  if (row === undefined || more.length > 0) return null;
+  const { rule, from, to, roadId } = row;
+  return rule === null || from === null || to === null || roadId === null
+    ? null
+    : { ...row, rule, from, to, roadId };
+}
+
+/** Answers about the selection, while neither it nor the plan changes: dozens of commands ask the same of it. */
+const remembered: { tables: unknown; selection: unknown; answers: Map<string, boolean> } = {
+  tables: null,
+  selection: null,
+  answers: new Map(),
+};
+
+export function aboutSelection(question: string, ask: () => boolean): boolean {
+  const { tables } = useCampaign.getState();
+  const selection = selectedIds('placement');
+  if (remembered.tables !== tables || remembered.selection !== selection)
+    Object.assign(remembered, { tables, selection, answers: new Map() });
+  const known = remembered.answers.get(question);
+  if (known !== undefined) return known;
+  const answer = ask();
+  remembered.answers.set(question, answer);
+  return answer;
+}
+
+/** Whether the person may change the plan of everything that is selected. */
+export function mayPlanSelection(): boolean {
+  return aboutSelection('plan', () => may.plan(selectedRows()));
+}
+
+/** One stretch is selected, and the person may change it. */
+export function mayPlanStretch(): boolean {
+  return selectedStretch() !== null && mayPlanSelection();
+}
