@@ -8,13 +8,13 @@ import { useCampaign } from '../campaign.ts';
 import { may } from '../may.ts';
 import { onlySelected } from '../workbench/selection.ts';
 import { dragPlacement, dropPlacement, letPlacementGo } from './dragged.ts';
-import type { At, Drag } from './gesture.ts';
+import { type At, type Drag, placementAt } from './gesture.ts';
 
 export function bodyDrag(at: At): Drag | null {
   const selected = onlySelected('placement')?.id ?? null;
   const { tables } = useCampaign.getState();
   const row = tables.placement.get(selected ?? '');
-  if (row?.roadId == null || row.from === null || at.placement() !== row.id || !may.plan([row])) return null;
+  if (row?.roadId == null || row.from === null || placementAt(at) !== row.id || !may.plan([row])) return null;
   const road = tables.road.get(row.roadId);
   const measured = road === undefined ? null : measuredOf(road);
   const reach = { only: row.roadId, without: row.id, free: true };

@@ -6,6 +6,7 @@ import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
 import type { SnapKind } from '../../domain/road/snapping.ts';
+import type { Subject } from '../workbench/selection.ts';
 
 /** A place on a road under the pointer. */
 export interface RoadPlace {
@@ -46,11 +47,10 @@ export interface At {
   readonly metresPerPixel: number;
   /** Whether sides are to be had to the letter: the diagram has a lane for each, the map only left and right. */
   readonly hasLanes: boolean;
-  readonly placement: () => Id | null;
+  /** The row that is drawn there. */
+  readonly subject: () => Subject | null;
   /** The single position of a selected stretch, where positions can be told apart. */
   readonly position: (id: Id) => PositionKey | null;
-  readonly feature: () => Id | null;
-  readonly area: () => Id | null;
   readonly post: () => Post | null;
   /** Placements within the way that the pointer has gone. */
   readonly within: (way: readonly At[]) => readonly Id[];
@@ -67,6 +67,12 @@ export interface Drag {
   /** `at` is null where it was let go beside everything. Gives null where nothing is stored. */
   readonly release: (at: At | null) => Result<unknown> | null;
   readonly cancel: () => void;
+}
+
+/** The placement that is drawn there. */
+export function placementAt(at: At): Id | null {
+  const subject = at.subject();
+  return subject?.entity === 'placement' ? subject.id : null;
 }
 
 type Cursor = '' | 'pointer' | 'crosshair' | 'ew-resize';

@@ -100,10 +100,12 @@ function at(chainage: number, options: Options = {}): At {
     coordinate: options.coordinate ?? null,
     metresPerPixel: 1,
     hasLanes: options.hasLanes ?? false,
-    placement: () => placement,
+    subject: () => {
+      if (placement !== null) return { entity: 'placement', id: placement };
+      if (feature !== null) return { entity: 'roadFeature', id: feature };
+      return area === null ? null : { entity: 'noGoArea', id: area };
+    },
     position: () => '1:3' as never,
-    feature: () => feature,
-    area: () => area,
     post: () => (km === null ? null : { roadId: ROAD, km }),
     within: (way) => way.map((a) => `at ${a.x}`),
   };
@@ -136,7 +138,7 @@ describe('choosing', () => {
     expect(bench().selection).toEqual([]);
   });
 
-  test('a second click takes one position; what is planned comes before the ground', () => {
+  test('a second click takes one position; any row that is drawn can be selected', () => {
     click(at(2500, { placement: stretch.id, feature: bridge.id }));
     expect(bench().ground).toBeNull();
     click(at(2500, { placement: stretch.id }));

@@ -3,13 +3,13 @@ import { select } from '../workbench/choose.ts';
 import { useDrafts } from '../workbench/drafts.ts';
 import { selectedIds, setPointed } from '../workbench/selection.ts';
 import { openMenu } from '../workbench/view.ts';
-import type { At } from './gesture.ts';
+import { type At, placementAt } from './gesture.ts';
 
 /** `x` and `y`: where the menu opens, in pixels of the window. */
 export function askMenu(at: At, x: number, y: number): void {
   const selection = selectedIds('placement');
   const { tool } = useDrafts.getState();
-  const hit = at.placement();
+  const hit = placementAt(at);
   if (tool === 'select' && hit !== null && !selection.includes(hit)) select(hit);
   setPointed(at.place());
   openMenu(x, y);

@@ -2,13 +2,13 @@
 import { select as choose, selectOnly, toggleSelected } from '../workbench/choose.ts';
 import { hover, onlySelected, selectPosition, setPointed } from '../workbench/selection.ts';
 import { bodyDrag } from './body.ts';
-import type { At, Gesture } from './gesture.ts';
+import { type At, type Gesture, placementAt } from './gesture.ts';
 
 export const select: Gesture = {
-  cursor: (at) => (at.placement() !== null || at.feature() !== null || at.area() !== null ? 'pointer' : ''),
+  cursor: (at) => (at.subject() === null ? '' : 'pointer'),
 
   hover(at) {
-    hover(at.placement());
+    hover(placementAt(at));
     setPointed(at.place());
     return null;
   },
@@ -16,18 +16,18 @@ export const select: Gesture = {
   press: bodyDrag,
 
   click(at) {
-    const hit = at.placement();
-    const feature = hit === null ? at.feature() : null;
-    const area = hit === null && feature === null ? at.area() : null;
-    if (feature !== null) selectOnly('roadFeature', feature);
-    else if (area !== null) selectOnly('noGoArea', area);
-    else if (hit === null) {
+    const subject = at.subject();
+    if (subject === null) {
       if (!adds(at)) choose(null);
-    } else if (adds(at)) toggleSelected(hit);
-    else if (hit === onlySelected('placement')?.id) {
-      const position = at.position(hit);
+      return;
+    }
+    const { entity, id } = subject;
+    if (entity !== 'placement') selectOnly(entity, id);
+    else if (adds(at)) toggleSelected(id);
+    else if (id === onlySelected('placement')?.id) {
+      const position = at.position(id);
       if (position !== null) selectPosition(position);
-    } else choose(hit);
+    } else choose(id);
   },
 };
 

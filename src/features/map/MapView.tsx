@@ -6,11 +6,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaign } from '../../data/campaign.ts';
-import { useMatching } from '../../data/derived/matching.ts';
 import { useCampaignRow, useTable } from '../../data/hooks.ts';
-import { useBaseMap, useShown } from '../../data/map/layers.ts';
+import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
-import { useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
 import { useView } from '../../data/workbench/view.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
@@ -19,20 +17,11 @@ import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import { StateLegend } from './Legend.tsx';
-import { type AreaDrawing, AreaLayer } from './layers/areaLayer.ts';
-import type { BaseDrawing } from './layers/baseDrawing.ts';
-import type { Batch } from './layers/batch.ts';
-import { LabelLayer } from './layers/labelLayer.ts';
-import { RoadLayer } from './layers/roadLayer.ts';
-import { StretchLayer } from './layers/stretchLayer.ts';
-import { SymbolLayer } from './layers/symbolLayer.ts';
 import styles from './map.module.css';
+import type { Drawn, Look } from './overlays/overlay.ts';
+import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
-import { useAreaDrawing, useSketch } from './useAreaDrawing.ts';
-import { useBaseDrawing, useBatches } from './useDrawings.ts';
 import { useMapTools } from './useMapTools.ts';
-import { usePictureLayer } from './usePictureLayer.ts';
-import { useMarks, usePosition } from './useSigns.ts';
 
 /** Vietnam as a whole: where an empty campaign begins. */
 const NOWHERE: L.LatLngBoundsExpression = [
@@ -126,112 +115,50 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
   );
 }
 
-const NO_BATCHES: readonly Batch[] = [];
-
-/** The words and marks of the ground that the person wants to see. */
-function useShownDrawing(drawing: BaseDrawing): BaseDrawing {
-  const names = useShown('names');
-  const features = useShown('features');
-  return useMemo(
-    () => ({
-      ...drawing,
-      names: names ? drawing.names : [],
-      posts: names ? drawing.posts : [],
-      features: features ? drawing.features : [],
-    }),
-    [drawing, names, features],
-  );
-}
-
-function useShownAreas(drawing: AreaDrawing): AreaDrawing {
-  const borders = useShown('borders');
-  const areas = useShown('areas');
-  return useMemo(
-    () => ({ borders: borders ? drawing.borders : [], areas: areas ? drawing.areas : [] }),
-    [drawing, borders, areas],
-  );
-}
-
-function usePanes(map: L.Map): void {
-  useMemo(() => {
-    for (const [name, z] of [
-      ['cohoa-picture', 330],
-      ['cohoa-areas', 340],
-      ['cohoa-roads', 350],
-      ['cohoa-stretches', 360],
-      ['cohoa-labels', 370],
-      ['cohoa-symbols', 450],
-    ] as const) {
-      const pane = map.getPane(name) ?? map.createPane(name);
-      pane.style.zIndex = String(z);
-      pane.style.pointerEvents = 'none';
-    }
-  }, [map]);
-}
-
 function Layers({ bare }: { readonly bare: boolean }) {
   const map = useMap();
-  usePanes(map);
   const dark = useComputedColorScheme('light') === 'dark';
-  const [areas] = useState(() => new AreaLayer());
-  const [roads] = useState(() => new RoadLayer());
-  const [stretches] = useState(() => new StretchLayer());
-  const [labels] = useState(() => new LabelLayer());
-  const [symbols] = useState(() => new SymbolLayer());
+  const [drawn] = useState(drawnOverlays);
+  usePanes(map, drawn);
   useFirstView(map);
   useEffect(() => {
-    const layers = [areas, roads, stretches, labels, symbols];
+    const layers = drawn.flatMap((d) => Object.values(d.layers));
     for (const layer of layers) map.addLayer(layer);
     const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
     resized.observe(map.getContainer());
-    // The first drawing may come before the typeface; its labels are drawn again when it is there.
-    void document.fonts.ready.then(() => labels.redraw());
     return () => {
       resized.disconnect();
       for (const layer of layers) map.removeLayer(layer);
     };
-  }, [map, areas, roads, stretches, labels, symbols]);
-  usePictureLayer(map);
-  const drawing = useShownDrawing(useBaseDrawing());
-  const planned = useBatches();
-  const planShown = useShown('plan');
-  const batches = planShown ? planned : NO_BATCHES;
-  const selection = useSelectedIds('placement');
-  const matching = useMatching();
-  const hovered = useSelection((s) => s.hovered);
-  const draftRoad = useDrafts((s) => s.draft?.roadId ?? null);
-  useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
-  useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
-  useEffect(() => stretches.setDark(dark), [stretches, dark]);
-  useEffect(() => labels.set(drawing, dark), [labels, drawing, dark]);
-  useEffect(() => {
-    stretches.setBatches(batches, matching);
-    symbols.setBatches(batches, matching);
-  }, [stretches, symbols, batches, matching]);
-  useEffect(() => {
-    symbols.emphasise(new Set(hovered === null ? selection : [...selection, hovered]));
-  }, [symbols, selection, hovered]);
-  useMarks(symbols);
-  usePosition(symbols);
-  const ground = useOnlySelected('roadFeature', 'noGoArea');
-  useEffect(() => labels.emphasise(ground?.id ?? null), [labels, ground]);
-  const pointer = useMapTools(map, { symbols, labels, areas });
-  const areaDrawing = useShownAreas(useAreaDrawing());
-  useEffect(() => areas.set(areaDrawing, dark), [areas, areaDrawing, dark]);
-  const sketch = useSketch();
-  useEffect(() => areas.sketch(sketch), [areas, sketch]);
-  useEffect(
-    () => roads.highlight(draftRoad ?? pointer?.snapped?.roadId ?? null),
-    [roads, draftRoad, pointer],
-  );
+  }, [map, drawn]);
+  const pointer = useMapTools(map, drawn);
   useGoTo(map);
+  const look = { dark, bare, pointedRoad: pointer?.snapped?.roadId ?? null };
   return (
     <>
+      {drawn.map((d) => (
+        <OverlayLayers key={d.overlay.id} drawn={d} look={look} />
+      ))}
       <EndHandles />
       <GroundHandles />
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>
   );
+}
+
+function OverlayLayers({ drawn, look }: { readonly drawn: Drawn; readonly look: Look }) {
+  drawn.overlay.useLayers(drawn.layers, look);
+  return null;
+}
+
+function usePanes(map: L.Map, drawn: readonly Drawn[]): void {
+  useMemo(() => {
+    for (const [name, z] of drawn.flatMap((d) => Object.entries(d.overlay.panes))) {
+      const pane = map.getPane(name) ?? map.createPane(name);
+      pane.style.zIndex = String(z);
+      pane.style.pointerEvents = 'none';
+    }
+  }, [map, drawn]);
 }
 
 /** Shows the whole campaign when its roads first appear; after that the view is the person's. */

@@ -1,27 +1,20 @@
 /** Where the pointer is on the map, as gestures ask for it. */
-import L from 'leaflet';
-import { useCampaign } from '../../data/campaign.ts';
+import type L from 'leaflet';
 import type { At } from '../../data/gestures/gesture.ts';
-import { positionKey } from '../../domain/layout/layOut.ts';
-import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
-import type { Id, LngLatPair } from '../../domain/model/rows.ts';
-import { positionsIn } from '../../domain/plan/amounts.ts';
-import type { AreaLayer } from './layers/areaLayer.ts';
-import { DRAFT } from './layers/batch.ts';
-import type { LabelLayer } from './layers/labelLayer.ts';
-import type { SymbolLayer } from './layers/symbolLayer.ts';
+import type { LngLatPair } from '../../domain/model/rows.ts';
+import type { Drawn } from './overlays/overlay.ts';
 import { metresPerPixel, snapToRoad } from './snap.ts';
 
-/** What can be pointed at. */
-export interface Drawn {
-  readonly symbols: SymbolLayer;
-  readonly labels: LabelLayer;
-  readonly areas: AreaLayer;
-}
-
-export function mapAt(map: L.Map, { symbols, labels, areas }: Drawn, event: L.LeafletMouseEvent): At {
+export function mapAt(map: L.Map, drawn: readonly Drawn[], event: L.LeafletMouseEvent): At {
   const { containerPoint: on, latlng, originalEvent } = event;
-  const hit = () => symbols.hit(on);
+  /** The answer of the topmost overlay that has one. */
+  const topmost = <T>(ask: (d: Drawn) => T | null | undefined): T | null => {
+    for (let i = drawn.length - 1; i >= 0; i--) {
+      const answer = ask(drawn[i] as Drawn);
+      if (answer != null) return answer;
+    }
+    return null;
+  };
   return {
     x: on.x,
     y: on.y,
@@ -31,24 +24,11 @@ export function mapAt(map: L.Map, { symbols, labels, areas }: Drawn, event: L.Le
     coordinate: pair(latlng),
     metresPerPixel: metresPerPixel(map, latlng.lat),
     hasLanes: false,
-    placement() {
-      const id = hit()?.id ?? null;
-      return id === DRAFT ? null : id;
-    },
-    position: (id) => positionAt(id, hit()?.index),
-    feature: () => labels.hitFeature(on),
-    area: () => areas.hit(on),
-    post: () => labels.hitPost(on),
-    within: (way) => symbols.within(way.map(({ x, y }) => L.point(x, y))),
+    subject: () => topmost(({ overlay, layers }) => overlay.hit?.(layers, on)),
+    position: (id) => topmost(({ overlay, layers }) => overlay.position?.(layers, id, on)),
+    post: () => topmost(({ overlay, layers }) => overlay.post?.(layers, on)),
+    within: (way) => drawn.flatMap(({ overlay, layers }) => overlay.within?.(layers, way) ?? []),
   };
-}
-
-function positionAt(id: Id, index: number | undefined): PositionKey | null {
-  const { tables } = useCampaign.getState();
-  const row = tables.placement.get(id);
-  if (index === undefined || row === undefined || row.rule === null) return null;
-  const { side, ordinal } = positionsIn(tables, row);
-  return positionKey(side[index] as number, ordinal[index] as number);
 }
 
 export function pair(at: L.LatLng): LngLatPair {

@@ -9,7 +9,8 @@ import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { hover } from '../../data/workbench/selection.ts';
 import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded, endsADrag } from './clickGuard.ts';
-import { type Drawn, mapAt, pair } from './mapAt.ts';
+import { mapAt, pair } from './mapAt.ts';
+import type { Drawn } from './overlays/overlay.ts';
 
 /** Where the pointer is, in pixels of the map, and the road place it would take. */
 export interface Pointer {
@@ -18,12 +19,12 @@ export interface Pointer {
   readonly snapped: RoadPlace | null;
 }
 
-export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): Pointer | null {
+export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null {
   const tell = useTell();
   const hand = useHand();
   const [pointer, setPointer] = useState<Pointer | null>(null);
   useEffect(() => {
-    const at = (event: L.LeafletMouseEvent) => mapAt(map, { symbols, labels, areas }, event);
+    const at = (event: L.LeafletMouseEvent) => mapAt(map, drawn, event);
     let frame = 0;
     /** Whether the press that is under way took hold of something. */
     let taken = false;
@@ -82,6 +83,6 @@ export function useMapTools(map: L.Map, { symbols, labels, areas }: Drawn): Poin
       cancelAnimationFrame(frame);
       map.off(handlers);
     };
-  }, [map, symbols, labels, areas, hand, tell]);
+  }, [map, drawn, hand, tell]);
   return pointer;
 }

@@ -67,13 +67,13 @@ export function stripAt(
     coordinate: null,
     metresPerPixel: 1 / view.scale,
     hasLanes: true,
-    placement() {
-      const id = hitPlacement(road, x, y, view);
-      return id === DRAFT_ITEM ? null : id;
+    subject() {
+      const placement = hitPlacement(road, x, y, view);
+      if (placement !== null) return placement === DRAFT_ITEM ? null : { entity: 'placement', id: placement };
+      const feature = hitFeature(road, x, y, view);
+      return feature === null ? null : { entity: 'roadFeature', id: feature };
     },
     position: (id) => nearestPosition(id, road, lane, x, view),
-    feature: () => hitFeature(road, x, y, view),
-    area: () => null,
     post() {
       const km = hitKilometre(road, x, y, view);
       return km === null ? null : { roadId: road.id, km };

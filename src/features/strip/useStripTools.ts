@@ -7,7 +7,7 @@ import {
   useEffect,
   useRef,
 } from 'react';
-import type { At } from '../../data/gestures/gesture.ts';
+import { type At, placementAt } from '../../data/gestures/gesture.ts';
 import { askMenu } from '../../data/gestures/menu.ts';
 import { gestureInHand } from '../../data/gestures/tools.ts';
 import { useHand } from '../../data/gestures/useHand.ts';
@@ -93,7 +93,8 @@ export function useStripTools(parts: Parts): { readonly handlers: HTMLAttributes
       },
       onPointerLeave: () => hover(null),
       onDoubleClick: (event) => {
-        const hit = at(event)?.placement() ?? null;
+        const now = at(event);
+        const hit = now === null ? null : placementAt(now);
         if (hit !== null) goTo({ placementId: hit });
       },
       onContextMenu: (event) => {

@@ -1,22 +1,22 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
 
 import { useMemo } from 'react';
-import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
-import { useDrafts } from '../../data/workbench/drafts.ts';
-import type { Positions } from '../../domain/layout/layOut.ts';
-import { perObject, perObjectWhile, stableList } from '../../domain/memo.ts';
-import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { Road } from '../../domain/model/entities/road.ts';
-import type { Tables } from '../../domain/model/rows.ts';
-import { positionsIn } from '../../domain/plan/amounts.ts';
-import { placementsOf } from '../../domain/plan/draft.ts';
-import { previewOf } from '../../domain/plan/preview.ts';
-import { measuredOf } from '../../domain/road/measuredOf.ts';
-import { type Place, placeAt } from '../../domain/road/measuredRoad.ts';
-import { paintedLine } from '../../ui/map/roadPainter.ts';
-import { worldX, worldY } from '../../ui/map/world.ts';
-import { type BaseDrawing, type Post, rankOf, type Shield } from './layers/baseDrawing.ts';
-import { type Batch, batchOf, DRAFT } from './layers/batch.ts';
+import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
+import { useDrafts } from '../../../data/workbench/drafts.ts';
+import type { Positions } from '../../../domain/layout/layOut.ts';
+import { perObject, perObjectWhile, stableList } from '../../../domain/memo.ts';
+import type { Placement } from '../../../domain/model/entities/placement.ts';
+import type { Road } from '../../../domain/model/entities/road.ts';
+import type { Tables } from '../../../domain/model/rows.ts';
+import { positionsIn } from '../../../domain/plan/amounts.ts';
+import { placementsOf } from '../../../domain/plan/draft.ts';
+import { previewOf } from '../../../domain/plan/preview.ts';
+import { measuredOf } from '../../../domain/road/measuredOf.ts';
+import { type Place, placeAt } from '../../../domain/road/measuredRoad.ts';
+import { paintedLine } from '../../../ui/map/roadPainter.ts';
+import { worldX, worldY } from '../../../ui/map/world.ts';
+import { type BaseDrawing, type Post, rankOf, type Shield } from '../layers/baseDrawing.ts';
+import { type Batch, batchOf, DRAFT } from '../layers/batch.ts';
 
 interface RoadDrawing {
   readonly line: ReturnType<typeof paintedLine>;

@@ -1,27 +1,20 @@
 import { notifications } from '@mantine/notifications';
-import type L from 'leaflet';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShown } from '../../data/map/layers.ts';
-import { usePicture, useStoredPicture } from '../../data/map/picture.ts';
-import { PictureLayer } from './layers/pictureLayer.ts';
+import { useShown } from '../../../data/map/layers.ts';
+import { usePicture, useStoredPicture } from '../../../data/map/picture.ts';
+import { PictureLayer } from '../layers/pictureLayer.ts';
+import type { Overlay } from './overlay.ts';
 
 /** The campaign's picture, when it has one and the person wants to see it. */
-export function usePictureLayer(map: L.Map): void {
+function usePictureLayer(layer: PictureLayer): void {
   useStoredPicture();
-  const [layer] = useState(() => new PictureLayer());
   const picture = usePicture((s) => s.picture);
   const shown = useShown('picture');
   const [image, setImage] = useState<ImageBitmap | null>(null);
   const { t } = useTranslation();
   const file = picture?.file ?? null;
   const name = picture?.name ?? '';
-  useEffect(() => {
-    map.addLayer(layer);
-    return () => {
-      map.removeLayer(layer);
-    };
-  }, [map, layer]);
   useEffect(() => {
     let gone = false;
     setImage(null);
@@ -46,3 +39,10 @@ export function usePictureLayer(map: L.Map): void {
     );
   }, [layer, picture, image, shown]);
 }
+
+export const picture: Overlay<{ readonly picture: PictureLayer }> = {
+  id: 'picture',
+  panes: { 'cohoa-picture': 330 },
+  layers: () => ({ picture: new PictureLayer() }),
+  useLayers: ({ picture }) => usePictureLayer(picture),
+};

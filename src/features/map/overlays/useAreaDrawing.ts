@@ -1,12 +1,12 @@
 /** Borders, no-go areas and what a free hand draws, prepared for the ground of the map. */
 import { useMemo } from 'react';
-import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
-import { useDrafts } from '../../data/workbench/drafts.ts';
-import { useOnlySelected } from '../../data/workbench/selection.ts';
-import { perObject } from '../../domain/memo.ts';
-import type { Area } from '../../domain/model/rows.ts';
-import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
-import type { AreaDrawing, Sketch } from './layers/areaLayer.ts';
+import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
+import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { perObject } from '../../../domain/memo.ts';
+import type { Area } from '../../../domain/model/rows.ts';
+import { type PaintedLine, paintedLine } from '../../../ui/map/roadPainter.ts';
+import type { AreaDrawing, Sketch } from '../layers/areaLayer.ts';
 
 const ringsOf = perObject((area: Area): readonly PaintedLine[] =>
   area.flat().map((ring) => paintedLine('', 0, ring)),

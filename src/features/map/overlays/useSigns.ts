@@ -1,13 +1,13 @@
 /** Signs on the map that are no placement: findings, and the one position that is chosen. */
 import { useEffect } from 'react';
-import { useCampaign } from '../../data/campaign.ts';
-import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { useShown } from '../../data/map/layers.ts';
-import { useOnlySelected, useSelection } from '../../data/workbench/selection.ts';
-import { marksOf } from '../../domain/checks/finding.ts';
-import { positionKey } from '../../domain/layout/layOut.ts';
-import { positionsIn } from '../../domain/plan/amounts.ts';
-import type { SymbolLayer } from './layers/symbolLayer.ts';
+import { useCampaign } from '../../../data/campaign.ts';
+import { useFindingsByPlacement } from '../../../data/checks/findings.ts';
+import { useShown } from '../../../data/map/layers.ts';
+import { useOnlySelected, useSelection } from '../../../data/workbench/selection.ts';
+import { marksOf } from '../../../domain/checks/finding.ts';
+import { positionKey } from '../../../domain/layout/layOut.ts';
+import { positionsIn } from '../../../domain/plan/amounts.ts';
+import type { SymbolLayer } from '../layers/symbolLayer.ts';
 
 export function useMarks(symbols: SymbolLayer): void {
   const findings = useFindingsByPlacement();

@@ -1,0 +1,33 @@
+/** Borders, no-go areas, and what a free hand draws. */
+import { useEffect, useMemo } from 'react';
+import { useShown } from '../../../data/map/layers.ts';
+import { type AreaDrawing, AreaLayer } from '../layers/areaLayer.ts';
+import type { Overlay } from './overlay.ts';
+import { useAreaDrawing, useSketch } from './useAreaDrawing.ts';
+
+/** What the person wants to see of them. */
+function useShownAreas(): AreaDrawing {
+  const drawing = useAreaDrawing();
+  const borders = useShown('borders');
+  const areas = useShown('areas');
+  return useMemo(
+    () => ({ borders: borders ? drawing.borders : [], areas: areas ? drawing.areas : [] }),
+    [drawing, borders, areas],
+  );
+}
+
+export const areas: Overlay<{ readonly areas: AreaLayer }> = {
+  id: 'areas',
+  panes: { 'cohoa-areas': 340 },
+  layers: () => ({ areas: new AreaLayer() }),
+  useLayers({ areas }, { dark }) {
+    const drawing = useShownAreas();
+    const sketch = useSketch();
+    useEffect(() => areas.set(drawing, dark), [areas, drawing, dark]);
+    useEffect(() => areas.sketch(sketch), [areas, sketch]);
+  },
+  hit({ areas }, at) {
+    const id = areas.hit(at);
+    return id === null ? null : { entity: 'noGoArea', id };
+  },
+};

@@ -1,0 +1,10 @@
+/** Everything that lies on the map, from the ground up. */
+import { areas } from './areas.ts';
+import { ground } from './ground.ts';
+import { type Drawn, drawn } from './overlay.ts';
+import { picture } from './picture.ts';
+import { plan } from './plan.ts';
+
+export function drawnOverlays(): readonly Drawn[] {
+  return [drawn(picture), drawn(areas), drawn(ground), drawn(plan)];
+}
