@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
-import { openSession, useSession } from '../data/session.ts';
+import { openSession, useSession } from '../data/net/session.ts';
 import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { keepFormsFor } from '../ui/forms/keptForms.ts';

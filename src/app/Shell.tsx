@@ -17,10 +17,10 @@ import {
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { useCampaign } from '../data/campaign.ts';
-import { useTasks } from '../data/derived/tasks.ts';
-import { todayOf, useCampaignRow } from '../data/hooks.ts';
-import { useMembership, useRulesAll, useSession } from '../data/session.ts';
+import { useCampaign } from '../data/campaign/campaign.ts';
+import { todayOf, useCampaignRow } from '../data/campaign/rows.ts';
+import { useTasks } from '../data/campaign/tasks.ts';
+import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
 import { showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';

@@ -2,9 +2,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
-import { closeCampaign, openCampaign, useCampaign } from '../data/campaign.ts';
-import { useRulesAll } from '../data/session.ts';
-import { sendElsewhere } from '../data/unsent.ts';
+import { closeCampaign, openCampaign, useCampaign } from '../data/campaign/campaign.ts';
+import { sendElsewhere } from '../data/campaign/unsent.ts';
+import { useRulesAll } from '../data/net/session.ts';
 import { showDialog } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { Shut } from '../features/sync/Shut.tsx';

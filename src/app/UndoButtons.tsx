@@ -2,7 +2,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../data/campaign.ts';
+import { useCampaign } from '../data/campaign/campaign.ts';
 import { useNote } from '../ui/note.ts';
 import styles from './shell.module.css';
 import { useUndo } from './useUndo.ts';

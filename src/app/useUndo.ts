@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../data/campaign.ts';
-import { redo, undo } from '../data/undo.ts';
+import { useCampaign } from '../data/campaign/campaign.ts';
+import { redo, undo } from '../data/campaign/undo.ts';
 import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
 

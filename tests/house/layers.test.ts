@@ -22,6 +22,20 @@ const MAY: Record<string, readonly string[]> = {
   server: ['src/domain', 'src/formats', 'src/documents', 'src/words', 'src/api', 'mocks'],
 };
 
+/** Rooms of the client's data, from the ground up: a room may import those before it. */
+const ROOMS = [
+  'net',
+  'replica',
+  'sync',
+  'campaign',
+  'checks',
+  'workbench',
+  'map',
+  'table',
+  'commands',
+  'gestures',
+];
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -74,6 +88,18 @@ test('the rule sees every layer', () => {
     const seen = all.filter((i) => layerOf(i.from) === layer);
     expect(seen.length, layer).toBeGreaterThan(0);
   }
+});
+
+function roomOf(path: string): string | undefined {
+  return /^src\/data\/([^/]+)\//.exec(path)?.[1];
+}
+
+test('within the client’s data a room knows only those below it, and every file has one', () => {
+  const inside = all.filter(({ from, to }) => from.startsWith('src/data/') && to.startsWith('src/data/'));
+  expect(inside.length).toBeGreaterThan(100);
+  const rank = (path: string) => ROOMS.indexOf(roomOf(path) ?? '');
+  expect(new Set(inside.flatMap(({ from, to }) => [from, to]).filter((p) => rank(p) < 0))).toEqual(new Set());
+  expect(inside.filter(({ from, to }) => rank(to) > rank(from))).toEqual([]);
 });
 
 test('no arrow turns back', () => {

@@ -1,5 +1,5 @@
 /** The dialog that is open, whatever screen asked for it. */
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { showDialog, useView } from '../../data/workbench/view.ts';
 import { DialogBoundary } from '../DialogBoundary.tsx';
 import { loadableDialog } from '../loadable.tsx';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aPlacement, aPlan } from '../../domain/testing.ts';
-import { useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 import { askDraft, useFindingsStore, watchPlan } from './findings.ts';
 import type { FromChecker, ToChecker } from './messages.ts';
 

@@ -3,8 +3,8 @@ import { setOp } from '../../domain/edit/edit.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';
-import { useCampaign } from '../campaign.ts';
-import { whereOfAll } from '../where.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { whereOfAll } from '../campaign/where.ts';
 import type { Command, Outcome } from './command.ts';
 import { mayPlanSelection, selectedRows } from './selected.ts';
 

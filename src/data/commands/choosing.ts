@@ -1,7 +1,7 @@
 /** Choosing more of the same: on the same road, of the same type, unit or state, or with something to mend. */
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import { useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import { selectMany } from '../workbench/choose.ts';
 import type { Command, CommandPlace } from './command.ts';

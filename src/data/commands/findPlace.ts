@@ -6,7 +6,7 @@ import { parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
 import { plainText } from '../../domain/text/plainText.ts';
-import { useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 
 export type PlaceFound =
   | { readonly kind: 'coordinate'; readonly coordinate: LngLatPair }

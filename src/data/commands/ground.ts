@@ -5,8 +5,9 @@ import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
-import { commitSeen, mayCommit, useCampaign } from '../campaign.ts';
-import { whereOf } from '../where.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { commitSeen, mayCommit } from '../campaign/commit.ts';
+import { whereOf } from '../campaign/where.ts';
 import { setUncommitted, useDrafts } from '../workbench/drafts.ts';
 import { onlySelected } from '../workbench/selection.ts';
 

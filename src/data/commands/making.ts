@@ -1,5 +1,5 @@
 import type { FieldsOf } from '../../domain/model/rows.ts';
-import { newRowId } from '../campaign.ts';
+import { newRowId } from '../campaign/commit.ts';
 import { selectMany } from '../workbench/choose.ts';
 import type { Outcome } from './command.ts';
 

@@ -2,7 +2,8 @@
 import type { Op } from '../../domain/edit/edit.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { mayCommit, useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { mayCommit } from '../campaign/commit.ts';
 import { useFindingsStore } from '../checks/findings.ts';
 import type { Command } from './command.ts';
 

@@ -1,7 +1,7 @@
 /** Commands that open a dialog. */
 import { ok } from '../../domain/model/result.ts';
-import { useCampaign } from '../campaign.ts';
-import { may } from '../may.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { may } from '../campaign/may.ts';
 import { type PlanDialog, showDialog } from '../workbench/view.ts';
 import type { Command, CommandPlace } from './command.ts';
 import { mayPlanSelection, selectedRows } from './selected.ts';

@@ -3,7 +3,7 @@
 import { setOp } from '../../domain/edit/edit.ts';
 import { withMove, withoutSingles, withSkip } from '../../domain/layout/operations/positions.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import { whereOf } from '../where.ts';
+import { whereOf } from '../campaign/where.ts';
 import { selectPosition, useSelection } from '../workbench/selection.ts';
 import type { Command } from './command.ts';
 import { mayPlanStretch, selectedStretch } from './selected.ts';

@@ -6,8 +6,8 @@ import { aPlacement, aPlan, aPoint, aSlogan, idOf } from '../../domain/testing.t
 import { NamedIcon } from '../../ui/icons.tsx';
 import { en } from '../../words/en.ts';
 import { vi } from '../../words/vi.ts';
-import { useCampaign } from '../campaign.ts';
-import { useSession } from '../session.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { useSession } from '../net/session.ts';
 import { selectMany } from '../workbench/choose.ts';
 import { useSelection } from '../workbench/selection.ts';
 import { COMMANDS, offered } from './registry.ts';

@@ -2,7 +2,7 @@
 
 import type { EditNote } from '../../domain/edit/edit.ts';
 import { ok, type Result } from '../../domain/model/result.ts';
-import { commit } from '../campaign.ts';
+import { commit } from '../campaign/commit.ts';
 import { ASSIGN_COMMANDS } from './assign.ts';
 import { CHOOSING_COMMANDS } from './choosing.ts';
 import type { Command, CommandPlace, Outcome } from './command.ts';

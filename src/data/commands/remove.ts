@@ -1,8 +1,8 @@
 /** What is selected goes, with what hangs on it. */
 import { deletionOf } from '../../domain/edit/deletion.ts';
 import { ok } from '../../domain/model/result.ts';
-import { useCampaign } from '../campaign.ts';
-import { whereOfAll } from '../where.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { whereOfAll } from '../campaign/where.ts';
 import { select } from '../workbench/choose.ts';
 import { selectedIds } from '../workbench/selection.ts';
 import type { Command } from './command.ts';

@@ -1,8 +1,8 @@
 /** The selection as commands ask about it. */
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { useCampaign } from '../campaign.ts';
-import { may } from '../may.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { may } from '../campaign/may.ts';
 import { selectedIds } from '../workbench/selection.ts';
 
 export function selectedRows(): Placement[] {

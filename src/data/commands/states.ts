@@ -5,8 +5,9 @@ import type { Placement, PlacementState } from '../../domain/model/entities/plac
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
-import { mayCommit, useCampaign } from '../campaign.ts';
-import { whereOfAll } from '../where.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { mayCommit } from '../campaign/commit.ts';
+import { whereOfAll } from '../campaign/where.ts';
 import type { PlainCommand } from './command.ts';
 import { aboutSelection, selectedRows } from './selected.ts';
 

@@ -2,8 +2,8 @@
 
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { ok } from '../../domain/model/result.ts';
-import { useCampaign } from '../campaign.ts';
-import { may } from '../may.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { may } from '../campaign/may.ts';
 import { startTool } from '../workbench/choose.ts';
 import type { Tool } from '../workbench/drafts.ts';
 import {

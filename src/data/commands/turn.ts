@@ -2,8 +2,8 @@
 import { setOp } from '../../domain/edit/edit.ts';
 import { copyOf, mirrored } from '../../domain/layout/operations/turn.ts';
 import { allOf, ok } from '../../domain/model/result.ts';
-import { may } from '../may.ts';
-import { whereOfAll } from '../where.ts';
+import { may } from '../campaign/may.ts';
+import { whereOfAll } from '../campaign/where.ts';
 import type { Command } from './command.ts';
 import { making } from './making.ts';
 import { mayPlanSelection, selectedRows } from './selected.ts';

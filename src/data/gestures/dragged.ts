@@ -3,9 +3,9 @@
 import { setOp } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Result } from '../../domain/model/result.ts';
-import { commitSeen } from '../campaign.ts';
+import { commitSeen } from '../campaign/commit.ts';
+import { whereOf } from '../campaign/where.ts';
 import { askDraft } from '../checks/findings.ts';
-import { whereOf } from '../where.ts';
 import { setDragged, useDrafts } from '../workbench/drafts.ts';
 
 type Ends = Partial<Pick<Placement, 'from' | 'to'>>;

@@ -5,17 +5,7 @@
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
-import type { SnapKind } from '../../domain/road/snapping.ts';
-import type { Subject } from '../workbench/selection.ts';
-
-/** A place on a road under the pointer. */
-export interface RoadPlace {
-  readonly roadId: Id;
-  readonly chainage: number;
-  readonly side: 'left' | 'right' | 'median';
-  /** What it snapped to; a place that snapped to nothing is a round one at this scale, or free. */
-  readonly kind: SnapKind;
-}
+import type { RoadPlace, Subject } from '../workbench/selection.ts';
 
 interface Reach {
   /** This road alone: for an end that is awaited or dragged. */

@@ -5,9 +5,9 @@ import type { Op } from '../../domain/edit/edit.ts';
 import { ok } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { aPlacement, aPlan, aPoint, aRoad, aType, idOf } from '../../domain/testing.ts';
-import type * as Campaign from '../campaign.ts';
-import { useCampaign } from '../campaign.ts';
-import { useSession } from '../session.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import type * as Commit from '../campaign/commit.ts';
+import { useSession } from '../net/session.ts';
 import { select, selectOnly, startTool } from '../workbench/choose.ts';
 import { changeDraft, changeFeatureDraft, take, useDrafts } from '../workbench/drafts.ts';
 import { onlySelected, selectedIds, useSelection } from '../workbench/selection.ts';
@@ -20,8 +20,8 @@ import { askMenu } from './menu.ts';
 import { gestureInHand } from './tools.ts';
 
 const stored = vi.hoisted(() => ({ ops: [] as unknown[] }));
-vi.mock('../campaign.ts', async (actual) => ({
-  ...(await actual<typeof Campaign>()),
+vi.mock('../campaign/commit.ts', async (actual) => ({
+  ...(await actual<typeof Commit>()),
   commitSeen: (_note: unknown, ops: readonly Op[]) => {
     stored.ops.push(...ops.map((op) => (op.kind === 'set' ? op.fields : op.kind)));
     return ok('saved');

@@ -1,6 +1,7 @@
 /** The pressed button, the same on map and diagram: a press that hardly wanders is a click, everything else a drag. */
 import type { Result } from '../../domain/model/result.ts';
-import type { At, Drag, RoadPlace } from './gesture.ts';
+import type { RoadPlace } from '../workbench/selection.ts';
+import type { At, Drag } from './gesture.ts';
 import { gestureInHand } from './tools.ts';
 
 /** Pixels that a press may wander and still be a click. */

@@ -1,7 +1,8 @@
 /** A stretch is drawn with two clicks on one road: where it begins and where it ends. */
 import { changeDraft, useDrafts } from '../workbench/drafts.ts';
+import type { RoadPlace } from '../workbench/selection.ts';
 import { setPointed } from '../workbench/selection.ts';
-import type { At, Gesture, RoadPlace } from './gesture.ts';
+import type { At, Gesture } from './gesture.ts';
 
 /** The road on which the second click is awaited. */
 function awaited(): string | undefined {

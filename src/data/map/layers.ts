@@ -1,7 +1,7 @@
 /** What the map shows, as each person likes it: kept on the device. */
 import { create } from 'zustand';
 import type { BaseMap } from '../../domain/model/entities/campaign.ts';
-import { useCampaignRow } from '../hooks.ts';
+import { useCampaignRow } from '../campaign/rows.ts';
 
 export const MAP_LAYERS = ['plan', 'findings', 'features', 'names', 'borders', 'areas', 'picture'] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];

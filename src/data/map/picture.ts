@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Similarity } from '../../domain/geo/similarity.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 
 export interface Picture {
   readonly campaignId: Id;

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import { Refusal } from '../http.ts';
+import { Refusal } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import { canSend, sendMine, shownAgainst } from './attention.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';

@@ -1,7 +1,7 @@
 /** The sync engine's surroundings in a browser. */
 import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { EditAnswer } from '../../api/contract/edits.ts';
-import { getJson, postJson } from '../http.ts';
+import { getJson, postJson } from '../net/http.ts';
 import type { Clock, Lead, Net, TabMessage, Tabs } from './ports.ts';
 
 /** The server says the newest number at least so often; a stream silent for longer is dead, whatever it claims. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
+import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../net/http.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
 const UNIT = newId();

@@ -3,7 +3,8 @@
  * an edit leaves the outbox only when it came back as a change, so a lost answer or a crash costs a repetition under
  * the same key, never a loss or a double. An edit that the server cannot take steps aside, and the rest goes on.
  */
-import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../http.ts';
+
+import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import { Outdated } from '../replica/incoming.ts';
 import type { Replica } from '../replica/replica.ts';

@@ -3,8 +3,8 @@ import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.t
 import type { EditAnswer } from '../../api/contract/edits.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import type { Progress } from '../net/transfer.ts';
 import type { News } from '../replica/replica.ts';
-import type { Progress } from '../transfer.ts';
 
 /** The server. Each call throws Refusal, ServerFailed, NoAnswer or PageOutdated. */
 export interface Net {

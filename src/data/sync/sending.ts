@@ -1,7 +1,7 @@
 /** One edit goes to the server, and leaves the outbox as a change, or steps aside for the person to decide. */
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
-import { NoAnswer, Refusal, ServerFailed } from '../http.ts';
+import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { Net, SentEdit, Tabs, Transfer } from './ports.ts';

@@ -3,7 +3,7 @@ import type { ChangeAnswer, ChangesAnswer, SnapshotAnswer } from '../../api/cont
 import { newId } from '../../api/contract/newId.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { Refusal } from '../http.ts';
+import { Refusal } from '../net/http.ts';
 import { DeviceStore } from '../replica/deviceStore.ts';
 import { Replica } from '../replica/replica.ts';
 import { SyncEngine } from './engine.ts';

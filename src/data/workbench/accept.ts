@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
-import { commit, useCampaign } from '../campaign.ts';
-import { whereOf } from '../where.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { commit } from '../campaign/commit.ts';
+import { whereOf } from '../campaign/where.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */

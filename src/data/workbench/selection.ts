@@ -3,12 +3,21 @@ import { create } from 'zustand';
 import { perObject } from '../../domain/memo.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
-import type { RoadPlace } from '../gestures/gesture.ts';
+import type { SnapKind } from '../../domain/road/snapping.ts';
 
 /** Any row: what can be selected, gone to, spoken about. */
 export interface Subject {
   readonly entity: Entity;
   readonly id: Id;
+}
+
+/** A place on a road under the pointer. */
+export interface RoadPlace {
+  readonly roadId: Id;
+  readonly chainage: number;
+  readonly side: 'left' | 'right' | 'median';
+  /** What it snapped to; a place that snapped to nothing is a round one at this scale, or free. */
+  readonly kind: SnapKind;
 }
 
 interface Selection {

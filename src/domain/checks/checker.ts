@@ -7,7 +7,7 @@
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Entity, Id, Tables } from '../model/rows.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { sameValue } from '../sameValue.ts';
 import { dueDay, type Timeline, timelineOf } from '../schedule/timeline.ts';
@@ -151,7 +151,7 @@ export class PlanChecker {
     }
   }
 
-  #members(rule: GroupRule, key: string): Placed[] {
+  #members(rule: GroupRule, key: string): PlacementFacts[] {
     return [...(this.#groups.get(`${rule.id}|${key}`) ?? [])].flatMap((id) => this.#plan.placed(id) ?? []);
   }
 
@@ -290,6 +290,6 @@ export class PlanChecker {
   }
 }
 
-function byChainage(members: Placed[]): Placed[] {
+function byChainage(members: PlacementFacts[]): PlacementFacts[] {
   return members.sort((a, b) => a.from - b.from || (a.row.id < b.row.id ? -1 : 1));
 }

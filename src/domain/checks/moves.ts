@@ -1,5 +1,5 @@
 /** Where a point may be moved that stands where nothing should. */
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 
 interface Range {
   readonly from: number;
@@ -10,7 +10,11 @@ interface Range {
  * The nearest chainage outside all ranges, on the road, in whole metres; null when the road has none. Ranges that
  * touch are left together, so that one is not moved from one forbidden place into the next.
  */
-export function nearestFree(placed: Placed, chainage: number, ranges: readonly Range[]): number | null {
+export function nearestFree(
+  placed: PlacementFacts,
+  chainage: number,
+  ranges: readonly Range[],
+): number | null {
   const { measured } = placed;
   if (measured === undefined) return null;
   let [low, high] = [Math.ceil(chainage), Math.floor(chainage)];

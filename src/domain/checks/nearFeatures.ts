@@ -1,14 +1,14 @@
 /** What rules that keep clear of road features share: who stands too near, and how it is put right. */
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { formatChainage } from '../road/chainageText.ts';
 import type { Fix } from './finding.ts';
 import { nearestFree } from './moves.ts';
 import type { Found } from './rule.ts';
 
 /** One finding a feature that something of the placement stands nearer to than `around` metres. */
-export function tooNear(placed: Placed, kinds: readonly FeatureKind[], around: number): Found[] {
-  if (!placed.standsOrWill) return [];
+export function tooNear(placed: PlacementFacts, kinds: readonly FeatureKind[], around: number): Found[] {
+  if (!placed.isNotRemoved) return [];
   const features = placed.featuresNear(kinds, around);
   return features.flatMap((feature): Found[] => {
     const [from, to] = [feature.from - around, feature.to + around];
@@ -33,7 +33,7 @@ export function tooNear(placed: Placed, kinds: readonly FeatureKind[], around: n
 }
 
 function fixOf(
-  placed: Placed,
+  placed: PlacementFacts,
   kind: FeatureKind,
   at: number,
   ranges: readonly { from: number; to: number }[],

@@ -3,13 +3,13 @@
 import { positionKey } from '../layout/layOut.ts';
 import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { PositionKey } from '../model/entities/stretchRule.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { isInside, prepareArea } from '../unit/area.ts';
 import type { Context, Found } from './rule.ts';
 
 /** One finding an area in which something of the placement would stand. */
-export function insideAreas(placed: Placed, context: Context, kind: NoGoKind): Found[] {
-  if (!placed.standsOrWill) return [];
+export function insideAreas(placed: PlacementFacts, context: Context, kind: NoGoKind): Found[] {
+  if (!placed.isNotRemoved) return [];
   const areas = context.areas(kind);
   if (areas.length === 0) return [];
   const { row } = placed;
@@ -40,7 +40,7 @@ export function insideAreas(placed: Placed, context: Context, kind: NoGoKind): F
 }
 
 /** Whether a road's box and an area's box are apart: nothing then has to be laid out. */
-function isFar(placed: Placed, area: Parameters<typeof prepareArea>[0]): boolean {
+function isFar(placed: PlacementFacts, area: Parameters<typeof prepareArea>[0]): boolean {
   if (placed.measured === undefined) return false;
   const [w, s, e, n] = prepareArea(area).box;
   const { boxes } = placed.measured.line;

@@ -8,7 +8,7 @@ import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Slogan } from '../model/entities/slogan.ts';
 import type { Area, Id } from '../model/rows.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import type { PlanIndex } from '../plan/planIndex.ts';
 import type { Day, DueRule } from '../schedule/days.ts';
 import type { Timeline } from '../schedule/timeline.ts';
@@ -51,7 +51,7 @@ interface RuleBase {
 /** Looks at one placement at a time. */
 interface PlacementRule extends RuleBase {
   readonly scope: 'placement';
-  readonly check: (placed: Placed, context: Context) => Found[];
+  readonly check: (placed: PlacementFacts, context: Context) => Found[];
 }
 
 /** Looks at placements together: those to which `group` gives the same key. Null leaves one out. */
@@ -59,12 +59,12 @@ export interface GroupRule extends RuleBase {
   readonly scope: 'group';
   readonly group: (placement: Placement, type: AssetType | undefined) => string | null;
   /** `members` come by chainage. A finding belongs to the later-born row of those it speaks of. */
-  readonly check: (members: readonly Placed[], context: Context) => Found[];
+  readonly check: (members: readonly PlacementFacts[], context: Context) => Found[];
 }
 
 interface TypeRule extends RuleBase {
   readonly scope: 'type';
-  readonly check: (type: AssetType, placements: readonly Placed[], context: Context) => Found[];
+  readonly check: (type: AssetType, placements: readonly PlacementFacts[], context: Context) => Found[];
 }
 
 interface SloganRule extends RuleBase {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { aPlacement } from '../testing.ts';
 import { stepFields, withApprovals } from './approval.ts';
 import { inverseOps, type Op, type RowLookup } from './edit.ts';
-import { takeBack } from './past.ts';
 import { mayDo } from './permissions.ts';
+import { takeBack } from './revert.ts';
 
 const submitted = aPlacement({ state: 'submitted' });
 const approved = aPlacement({ state: 'approved', approvedQuantity: 82 });

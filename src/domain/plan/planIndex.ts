@@ -6,12 +6,12 @@ import type { Id, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { amountsOf } from './amounts.ts';
-import { Placed } from './placed.ts';
+import { PlacementFacts } from './placementFacts.ts';
 import { featuresOf } from './roads.ts';
 
 export class PlanIndex {
   tables: Tables;
-  readonly #placed = new Map<Id, Placed>();
+  readonly #placed = new Map<Id, PlacementFacts>();
   readonly #byRoad = new Map<Id, Set<Id>>();
   readonly #byType = new Map<Id, Set<Id>>();
   readonly #bySlogan = new Map<Id, Set<Id>>();
@@ -75,7 +75,7 @@ export class PlanIndex {
     return this.#bySlogan.get(id) ?? [];
   }
 
-  placed(id: Id): Placed | undefined {
+  placed(id: Id): PlacementFacts | undefined {
     let placed = this.#placed.get(id);
     if (placed === undefined) {
       const row = this.tables.placement.get(id);
@@ -87,9 +87,9 @@ export class PlanIndex {
   }
 
   /** A row that may not be stored: what is being drawn is looked at like what is there. */
-  place(row: Placement): Placed {
+  place(row: Placement): PlacementFacts {
     const road = row.roadId === null ? undefined : this.tables.road.get(row.roadId);
-    return new Placed(row, {
+    return new PlacementFacts(row, {
       type: this.tables.assetType.get(row.assetTypeId),
       road,
       measured: road === undefined ? undefined : (this.measured(road) ?? undefined),

@@ -1,6 +1,6 @@
 /** The places where something stands along a road, by side and chainage: who stands nearest is found by halving. */
 import type { Side } from '../model/entities/stretchRule.ts';
-import type { Standing } from './placed.ts';
+import type { Standing } from './placementFacts.ts';
 
 export class SpotIndex {
   readonly #bySide: ReadonlyMap<Side, readonly Standing[]>;

@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { approvedQuantity: approved } = row;
     // Null: approved by a page that did not count yet. Nobody knows, so nothing is found.
     if (approved === null || approved === now) return [];
-    if (BEFORE_APPROVAL.has(row.state) || !placed.standsOrWill) return [];
+    if (BEFORE_APPROVAL.has(row.state) || !placed.isNotRemoved) return [];
     // Whoever accepted one figure has not accepted the next.
     return [{ suffix: String(now), params: { approved, now }, place: { placementId: row.id } }];
   },

@@ -8,7 +8,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { plan }) {
     const { row, type } = placed;
-    if (type?.mount !== 'across' || !placed.standsOrWill) return [];
+    if (type?.mount !== 'across' || !placed.isNotRemoved) return [];
     const beside = [...plan.tables.assetType.values()].find(
       (t) => t.shape === 'banner' && t.layout === type.layout && t.mount !== 'across',
     );

@@ -9,7 +9,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { params, dayOf }) {
     const { row, type } = placed;
-    if ((type?.shape !== 'banner' && type?.shape !== 'banner-across') || !placed.standsOrWill) return [];
+    if ((type?.shape !== 'banner' && type?.shape !== 'banner-across') || !placed.isNotRemoved) return [];
     const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
     if (up === null || down === null || row.removeBy === null) return [];
     const limit = params.days ?? 15;

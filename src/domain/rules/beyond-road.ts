@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Rule } from '../checks/rule.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { bareChainage, formatChainage } from '../road/chainageText.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed) {
     const { row, measured } = placed;
-    if (measured === undefined || row.from === null || row.roadId === null || !placed.standsOrWill) return [];
+    if (measured === undefined || row.from === null || row.roadId === null || !placed.isNotRemoved) return [];
     const { minChainage, maxChainage } = measured;
     const beyond = Math.max(minChainage - placed.from, placed.to - maxChainage);
     if (beyond <= TOLERANCE_M) return [];
@@ -34,7 +34,7 @@ export const rule: Rule = {
 };
 
 /** A stretch ends where its road ends; a point moves to the end. */
-function fixOf(placed: Placed, { minChainage, maxChainage }: MeasuredRoad): Fix | null {
+function fixOf(placed: PlacementFacts, { minChainage, maxChainage }: MeasuredRoad): Fix | null {
   const [first, last] = [Math.ceil(minChainage), Math.floor(maxChainage)];
   const on = (chainage: number) => Math.max(first, Math.min(last, chainage));
   const [from, to] = [on(placed.from), on(placed.to)];

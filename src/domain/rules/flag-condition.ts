@@ -15,7 +15,7 @@ export const rule: Rule = {
     const limit = params.days ?? 7;
     const long = placements.filter((p) => {
       const [up, down] = [dayOf(p.row.installBy), dayOf(p.row.removeBy)];
-      return p.standsOrWill && up !== null && down !== null && daysBetween(up, down) > limit;
+      return p.isNotRemoved && up !== null && down !== null && daysBetween(up, down) > limit;
     });
     if (long.length === 0) return [];
     const item = {

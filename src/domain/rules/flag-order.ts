@@ -1,7 +1,7 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Context, Found, Rule } from '../checks/rule.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
-import type { Placed, Standing } from '../plan/placed.ts';
+import type { PlacementFacts, Standing } from '../plan/placementFacts.ts';
 import { formatChainage } from '../road/chainageText.ts';
 
 /**
@@ -25,7 +25,7 @@ export const rule: Rule = {
   },
 };
 
-function pairOf(party: Placed, national: Placed, { params }: Context): Found[] {
+function pairOf(party: PlacementFacts, national: PlacementFacts, { params }: Context): Found[] {
   const near = params.pair ?? 3;
   if (party.from > national.to + near || national.from > party.to + near) return [];
   const wrong: { readonly spot: Standing; readonly apart: number }[] = [];
@@ -62,7 +62,7 @@ function pairOf(party: Placed, national: Placed, { params }: Context): Found[] {
 }
 
 /** One side alone can be put right by moving every Party flag to the other side of its neighbour. */
-function swap(party: Placed, apart: number | null): Fix | null {
+function swap(party: PlacementFacts, apart: number | null): Fix | null {
   const { row } = party;
   if (apart === null || row.from === null) return null;
   const shift = -2 * apart;

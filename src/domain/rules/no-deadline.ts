@@ -8,7 +8,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { params, dayOf }) {
     const { row } = placed;
-    if (!placed.standsOrWill) return [];
+    if (!placed.isNotRemoved) return [];
     const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
     if (up !== null && down !== null) return [];
     const [before, after] = [params.before ?? 3, params.after ?? 5];

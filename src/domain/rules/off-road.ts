@@ -9,7 +9,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { plan, params }) {
     const { coordinate, roadId } = placed.row;
-    if (roadId !== null || coordinate === null || !placed.standsOrWill) return [];
+    if (roadId !== null || coordinate === null || !placed.isNotRemoved) return [];
     const limit = params.distance ?? 100;
     for (const road of plan.tables.road.values()) {
       const measured = plan.measured(road);

@@ -1,7 +1,7 @@
 import type { Fix } from '../checks/finding.ts';
 import type { Found, Rule } from '../checks/rule.ts';
 import type { PositionKey } from '../model/entities/stretchRule.ts';
-import type { Placed, Standing } from '../plan/placed.ts';
+import type { PlacementFacts, Standing } from '../plan/placementFacts.ts';
 import type { SpotIndex } from '../plan/spotIndex.ts';
 import { bareChainage } from '../road/chainageText.ts';
 
@@ -24,7 +24,7 @@ export const rule: Rule = {
   check(members, { params }) {
     const found: Found[] = [];
     const point = params.point ?? 20;
-    let active: Placed[] = [];
+    let active: PlacementFacts[] = [];
     const reach = Math.max(point, ...members.map((m) => m.row.rule?.spacing ?? 0));
     // Members come by their beginnings: only those whose end is not yet out of reach can meet the next.
     for (const member of members) {
@@ -36,7 +36,7 @@ export const rule: Rule = {
   },
 };
 
-function meet(a: Placed, b: Placed, point: number): Found[] {
+function meet(a: PlacementFacts, b: PlacementFacts, point: number): Found[] {
   const [earlier, later] = a.row.id < b.row.id ? [a, b] : [b, a];
   const [ruleA, ruleB] = [a.row.rule, b.row.rule];
   const least = ruleA === null || ruleB === null ? point : Math.min(ruleA.spacing, ruleB.spacing);
@@ -72,7 +72,7 @@ function isClose({ side, chainage }: Standing, others: SpotIndex, least: number)
   return nearest !== null && Math.abs(nearest.chainage - chainage) < least - EPS;
 }
 
-function fixOf(later: Placed, close: readonly Standing[]): Fix | null {
+function fixOf(later: PlacementFacts, close: readonly Standing[]): Fix | null {
   if (later.row.rule === null || close.length === later.spots.length)
     return {
       code: 'delete-double',

@@ -14,7 +14,7 @@ export const rule: Rule = {
     const { row } = placed;
     const day = dayOf(row.removeBy);
     const closing = timeline.days.get('closing');
-    if (day === null || closing === undefined || !placed.standsOrWill) return [];
+    if (day === null || closing === undefined || !placed.isNotRemoved) return [];
     const place = { placementId: row.id };
     const stands = row.state === 'installed' || row.state === 'inspected' || row.state === 'damaged';
     if (today > day && stands)

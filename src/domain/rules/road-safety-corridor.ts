@@ -18,7 +18,7 @@ export const rule: Rule = {
       row.rule === null ||
       row.rule.sides === 'median' ||
       row.rule.edgeOffset >= least ||
-      !placed.standsOrWill
+      !placed.isNotRemoved
     )
       return found;
     return [

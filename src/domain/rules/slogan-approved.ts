@@ -8,7 +8,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed) {
     const { row, type, slogan } = placed;
-    if (type?.carriesText !== true || !placed.standsOrWill) return [];
+    if (type?.carriesText !== true || !placed.isNotRemoved) return [];
     const place = { placementId: row.id };
     if (slogan === undefined) return [{ code: 'slogan-approved.none', place }];
     const params = { slogan: slogan.text };

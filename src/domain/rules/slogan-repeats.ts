@@ -1,6 +1,6 @@
 import type { Rule } from '../checks/rule.ts';
 import type { Side } from '../model/entities/stretchRule.ts';
-import type { Placed } from '../plan/placed.ts';
+import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { formatChainage } from '../road/chainageText.ts';
 
 /** The same slogan does not follow itself within 200 m on one side. Practice. */
@@ -15,7 +15,7 @@ export const rule: Rule = {
       : `${placement.roadId}|${placement.sloganId}`,
   check(members, { params }) {
     const within = params.distance ?? 200;
-    const last = new Map<Side, { readonly chainage: number; readonly placed: Placed }>();
+    const last = new Map<Side, { readonly chainage: number; readonly placed: PlacementFacts }>();
     const told = new Set<string>();
     const spots = members
       .flatMap((placed) => placed.spots.map((spot) => ({ placed, ...spot })))

@@ -11,7 +11,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { params }) {
     const { row, type } = placed;
-    if (row.sponsor === null || !placed.standsOrWill) return [];
+    if (row.sponsor === null || !placed.isNotRemoved) return [];
     const limit = params.share ?? 20;
     const upright = (type?.heightCm ?? 0) > (type?.widthCm ?? 0);
     const place = upright ? ('bottom' as const) : ('right' as const);

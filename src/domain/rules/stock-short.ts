@@ -8,7 +8,7 @@ export const rule: Rule = {
   scope: 'type',
   check(type, placements) {
     // Nobody keeps a store of what nobody counted: a type without any stock or order has not been looked at yet.
-    const needed = placements.reduce((sum, p) => sum + (p.standsOrWill ? p.quantity : 0), 0);
+    const needed = placements.reduce((sum, p) => sum + (p.isNotRemoved ? p.quantity : 0), 0);
     const there = type.inStock + type.ordered;
     if (needed <= there || there === 0) return [];
     const missing = needed - there;

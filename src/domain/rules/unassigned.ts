@@ -12,7 +12,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { units, plan }) {
     // Where a campaign knows no unit yet there is nobody to give it to.
-    if (placed.row.unitId !== null || !placed.standsOrWill || plan.tables.unit.size === 0) return [];
+    if (placed.row.unitId !== null || !placed.isNotRemoved || plan.tables.unit.size === 0) return [];
     const parts = positionsByUnit(units, placed.positions);
     const nobodys = parts.get(null) ?? 0;
     const place = { placementId: placed.row.id };

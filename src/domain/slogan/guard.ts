@@ -4,7 +4,7 @@
  */
 import type { Campaign } from '../model/entities/campaign.ts';
 import { plainText } from '../text/plainText.ts';
-import { isCapital, spelling, type Word, wordsOf } from './words.ts';
+import { isCapital, spelling, type Word, wordsOf } from './vietnamese.ts';
 
 export interface SloganFault {
   readonly code:

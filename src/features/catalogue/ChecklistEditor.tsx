@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useRows } from '../../data/hooks.ts';
+import { useRows } from '../../data/campaign/rows.ts';
 import type { AssetType, ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useNameOf } from '../../ui/nameOf.ts';

@@ -2,10 +2,11 @@
 
 import { Button, Checkbox, Group, MultiSelect, Select, Tabs, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, newRowId, useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { commitSeen, newRowId } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useRow, useRows, useTable } from '../../data/campaign/rows.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
-import { useRow, useRows, useTable } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';

@@ -5,10 +5,10 @@ import { IconCheck, IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { commit, newRowId } from '../../data/campaign.ts';
-import { useTasks } from '../../data/derived/tasks.ts';
-import { todayOf, useCampaignRow } from '../../data/hooks.ts';
-import { useSession } from '../../data/session.ts';
+import { commit, newRowId } from '../../data/campaign/commit.ts';
+import { todayOf, useCampaignRow } from '../../data/campaign/rows.ts';
+import { useTasks } from '../../data/campaign/tasks.ts';
+import { useSession } from '../../data/net/session.ts';
 import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';

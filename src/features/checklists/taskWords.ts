@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todayOf, useCampaignRow, useTable } from '../../data/hooks.ts';
+import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween, formatCountdown } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';

@@ -2,11 +2,11 @@
 
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useRow } from '../../data/campaign/rows.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
-import { useRow } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
 import { startTool } from '../../data/workbench/choose.ts';
 import { changeDraft } from '../../data/workbench/drafts.ts';
 import { useSelection } from '../../data/workbench/selection.ts';

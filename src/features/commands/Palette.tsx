@@ -2,9 +2,9 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRows } from '../../data/campaign/rows.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
-import { useRows } from '../../data/hooks.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { plainText } from '../../domain/text/plainText.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { commit, newRowId } from '../../data/campaign.ts';
-import { useTable } from '../../data/hooks.ts';
+import { commit, newRowId } from '../../data/campaign/commit.ts';
+import { useTable } from '../../data/campaign/rows.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { fateOf, importOf, knownRoads, type OfferedRoad } from '../../domain/road/import/planImport.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Popover, Radio, Slider, Switch } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaignRow } from '../../data/hooks.ts';
+import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { chooseBase, MAP_LAYERS, showLayer, useBaseMap, useMapLayers } from '../../data/map/layers.ts';
 import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
 import { StateLegend, TypeLegend } from './Legend.tsx';

@@ -2,7 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTable } from '../../data/hooks.ts';
+import { useTable } from '../../data/campaign/rows.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';

@@ -3,7 +3,7 @@ import { Button, FileInput, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { pointOfPlace } from '../../data/commands/findPlace.ts';
 import { keepPicture } from '../../data/map/picture.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { lineLength } from '../../domain/geo/geodesic.ts';

@@ -1,6 +1,6 @@
 /** From the pointer to a place on a road. */
 import type L from 'leaflet';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';

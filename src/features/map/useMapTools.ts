@@ -1,11 +1,11 @@
 /** The pointer on the map: gestures are those of the diagram too. Every step has its twin in a panel's fields. */
 import type L from 'leaflet';
 import { useEffect, useState } from 'react';
-import type { RoadPlace } from '../../data/gestures/gesture.ts';
 import { askMenu } from '../../data/gestures/menu.ts';
 import { gestureInHand } from '../../data/gestures/tools.ts';
 import { useHand } from '../../data/gestures/useHand.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import type { RoadPlace } from '../../data/workbench/selection.ts';
 import { hover } from '../../data/workbench/selection.ts';
 import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded, endsADrag } from './clickGuard.ts';

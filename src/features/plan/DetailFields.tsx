@@ -1,6 +1,6 @@
 /** When it goes up and comes down, its phase, and a sponsor: what most placements leave as it is. */
 import { useTranslation } from 'react-i18next';
-import { useRows, useTimeline } from '../../data/hooks.ts';
+import { useRows, useTimeline } from '../../data/campaign/rows.ts';
 import type { Placement, Sponsor } from '../../domain/model/entities/placement.ts';
 import type { DueRule } from '../../domain/schedule/days.ts';
 import { dueDay } from '../../domain/schedule/timeline.ts';

@@ -3,9 +3,9 @@ import { Button, CloseButton, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useRows, useTable } from '../../data/campaign/rows.ts';
 import { askDraft, useFindingsStore } from '../../data/checks/findings.ts';
-import { useRows, useTable } from '../../data/hooks.ts';
 import { acceptDraft } from '../../data/workbench/accept.ts';
 import { startTool } from '../../data/workbench/choose.ts';
 import { changeDraft, useDrafts } from '../../data/workbench/drafts.ts';
@@ -20,12 +20,12 @@ import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
+import { Amounts } from './Amounts.tsx';
 import { PointFields, StretchFields } from './DraftFields.tsx';
 import { RoadSelect, SloganSelect, UnitSelect } from './fields.tsx';
 import { FindingItem } from './findings/FindingItem.tsx';
 import findingStyles from './findings/findings.module.css';
 import styles from './plan.module.css';
-import { Sum } from './Sum.tsx';
 
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
@@ -81,7 +81,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
             onChange={(sloganId) => changeDraft({ sloganId })}
           />
         )}
-        {preview !== null && <Sum preview={preview} unitName={counted ?? ''} />}
+        {preview !== null && <Amounts preview={preview} unitName={counted ?? ''} />}
         <DraftFindings />
       </div>
       <footer className={styles.panelFoot}>

@@ -3,12 +3,13 @@
 import { ActionIcon, Button, CloseButton, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
-import { may } from '../../data/may.ts';
-import { useMembership } from '../../data/session.ts';
+import { useMembership } from '../../data/net/session.ts';
 import { select } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useSelection } from '../../data/workbench/selection.ts';
@@ -24,6 +25,7 @@ import { NamedIcon } from '../../ui/icons.tsx';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useTell } from '../../ui/tell.ts';
+import { Amounts } from './Amounts.tsx';
 import type { Change } from './change.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { SloganSelect, UnitSelect } from './fields.tsx';
@@ -33,7 +35,6 @@ import { PlaceFields } from './PlaceFields.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import styles from './plan.module.css';
 import { StateMark } from './StateMark.tsx';
-import { Sum } from './Sum.tsx';
 import { UnitShares } from './UnitShares.tsx';
 
 export function Inspector({ row }: { readonly row: Placement }) {
@@ -103,7 +104,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
-        {preview !== null && <Sum preview={preview} unitName={nameOf(type.unitName)} />}
+        {preview !== null && <Amounts preview={preview} unitName={nameOf(type.unitName)} />}
         <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}

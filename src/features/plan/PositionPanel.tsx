@@ -3,10 +3,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen } from '../../data/campaign.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { whereOf } from '../../data/campaign/where.ts';
 import { request } from '../../data/commands/requests.ts';
-import { may } from '../../data/may.ts';
-import { whereOf } from '../../data/where.ts';
 import { selectPosition } from '../../data/workbench/selection.ts';
 import { setOp } from '../../domain/edit/edit.ts';
 import { withMove } from '../../domain/layout/operations/positions.ts';

@@ -1,7 +1,7 @@
 /** Several things selected: what they come to together, and what can be done with all of them. */
 import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { select } from '../../data/workbench/choose.ts';

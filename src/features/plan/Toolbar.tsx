@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTable } from '../../data/campaign/rows.ts';
 import { request } from '../../data/commands/requests.ts';
 import { TOOL_COMMANDS } from '../../data/commands/tools.ts';
-import { useTable } from '../../data/hooks.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './toolbar.module.css';

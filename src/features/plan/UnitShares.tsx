@@ -1,6 +1,6 @@
 /** How a placement without a unit of its own divides among those whose ground it stands on. */
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
 import { useFormat } from '../../ui/format.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../data/campaign.ts';
+import { lookup } from '../../data/campaign/campaign.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 

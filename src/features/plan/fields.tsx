@@ -1,7 +1,7 @@
 /** Fields that the draft panel and the inspector share. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRow, useRows } from '../../data/hooks.ts';
+import { useRow, useRows } from '../../data/campaign/rows.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../domain/model/rows.ts';

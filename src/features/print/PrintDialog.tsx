@@ -3,8 +3,8 @@ import { Button, Modal, Progress, SegmentedControl, Select, Switch } from '@mant
 import { IconDownload, IconExternalLink } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
-import { useCampaignRow, useRow, useTimeline } from '../../data/hooks.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useCampaignRow, useRow, useTimeline } from '../../data/campaign/rows.ts';
 import { useOnlySelected } from '../../data/workbench/selection.ts';
 import { makeSheet } from '../../documents/checklist/makeSheet.ts';
 import type { Sheet } from '../../documents/checklist/sheet.ts';

@@ -3,10 +3,11 @@
 import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, lookup } from '../../data/campaign.ts';
+import { lookup } from '../../data/campaign/campaign.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
-import { useCampaignRow } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';

@@ -3,10 +3,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commitSeen } from '../../data/campaign.ts';
-import { useTasks } from '../../data/derived/tasks.ts';
-import { todayOf, useRows, useTable } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { todayOf, useRows, useTable } from '../../data/campaign/rows.ts';
+import { useTasks } from '../../data/campaign/tasks.ts';
 import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { fail } from '../../domain/model/result.ts';

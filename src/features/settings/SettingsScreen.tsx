@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen } from '../../data/campaign.ts';
-import { useCampaignRow } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useCampaignRow } from '../../data/campaign/rows.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setUp } from '../../data/session.ts';
+import { setUp } from '../../data/net/session.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Brand } from './Brand.tsx';
 import { reasonOf } from './reasonOf.ts';

@@ -2,9 +2,10 @@
 
 import { Alert, Button, Checkbox, Group, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commitSeen, mayCommit, newRowId, useCampaign } from '../../data/campaign.ts';
-import { todayOf, useCampaignRow, useRow, useRows } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { commitSeen, mayCommit, newRowId } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { todayOf, useCampaignRow, useRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';

@@ -2,15 +2,15 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
-import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useRow } from '../../data/campaign/rows.ts';
 import { draftEndDrag, type EndName, endDrag } from '../../data/gestures/ends.ts';
 import { featureEndDrag } from '../../data/gestures/featureEnd.ts';
 import type { EndDrag } from '../../data/gestures/gesture.ts';
-import { useRow } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../data/workbench/selection.ts';
+import { useUncommittedTables } from '../../data/workbench/uncommitted.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';

@@ -3,10 +3,10 @@ import { ActionIcon, MultiSelect, Tooltip, useComputedColorScheme } from '@manti
 import { IconArrowsHorizontal, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useRows } from '../../data/campaign/rows.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { useMatching } from '../../data/derived/matching.ts';
-import { useRows } from '../../data/hooks.ts';
+import { useMatching } from '../../data/table/matching.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
 import { showStrip, useView } from '../../data/workbench/view.ts';

@@ -1,5 +1,5 @@
 /** Where the pointer is on the diagram, as gestures ask for it. */
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { At } from '../../data/gestures/gesture.ts';
 import { positionKey } from '../../domain/layout/layOut.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';

@@ -1,10 +1,10 @@
 /** The roads that the diagram unrolls, with what is in the hand as it is in the hand. */
 
 import { useEffect, useMemo, useRef } from 'react';
-import { useCampaign } from '../../data/campaign.ts';
-import { useUncommittedTables } from '../../data/derived/uncommitted.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useOnlySelected, useSelectedIds } from '../../data/workbench/selection.ts';
+import { useUncommittedTables } from '../../data/workbench/uncommitted.ts';
 import { useView } from '../../data/workbench/view.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';

@@ -1,9 +1,9 @@
 /** One refused edit: why, what is mine and what is on the server, and the ways out. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { dropWaiting, keepMine, useAgainst } from '../../data/deciding.ts';
+import { dropWaiting, keepMine, useAgainst } from '../../data/campaign/deciding.ts';
+import { saveUnsent } from '../../data/campaign/unsent.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
-import { saveUnsent } from '../../data/unsent.ts';
 import { useFieldName } from '../../ui/fields/useFieldName.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Comparison } from './Comparison.tsx';

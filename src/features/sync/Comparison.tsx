@@ -1,7 +1,7 @@
 /** What I wrote and what the server has, field by field. */
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
-import type { Against } from '../../data/deciding.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import type { Against } from '../../data/campaign/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { type Entity, shapeOf, type Tables } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';

@@ -2,9 +2,9 @@
 import { Button, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { everythingUnsent, leave, saveUnsent, sendEverything } from '../../data/campaign/unsent.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
-import { everythingUnsent, leave, saveUnsent, sendEverything } from '../../data/unsent.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import styles from './sync.module.css';
 

@@ -2,9 +2,9 @@
 import { Button, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { everythingUnsent, saveUnsent } from '../../data/campaign/unsent.ts';
+import { useSession } from '../../data/net/session.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
-import { useSession } from '../../data/session.ts';
-import { everythingUnsent, saveUnsent } from '../../data/unsent.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './sync.module.css';
 

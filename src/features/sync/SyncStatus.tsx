@@ -11,8 +11,8 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { syncNow, useCampaign } from '../../data/campaign.ts';
-import { openSession, useSession } from '../../data/session.ts';
+import { syncNow, useCampaign } from '../../data/campaign/campaign.ts';
+import { openSession, useSession } from '../../data/net/session.ts';
 import { AttentionEntry } from './AttentionEntry.tsx';
 import { SavedFile } from './SavedFile.tsx';
 import styles from './sync.module.css';

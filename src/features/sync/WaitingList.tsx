@@ -1,6 +1,6 @@
 /** Edits that wait to be sent: what, where and when; one by one they can be given up. */
 import { useTranslation } from 'react-i18next';
-import { dropWaiting } from '../../data/deciding.ts';
+import { dropWaiting } from '../../data/campaign/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { useFormat } from '../../ui/format.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
-import { whereOf } from '../../data/where.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { whereOf } from '../../data/campaign/where.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { isTranslated, nameIn } from '../../domain/text/translated.ts';

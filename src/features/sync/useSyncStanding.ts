@@ -1,4 +1,4 @@
-import { useCampaign } from '../../data/campaign.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { Connection } from '../../data/sync/ports.ts';
 
 /** How the work of this device stands with the server, in one word; `saved` only when nothing waits anywhere. */

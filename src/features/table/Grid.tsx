@@ -3,9 +3,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../data/campaign/may.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
 import { request } from '../../data/commands/requests.ts';
-import { may } from '../../data/may.ts';
 import { select, selectMany, toggleSelected } from '../../data/workbench/choose.ts';
 import { hover, useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
 import { goTo } from '../../data/workbench/view.ts';

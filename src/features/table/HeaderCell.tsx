@@ -3,7 +3,7 @@ import { Button, Menu, Popover } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconFilter, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setTableView, useTableView } from '../../data/tableView.ts';
+import { setTableView, useTableView } from '../../data/table/tableView.ts';
 import { filterColumn, useView } from '../../data/workbench/view.ts';
 import { columnOf, GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { narrows } from '../../domain/table/filter.ts';

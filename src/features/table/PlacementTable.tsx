@@ -1,10 +1,10 @@
 /** The plan as a table: the same rows, selection, hover and filter as map and diagram. */
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign.ts';
-import { useLines, warmSearch } from '../../data/derived/lines.ts';
-import { useMatchingLines } from '../../data/derived/matching.ts';
-import { useTableView } from '../../data/tableView.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useLines, warmSearch } from '../../data/table/lines.ts';
+import { useMatchingLines } from '../../data/table/matching.ts';
+import { useTableView } from '../../data/table/tableView.ts';
 import { useView } from '../../data/workbench/view.ts';
 import { isFiltering } from '../../domain/table/filter.ts';
 import { groupLines, sortLines } from './arrange.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Menu, Select, TextInput, Tooltip } from '
 import { IconColumns3, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { resetTableView, setTableView, useTableView } from '../../data/tableView.ts';
+import { resetTableView, setTableView, useTableView } from '../../data/table/tableView.ts';
 import { setFilter, useView } from '../../data/workbench/view.ts';
 import { writeCsv } from '../../domain/table/block.ts';
 import { GROUPINGS, type Grouping } from '../../domain/table/columns.ts';

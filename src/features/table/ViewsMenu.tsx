@@ -5,10 +5,11 @@ import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId, useCampaign } from '../../data/campaign.ts';
-import { useRows } from '../../data/hooks.ts';
-import { may } from '../../data/may.ts';
-import { encodeView, showView, viewText } from '../../data/tableView.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { commit, newRowId } from '../../data/campaign/commit.ts';
+import { may } from '../../data/campaign/may.ts';
+import { useRows } from '../../data/campaign/rows.ts';
+import { encodeView, showView, viewText } from '../../data/table/tableView.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useTell } from '../../ui/tell.ts';
 

@@ -1,5 +1,5 @@
 /** Orders and groups lines: on 20,000 of them within a frame, so names are ranked once and compared as numbers. */
-import type { Sorting } from '../../data/tableView.ts';
+import type { Sorting } from '../../data/table/tableView.ts';
 import { type ColumnId, columnOf, type Grouping } from '../../domain/table/columns.ts';
 import type { Line } from '../../domain/table/lines.ts';
 

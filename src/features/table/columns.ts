@@ -9,7 +9,7 @@ import {
   useTable as useTanStackTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { setTableView, useTableView } from '../../data/tableView.ts';
+import { setTableView, useTableView } from '../../data/table/tableView.ts';
 import { COLUMN_IDS, type ColumnId, columnOf } from '../../domain/table/columns.ts';
 import type { Line } from '../../domain/table/lines.ts';
 

@@ -1,7 +1,8 @@
 /** The ends of the selected stretch, or of the one being drawn, as markers that can be dragged along their road. */
+
+import { may } from '../../../data/campaign/may.ts';
+import { useRow } from '../../../data/campaign/rows.ts';
 import { draftEndDrag, endDrag } from '../../../data/gestures/ends.ts';
-import { useRow } from '../../../data/hooks.ts';
-import { may } from '../../../data/may.ts';
 import { useDrafts } from '../../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { RoadHandle } from './RoadHandle.tsx';

@@ -1,8 +1,8 @@
 /** What is planned: stretches as lines where they are many, and each piece as its symbol. */
 import { useEffect } from 'react';
-import { useCampaign } from '../../../data/campaign.ts';
-import { useMatching } from '../../../data/derived/matching.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { useShown } from '../../../data/map/layers.ts';
+import { useMatching } from '../../../data/table/matching.ts';
 import { useSelectedIds, useSelection } from '../../../data/workbench/selection.ts';
 import { positionKey } from '../../../domain/layout/layOut.ts';
 import { positionsIn } from '../../../domain/plan/amounts.ts';

@@ -1,8 +1,8 @@
 /** Borders, no-go areas and what a free hand draws, prepared for the ground of the map. */
 import { useMemo } from 'react';
-import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
 import { useDrafts } from '../../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import { perObject } from '../../../domain/memo.ts';
 import type { Area } from '../../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../../ui/map/roadPainter.ts';

@@ -1,8 +1,8 @@
 /** From the campaign's rows to what the two canvas layers draw; what did not change is not prepared again. */
 
 import { useMemo } from 'react';
-import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
 import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import type { Positions } from '../../../domain/layout/layOut.ts';
 import { perObject, perObjectWhile, stableList } from '../../../domain/memo.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';

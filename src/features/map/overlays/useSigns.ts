@@ -1,6 +1,6 @@
 /** Signs on the map that are no placement: findings, and the one position that is chosen. */
 import { useEffect } from 'react';
-import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { useFindingsByPlacement } from '../../../data/checks/findings.ts';
 import { useShown } from '../../../data/map/layers.ts';
 import { useOnlySelected, useSelection } from '../../../data/workbench/selection.ts';

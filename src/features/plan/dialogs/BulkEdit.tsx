@@ -2,10 +2,11 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, mayCommit, useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { commit, mayCommit } from '../../../data/campaign/commit.ts';
+import { useRows } from '../../../data/campaign/rows.ts';
+import { whereOfAll } from '../../../data/campaign/where.ts';
 import { selectedRows } from '../../../data/commands/selected.ts';
-import { useRows } from '../../../data/hooks.ts';
-import { whereOfAll } from '../../../data/where.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
 import { setOp } from '../../../domain/edit/edit.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';

@@ -2,7 +2,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId, useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { commit, newRowId } from '../../../data/campaign/commit.ts';
 import { selectedRows } from '../../../data/commands/selected.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
 import { itemsOf } from '../../../domain/layout/operations/dressing.ts';

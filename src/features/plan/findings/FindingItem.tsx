@@ -10,10 +10,11 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayCommit, useCampaign } from '../../../data/campaign.ts';
-import { accept, mend, withdraw } from '../../../data/checks/decide.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { mayCommit } from '../../../data/campaign/commit.ts';
+import { may } from '../../../data/campaign/may.ts';
+import { accept, mend, withdraw } from '../../../data/checks/accept.ts';
 import type { OpenFinding } from '../../../data/checks/findings.ts';
-import { may } from '../../../data/may.ts';
 
 import type { Severity } from '../../../domain/checks/finding.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';

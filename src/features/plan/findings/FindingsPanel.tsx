@@ -5,7 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { type OpenFinding, useFindings, useFindingsStore, useHealth } from '../../../data/checks/findings.ts';
 import { commandOf } from '../../../data/commands/registry.ts';
 import { request } from '../../../data/commands/requests.ts';

@@ -1,7 +1,7 @@
 /** The health of the plan: as a whole, road by road, unit by unit; a row shows only its part on map and diagram. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { useFindings } from '../../../data/checks/findings.ts';
 import { goTo, setFilter } from '../../../data/workbench/view.ts';
 import { healthByPart, type PartHealth } from '../../../domain/checks/health.ts';

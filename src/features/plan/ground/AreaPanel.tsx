@@ -1,8 +1,8 @@
 /** The tool that draws areas where nothing may stand. */
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useRows } from '../../../data/campaign/rows.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { useRows } from '../../../data/hooks.ts';
 import { acceptArea } from '../../../data/workbench/accept.ts';
 import { selectOnly } from '../../../data/workbench/choose.ts';
 import { type AreaDraft, changeAreaDraft } from '../../../data/workbench/drafts.ts';

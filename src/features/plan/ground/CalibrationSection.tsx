@@ -1,7 +1,7 @@
 /** Says what a surveyed kilometre post reads where it was found, and what would move before anything is stored. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { acceptCalibration } from '../../../data/workbench/accept.ts';
 import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench/drafts.ts';
 import { calibrationOf, movedBy } from '../../../domain/plan/calibration.ts';

@@ -1,9 +1,9 @@
 /** The tool that says what is on the roads: bridges, junctions, signals, level crossings, surveyed posts. */
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../../data/campaign.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { useTable } from '../../../data/campaign/rows.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { useTable } from '../../../data/hooks.ts';
 import { acceptFeature } from '../../../data/workbench/accept.ts';
 import { selectOnly } from '../../../data/workbench/choose.ts';
 import { changeFeatureDraft, type FeatureDraft, useDrafts } from '../../../data/workbench/drafts.ts';

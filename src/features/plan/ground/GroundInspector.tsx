@@ -3,14 +3,14 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconFocus2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../../data/campaign/may.ts';
 import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
 import { request } from '../../../data/commands/requests.ts';
-import { useUncommittedTables } from '../../../data/derived/uncommitted.ts';
-import { may } from '../../../data/may.ts';
 import { startTool } from '../../../data/workbench/choose.ts';
 import { changeFeatureDraft } from '../../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import { goTo } from '../../../data/workbench/view.ts';
 import { cornersOf, movedCorner, withCorner, withoutCorner } from '../../../domain/geo/ring.ts';
 import { NO_GO_KINDS, type NoGoArea, type NoGoKind } from '../../../domain/model/entities/noGoArea.ts';

@@ -1,8 +1,9 @@
 /** Types into a cell: Enter keeps, Esc gives up, and what makes no sense stays to be mended. */
 import { type KeyboardEvent, useId } from 'react';
-import { commitSeen, useCampaign } from '../../../data/campaign.ts';
-import { useTableWords } from '../../../data/derived/lines.ts';
-import { whereOf } from '../../../data/where.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { commitSeen } from '../../../data/campaign/commit.ts';
+import { whereOf } from '../../../data/campaign/where.ts';
+import { useTableWords } from '../../../data/table/lines.ts';
 import { setOp } from '../../../domain/edit/edit.ts';
 import type { FieldsOf } from '../../../domain/model/rows.ts';
 import { type ColumnId, columnOf, readCell } from '../../../domain/table/columns.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useCampaign } from '../../../data/campaign.ts';
-import { useCampaignRow } from '../../../data/hooks.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { useCampaignRow } from '../../../data/campaign/rows.ts';
 import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import type { CellContext } from '../../../domain/table/columns/column.ts';
 

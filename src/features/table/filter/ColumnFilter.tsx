@@ -2,8 +2,8 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../../data/campaign.ts';
-import { useTableWords } from '../../../data/derived/lines.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { useTableWords } from '../../../data/table/lines.ts';
 import { filterColumn, useView } from '../../../data/workbench/view.ts';
 import { bareChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { parseDay } from '../../../domain/schedule/days.ts';

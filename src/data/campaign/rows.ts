@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Campaign } from '../domain/model/entities/campaign.ts';
-import type { Milestone } from '../domain/model/entities/milestone.ts';
-import type { Entity, Id, RowOf } from '../domain/model/rows.ts';
-import { type Day, dayIn } from '../domain/schedule/days.ts';
-import { type Timeline, timelineOf } from '../domain/schedule/timeline.ts';
+import type { Campaign } from '../../domain/model/entities/campaign.ts';
+import type { Milestone } from '../../domain/model/entities/milestone.ts';
+import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
+import { type Day, dayIn } from '../../domain/schedule/days.ts';
+import { type Timeline, timelineOf } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from './campaign.ts';
 
 export function useTable<E extends Entity>(entity: E): ReadonlyMap<Id, RowOf[E]> {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type PlacementTask, tasksOf } from '../../domain/checklist/checklist.ts';
 import type { Task } from '../../domain/model/entities/task.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { useTable, useTimeline } from '../hooks.ts';
+import { useTable, useTimeline } from './rows.ts';
 
 const PLANNED = new Set(['draft', 'submitted', 'sent-back']);
 

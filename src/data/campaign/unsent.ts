@@ -1,19 +1,19 @@
 /** Edits that the server has not taken: saved to a file, read in again, and settled before a person leaves a device. */
 
-import { newId } from '../api/contract/newId.ts';
-import { PROTOCOL } from '../api/contract/protocol.ts';
-import type { Edit } from '../domain/edit/edit.ts';
-import { type KnownRow, upcastOps } from '../domain/edit/upcast.ts';
-import { fail, ok, type Result } from '../domain/model/result.ts';
-import type { Id } from '../domain/model/rows.ts';
-import { cleanValue } from '../domain/text/cleanText.ts';
+import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import type { Edit } from '../../domain/edit/edit.ts';
+import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
+import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { cleanValue } from '../../domain/text/cleanText.ts';
+import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
+import { signOut, useSession } from '../net/session.ts';
+import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
+import { browserNet } from '../sync/browserPorts.ts';
 import { closeCampaign, lookup, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
-import { NoAnswer, Refusal, ServerFailed } from './http.ts';
-import { DeviceStore, type OutboxEntry } from './replica/deviceStore.ts';
-import { signOut, useSession } from './session.ts';
 import { releaseStrays, straysOf } from './strays.ts';
-import { browserNet } from './sync/browserPorts.ts';
 
 const FORMAT = 'cohoa-unsent-1';
 

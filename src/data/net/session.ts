@@ -1,7 +1,7 @@
 /** Who is signed in, on this device. The last known person may go on working while there is no network. */
 import { create } from 'zustand';
-import type { CampaignsAnswer, EntryAnswer, SessionAnswer } from '../api/contract/answers.ts';
-import { type Membership, membershipIn } from '../domain/edit/roles.ts';
+import type { CampaignsAnswer, EntryAnswer, SessionAnswer } from '../../api/contract/answers.ts';
+import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import { getJson, NoAnswer, postJson, Refusal, ServerFailed } from './http.ts';
 
 const LAST_SESSION = 'cohoa.session';

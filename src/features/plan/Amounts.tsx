@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/format.ts';
 import styles from './plan.module.css';
 
 /** Quantity, cost and store, and what the rule left out: what one wants to know before pressing the red button. */
-export function Sum({ preview, unitName }: { readonly preview: Preview; readonly unitName: string }) {
+export function Amounts({ preview, unitName }: { readonly preview: Preview; readonly unitName: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const short = preview.left < 0;

@@ -4,7 +4,7 @@ import { latest } from '../../domain/memo.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import { isFiltering, matcher, type PlanFilter } from '../../domain/table/filter.ts';
 import type { Line } from '../../domain/table/lines.ts';
-import { useCampaign } from '../campaign.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 import { useFindingsByPlacement } from '../checks/findings.ts';
 import { useView } from '../workbench/view.ts';
 import { useLines } from './lines.ts';

@@ -1,29 +1,19 @@
 /** The open campaign as screens see it: rows, sync state, and the ways to change it. */
 import { create } from 'zustand';
-import { newId } from '../api/contract/newId.ts';
-import { PROTOCOL } from '../api/contract/protocol.ts';
-import { withApprovals } from '../domain/edit/approval.ts';
-import { type Edit, type EditNote, inverseOps, type Op, type RowLookup } from '../domain/edit/edit.ts';
-import { inParts } from '../domain/edit/parts.ts';
-import { mayDo } from '../domain/edit/permissions.ts';
-import { membershipIn } from '../domain/edit/roles.ts';
-import type { KnownRow } from '../domain/edit/upcast.ts';
-import { fail, ok, type Result } from '../domain/model/result.ts';
-import type { AnyRow, Entity, Id, RowOf, Tables } from '../domain/model/rows.ts';
-import { quantityIn } from '../domain/plan/amounts.ts';
-import { sameValue } from '../domain/sameValue.ts';
-import { cleanValue } from '../domain/text/cleanText.ts';
-import { refusedHere } from './refusedHere.ts';
-import { DeviceStore, type OutboxEntry, type WaitingRefusal } from './replica/deviceStore.ts';
-import { Outdated } from './replica/incoming.ts';
-import { Replica } from './replica/replica.ts';
-import { emptyTables, foldOps, rowIn } from './replica/tables.ts';
-import type { UndoStep } from './replica/undoStep.ts';
-import { useSession } from './session.ts';
+import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import type { RowLookup } from '../../domain/edit/edit.ts';
+import type { KnownRow } from '../../domain/edit/upcast.ts';
+import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
+import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
+import { Outdated } from '../replica/incoming.ts';
+import { Replica } from '../replica/replica.ts';
+import { emptyTables, rowIn } from '../replica/tables.ts';
+import type { UndoStep } from '../replica/undoStep.ts';
+import { browserClock, browserLead, browserNet, browserTabs } from '../sync/browserPorts.ts';
+import { SyncEngine } from '../sync/engine.ts';
+import type { Connection, Transfer } from '../sync/ports.ts';
 import { crossOut, keepStrays, readBack, releaseStrays, straysOf, writeDown } from './strays.ts';
-import { browserClock, browserLead, browserNet, browserTabs } from './sync/browserPorts.ts';
-import { SyncEngine } from './sync/engine.ts';
-import type { Connection, Transfer } from './sync/ports.ts';
 
 interface CampaignState {
   readonly campaignId: Id | null;
@@ -217,11 +207,6 @@ async function closed({ userId, replica, store, engine }: Open): Promise<void> {
   store.close();
 }
 
-/** A name for a row that is about to be created; whoever creates a row names it. */
-export function newRowId(): Id {
-  return newId();
-}
-
 /** Asks the server at once, e.g. when the person presses «try again». */
 export function syncNow(): void {
   open?.engine.retryNow();
@@ -229,115 +214,3 @@ export function syncNow(): void {
 
 export const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
   rowIn(useCampaign.getState().tables, { entity, id }) as RowOf[E] | undefined;
-
-/** Whether the signed-in person may make these ops, one after the other. Fails with the table's reason. */
-export function mayCommit(ops: readonly Op[]): Result<true> {
-  const session = useSession.getState();
-  const { campaignId } = useCampaign.getState();
-  if (session.status !== 'signed-in' || campaignId === null) return fail('denied.scope');
-  const member = membershipIn(session.who.memberships, campaignId);
-  if (member === null) return fail('denied.scope');
-  const done = new Map<string, Op[]>();
-  const now: RowLookup = (entity, id) => {
-    const earlier = done.get(`${entity}:${id}`);
-    const row = lookup(entity, id);
-    return earlier === undefined ? row : (foldOps(row, earlier) as typeof row);
-  };
-  for (const op of ops) {
-    const allowed = mayDo(member, op, now);
-    if (!allowed.ok) return allowed;
-    const key = `${op.entity}:${op.id}`;
-    done.set(key, [...(done.get(key) ?? []), op]);
-  }
-  return ok(true);
-}
-
-/**
- * Changes the campaign: shown at once, stored on the device, sent when there is a network; what is large goes in
- * parts. Can be undone, whole. An op says the version of the row that its form saw: whoever changed the same field
- * since is not overwritten. Fails with the permission table's reason, and then nothing has changed.
- */
-export function commit(note: EditNote, ops: readonly Op[]): Result<true> {
-  const made = makeEdits(note, ops);
-  if (!made.ok) return made;
-  rememberStep(made.value);
-  return ok(true);
-}
-
-/**
- * As `commit`, for a form that was open for a while; `seen` are the rows as it showed them. Where such a row has since
- * changed in a field that the form writes, nothing is sent: the edit waits under «needs attention», where both values
- * stand side by side. Says which of the two it came to.
- */
-export function commitSeen(
-  note: EditNote,
-  ops: readonly Op[],
-  seen: readonly AnyRow[],
-): Result<'saved' | 'asked'> {
-  const conflicts = ops.flatMap((op, i) => overtaken(op, i, seen));
-  if (conflicts.length === 0) {
-    const done = commit(note, ops);
-    return done.ok ? ok('saved') : done;
-  }
-  const refusal = { code: 'edit.conflict', params: {}, field: undefined, conflicts };
-  const made = makeEdits(note, ops, refusal);
-  return made.ok ? ok('asked') : made;
-}
-
-function overtaken(op: Op, index: number, seen: readonly AnyRow[]): WaitingRefusal['conflicts'][number][] {
-  const form = seen.find((row) => row.id === op.id);
-  if (op.kind === 'create' || form === undefined) return [];
-  const now = lookup(op.entity, op.id);
-  const entry = { op: index, entity: op.entity, id: op.id, by: '' };
-  if (now === undefined) return [{ ...entry, fields: [], current: null }];
-  if (op.kind === 'delete') return [];
-  const fields = Object.entries(op.fields)
-    .filter(([name, value]) => {
-      const field = name as keyof AnyRow;
-      return !sameValue(form[field], now[field]) && !sameValue(value, now[field]);
-    })
-    .map(([name]) => name);
-  return fields.length === 0 ? [] : [{ ...entry, fields, current: { ...now } }];
-}
-
-/** Makes and enqueues the edits of one act, without a word about undo. */
-export function makeEdits(
-  note: EditNote,
-  given: readonly Op[],
-  refusal: WaitingRefusal | null = null,
-): Result<UndoStep> {
-  if (open === null) return fail('campaign.closed');
-  const { tables } = useCampaign.getState();
-  const ops = withApprovals(cleanValue(given), lookup, (row) => quantityIn(tables, row));
-  const allowed = mayCommit(ops);
-  if (!allowed.ok) return allowed;
-  const refused = refusedHere(ops, tables);
-  if (refused !== null) return { ok: false, reason: refused };
-  const inverse = inverseOps(ops, lookup);
-  if (!inverse.ok) return inverse;
-  const { replica, engine, replicaId: mine } = open;
-  const parts = refusal === null ? inParts(ops) : [ops];
-  const at = new Date().toISOString();
-  const edits = parts.map((part, i): Edit => {
-    const params = { ...note.params, part: i + 1, parts: parts.length };
-    const named = cleanValue(parts.length === 1 ? note : { ...note, params });
-    return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part };
-  });
-  void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());
-  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value });
-}
-
-function rememberStep(step: UndoStep): void {
-  useCampaign.setState(({ undo }) => ({ undo: [...undo, step].slice(-100), redo: [] }));
-  storeStep(step, 'undo', 'redo');
-}
-
-/** Stores where a step now is; a device that cannot store forgets it at a reload, and that alone. */
-export function storeStep(step: UndoStep, to: 'undo' | 'redo', clear: 'undo' | 'redo' | null): void {
-  if (open === null) return;
-  const { store, engine, replica } = open;
-  store
-    .moveStep(replica.campaignId, step, to, clear)
-    .then(() => engine.tellSteps())
-    .catch((error: unknown) => console.error('this step can be undone until the page is left:', error));
-}

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { latest } from '../../domain/memo.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
-import { useCampaign } from '../campaign.ts';
-import { type Uncommitted, useDrafts } from '../workbench/drafts.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { type Uncommitted, useDrafts } from './drafts.ts';
 
 /** Map and diagram ask in the same frame and must get the same rows. */
 const trialTables = latest((tables: Tables, trial: Uncommitted | null): Tables => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AnyRow } from '../model/rows.ts';
 import { aPlacement, idOf } from '../testing.ts';
 import type { RowLookup } from './edit.ts';
-import { type PastOp, restoreOp, statesOf, takeBack } from './past.ts';
+import { type PastOp, restoreOp, statesOf, takeBack } from './revert.ts';
 
 const row = aPlacement({ note: 'B', from: 100 });
 const lookup = (now: AnyRow | undefined) => (() => now) as RowLookup;

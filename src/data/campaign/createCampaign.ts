@@ -1,15 +1,15 @@
-import type { EditAnswer } from '../api/contract/edits.ts';
-import { newId } from '../api/contract/newId.ts';
-import { PROTOCOL } from '../api/contract/protocol.ts';
-import { DEFAULT_CATALOGUE } from '../domain/catalogue/defaultCatalogue.ts';
-import { defaultSets } from '../domain/catalogue/defaultSets.ts';
-import type { Edit } from '../domain/edit/edit.ts';
-import { campaign } from '../domain/model/entities/campaign.ts';
-import type { FieldsOf, Id } from '../domain/model/rows.ts';
-import { sameValue } from '../domain/sameValue.ts';
-import type { Day } from '../domain/schedule/days.ts';
-import { cleanValue } from '../domain/text/cleanText.ts';
-import { postJson, Refusal } from './http.ts';
+import type { EditAnswer } from '../../api/contract/edits.ts';
+import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { DEFAULT_CATALOGUE } from '../../domain/catalogue/defaultCatalogue.ts';
+import { defaultSets } from '../../domain/catalogue/defaultSets.ts';
+import type { Edit } from '../../domain/edit/edit.ts';
+import { campaign } from '../../domain/model/entities/campaign.ts';
+import type { FieldsOf, Id } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
+import type { Day } from '../../domain/schedule/days.ts';
+import { cleanValue } from '../../domain/text/cleanText.ts';
+import { postJson, Refusal } from '../net/http.ts';
 
 interface Wanted {
   readonly name: string;

@@ -2,9 +2,9 @@
  * Requests to the API. A refusal becomes a Refusal; a server that fails on this request becomes ServerFailed; no answer
  * at all becomes NoAnswer, which is not an error of anyone.
  */
-import type { ErrorAnswer } from '../api/contract/answers.ts';
-import type { Conflict } from '../api/contract/edits.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../api/contract/protocol.ts';
+import type { ErrorAnswer } from '../../api/contract/answers.ts';
+import type { Conflict } from '../../api/contract/edits.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../api/contract/protocol.ts';
 import { type Progress, type RawAnswer, transfer } from './transfer.ts';
 
 export class Refusal extends Error {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as http from '../net/http.ts';
 import { NewCampaign } from './createCampaign.ts';
-import * as http from './http.ts';
 
-vi.mock('./http.ts', { spy: true });
+vi.mock('../net/http.ts', { spy: true });
 
 const WANTED = { name: 'Bầu cử\u0000 2026 \ud83d', openingDay: '2026-03-15', closingDay: '2026-03-15' };
 type Sent = { ops: { entity: string; fields: Record<string, unknown> }[] };

@@ -3,9 +3,10 @@ import type { Finding } from '../../domain/checks/finding.ts';
 import { deletionOf } from '../../domain/edit/deletion.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
-import { commit, newRowId, useCampaign } from '../campaign.ts';
-import { todayOf } from '../hooks.ts';
-import { useSession } from '../session.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { commit, newRowId } from '../campaign/commit.ts';
+import { todayOf } from '../campaign/rows.ts';
+import { useSession } from '../net/session.ts';
 
 export function mend(finding: Finding): Result<true> {
   if (finding.fix === null) return fail('finding.no-fix');

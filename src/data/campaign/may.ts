@@ -1,11 +1,11 @@
 /** What the signed-in person may do in the open campaign: screens show and grey out by it; the server asks the same table. */
-import type { Op } from '../domain/edit/edit.ts';
-import { mayAdd, mayChange, mayDo } from '../domain/edit/permissions.ts';
-import { type Membership, membershipIn } from '../domain/edit/roles.ts';
-import type { Placement } from '../domain/model/entities/placement.ts';
-import type { Entity, FieldsOf, RowOf } from '../domain/model/rows.ts';
+import type { Op } from '../../domain/edit/edit.ts';
+import { mayAdd, mayChange, mayDo } from '../../domain/edit/permissions.ts';
+import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Entity, FieldsOf, RowOf } from '../../domain/model/rows.ts';
+import { useSession } from '../net/session.ts';
 import { lookup, useCampaign } from './campaign.ts';
-import { useSession } from './session.ts';
 
 function member(): Membership | null {
   const session = useSession.getState();

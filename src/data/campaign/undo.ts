@@ -1,9 +1,10 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
-import { type EditNote, type Op, stillStands } from '../domain/edit/edit.ts';
-import { fail, ok, type Result } from '../domain/model/result.ts';
-import { lookup, makeEdits, storeStep, useCampaign } from './campaign.ts';
-import type { UndoStack } from './replica/deviceStore.ts';
-import type { UndoStep } from './replica/undoStep.ts';
+import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { UndoStack } from '../replica/deviceStore.ts';
+import type { UndoStep } from '../replica/undoStep.ts';
+import { lookup, useCampaign } from './campaign.ts';
+import { makeEdits, storeStep } from './commit.ts';
 
 /**
  * Takes back the last step. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it: then the

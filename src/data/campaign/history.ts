@@ -1,12 +1,13 @@
 /** What was changed, by whom, and the ways back. Read from the server: the past is not kept on the device. */
-import type { HistoryAnswer } from '../api/contract/answers.ts';
-import type { RowLookup } from '../domain/edit/edit.ts';
-import { type PastOp, restoreOp, statesOf, takeBack } from '../domain/edit/past.ts';
-import { fail, type Result } from '../domain/model/result.ts';
-import type { Entity, Id, RowOf } from '../domain/model/rows.ts';
-import { commit, useCampaign } from './campaign.ts';
-import { getJson } from './http.ts';
-import { rowIn } from './replica/tables.ts';
+import type { HistoryAnswer } from '../../api/contract/answers.ts';
+import type { RowLookup } from '../../domain/edit/edit.ts';
+import { type PastOp, restoreOp, statesOf, takeBack } from '../../domain/edit/revert.ts';
+import { fail, type Result } from '../../domain/model/result.ts';
+import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
+import { getJson } from '../net/http.ts';
+import { rowIn } from '../replica/tables.ts';
+import { useCampaign } from './campaign.ts';
+import { commit } from './commit.ts';
 
 export type PastChange = HistoryAnswer['changes'][number];
 

@@ -3,9 +3,9 @@
  * While a page lives they live in it; when it goes they go into the browser's small store, which takes them at once,
  * and come back from there.
  */
-import { newId } from '../api/contract/newId.ts';
-import type { Id } from '../domain/model/rows.ts';
-import type { OutboxEntry } from './replica/deviceStore.ts';
+import { newId } from '../../api/contract/newId.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import type { OutboxEntry } from '../replica/deviceStore.ts';
 
 export type StrayEntry = Omit<OutboxEntry, 'seq'>;
 

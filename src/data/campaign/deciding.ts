@@ -1,8 +1,8 @@
 /** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
-import type { Conflict } from '../api/contract/edits.ts';
+import type { Conflict } from '../../api/contract/edits.ts';
+import type { OutboxEntry } from '../replica/deviceStore.ts';
+import { canSend, sendMine, shownAgainst, takeTheirs } from '../sync/attention.ts';
 import { openParts, useCampaign } from './campaign.ts';
-import type { OutboxEntry } from './replica/deviceStore.ts';
-import { canSend, sendMine, shownAgainst, takeTheirs } from './sync/attention.ts';
 
 export interface Against {
   /** What the server has instead, op by op. */

@@ -33,7 +33,7 @@ export interface Standing {
   readonly chainage: number;
 }
 
-export class Placed {
+export class PlacementFacts {
   readonly row: Placement;
   readonly type: AssetType | undefined;
   readonly road: Road | undefined;
@@ -57,7 +57,7 @@ export class Placed {
   }
 
   /** What still counts: what was taken down is history. */
-  get standsOrWill(): boolean {
+  get isNotRemoved(): boolean {
     return this.row.state !== 'removed';
   }
 

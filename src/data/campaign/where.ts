@@ -1,7 +1,7 @@
 /** How places are spoken of in the names of edits. */
-import type { Placement } from '../domain/model/entities/placement.ts';
-import { roadLabel } from '../domain/plan/roads.ts';
-import { bareChainage, formatChainage } from '../domain/road/chainageText.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
+import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useCampaign } from './campaign.ts';
 
 /** «QL.3 Km 146+000 – 151+200»: where an edit happened, for its name in the history. */

@@ -1,8 +1,8 @@
 /** How the table is looked at: columns, order, grouping. Kept on the device, saved for everyone, or sent as a link. */
 import { create } from 'zustand';
-import { COLUMN_IDS, type ColumnId, columnOf, GROUPINGS, type Grouping } from '../domain/table/columns.ts';
-import { filterFrom, type PlanFilter } from '../domain/table/filter.ts';
-import { setDock, setFilter, useView } from './workbench/view.ts';
+import { COLUMN_IDS, type ColumnId, columnOf, GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
+import { filterFrom, type PlanFilter } from '../../domain/table/filter.ts';
+import { setDock, setFilter, useView } from '../workbench/view.ts';
 
 export interface Sorting {
   readonly id: ColumnId;

@@ -5,8 +5,8 @@ import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import type { TableWords } from '../../domain/table/columns/column.ts';
 import { type Line, linesOf, searchTextOf } from '../../domain/table/lines.ts';
-import { useCampaign } from '../campaign.ts';
-import { useTimeline } from '../hooks.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { useTimeline } from '../campaign/rows.ts';
 
 /** Asked for once a language: a line is made thousands of times, and is the same as long as its words are. */
 const wordsIn = new Map<string, TableWords>();

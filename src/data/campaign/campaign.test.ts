@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newId } from '../api/contract/newId.ts';
-import type { Unit } from '../domain/model/entities/unit.ts';
-import type { AnyRow, Id } from '../domain/model/rows.ts';
-import { closeCampaign, commit, commitSeen, openCampaign, openParts, useCampaign } from './campaign.ts';
+import { newId } from '../../api/contract/newId.ts';
+import type { Unit } from '../../domain/model/entities/unit.ts';
+import type { AnyRow, Id } from '../../domain/model/rows.ts';
+import { useSession } from '../net/session.ts';
+import { closeCampaign, openCampaign, openParts, useCampaign } from './campaign.ts';
+import { commit, commitSeen } from './commit.ts';
 import { dropWaiting, keepMine } from './deciding.ts';
-import { useSession } from './session.ts';
 import { redo, undo } from './undo.ts';
 import { everythingUnsent, readUnsent, takeUnsent, unsentFile } from './unsent.ts';
 
