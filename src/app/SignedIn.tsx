@@ -63,6 +63,7 @@ export function SignedIn({ userId, campaigns }: SignedInProps) {
 
 function OpenCampaign({ userId }: { readonly userId: string }) {
   const { id = '', screen = 'plan', what, which } = useParams();
+  const shown = screen === 'checklists' || screen === 'settings' ? screen : 'plan';
   const ready = useCampaign((s) => s.ready && s.campaignId === id);
   const connection = useCampaign((s) => s.connection);
   const [, navigate] = useLocation();
@@ -79,17 +80,17 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
     return <Shut campaignId={id} why={connection} onOthers={() => navigate('/')} />;
   if (!ready) return <Waiting />;
   return (
-    <Shell campaignId={id} screen={screen === 'checklists' || screen === 'settings' ? screen : 'plan'}>
-      <ErrorBoundary key={screen}>
-        {screen === 'checklists' ? (
+    <Shell campaignId={id} screen={shown}>
+      <ErrorBoundary key={shown}>
+        {shown === 'checklists' ? (
           <ChecklistScreen onPrint={() => showDialog('print')} />
-        ) : screen === 'settings' ? (
+        ) : shown === 'settings' ? (
           <SettingsTabs campaignId={id} tab={what} />
         ) : (
           <PlanScreen what={what} which={which} />
         )}
       </ErrorBoundary>
-      <Dialogs />
+      <Dialogs screen={shown} />
     </Shell>
   );
 }

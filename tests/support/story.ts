@@ -44,6 +44,8 @@ export class Story {
   async open(screen: 'plan' | 'checklists' | 'settings'): Promise<void> {
     await this.page.goto(`${this.server.url}/#/c/${DEMO_CAMPAIGN}/${screen}`);
     await expect(this.page.getByTestId('sync')).toBeVisible();
+    // The screen itself is loaded after the frame around it.
+    await expect(this.page.getByText('Đang mở…')).toHaveCount(0);
   }
 
   /** The server has everything. */

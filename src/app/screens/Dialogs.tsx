@@ -1,6 +1,6 @@
 /** The dialog that is open, whatever screen asked for it. */
 import { useCampaign } from '../../data/campaign/campaign.ts';
-import { showDialog, useView } from '../../data/workbench/view.ts';
+import { type PlanDialog, showDialog, useView } from '../../data/workbench/view.ts';
 import { DialogBoundary } from '../DialogBoundary.tsx';
 import { loadableDialog } from '../loadable.tsx';
 
@@ -21,11 +21,15 @@ const PrintDialog = loadableDialog('PrintDialog', () =>
   import('../../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
 );
 
-export function Dialogs() {
+/** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
+const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print']);
+
+export function Dialogs({ screen }: { readonly screen: string }) {
   const dialog = useView((s) => s.dialog);
   const campaignId = useCampaign((s) => s.campaignId);
   const close = () => showDialog(null);
-  if (campaignId === null) return null;
+  if (campaignId === null || dialog === null) return null;
+  if (screen !== 'plan' && !EVERYWHERE.has(dialog)) return null;
   return (
     <DialogBoundary key={dialog} onClose={close}>
       {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set') && (
