@@ -5,6 +5,7 @@ import { type Edit, type EditNote, inverseOps, type Op, type RowLookup } from '.
 import { inParts } from '../../domain/edit/parts.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
+import { foldOps } from '../../domain/edit/tables.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
@@ -12,7 +13,6 @@ import { sameValue } from '../../domain/sameValue.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { useSession } from '../net/session.ts';
 import type { WaitingRefusal } from '../replica/deviceStore.ts';
-import { foldOps } from '../replica/tables.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, openParts, useCampaign } from './campaign.ts';
 import { refusedHere } from './refusedHere.ts';

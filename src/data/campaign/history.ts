@@ -2,10 +2,10 @@
 import type { HistoryAnswer } from '../../api/contract/answers.ts';
 import type { RowLookup } from '../../domain/edit/edit.ts';
 import { type PastOp, restoreOp, statesOf, takeBack } from '../../domain/edit/revert.ts';
+import { rowIn } from '../../domain/edit/tables.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
 import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { getJson } from '../net/http.ts';
-import { rowIn } from '../replica/tables.ts';
 import { useCampaign } from './campaign.ts';
 import { commit } from './commit.ts';
 

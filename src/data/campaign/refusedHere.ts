@@ -1,10 +1,10 @@
 /** What the server would refuse of an edit for what it says, found out before it is made: a word now, not later. */
 import type { Op } from '../../domain/edit/edit.ts';
 import { faultIn } from '../../domain/edit/faults.ts';
+import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import { referencesOf, referrersOf } from '../../domain/model/references.ts';
 import type { Reason } from '../../domain/model/result.ts';
 import type { Entity, Id, Tables } from '../../domain/model/rows.ts';
-import { foldOps, rowIn, withRows } from '../replica/tables.ts';
 
 /** The first reason against ops on these rows; null when there is none. Rights are asked elsewhere. */
 export function refusedHere(ops: readonly Op[], tables: Tables): Reason | null {

@@ -1,7 +1,7 @@
 /** Checks the plan off the main thread: keeps its own copy of the rows and answers with what changed of the findings. */
 import { PlanChecker } from '../../domain/checks/checker.ts';
+import { emptyTables, withRows } from '../../domain/edit/tables.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
-import { emptyTables, withRows } from '../replica/tables.ts';
 import { ALL_RULES } from './allRules.ts';
 import type { FromChecker, ToChecker } from './messages.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Change, PlanChecker } from '../../domain/checks/checker.ts';
+import { withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow, Entity, Tables } from '../../domain/model/rows.ts';
 import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf } from '../../domain/testing.ts';
-import { withRows } from '../replica/tables.ts';
 import { ALL_RULES } from './allRules.ts';
 
 const TODAY = '2020-10-15';

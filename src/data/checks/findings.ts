@@ -2,12 +2,12 @@
 import { create } from 'zustand';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { type Health, healthOf } from '../../domain/checks/health.ts';
+import { emptyTables } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { type AnyRow, ENTITIES, type FieldsOf, type Id, type Tables } from '../../domain/model/rows.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { todayOf, useTable } from '../campaign/rows.ts';
-import { emptyTables } from '../replica/tables.ts';
 import type { FromChecker, RowChange, ToChecker } from './messages.ts';
 
 interface FindingsState {

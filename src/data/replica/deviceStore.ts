@@ -6,10 +6,10 @@ import Dexie, { type Table } from 'dexie';
 import type { Conflict } from '../../api/contract/edits.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
+import type { RowRef } from '../../domain/edit/tables.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
 import { withHeld } from './held.ts';
-import type { RowRef } from './tables.ts';
 import type { UndoStep } from './undoStep.ts';
 
 interface StoredRow extends RowRef {

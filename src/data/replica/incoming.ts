@@ -1,8 +1,8 @@
 /** What the server sends, as rows: pages of a snapshot, and changes. */
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
+import { rowIn } from '../../domain/edit/tables.ts';
 import { type AnyRow, ENTITIES, type Entity, type Tables } from '../../domain/model/rows.ts';
 import type { RowWrite } from './deviceStore.ts';
-import { rowIn } from './tables.ts';
 
 /** The server, or another tab of a newer version, speaks of what this page does not know. Reload; the outbox stays. */
 export class Outdated extends Error {}

@@ -5,6 +5,7 @@
 import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from '../../domain/edit/tables.ts';
 import { upcastRow } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -12,7 +13,6 @@ import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusa
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
 import { onDevice } from './onDevice.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from './tables.ts';
 
 /** What one tab tells the others of a batch of changes: the rows as they are after it. */
 export interface Batch {

@@ -5,11 +5,11 @@
 import type { Conflict } from '../../api/contract/edits.ts';
 import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { RowRef } from '../../domain/edit/tables.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
-import type { RowRef } from '../replica/tables.ts';
 
 /** Gives the edit up; what waited behind it goes on. */
 export function takeTheirs(replica: Replica, entry: OutboxEntry): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { unitId } from '../../../mocks/demo/builder.ts';
 import { demoTables, pagesOf, printing } from '../../../tests/support/paper.ts';
-import { withRows } from '../../data/replica/tables.ts';
+import { withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow, Tables } from '../../domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';

@@ -69,11 +69,16 @@ export function costIn(tables: Tables, placement: Placement): number {
   return type === undefined ? 0 : costOf(quantityIn(tables, placement), type);
 }
 
-/** Pieces left in the store after all placements of a type, without one of them if told: negative when short. */
-export function stockLeft(tables: Tables, type: AssetType, without?: Placement): number {
+/** Pieces of a type that are needed: of all placements but those that were taken down, without one if told. */
+export function neededIn(tables: Tables, typeId: string, without?: Placement): number {
   let needed = 0;
   for (const p of tables.placement.values())
-    if (p.assetTypeId === type.id && p.id !== without?.id && p.state !== 'removed')
+    if (p.assetTypeId === typeId && p.id !== without?.id && p.state !== 'removed')
       needed += quantityIn(tables, p);
-  return type.inStock - needed;
+  return needed;
+}
+
+/** Pieces left in the store after all placements of a type, without one of them if told: negative when short. */
+export function stockLeft(tables: Tables, type: AssetType, without?: Placement): number {
+  return type.inStock - neededIn(tables, type.id, without);
 }

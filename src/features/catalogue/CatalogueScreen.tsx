@@ -8,7 +8,7 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useRows } from '../../data/campaign/rows.ts';
 import { type AssetType, assetType } from '../../domain/model/entities/assetType.ts';
-import { quantityIn } from '../../domain/plan/amounts.ts';
+import { neededIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
@@ -25,13 +25,10 @@ export function CatalogueScreen() {
   const tables = useCampaign((s) => s.tables);
   const types = useRows('assetType');
   const [editing, setEditing] = useState<AssetType | null>(null);
-  const needed = useMemo(() => {
-    const sums = new Map<string, number>();
-    for (const p of tables.placement.values())
-      if (p.state !== 'removed')
-        sums.set(p.assetTypeId, (sums.get(p.assetTypeId) ?? 0) + quantityIn(tables, p));
-    return sums;
-  }, [tables]);
+  const needed = useMemo(
+    () => new Map(types.map((type) => [type.id, neededIn(tables, type.id)])),
+    [tables, types],
+  );
   return (
     <section className={page.page}>
       <header className={page.head}>

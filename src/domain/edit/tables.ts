@@ -1,6 +1,7 @@
 /** Reading and replacing rows of a campaign's tables. */
-import { applyOp, type Op } from '../../domain/edit/edit.ts';
-import { type AnyRow, ENTITIES, type Entity, type Id, type Tables } from '../../domain/model/rows.ts';
+
+import { type AnyRow, ENTITIES, type Entity, type Id, type Tables } from '../model/rows.ts';
+import { applyOp, type Op } from './edit.ts';
 
 export interface RowRef {
   readonly entity: Entity;

@@ -1,0 +1,19 @@
+import { feature, testRule } from '../../../tests/support/testRule.ts';
+import { aPlacement, aPlan, aPoint, RULE } from '../testing.ts';
+import { rule } from './bridge-gap.ts';
+
+testRule(rule, [
+  {
+    pass: aPlan({
+      placement: [aPlacement({ rule: { ...RULE, except: ['bridge'] } })],
+      roadFeature: [feature('bridge', 1400, 1480)],
+    }),
+    fail: aPlan({ placement: [aPlacement()], roadFeature: [feature('bridge', 1400, 1480)] }),
+    fix: 'skip-feature',
+  },
+  {
+    pass: aPlan({ placement: [aPoint({ from: 1400 })], roadFeature: [feature('bridge', 1400, 1480)] }),
+    fail: aPlan({ placement: [aPoint({ from: 1420 })], roadFeature: [feature('bridge', 1400, 1480)] }),
+    fix: 'move-point',
+  },
+]);

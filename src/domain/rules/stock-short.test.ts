@@ -1,0 +1,11 @@
+import { testRule } from '../../../tests/support/testRule.ts';
+import { aPlacement, aPlan, aType } from '../testing.ts';
+import { rule } from './stock-short.ts';
+
+testRule(rule, [
+  {
+    pass: aPlan({ assetType: [aType({ inStock: 80, ordered: 2 })], placement: [aPlacement()] }),
+    fail: aPlan({ assetType: [aType({ inStock: 80 })], placement: [aPlacement()] }),
+    fix: 'order',
+  },
+]);
