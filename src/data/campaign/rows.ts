@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { latest } from '../../domain/memo.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import type { Milestone } from '../../domain/model/entities/milestone.ts';
 import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
@@ -29,18 +30,13 @@ export function todayOf(campaign: Campaign): Day {
   return campaign.demoToday ?? dayIn(campaign.timeZone, new Date());
 }
 
-let timelineCache: {
-  readonly campaign: Campaign;
-  readonly milestones: ReadonlyMap<Id, Milestone>;
-  readonly timeline: Timeline;
-} | null = null;
-
 /** One and the same for everybody who asks: what is worked out with it is kept by it. */
+const timelineIn = latest((campaign: Campaign, milestones: ReadonlyMap<Id, Milestone>) =>
+  timelineOf(campaign, milestones.values()),
+);
+
 export function useTimeline(): Timeline | null {
   const campaign = useCampaignRow();
   const milestones = useTable('milestone');
-  if (campaign === undefined) return null;
-  if (timelineCache?.campaign !== campaign || timelineCache.milestones !== milestones)
-    timelineCache = { campaign, milestones, timeline: timelineOf(campaign, milestones.values()) };
-  return timelineCache.timeline;
+  return campaign === undefined ? null : timelineIn(campaign, milestones);
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { type Health, healthOf } from '../../domain/checks/health.ts';
 import { emptyTables } from '../../domain/edit/tables.ts';
+import { latest } from '../../domain/memo.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { type AnyRow, ENTITIES, type FieldsOf, type Id, type Tables } from '../../domain/model/rows.ts';
@@ -111,31 +112,30 @@ export interface OpenFinding {
 
 /** What the findings come to, worked out once for all who look. */
 interface Overview {
-  readonly findings: ReadonlyMap<string, Finding>;
-  readonly acceptances: ReadonlyMap<Id, Acceptance>;
   readonly open: readonly OpenFinding[];
   /** Those that nobody accepted, by placement. */
   readonly byPlacement: ReadonlyMap<Id, readonly Finding[]>;
   readonly health: Health;
 }
 
-let overview: Overview | null = null;
-
-function overviewOf(findings: Overview['findings'], acceptances: Overview['acceptances']): Overview {
-  if (overview?.findings === findings && overview.acceptances === acceptances) return overview;
-  const accepted = new Map([...acceptances.values()].map((a) => [a.finding, a]));
-  const open = [...findings.values()].map((finding) => ({ finding, acceptance: accepted.get(finding.key) }));
-  const byPlacement = new Map<Id, Finding[]>();
-  for (const { finding, acceptance } of open) {
-    const id = finding.place.placementId;
-    if (id === undefined || acceptance !== undefined) continue;
-    const list = byPlacement.get(id);
-    if (list === undefined) byPlacement.set(id, [finding]);
-    else list.push(finding);
-  }
-  overview = { findings, acceptances, open, byPlacement, health: healthOf(open) };
-  return overview;
-}
+const overviewOf = latest(
+  (findings: ReadonlyMap<string, Finding>, acceptances: Tables['acceptance']): Overview => {
+    const accepted = new Map([...acceptances.values()].map((a) => [a.finding, a]));
+    const open = [...findings.values()].map((finding) => ({
+      finding,
+      acceptance: accepted.get(finding.key),
+    }));
+    const byPlacement = new Map<Id, Finding[]>();
+    for (const { finding, acceptance } of open) {
+      const id = finding.place.placementId;
+      if (id === undefined || acceptance !== undefined) continue;
+      const list = byPlacement.get(id);
+      if (list === undefined) byPlacement.set(id, [finding]);
+      else list.push(finding);
+    }
+    return { open, byPlacement, health: healthOf(open) };
+  },
+);
 
 function useOverview(): Overview {
   const findings = useFindingsStore((s) => s.findings);

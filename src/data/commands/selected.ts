@@ -1,6 +1,7 @@
 /** The selection as commands ask about it. */
+import { latest } from '../../domain/memo.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { Id } from '../../domain/model/rows.ts';
+import type { Id, Tables } from '../../domain/model/rows.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { may } from '../campaign/may.ts';
 import { selectedIds } from '../workbench/selection.ts';
@@ -23,21 +24,14 @@ export function selectedStretch():
 }
 
 /** Answers about the selection, while neither it nor the plan changes: dozens of commands ask the same of it. */
-const remembered: { tables: unknown; selection: unknown; answers: Map<string, boolean> } = {
-  tables: null,
-  selection: null,
-  answers: new Map(),
-};
+const answersAbout = latest((_tables: Tables, _selected: readonly Id[]) => new Map<string, boolean>());
 
 export function aboutSelection(question: string, ask: () => boolean): boolean {
-  const { tables } = useCampaign.getState();
-  const selection = selectedIds('placement');
-  if (remembered.tables !== tables || remembered.selection !== selection)
-    Object.assign(remembered, { tables, selection, answers: new Map() });
-  const known = remembered.answers.get(question);
+  const answers = answersAbout(useCampaign.getState().tables, selectedIds('placement'));
+  const known = answers.get(question);
   if (known !== undefined) return known;
   const answer = ask();
-  remembered.answers.set(question, answer);
+  answers.set(question, answer);
   return answer;
 }
 
