@@ -159,7 +159,8 @@ export function useHealth(): Health {
 
 /** Findings of one placement, accepted ones with their acceptance. */
 export function useFindingsOf(id: Id): readonly OpenFinding[] {
-  const { byPlacement, acceptances } = useOverview();
+  const { byPlacement } = useOverview();
+  const acceptances = useTable('acceptance');
   const findings = useFindingsStore((s) => s.findings);
   const open = (byPlacement.get(id) ?? []).map((finding) => ({ finding, acceptance: undefined }));
   const accepted = [...acceptances.values()].flatMap((acceptance): OpenFinding[] => {
