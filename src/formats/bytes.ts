@@ -1,5 +1,7 @@
 /** The bytes of a text file as text, the same on screen and on the command line; and what a file is that is no text. */
 
+import { fail, type Result } from '../domain/model/result.ts';
+
 /** UTF-8 and UTF-16 by their mark; without one, UTF-16 where its zeros tell it, else UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   const [a, b] = bytes;
@@ -26,8 +28,8 @@ function looksLikeUtf16(bytes: Uint8Array, zeros: 0 | 1): boolean {
   return there >= pairs * 0.6 && elsewhere === 0;
 }
 
-/** What a file seems to be that is not GeoJSON: a format by name, or one of the kinds that have words of their own. */
-export type FileKind =
+/** What a file seems to be that is none of ours: a format by name, or one of the kinds that have words of their own. */
+type FileKind =
   | { readonly code: 'format'; readonly name: string }
   | { readonly code: 'zip' | 'pdf' | 'image' | 'csv' | 'text' | 'binary' };
 
@@ -59,7 +61,7 @@ const XML: readonly (readonly [RegExp, string])[] = [
   [/<html[\s>]|<!doctype html/i, 'HTML'],
 ];
 
-export function kindOf(bytes: Uint8Array, text: string): FileKind {
+function kindOf(bytes: Uint8Array, text: string): FileKind {
   const known = SIGNATURES.find(([signature]) => signature.every((v, i) => bytes[i] === v));
   if (known !== undefined) return known[1];
   const head = text.slice(0, 4000);
@@ -72,4 +74,13 @@ export function kindOf(bytes: Uint8Array, text: string): FileKind {
   if (/^\s*</.test(head)) return { code: 'format', name: XML.find(([tag]) => tag.test(head))?.[1] ?? 'XML' };
   if (head.includes('\u0000')) return { code: 'binary' };
   return { code: /^[^\n]*[,;\t]/.test(head) ? 'csv' : 'text' };
+}
+
+/** Says of a file that is none of a format what it seems to be instead: `file.is-empty`, `file.is-pdf` and so on. */
+export function otherKind(bytes: Uint8Array, text: string): Result<never> {
+  if (text.trim() === '') return fail('file.is-empty');
+  const kind = kindOf(bytes, text);
+  return kind.code === 'format'
+    ? fail('file.is-format', { format: kind.name })
+    : fail(`file.is-${kind.code}`);
 }

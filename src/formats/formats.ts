@@ -1,6 +1,6 @@
 /** The formats that can be read; a new one is its file and its place in this list. */
 import type { GeoFeature } from '../domain/geo/geoFeature.ts';
-import type { Result } from '../domain/model/result.ts';
+import { fail, type Result } from '../domain/model/result.ts';
 import type { Format } from './format.ts';
 import { geojson } from './geojson.ts';
 
@@ -12,9 +12,21 @@ export const ACCEPTED = FORMATS.flatMap((f) => [...f.extensions.map((e) => `.${e
   ',',
 );
 
-/** The features of a file, by the format that its ending names. Fails as `Format.read` does. */
-export function readFeatures(fileName: string, bytes: Uint8Array): Promise<Result<readonly GeoFeature[]>> {
+/** What they are called, for sentences: `GeoJSON`. */
+export const FORMAT_NAMES = FORMATS.map((f) => f.label).join(', ');
+
+/**
+ * The features of a file, by the format that its ending names. Fails as `Format.read` does; the reason also says which
+ * format the file was read as, and which there are.
+ */
+export async function readFeatures(
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<Result<readonly GeoFeature[]>> {
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const format = FORMATS.find((f) => f.extensions.includes(ending)) ?? FORMATS[0];
-  return format.read(bytes);
+  const read = await format.read(bytes);
+  if (read.ok) return read;
+  const { code, params } = read.reason;
+  return fail(code, { format: format.label, accepted: FORMAT_NAMES, ...params });
 }

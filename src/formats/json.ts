@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/model/result.ts';
-import { decodeText, kindOf } from './bytes.ts';
+import { decodeText, otherKind } from './bytes.ts';
 
 /** A record separator may stand before each line (RFC 8142). */
 const SEPARATOR = '\u001e';
@@ -18,13 +18,7 @@ export function readJson(bytes: Uint8Array): Result<unknown> {
     if (!(error instanceof SyntaxError)) throw error;
     fault = error;
   }
-  if (text.trim() === '') return fail('file.is-empty');
-  if (!/^\s*[[{]/.test(text.startsWith(SEPARATOR) ? text.slice(1) : text)) {
-    const kind = kindOf(bytes, text);
-    return kind.code === 'format'
-      ? fail('file.is-format', { format: kind.name })
-      : fail(`file.is-${kind.code}`);
-  }
+  if (!/^\s*[[{]/.test(text.startsWith(SEPARATOR) ? text.slice(1) : text)) return otherKind(bytes, text);
   return readLines(text) ?? damaged(fault, text);
 }
 

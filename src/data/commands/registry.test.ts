@@ -7,6 +7,7 @@ import { NamedIcon } from '../../ui/icons.tsx';
 import { en } from '../../words/en.ts';
 import { vi } from '../../words/vi.ts';
 import { useCampaign } from '../campaign/campaign.ts';
+import { GESTURES } from '../gestures/tools.ts';
 import { useSession } from '../net/session.ts';
 import { selectMany } from '../workbench/choose.ts';
 import { useSelection } from '../workbench/selection.ts';
@@ -76,6 +77,14 @@ test('places offer what makes sense now, in one order everywhere; what takes awa
   expect(offered('menu').at(-1)?.id).toBe('delete');
   select('nothing');
   expect(offered('selection')).toEqual([]);
+  // Beside the roads, with nothing chosen, no menu opens at all.
+  expect(offered('menu').map((c) => c.id)).toEqual([]);
+});
+
+test('each tool can be taken in the hand', () => {
+  expect(COMMANDS.flatMap((c) => /^tool\.(.*)$/.exec(c.id)?.[1] ?? []).sort()).toEqual(
+    Object.keys(GESTURES).sort(),
+  );
 });
 
 describe.each(Object.keys(SELECTED))('with %s selected', (what) => {

@@ -42,7 +42,10 @@ export interface At {
   /** The single position of a selected stretch, where positions can be told apart. */
   readonly position: (id: Id) => PositionKey | null;
   readonly post: () => Post | null;
-  /** Placements within the way that the pointer has gone. */
+  /**
+   * Placements within the outline that the pointer has drawn; on a surface that shows roads alone, those on this road
+   * between the least and the greatest chainage that it passed.
+   */
   readonly within: (way: readonly At[]) => readonly Id[];
 }
 

@@ -9,7 +9,7 @@ import { point } from './point.ts';
 import { select } from './select.ts';
 import { stretch } from './stretch.ts';
 
-const GESTURES: Readonly<Record<Tool, Gesture>> = {
+export const GESTURES: Readonly<Record<Tool, Gesture>> = {
   select,
   stretch,
   // A dressing set is laid on a stretch of ground like any other.

@@ -1,6 +1,6 @@
 /**
  * A rule: what it looks at, its numbers and what it finds. Each lives in a file of its own in `domain/rules` and
- * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`).
+ * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`, `param.<id>.<name>`, `fix.<code>`).
  */
 
 import type { AssetType } from '../model/entities/assetType.ts';

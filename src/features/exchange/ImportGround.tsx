@@ -17,7 +17,7 @@ import { formatChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { stationOf } from '../../domain/road/measuredRoad.ts';
 import { plainText } from '../../domain/text/plainText.ts';
-import { ACCEPTED } from '../../formats/formats.ts';
+import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -83,7 +83,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
   return (
     <Dialog opened onClose={onClose} title={t(`ground.title.${kind}`)} size="lg">
       <FileInput
-        label={t('ground.file')}
+        label={t('ground.file', { formats: FORMAT_NAMES })}
         description={t(`ground.hint.${kind}`)}
         accept={ACCEPTED}
         placeholder={t('ground.choose')}

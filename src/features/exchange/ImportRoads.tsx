@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCEPTED } from '../../formats/formats.ts';
+import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import styles from './exchange.module.css';
@@ -71,7 +71,7 @@ function Choose({ problem, onFile }: ChooseProps) {
         onDrop={dropped}
       >
         <IconFileUpload size={34} stroke={1.5} aria-hidden />
-        <strong>{t('import.drop')}</strong>
+        <strong>{t('import.drop', { formats: FORMAT_NAMES })}</strong>
         <span>{t('import.dropHint')}</span>
         <input
           type="file"

@@ -21,12 +21,6 @@ const SIDE: Readonly<Record<Lane, 'left' | 'median' | 'right'>> = {
 const POSITION_REACH = 12;
 const CLOSEST_POSITIONS = 5;
 
-/** A place on the diagram: on which road, and where along it. */
-interface StripAt extends At {
-  readonly road: StripRoad;
-  readonly chainage: number;
-}
-
 interface Pointed {
   readonly clientX: number;
   readonly clientY: number;
@@ -41,7 +35,7 @@ export function stripAt(
   roads: readonly StripRoad[],
   view: StripView,
   event: Pointed,
-): StripAt | null {
+): At | null {
   const box = element.getBoundingClientRect();
   const [x, down] = [event.clientX - box.left, event.clientY - box.top + view.top];
   const road = roads[Math.floor(down / ROW)];
@@ -51,8 +45,6 @@ export function stripAt(
   const chainage = Math.max(road.min, Math.min(road.max, chainageAt(road, x, view)));
   const limits = { minChainage: road.min, maxChainage: road.max };
   return {
-    road,
-    chainage,
     x: event.clientX,
     y: event.clientY,
     shift: event.shiftKey,
@@ -78,7 +70,7 @@ export function stripAt(
       const km = hitKilometre(road, x, y, view);
       return km === null ? null : { roadId: road.id, km };
     },
-    within: (way) => between(road.id, way as readonly StripAt[]),
+    within: (way) => between(road.id, way),
   };
 }
 
@@ -102,10 +94,10 @@ function nearestPosition(
   return best < 0 ? null : positionKey(side[best] as number, ordinal[best] as number);
 }
 
-/** Everything on the road that begins between the two ends of the way. */
-function between(roadId: Id, way: readonly StripAt[]): readonly Id[] {
-  const ends = [way[0], way.at(-1)].flatMap((at) => at?.chainage ?? []);
-  const [a, b] = [Math.min(...ends), Math.max(...ends)];
+/** Everything on the road that the way passed over. */
+function between(roadId: Id, way: readonly At[]): readonly Id[] {
+  const passed = way.flatMap((at) => at.place({ only: roadId, free: true })?.chainage ?? []);
+  const [a, b] = [Math.min(...passed), Math.max(...passed)];
   return [...useCampaign.getState().tables.placement.values()]
     .filter((p) => p.roadId === roadId && p.from !== null && (p.to ?? p.from) >= a && p.from <= b)
     .map((p) => p.id);

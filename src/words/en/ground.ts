@@ -5,7 +5,7 @@ export const ground: Record<keyof typeof vi, string> = {
   'ground.title.units': 'Import boundaries of units',
   'ground.title.areas': 'Import no-go areas',
   'ground.title.features': 'Import bridges, junctions, signals',
-  'ground.file': 'GeoJSON file',
+  'ground.file': '{{formats}} file',
   'ground.choose': 'Choose a file',
   'ground.hint.units': 'Units are known by code or name',
   'ground.hint.areas': 'Each polygon is an area',

@@ -2,7 +2,7 @@ import type { imports as vi } from '../vi/imports.ts';
 
 export const imports: Record<keyof typeof vi, string> = {
   'import.title': 'Import roads',
-  'import.drop': 'Drop a GeoJSON file here or click to choose one',
+  'import.drop': 'Drop a {{formats}} file here or click to choose one',
   'import.dropHint':
     'Roads as lines (LineString, MultiLineString) in WGS 84. Nothing is stored until you press import.',
   'import.reading': 'Reading {{file}}…',

@@ -170,17 +170,17 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
   'reason.file.not-json':
-    'The GeoJSON file is damaged or cut at line {{line}}. Export it again, then import it.',
-  'reason.file.damaged': 'The GeoJSON file is damaged or cut. Export it again, then import it.',
+    'The {{format}} file is damaged or cut at line {{line}}. Export it again, then import it.',
+  'reason.file.damaged': 'The {{format}} file is damaged or cut. Export it again, then import it.',
   'reason.file.is-format':
-    'This file seems to be {{format}}, not GeoJSON. Save it as GeoJSON, then import it.',
+    'This file seems to be {{format}}, not {{accepted}}. Save it as {{accepted}}, then import it.',
   'reason.file.is-zip':
-    'This file seems to be compressed. Unpack it, save what is in it as GeoJSON, then import it.',
-  'reason.file.is-binary': 'This file is no text and of no known kind. Use a GeoJSON file.',
-  'reason.file.is-pdf': 'This file is a PDF. Use a GeoJSON file.',
-  'reason.file.is-image': 'This file is a picture. Use a GeoJSON file.',
-  'reason.file.is-csv': 'This file seems to be a table (CSV). Use a GeoJSON file.',
-  'reason.file.is-text': 'This file is text, but not GeoJSON.',
+    'This file seems to be compressed. Unpack it, save what is in it as {{accepted}}, then import it.',
+  'reason.file.is-binary': 'This file is no text and of no known kind. Use a {{accepted}} file.',
+  'reason.file.is-pdf': 'This file is a PDF. Use a {{accepted}} file.',
+  'reason.file.is-image': 'This file is a picture. Use a {{accepted}} file.',
+  'reason.file.is-csv': 'This file seems to be a table (CSV). Use a {{accepted}} file.',
+  'reason.file.is-text': 'This file is text, but not {{accepted}}.',
   'reason.file.is-empty': 'The file is empty.',
   'reason.file.failed':
     'This file could not be read: it is too large or damaged. Nothing was stored. Try another file, or a part of it.',

@@ -3,7 +3,7 @@ export const ground = {
   'ground.title.units': 'Nhập địa giới đơn vị',
   'ground.title.areas': 'Nhập khu vực cấm đặt',
   'ground.title.features': 'Nhập cầu, nút giao, tín hiệu',
-  'ground.file': 'Tệp GeoJSON',
+  'ground.file': 'Tệp {{formats}}',
   'ground.choose': 'Chọn tệp',
   'ground.hint.units': 'Đơn vị được nhận ra theo mã hoặc tên',
   'ground.hint.areas': 'Mỗi đa giác là một khu vực',

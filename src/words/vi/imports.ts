@@ -1,6 +1,6 @@
 export const imports = {
   'import.title': 'Nhập tuyến đường',
-  'import.drop': 'Kéo tệp GeoJSON vào đây hoặc bấm để chọn',
+  'import.drop': 'Kéo tệp {{formats}} vào đây hoặc bấm để chọn',
   'import.dropHint':
     'Tuyến đường dạng đường (LineString, MultiLineString), tọa độ WGS 84. Chưa lưu gì cho tới khi bạn bấm nhập.',
   'import.reading': 'Đang đọc {{file}}…',
