@@ -119,6 +119,13 @@ describe('protocol', () => {
     expect(done.status).toBe(200);
     const { json } = await planner(`/campaigns/${campaign}/changes?since=${Number(done.json.number) - 1}`);
     expect(json).toMatchObject({ changes: [{ ops: [{ fields: { name: { vi: 'Cờ', en: 'Banner' } } }] }] });
+    // Its answer was lost, somebody changed the other name meanwhile: it is still the same edit.
+    const [path, first] = posting(campaign, set({ unitNameEn: 'rolls' }), { protocol: 2 });
+    const { number } = (await planner(path, first)).json;
+    const unitName = { vi: 'cuộn', en: 'rolls' };
+    const op = { kind: 'set', entity: 'assetType', id: type, version: number, fields: { unitName } };
+    await planner(...posting(campaign, [op as unknown as Op]));
+    expect(await planner(path, first)).toMatchObject({ status: 200, json: { number } });
     const other = await planner(
       ...posting(campaign, set({ name: 'Băng rôn' }), { protocol: 2, replica: newId() }),
     );

@@ -20,14 +20,17 @@ import { Link, useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign/campaign.ts';
 import { todayOf, useCampaignRow } from '../data/campaign/rows.ts';
 import { useTasks } from '../data/campaign/tasks.ts';
+import { forgetRequest } from '../data/commands/requests.ts';
 import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
-import { showDialog } from '../data/workbench/view.ts';
+import { closeMenu, showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
+import { LANGUAGES, type LanguageId } from '../domain/text/languages.ts';
 import { CommandHost } from '../features/commands/CommandHost.tsx';
 import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
+import { DialogBoundary } from './DialogBoundary.tsx';
 import { switchLanguage } from './i18n.ts';
 import styles from './shell.module.css';
 import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
@@ -51,6 +54,7 @@ export function Shell({
 }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
+  const [failures, setFailures] = useState(0);
   useUndoKeys();
   const onScreen = useCallback((to: string) => navigate(`/c/${campaignId}/${to}`), [navigate, campaignId]);
   const others = useMemo(
@@ -65,9 +69,24 @@ export function Shell({
         <OfflineBand />
         <div className={styles.content}>{children}</div>
       </div>
-      <CommandHost screen={screen} screens={others} onScreen={onScreen} />
+      <DialogBoundary
+        key={failures}
+        onClose={() => {
+          giveUpCommands();
+          setFailures((n) => n + 1);
+        }}
+      >
+        <CommandHost screen={screen} screens={others} onScreen={onScreen} />
+      </DialogBoundary>
     </div>
   );
+}
+
+/** A command that fails is said and forgotten; those that come after are heard again. */
+function giveUpCommands(): void {
+  forgetRequest();
+  showDialog(null);
+  closeMenu();
 }
 
 function Rail({ campaignId }: { readonly campaignId: string }) {
@@ -165,6 +184,10 @@ function PaletteButton() {
   );
 }
 
+function otherLanguages(now: string) {
+  return Object.entries(LANGUAGES).filter(([id]) => id !== now) as [LanguageId, { readonly name: string }][];
+}
+
 function AccountMenu() {
   const { t, i18n } = useTranslation();
   const session = useSession();
@@ -195,18 +218,22 @@ function AccountMenu() {
             {role !== undefined && ` · ${t(`role.${role}`)}`}
           </Menu.Label>
           {narrow && campaignId !== '' && <UndoMenuItems />}
-          <Menu.Item
-            leftSection={<IconLanguage size={17} aria-hidden />}
-            onClick={() => {
-              switchLanguage(i18n.language === 'en' ? 'vi' : 'en').catch((error: unknown) => {
-                console.error(error);
-                const message = t(navigator.onLine ? 'part.languageNotSent' : 'part.languageNoNetwork');
-                notifications.show({ message, color: 'red' });
-              });
-            }}
-          >
-            {t('top.language')}
-          </Menu.Item>
+          {otherLanguages(i18n.language).map(([language, { name }]) => (
+            <Menu.Item
+              key={language}
+              lang={language}
+              leftSection={<IconLanguage size={17} aria-hidden />}
+              onClick={() => {
+                switchLanguage(language).catch((error: unknown) => {
+                  console.error(error);
+                  const message = t(navigator.onLine ? 'part.languageNotSent' : 'part.languageNoNetwork');
+                  notifications.show({ message, color: 'red' });
+                });
+              }}
+            >
+              {name}
+            </Menu.Item>
+          ))}
           <Menu.Item
             leftSection={dark ? <IconSun size={17} aria-hidden /> : <IconMoon size={17} aria-hidden />}
             onClick={() => setColorScheme(dark ? 'light' : 'dark')}

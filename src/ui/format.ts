@@ -1,6 +1,7 @@
 /** Numbers and days as each language writes them. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../domain/text/languages.ts';
 
 export interface Format {
   readonly number: (n: number) => string;
@@ -20,13 +21,12 @@ export interface Format {
 }
 
 export function formatIn(language: string): Format {
-  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
+  const { locale, money } = languageOf(language);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (n) => whole.format(n),
-    money: (vnd) =>
-      language === 'en' ? `₫${whole.format(Math.round(vnd))}` : `${whole.format(Math.round(vnd))} đ`,
+    money: (vnd) => money(whole.format(Math.round(vnd))),
     length: (m) => (Math.abs(m) < 1000 ? `${whole.format(Math.round(m))} m` : `${one.format(m / 1000)} km`),
     day: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`,
     shortDay: (day) => `${day.slice(8, 10)}/${day.slice(5, 7)}`,

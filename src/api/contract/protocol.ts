@@ -1,8 +1,11 @@
+import { STEPS } from '../../domain/edit/upcast.ts';
+
 /**
- * The age of what is spoken between page and server: the shape of rows and ops. It grows when a field or an entity is
- * added or changes its meaning; `domain/edit/upcast.ts` then gets a step. Pages of an earlier age are still understood.
+ * The age of what is spoken between page and server: the shape of rows and ops. It grows with each step of
+ * `domain/edit/upcast.ts`, one for every field or entity that is added or changes its meaning. Pages of an earlier age
+ * are still understood.
  */
-export const PROTOCOL = 3;
+export const PROTOCOL = 1 + STEPS.length;
 /** The first: what says no number is of it. */
 export const MIN_PROTOCOL = 1;
 

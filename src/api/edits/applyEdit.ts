@@ -57,7 +57,7 @@ export async function applyEdit(
     } catch (error) {
       if (!(error instanceof ApiError) && (apiErrorOf(error)?.status ?? 503) >= 500) throw error;
       // What was applied before cannot be applied again: then it counts as it did, whatever stands against it now.
-      const before = await appliedBefore(db, edit, author, await bodyHash);
+      const before = await appliedBefore(db, edit, author, origin, await bodyHash);
       if (before !== null) return before;
       // What was refused in the hope that its rows are new is looked at row by row, and says which and why.
       if (hoped.size === 0 || isFinal(error)) throw error;
@@ -161,6 +161,7 @@ async function appliedBefore(
   db: Database,
   edit: Edit,
   author: Author,
+  origin: Origin,
   bodyHash: string,
 ): Promise<EditAnswer | null> {
   const [known] = await db
@@ -174,8 +175,12 @@ async function appliedBefore(
     .from(change)
     .where(eq(change.editKey, edit.key));
   if (known === undefined) return null;
-  // Ops of an earlier protocol read otherwise today: they cannot be compared.
-  const sameBody = known.bodyHash === null || known.protocol !== PROTOCOL || known.bodyHash === bodyHash;
+  // Ops of an earlier protocol read otherwise today, and otherwise again on other rows: they cannot be compared.
+  const sameBody =
+    known.bodyHash === null ||
+    known.protocol !== PROTOCOL ||
+    origin.protocol !== PROTOCOL ||
+    known.bodyHash === bodyHash;
   if (known.campaignId !== edit.campaignId || known.byUser !== author.userId || !sameBody)
     throw new ApiError(409, 'edit.key-taken', { field: 'key' });
   return { key: edit.key, number: known.number };

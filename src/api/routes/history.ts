@@ -80,23 +80,26 @@ export async function historyOf(
           )
           .orderBy(asc(changeOp.number), asc(changeOp.seq));
   const byNumber = Map.groupBy(ops, (op) => op.number);
-  return {
-    more: heads.length > PAGE,
-    changes: page.flatMap((h) => {
-      const logged = byNumber.get(h.number) ?? [];
-      const ops = readableOps(member, h.protocol, logged);
-      // A change of which nothing may be read says nothing, not even that it was.
-      if (ops.length === 0 && logged.length > 0) return [];
-      return {
-        number: h.number,
-        key: h.editKey,
-        at: h.at,
-        by: h.byName,
-        byUser: h.byUser,
-        note: h.note as HistoryAnswer['changes'][number]['note'],
-        whole: logged.length < OPS_TOLD,
-        ops,
-      };
-    }),
-  };
+  const more = heads.length > PAGE;
+  const changes = page.flatMap((h) => {
+    const logged = byNumber.get(h.number) ?? [];
+    const ops = readableOps(member, h.protocol, logged);
+    // A change of which nothing may be read says nothing, not even that it was.
+    if (ops.length === 0 && logged.length > 0) return [];
+    return {
+      number: h.number,
+      key: h.editKey,
+      at: h.at,
+      by: h.byName,
+      byUser: h.byUser,
+      note: h.note as HistoryAnswer['changes'][number]['note'],
+      whole: logged.length < OPS_TOLD && ops.length === logged.length,
+      ops,
+    };
+  });
+  const last = page.at(-1);
+  // Who may read nothing of a whole page is shown the next: they could not ask for it.
+  if (changes.length === 0 && more && last !== undefined)
+    return historyOf(db, campaignId, member, { ...asked, before: String(last.number) });
+  return { more, changes };
 }

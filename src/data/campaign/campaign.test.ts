@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../../api/contract/newId.ts';
+import { assetType } from '../../domain/model/entities/assetType.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { useSession } from '../net/session.ts';
@@ -130,9 +131,7 @@ test('what was done can be undone after a reload, and carries its name', async (
   await stored();
   commit({ code: 'test' }, [set({ name: 'Hai' })]);
   await stored();
-  await vi.waitFor(async () =>
-    expect((await openParts()?.store.steps(campaignId, () => undefined))?.undo).toHaveLength(2),
-  );
+  await vi.waitFor(async () => expect((await openParts()?.store.steps(campaignId))?.undo).toHaveLength(2));
   await open();
   expect(unit().name).toBe('Hai');
   expect(undo().ok).toBe(true);
@@ -248,4 +247,25 @@ test('what no device stores outlives the closing of its campaign, and is asked a
   expect(useCampaign.getState().inMemory).toBe(0);
   expect(await everythingUnsent()).toHaveLength(1);
   told.mockRestore();
+});
+
+test('steps of an earlier page are taken back one after the other, each on the row as it is then', async () => {
+  const TYPE = newId();
+  const fields = { ...assetType.blank, name: { vi: 'Q', en: 'B' } };
+  commit({ code: 'made' }, [{ kind: 'create', entity: 'assetType', id: TYPE, fields }]);
+  await stored();
+  const type = () => useCampaign.getState().tables.assetType.get(TYPE)?.name;
+  const step = (key: string, now: object, before: object) => {
+    const op = (of: object) => ({ kind: 'set', entity: 'assetType', id: TYPE, version: 0, fields: of });
+    return { key, note: { code: key }, ops: [op(now)], inverse: [op(before)], protocol: 2 } as never;
+  };
+  useCampaign.setState({
+    undo: [step('first', { nameEn: 'B' }, { nameEn: 'A' }), step('second', { name: 'Q' }, { name: 'P' })],
+  });
+  expect(undo()).toMatchObject({ ok: true, value: { code: 'second' } });
+  expect(type()).toEqual({ vi: 'P', en: 'B' });
+  expect(undo()).toMatchObject({ ok: true, value: { code: 'first' } });
+  expect(type()).toEqual({ vi: 'P', en: 'A' });
+  expect(redo().ok).toBe(true);
+  expect(type()).toEqual({ vi: 'P', en: 'B' });
 });

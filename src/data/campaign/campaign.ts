@@ -4,7 +4,6 @@ import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { RowLookup } from '../../domain/edit/edit.ts';
 import { emptyTables, rowIn } from '../../domain/edit/tables.ts';
-import type { KnownRow } from '../../domain/edit/upcast.ts';
 import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
 import { Outdated } from '../replica/incoming.ts';
@@ -163,7 +162,7 @@ async function forget(store: DeviceStore, campaignId: Id): Promise<void> {
 async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
   let steps: Awaited<ReturnType<DeviceStore['steps']>>;
   try {
-    steps = await store.steps(campaignId, lookup as KnownRow);
+    steps = await store.steps(campaignId);
   } catch (error) {
     // Closed meanwhile, or a device that cannot be read: then what was done before cannot be undone, and nothing else.
     if (open?.store === store) console.error('steps could not be read:', error);

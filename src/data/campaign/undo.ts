@@ -1,5 +1,6 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
@@ -20,15 +21,23 @@ export function redo(): Result<EditNote> {
 
 function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly Op[]): Result<EditNote> {
   const stack = useCampaign.getState()[from];
-  const step = stack[stack.length - 1];
-  if (step === undefined) return fail(`${from}.nothing`);
+  const last = stack[stack.length - 1];
+  if (last === undefined) return fail(`${from}.nothing`);
+  const step = today(last);
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const made = makeEdits(note, opsOf(step).map(seenNow));
   if (!made.ok) return made;
-  useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== step), [to]: [...s[to], step] }));
+  useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], step] }));
   storeStep(step, to, null);
   return ok(step.note);
+}
+
+/** A step of an earlier protocol, read on the rows as they are by now. */
+function today({ protocol, ...step }: UndoStep): UndoStep {
+  if (protocol === undefined) return step;
+  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, lookup as KnownRow);
+  return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
 }
 
 /** That the rows still stand as the step left them has just been asked of the rows as they are. */

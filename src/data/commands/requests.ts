@@ -10,3 +10,7 @@ export const useRequests = create<Requests>(() => ({ wanted: null }));
 export function request(id: string): void {
   useRequests.setState((s) => ({ wanted: { id, n: (s.wanted?.n ?? 0) + 1 } }));
 }
+
+export function forgetRequest(): void {
+  useRequests.setState({ wanted: null });
+}

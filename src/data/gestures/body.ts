@@ -28,7 +28,7 @@ export function bodyDrag(at: At): Drag | null {
       const place = now.place(reach);
       if (place === null) return null;
       const wanted = from + place.chainage - grip;
-      const start = Math.round(Math.max(min, Math.min(max - length, snappedStart(row, wanted, length, now))));
+      const start = Math.max(min, Math.min(max - length, snappedStart(row, wanted, length, now)));
       dragPlacement(row, row.to === null ? { from: start } : { from: start, to: start + length });
       return { ...place, chainage: start };
     },
@@ -45,5 +45,6 @@ function snappedStart(row: Placement, wanted: number, length: number, at: At): n
   const snapped = (chainage: number) => snap(chainage, at.metresPerPixel, targets, limits);
   const [start, end] = [snapped(wanted), snapped(wanted + length)];
   const holds = ({ kind }: SnapTarget) => kind === 'end' || kind === 'feature';
-  return holds(end) && !holds(start) ? end.chainage - length : start.chainage;
+  if (holds(start)) return start.chainage;
+  return holds(end) ? end.chainage - length : Math.round(start.chainage);
 }

@@ -107,7 +107,7 @@ function at(chainage: number, options: Options = {}): At {
     },
     position: () => '1:3' as never,
     post: () => (km === null ? null : { roadId: ROAD, km }),
-    within: (way) => way.map((a) => `at ${a.x}`),
+    within: (way) => (road === ROAD ? way.map((a) => `at ${a.x}`) : ['other road']),
   };
 }
 
@@ -182,6 +182,15 @@ describe('a body', () => {
     // The end comes near the single piece at 6000, the beginning near nothing.
     drag(over(2500), over(5493));
     expect(stored.ops).toEqual([{ from: 5000, to: 6000 }]);
+  });
+
+  test('snaps to where a neighbour ends, to the centimetre', () => {
+    const neighbour = aPlacement({ id: idOf('P', 4), from: 4000.4, to: 4500 });
+    const tables = useCampaign.getState().tables;
+    const placement = new Map(tables.placement).set(neighbour.id, neighbour);
+    useCampaign.setState({ tables: { ...tables, placement } });
+    drag(over(2500), over(3496));
+    expect(stored.ops).toEqual([{ from: 3000.4, to: 4000.4 }]);
   });
 
   test('that comes back to its place stores nothing, nor one that was given up', () => {
@@ -368,7 +377,8 @@ test('the lasso selects what lies within its way, with Shift in addition', () =>
       [2, 2],
     ],
   ]);
-  hand.release(at(3, { shift: true }));
+  // Let go over another road it is still that of the press that counts.
+  hand.release(at(3, { shift: true, road: OTHER }));
   expect([bench().selection, bench().lasso]).toEqual([[stretch.id, 'at 1', 'at 2', 'at 3'], []]);
   take({ tool: 'lasso' });
   hand.press(at(5));

@@ -25,7 +25,8 @@ export const lasso: Gesture = {
         const last = at ?? first;
         setLasso([]);
         const before = last.shift ? selectedIds('placement') : [];
-        selectMany([...before, ...last.within(way)]);
+        // Of the road on which it began, where the surface shows several.
+        selectMany([...before, ...first.within(way)]);
         return null;
       },
       cancel: () => setLasso([]),

@@ -1,20 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Hand } from './hand.ts';
 
-/** The pressed button of a surface; Esc gives up what it holds. */
-export function useHand(): Hand {
-  const [hand] = useState(() => new Hand());
+/** Esc, and going away, give up what is held; Esc then means nothing else. */
+export function useGivingUp(isHeld: () => boolean, giveUp: () => void): void {
+  const held = useEffectEvent(isHeld);
+  const up = useEffectEvent(giveUp);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !hand.holding) return;
+      if (event.key !== 'Escape' || !held()) return;
       event.stopPropagation();
-      hand.cancel();
+      up();
     };
     window.addEventListener('keydown', pressed, true);
     return () => {
       window.removeEventListener('keydown', pressed, true);
-      hand.cancel();
+      if (held()) up();
     };
-  }, [hand]);
+  }, []);
+}
+
+/** The pressed button of a surface. */
+export function useHand(): Hand {
+  const [hand] = useState(() => new Hand());
+  useGivingUp(
+    () => hand.holding,
+    () => hand.cancel(),
+  );
   return hand;
 }

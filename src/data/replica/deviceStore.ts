@@ -5,9 +5,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { Conflict } from '../../api/contract/edits.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import type { Edit, Op } from '../../domain/edit/edit.ts';
+import type { Edit } from '../../domain/edit/edit.ts';
 import type { RowRef } from '../../domain/edit/tables.ts';
-import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Entity, Id } from '../../domain/model/rows.ts';
 import { withHeld } from './held.ts';
 import type { UndoStep } from './undoStep.ts';
@@ -82,10 +81,8 @@ const FEW = 200;
 /** The steps that are remembered; what is older is in the history. */
 const STEPS = 100;
 
-function today({ step, protocol = 2 }: StoredStep, known: KnownRow): UndoStep {
-  if (protocol >= PROTOCOL) return step;
-  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, known);
-  return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
+function withProtocol({ step, protocol = 2 }: StoredStep): UndoStep {
+  return protocol >= PROTOCOL ? step : { ...step, protocol };
 }
 
 type InCampaign<T> = T & { readonly campaignId: Id };
@@ -271,12 +268,12 @@ export class DeviceStore {
     await this.#outbox.bulkDelete([...seqs]);
   }
 
-  /** The steps of a campaign that can be undone and redone, oldest first, as made on the rows that are `known`. */
-  async steps(campaignId: Id, known: KnownRow): Promise<Record<UndoStack, UndoStep[]>> {
+  /** The steps of a campaign that can be undone and redone, oldest first; earlier ones say their protocol. */
+  async steps(campaignId: Id): Promise<Record<UndoStack, UndoStep[]>> {
     const all = (await this.#undo.where('campaignId').equals(campaignId).toArray()).sort(
       (a, b) => a.seq - b.seq,
     );
-    const of = (stack: UndoStack) => all.filter((s) => s.stack === stack).map((s) => today(s, known));
+    const of = (stack: UndoStack) => all.filter((s) => s.stack === stack).map(withProtocol);
     return { undo: of('undo'), redo: of('redo') };
   }
 

@@ -4,13 +4,23 @@
  */
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
-import { rowsAfter, upcastOps } from '../../domain/edit/upcast.ts';
+import { rowsAfter, upcastName, upcastOps, upcastRow } from '../../domain/edit/upcast.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
 import { withHeld } from './held.ts';
 import { onDevice } from './onDevice.ts';
 
 type NewEntry = Omit<OutboxEntry, 'seq'>;
+
+/** What stands against an edit, in today's form: the rows, and the names of their fields. */
+function todayRefusal(from: number, refusal: WaitingRefusal): WaitingRefusal {
+  const conflicts = refusal.conflicts.map((c) => ({
+    ...c,
+    fields: [...new Set(c.fields.map((field) => upcastName(from, c.entity, field)))],
+    current: c.current === null ? null : upcastRow(from, c.entity, c.current),
+  }));
+  return { ...refusal, conflicts };
+}
 
 export class Outbox {
   readonly #campaignId: Id;
@@ -66,7 +76,7 @@ export class Outbox {
   pending(): Edit[] {
     const waiting = this.#entries.filter((e) => e.state !== 'attention').map((e) => e.edit);
     const known = new Set(this.#entries.map((e) => e.key));
-    const shown = this.#notYetStored.filter((e) => e.state === 'waiting' && !known.has(e.key));
+    const shown = this.#today(this.#notYetStored).filter((e) => e.state === 'waiting' && !known.has(e.key));
     return [...waiting, ...shown.map((e) => e.edit)];
   }
 
@@ -91,14 +101,15 @@ export class Outbox {
    * Edits of an earlier protocol in today's form, which takes what they leave unsaid from the rows. As long as there are
    * none they stay as they are, and the server, if they go there, takes it from its own.
    */
-  #today(): readonly OutboxEntry[] {
+  #today<E extends NewEntry>(entries: readonly E[]): readonly E[] {
     const tables = this.#rows();
-    if (tables === null || this.#stored.every((e) => e.protocol >= PROTOCOL)) return this.#stored;
+    if (tables === null || entries.every((e) => e.protocol >= PROTOCOL)) return entries;
     const rows = rowsAfter((entity, id) => tables[entity].get(id));
-    return this.#stored.map((e) => {
+    return entries.map((e) => {
       const ops = upcastOps(e.protocol, e.edit.ops, rows.row);
       for (const op of ops) rows.take(op);
-      return { ...e, edit: { ...e.edit, ops }, protocol: PROTOCOL };
+      const refusal = e.refusal === null ? null : todayRefusal(e.protocol, e.refusal);
+      return { ...e, edit: { ...e.edit, ops }, refusal, protocol: PROTOCOL };
     });
   }
 
@@ -189,6 +200,6 @@ export class Outbox {
 
   /** To be called too when the rows have come on which edits of an earlier protocol were made. */
   derive(): void {
-    this.#entries = withHeld([...this.#today(), ...this.#inMemory]);
+    this.#entries = withHeld([...this.#today([...this.#stored, ...this.#inMemory])]);
   }
 }

@@ -369,7 +369,7 @@ test('the steps that can be undone survive a restart, in order, a hundred of the
   for (let n = 0; n < 105; n++) await store.moveStep(CAMPAIGN, step(n), 'undo', 'redo');
   await store.moveStep(CAMPAIGN, step(104), 'redo');
   await restart();
-  const steps = await store.steps(CAMPAIGN, () => undefined);
+  const steps = await store.steps(CAMPAIGN);
   expect([steps.undo.length, steps.undo[0]?.key, steps.undo.at(-1)?.key]).toEqual([99, 'k5', 'k103']);
   expect(steps.redo.map((s) => s.key)).toEqual(['k104']);
 });
@@ -409,27 +409,52 @@ test('an edit of one of two names, of an earlier page, takes the other from the 
   expect(replica.visible.assetType.get(TYPE)?.name).toEqual({ vi: 'Băng rôn', en: 'Banner' });
 });
 
-test('a step back of an earlier page is read on the rows that are there', async () => {
-  const TYPE = newId();
-  const op = (fields: object) =>
-    ({ kind: 'set', entity: 'assetType', id: TYPE, version: 5, fields }) as unknown as Op;
-  const step = {
-    key: 'k',
-    note: { code: 'test' },
-    ops: [op({ nameEn: 'B' })],
-    inverse: [op({ nameEn: 'A' })],
-  };
+test('a step back of an earlier page says so: it is read when it is taken back', async () => {
+  const step = { key: 'k', note: { code: 'test' }, ops: [], inverse: [] };
   await store.moveStep(CAMPAIGN, step, 'undo');
-  const { undo } = await store.steps(CAMPAIGN, () => ({ name: { vi: 'Cờ', en: 'B' } }));
-  expect(undo).toEqual([step]);
+  expect((await store.steps(CAMPAIGN)).undo).toEqual([step]);
   // As one of the second protocol was stored.
-  const undone = new Dexie(`cohoa-${person}`);
-  await undone.open();
-  await undone.table('undo').toCollection().modify({ protocol: undefined });
-  undone.close();
-  const old = await store.steps(CAMPAIGN, () => ({ name: { vi: 'Cờ', en: 'B' } }));
-  expect(old.undo).toEqual([
-    { ...step, ops: [op({ name: { vi: 'Cờ', en: 'B' } })], inverse: [op({ name: { vi: 'Cờ', en: 'A' } })] },
+  const device = new Dexie(`cohoa-${person}`);
+  await device.open();
+  await device.table('undo').toCollection().modify({ protocol: undefined });
+  device.close();
+  expect((await store.steps(CAMPAIGN)).undo).toEqual([{ ...step, protocol: 2 }]);
+});
+
+test('edits of an earlier page that lived in its memory alone, and what stood against them, come in today’s form', async () => {
+  const TYPE = newId();
+  const row = { id: TYPE, version: 5, name: { vi: 'Cờ', en: 'Flag' }, unitName: { vi: 'lá', en: '' } };
+  const one = { kind: 'set', entity: 'assetType', id: TYPE, version: 5, fields: { name: 'Băng rôn' } };
+  const current = { id: TYPE, version: 6, name: 'Cờ', nameEn: 'Banner', unitName: 'lá', unitNameEn: '' };
+  const entry = (key: string, refusal: OutboxEntry['refusal']) => ({
+    key,
+    campaignId: CAMPAIGN,
+    edit: { ...rename(''), key, ops: [one as unknown as Op] },
+    at: 'now',
+    state: refusal === null ? ('waiting' as const) : ('attention' as const),
+    refusal,
+    protocol: 2,
+    lineage: 'past-1',
+  });
+  await store.forgetRows(null);
+  await restart();
+  replica.takePage({
+    ...SNAPSHOT,
+    tables: { assetType: { fields: Object.keys(row), rows: [Object.values(row)] } },
+  } as unknown as SnapshotAnswer);
+  const conflict = { op: 0, entity: 'assetType', id: TYPE, fields: ['nameEn', 'name'], current, by: 'An' };
+  const refusal = { code: 'edit.conflict', params: {}, field: undefined, conflicts: [conflict] };
+  const taken = replica.takeBack([entry('a', null), entry('b', refusal as never)]);
+  expect(replica.visible.assetType.get(TYPE)?.name).toEqual({ vi: 'Băng rôn', en: 'Flag' });
+  await taken;
+  const [first, second] = replica.outbox;
+  expect([first?.protocol, second?.protocol]).toEqual([PROTOCOL, PROTOCOL]);
+  expect(second?.refusal?.conflicts).toEqual([
+    {
+      ...conflict,
+      fields: ['name'],
+      current: { id: TYPE, version: 6, name: { vi: 'Cờ', en: 'Banner' }, unitName: { vi: 'lá', en: '' } },
+    },
   ]);
 });
 

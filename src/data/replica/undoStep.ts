@@ -8,4 +8,6 @@ export interface UndoStep {
   readonly note: EditNote;
   readonly ops: readonly Op[];
   readonly inverse: readonly Op[];
+  /** Where its ops are of an earlier protocol: they are read on the rows as they are when it is taken back. */
+  readonly protocol?: number;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { aPlacement, aRoad, aType } from '../testing.ts';
 import type { Op } from './edit.ts';
-import { rowsToUpcast, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
+import { rowsToUpcast, upcastName, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
 
 const unknown = () => undefined;
 
@@ -105,9 +105,25 @@ describe('two names in one field', () => {
     ]);
   });
 
+  test('of a row that is gone what is said stands for both: its absence is what is refused', () => {
+    expect(upcastOps(2, [set({ nameEn: 'Flag' })], unknown)).toEqual([
+      set({ name: { vi: 'Flag', en: 'Flag' } }),
+    ]);
+  });
+
+  test('of a field, by what it is called today', () => {
+    expect(['name', 'nameEn', 'unitNameEn', 'price'].map((f) => upcastName(2, 'assetType', f))).toEqual([
+      'name',
+      'name',
+      'unitName',
+      'price',
+    ]);
+    expect(upcastName(2, 'unit', 'nameEn')).toBe('nameEn');
+  });
+
   test('what is no name is left for the schema to refuse', () => {
     expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown)).toEqual([
-      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: '', en: 1 } }] }),
+      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: 1, en: 1 } }] }),
     ]);
   });
 });

@@ -17,11 +17,14 @@ interface Step {
   readonly whole: (entity: Entity, fields: Fields) => Fields;
   /** The fields that an op sets, and the row that it is made on where that is known. */
   readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
+  /** What a field is called after it, where that is another name. */
+  readonly renamed?: (entity: Entity, field: string) => string | undefined;
   /** Of which entities the row must be known to read a part. */
   readonly needsRow: readonly Entity[];
 }
 
-const STEPS: readonly Step[] = [
+/** A new entity has a step that leaves everything as it is: pages that do not know it are told to reload. */
+export const STEPS: readonly Step[] = [
   {
     // 1 → 2: placements keep the quantity that was approved; what is not approved has none. A page of the first
     // protocol may carry the field along, from rows that a server of the second gave it.
@@ -40,6 +43,8 @@ const STEPS: readonly Step[] = [
     // 0006_names), since what it keeps of a change is a part as well and has no row beside it.
     whole: (entity, fields) => (entity === 'assetType' ? withNames(fields, undefined) : fields),
     part: (entity, fields, row) => (entity === 'assetType' ? withNames(fields, row) : fields),
+    renamed: (entity, field) =>
+      entity === 'assetType' ? { nameEn: 'name', unitNameEn: 'unitName' }[field] : undefined,
     needsRow: ['assetType'],
   },
 ];
@@ -64,7 +69,8 @@ function namesOf(field: string, vi: unknown, en: unknown, row: Fields | undefine
   const said = vi !== undefined || en !== undefined;
   if (!said || typeof vi === 'object') return {};
   const before = row?.[field] as Translated | undefined;
-  return { [field]: { vi: vi ?? before?.vi ?? '', en: en ?? before?.en ?? '' } };
+  // Of a row that is gone nothing is known: what is said stands for both, and the row's absence is what is refused.
+  return { [field]: { vi: vi ?? before?.vi ?? en ?? '', en: en ?? before?.en ?? '' } };
 }
 
 function isBefore(state: unknown): boolean {
@@ -79,6 +85,11 @@ function stepsFrom(from: number): readonly Step[] {
 /** All fields of a row (with or without its id and version), as they were written under protocol `from`. */
 export function upcastRow<F extends object>(from: number, entity: Entity, row: F): F {
   return stepsFrom(from).reduce<Fields>((fields, step) => step.whole(entity, fields), row as Fields) as F;
+}
+
+/** What a field of protocol `from` is called today. */
+export function upcastName(from: number, entity: Entity, field: string): string {
+  return stepsFrom(from).reduce((name, step) => step.renamed?.(entity, name) ?? name, field);
 }
 
 /** Fields that an op set under protocol `from`. */

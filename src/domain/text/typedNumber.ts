@@ -1,4 +1,5 @@
 /** Numbers as people type and paste them, and as fields show them: whatever is shown is read as the same number. */
+import { languageOf } from './languages.ts';
 
 /** What follows an amount or a length that was copied from a list or a document; «45M» are no 45 metres. */
 const UNIT = /\s*(đ|₫|vnđ|VNĐ|vnd|VND|đồng|m|mét)$/;
@@ -54,7 +55,7 @@ function decimal(digits: string, mark: string): number {
 
 /** A number as a field shows it, in the notation of a language; `typedNumber` reads it as the same number. */
 export function numberText(n: number, language: string, thousands: boolean): string {
-  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
+  const { locale } = languageOf(language);
   const at = (least: number) =>
     new Intl.NumberFormat(locale, {
       minimumFractionDigits: least,

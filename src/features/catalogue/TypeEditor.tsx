@@ -324,7 +324,10 @@ function opOf(before: AssetType, now: AssetType, types: readonly AssetType[]): O
     : { kind: 'set', entity: 'assetType', id, version, fields: changed };
 }
 
-const trimmedName = ({ vi, en }: Translated): Translated => ({ vi: vi.trim(), en: en.trim() });
+const trimmedName = (name: Translated) =>
+  Object.fromEntries(
+    Object.entries(name).map(([language, text]) => [language, text.trim()]),
+  ) as unknown as Translated;
 
 /** A code that other campaigns can know the type by: its name in plain letters, numbered when it is taken. */
 function codeFor(name: string, types: readonly AssetType[]): string {

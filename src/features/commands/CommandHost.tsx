@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskingCommand } from '../../data/commands/command.ts';
 import { commandOf, run } from '../../data/commands/registry.ts';
-import { useRequests } from '../../data/commands/requests.ts';
+import { forgetRequest, useRequests } from '../../data/commands/requests.ts';
 import { showDialog, useView } from '../../data/workbench/view.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useNote } from '../../ui/note.ts';
@@ -39,7 +39,7 @@ export function CommandHost({ screen, screens, onScreen }: Props) {
       onScreen('plan');
       return;
     }
-    useRequests.setState({ wanted: null });
+    forgetRequest();
     if (!command.available()) return;
     if ('asks' in command) {
       setAsking(command);

@@ -26,8 +26,7 @@ export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null
   useEffect(() => {
     const at = (event: L.LeafletMouseEvent) => mapAt(map, drawn, event);
     let frame = 0;
-    /** Whether the press that is under way took hold of something. */
-    let taken = false;
+    let stopHolding = () => {};
     const follow = (event: L.LeafletMouseEvent) => {
       const now = at(event);
       const snapped = hand.move(now);
@@ -47,17 +46,33 @@ export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null
     const pressed = (event: L.LeafletMouseEvent) => {
       // A handle that is pressed is its own to drag; Leaflet tells the map of it all the same.
       const onHandle = (event.originalEvent.target as Element).closest('.leaflet-marker-icon') !== null;
-      taken = event.originalEvent.button === 0 && !onHandle && hand.press(at(event));
-      if (taken) map.dragging.disable();
+      if (event.originalEvent.button === 0 && !onHandle && hand.press(at(event))) hold();
     };
-    const released = (event: L.LeafletMouseEvent) => {
-      cancelAnimationFrame(frame);
-      if (!taken) return;
-      taken = false;
-      map.dragging.enable();
-      // What was given up on the way is no click either.
-      if (hand.dragging || !hand.holding) dragHasEnded();
-      tell(hand.release(at(event)));
+    /** Until the button is let go, wherever that is: over a panel, or in no window at all. */
+    const hold = () => {
+      stopHolding();
+      map.dragging.disable();
+      const released = (event: MouseEvent) => {
+        if (event.button !== 0) return;
+        cancelAnimationFrame(frame);
+        stopHolding();
+        // What was given up on the way is no click either.
+        if (hand.dragging || !hand.holding) dragHasEnded();
+        const inside = event.target instanceof Node && map.getContainer().contains(event.target);
+        tell(hand.release(inside ? at(asLeaflet(map, event)) : null));
+      };
+      const lost = () => {
+        stopHolding();
+        hand.cancel();
+      };
+      window.addEventListener('mouseup', released, true);
+      window.addEventListener('blur', lost);
+      stopHolding = () => {
+        window.removeEventListener('mouseup', released, true);
+        window.removeEventListener('blur', lost);
+        map.dragging.enable();
+        stopHolding = () => {};
+      };
     };
     const clicked = (event: L.LeafletMouseEvent) => {
       if (endsADrag()) return;
@@ -74,15 +89,22 @@ export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null
       mousemove: moved,
       mouseout: left,
       mousedown: pressed,
-      mouseup: released,
       click: clicked,
       contextmenu: asked,
     };
     map.on(handlers);
     return () => {
       cancelAnimationFrame(frame);
+      stopHolding();
       map.off(handlers);
     };
   }, [map, drawn, hand, tell]);
   return pointer;
+}
+
+/** An event of the window as those that the map tells of. */
+function asLeaflet(map: L.Map, originalEvent: MouseEvent): L.LeafletMouseEvent {
+  const containerPoint = map.mouseEventToContainerPoint(originalEvent);
+  const latlng = map.containerPointToLatLng(containerPoint);
+  return { originalEvent, containerPoint, latlng } as L.LeafletMouseEvent;
 }

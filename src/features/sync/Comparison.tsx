@@ -35,7 +35,10 @@ export function Comparison({ entry, conflict }: Props) {
       return `${t(`sides.${rule.sides}`)}, ${rule.spacing} m`;
     }
     // Both, since only one of them may have been changed.
-    if (isTranslated(value)) return [value.vi, value.en].filter((name) => name !== '').join(' · ');
+    if (isTranslated(value))
+      return Object.values(value)
+        .filter((name) => name !== '')
+        .join(' · ');
     if (typeof value === 'boolean') return t(value ? 'sync.yes' : 'sync.no');
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string')

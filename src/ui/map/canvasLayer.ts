@@ -49,6 +49,13 @@ export abstract class CanvasLayer extends L.Layer {
     };
   }
 
+  /** A point of the map, in pixels, as the canvas counts: it is larger than the map. */
+  protected inCanvas(point: { readonly x: number; readonly y: number }): readonly [number, number] {
+    const size = this._map.getSize();
+    const view = this.view();
+    return [point.x + (view.width - size.x) / 2, point.y + (view.height - size.y) / 2];
+  }
+
   /** Draws anew in the next frame, however often it is asked before that. */
   redraw(): void {
     if (this._map === undefined || this._map === null) return;

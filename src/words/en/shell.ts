@@ -9,7 +9,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'top.campaigns': 'Choose a campaign',
   'top.account': 'Account',
   'top.signOut': 'Sign out',
-  'top.language': 'Tiếng Việt',
   'top.dark': 'Dark',
   'top.light': 'Light',
   'nav.main': 'Screens',

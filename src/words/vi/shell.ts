@@ -7,7 +7,6 @@ export const shell = {
   'top.campaigns': 'Chọn đợt tuyên truyền',
   'top.account': 'Tài khoản',
   'top.signOut': 'Đăng xuất',
-  'top.language': 'English',
   'top.dark': 'Nền tối',
   'top.light': 'Nền sáng',
   'nav.main': 'Các màn hình',

@@ -7,6 +7,7 @@ import { Marker, useMap } from 'react-leaflet';
 import { may } from '../../../data/campaign/may.ts';
 import { changeArea, dropTrial } from '../../../data/commands/ground.ts';
 import { featureEndDrag } from '../../../data/gestures/featureEnd.ts';
+import { useGivingUp } from '../../../data/gestures/useHand.ts';
 import { setUncommitted } from '../../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
@@ -17,7 +18,7 @@ import type { Area, LngLatPair } from '../../../domain/model/rows.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { dragHasEnded } from '../clickGuard.ts';
 import styles from '../map.module.css';
-import { RoadHandle } from './RoadHandle.tsx';
+import { endDragging, RoadHandle } from './RoadHandle.tsx';
 
 export function GroundHandles() {
   const ground = useOnlySelected('roadFeature', 'noGoArea');
@@ -27,7 +28,7 @@ export function GroundHandles() {
   const area = ground.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
   if (feature !== undefined && may.change('roadFeature', feature, 'from'))
     return <FeatureHandles row={feature} />;
-  return area === undefined ? null : <AreaHandles row={area} />;
+  return area !== undefined && may.change('noGoArea', area, 'area') ? <AreaHandles row={area} /> : null;
 }
 
 function FeatureHandles({ row }: { readonly row: RoadFeature }) {
@@ -71,6 +72,7 @@ function AreaHandles({ row }: { readonly row: NoGoArea }) {
           number={i + 1}
           onDrag={(to) => drag(movedCorner(row.area, i, to))}
           onDrop={() => tell(dropTrial())}
+          onCancel={() => setUncommitted(null)}
           onNudge={(x, y) => nudge(i, at, x, y)}
           onRemove={() => remove(i)}
         />
@@ -86,6 +88,7 @@ function AreaHandles({ row }: { readonly row: NoGoArea }) {
             onDrag={() => {}}
             onDropAt={(to) => tell(changeArea(row, { area: withCorner(row.area, i, to) }))}
             onDrop={() => {}}
+            onCancel={() => {}}
             onNudge={() => {}}
             onRemove={() => {}}
           />
@@ -101,6 +104,8 @@ interface CornerProps {
   readonly number: number | null;
   readonly onDrag: (to: LngLatPair) => void;
   readonly onDrop: () => void;
+  /** It was given up: all is as it was. */
+  readonly onCancel: () => void;
   readonly onDropAt?: (to: LngLatPair) => void;
   readonly onNudge: (x: number, y: number) => void;
   readonly onRemove: () => void;
@@ -113,9 +118,19 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function Corner({ at, number, onDrag, onDrop, onDropAt, onNudge, onRemove }: CornerProps) {
+function Corner({ at, number, onDrag, onDrop, onCancel, onDropAt, onNudge, onRemove }: CornerProps) {
   const { t } = useTranslation();
   const marker = useRef<L.Marker>(null);
+  const held = useRef(false);
+  useGivingUp(
+    () => held.current,
+    () => {
+      held.current = false;
+      onCancel();
+      endDragging(marker.current);
+      marker.current?.setLatLng([at[1], at[0]]);
+    },
+  );
   const size = number === null ? 12 : 18;
   const icon = useMemo(
     () =>
@@ -141,9 +156,16 @@ function Corner({ at, number, onDrag, onDrop, onDropAt, onNudge, onRemove }: Cor
       title={label}
       alt={label}
       eventHandlers={{
-        drag: (event) => onDrag(rounded((event.target as L.Marker).getLatLng())),
+        dragstart: () => {
+          held.current = true;
+        },
+        drag: (event) => {
+          if (held.current) onDrag(rounded((event.target as L.Marker).getLatLng()));
+        },
         dragend: (event) => {
           dragHasEnded();
+          if (!held.current) return;
+          held.current = false;
           onDropAt?.(rounded((event.target as L.Marker).getLatLng()));
           onDrop();
         },

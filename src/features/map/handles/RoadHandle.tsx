@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';
 import { useRow } from '../../../data/campaign/rows.ts';
 import type { EndDrag } from '../../../data/gestures/gesture.ts';
+import { useGivingUp } from '../../../data/gestures/useHand.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { formatChainage } from '../../../domain/road/chainageText.ts';
@@ -48,6 +49,14 @@ export function RoadHandle({ roadId, chainage, name = '', ownId = '', begin }: P
   const where =
     road === undefined ? '' : t('map.handle', { road: roadLabel(road), chainage: formatChainage(chainage) });
   const label = name === '' ? where : `${name} · ${where}`;
+  useGivingUp(
+    () => drag.current !== null,
+    () => {
+      drag.current?.cancel();
+      drag.current = null;
+      endDragging(marker.current);
+    },
+  );
   // Leaflet writes the words once, when the marker is made; they follow the pointer here.
   useEffect(() => {
     marker.current?.getElement()?.setAttribute('title', label);
@@ -91,4 +100,11 @@ export function RoadHandle({ roadId, chainage, name = '', ownId = '', begin }: P
       }}
     />
   );
+}
+
+/** Lets go of a marker that is being dragged. */
+export function endDragging(marker: L.Marker | null): void {
+  if (marker?.dragging?.enabled() !== true) return;
+  marker.dragging.disable();
+  marker.dragging.enable();
 }

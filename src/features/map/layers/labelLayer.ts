@@ -65,21 +65,15 @@ export class LabelLayer extends CanvasLayer {
     this.redraw();
   }
 
-  #inCanvas(point: { readonly x: number; readonly y: number }): readonly [number, number] {
-    const size = this._map.getSize();
-    const view = this.view();
-    return [point.x + (view.width - size.x) / 2, point.y + (view.height - size.y) / 2];
-  }
-
   /** The road feature whose mark is under a point of the map. */
   hitFeature(point: { readonly x: number; readonly y: number }): Id | null {
-    const [px, py] = this.#inCanvas(point);
+    const [px, py] = this.inCanvas(point);
     return this.#shownFeatures.find(({ x, y }) => Math.hypot(x - px, y - py) <= 11)?.id ?? null;
   }
 
   /** The kilometre post whose plate is under a point of the map. */
   hitPost(point: { readonly x: number; readonly y: number }): Post | null {
-    const [px, py] = this.#inCanvas(point);
+    const [px, py] = this.inCanvas(point);
     return (
       this.#shownPosts.find(({ x, y, width }) => Math.abs(x - px) <= width / 2 + 3 && Math.abs(y - py) <= 11)
         ?.post ?? null
