@@ -195,6 +195,56 @@ test('an end of the selected stretch is dragged along its road, and the change i
   await story.saved();
 });
 
+test('a drag on the map is given up by Esc, and ends wherever the button is let go', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  const row = await story.ownStretch(/ĐT\.256/, '15+000', '15+600');
+  await row.dblclick();
+  const handle = page.getByTitle('Đầu đoạn ĐT.256 Km 15+600, kéo để dời');
+  const centre = async (title: string) => {
+    const box = await page.getByTitle(title).boundingBox();
+    if (box === null) throw new Error(title);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const end = await centre('Đầu đoạn ĐT.256 Km 15+600, kéo để dời');
+  const start = await centre('Đầu đoạn ĐT.256 Km 15+000, kéo để dời');
+  const between = (share: number) => ({
+    x: start.x + (end.x - start.x) * share,
+    y: start.y + (end.y - start.y) * share,
+  });
+  const number = await story.number();
+  // An end, given up: nothing is stored, it is back in its place and still selected.
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.down();
+  await page.mouse.move(between(0.5).x, between(0.5).y, { steps: 5 });
+  await expect(row).toContainText('15+000 – 15+600');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(handle).toBeVisible();
+  // The body, with the other button pressed on the way, let go over the table below.
+  const middle = between(0.5);
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(between(0.7).x, between(0.7).y, { steps: 5 });
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.up({ button: 'right' });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(between(0.8).x, between(0.8).y, { steps: 5 });
+  const tab = await page.getByRole('tab', { name: 'Bảng' }).boundingBox();
+  if (tab === null) throw new Error('no dock');
+  await page.mouse.move(tab.x + 20, tab.y + 10, { steps: 3 });
+  await page.mouse.up();
+  await story.saved();
+  const { changes } = await story.changesSince(number);
+  expect(changes.map((c) => c.note.code)).toEqual(['placement.moved']);
+  // Nothing is in the hand any more: the pointer moves nothing, and the map can be moved again.
+  await page.mouse.move(between(0.2).x, between(0.2).y, { steps: 5 });
+  await story.saved();
+  expect((await story.changesSince(number)).changes).toHaveLength(1);
+});
+
 test('a tile server that answers is shown; one that does not is left out, and the roads are still a map', async ({
   story,
 }) => {
