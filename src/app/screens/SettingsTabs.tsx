@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { GroundKind } from '../../domain/ground/planGround.ts';
 import { CatalogueScreen } from '../../features/catalogue/CatalogueScreen.tsx';
-import type { GroundKind } from '../../features/exchange/ImportGround.tsx';
 import { RuleScreen } from '../../features/rules/RuleScreen.tsx';
 import { SetScreen } from '../../features/sets/SetScreen.tsx';
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx';

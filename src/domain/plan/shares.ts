@@ -31,3 +31,29 @@ export function partOf(tables: Tables, row: Placement, unitId: Id): { quantity: 
   const quantity = unitShares(tables, row).get(unitId) ?? 0;
   return { quantity, cost: all === 0 ? 0 : Math.round((costIn(tables, row) * quantity) / all) };
 }
+
+/** What falls to a unit of the whole plan: pieces, VND, and of how many placements. */
+export interface UnitPart {
+  readonly quantity: number;
+  readonly cost: number;
+  readonly placements: number;
+}
+
+/** A unit of which nothing stands on its ground has no part. What was removed counts no more. */
+export function partsOfUnits(tables: Tables): ReadonlyMap<Id, UnitPart> {
+  const parts = new Map<Id, UnitPart>();
+  for (const row of tables.placement.values()) {
+    if (row.state === 'removed') continue;
+    for (const id of unitShares(tables, row).keys()) {
+      if (id === null) continue;
+      const before = parts.get(id) ?? { quantity: 0, cost: 0, placements: 0 };
+      const { quantity, cost } = partOf(tables, row, id);
+      parts.set(id, {
+        quantity: before.quantity + quantity,
+        cost: before.cost + cost,
+        placements: before.placements + 1,
+      });
+    }
+  }
+  return parts;
+}

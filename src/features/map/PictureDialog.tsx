@@ -9,6 +9,7 @@ import { keepPicture } from '../../data/map/picture.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import { type Pair, similarityOf } from '../../domain/geo/similarity.ts';
+import { ok } from '../../domain/model/result.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { worldX, worldY } from '../../ui/map/world.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -31,41 +32,20 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     setPlaces((now) => (i === 0 ? [text, now[1]] : [now[0], text]));
     setProblem(null);
   };
-  const clicked = (event: MouseEvent<HTMLImageElement>) => {
-    const image = event.currentTarget;
-    const box = image.getBoundingClientRect();
-    const at: Pair = [
-      ((event.clientX - box.left) / box.width) * image.naturalWidth,
-      ((event.clientY - box.top) / box.height) * image.naturalHeight,
-    ];
-    setPoints(points.length >= 2 ? [at] : [...points, at]);
-  };
   const accept = async () => {
-    const [p, q] = points;
-    const [a, b] = [pointOfPlace(places[0]), pointOfPlace(places[1])];
-    if (file === null || p === undefined || q === undefined || campaignId === null) return;
-    if (!a.ok || !b.ok) {
-      setProblem(reason(!a.ok ? a.reason : (b as Exclude<typeof b, { ok: true }>).reason));
+    if (file === null || campaignId === null) return;
+    const laid = placeOf(points, places);
+    if (!laid.ok) {
+      setProblem(reason(laid.reason));
       return;
     }
-    const place = similarityOf(
-      [p, q],
-      [
-        [worldX(a.value[0]), worldY(a.value[1])],
-        [worldX(b.value[0]), worldY(b.value[1])],
-      ],
-    );
-    if (!place.ok) {
-      setProblem(reason(place.reason));
-      return;
-    }
-    goTo({ coordinate: a.value });
+    goTo({ coordinate: laid.value.first });
     onClose();
     const kept = await keepPicture({
       campaignId,
       name: file.name,
       file,
-      place: place.value,
+      place: laid.value.place,
       opacity: 0.6,
     });
     if (!kept) notifications.show({ message: t('picture.notKept'), color: 'red' });
@@ -101,28 +81,16 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
                   : 'picture.places',
             )}
           </p>
-          <div className={styles.picture}>
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place on a picture is pointed at; its map place is typed */}
-            <img
-              src={url}
-              alt={file?.name ?? ''}
-              onClick={clicked}
-              onError={() => {
-                setProblem(t('picture.unreadable', { name: file?.name ?? '' }));
-                setFile(null);
-              }}
-              onLoad={(event) => {
-                const { naturalWidth, naturalHeight } = event.currentTarget;
-                if (Math.max(naturalWidth, naturalHeight) > MAX_SIDE) {
-                  notifications.show({ message: t('picture.tooLarge', { side: MAX_SIDE }), color: 'red' });
-                  setFile(null);
-                }
-              }}
-            />
-            {points.map(([x, y], i) => (
-              <PointMark key={`${x} ${y}`} x={x} y={y} number={i + 1} />
-            ))}
-          </div>
+          <PointedPicture
+            url={url}
+            name={file?.name ?? ''}
+            points={points}
+            onPoints={setPoints}
+            onUnusable={(words) => {
+              setProblem(words);
+              setFile(null);
+            }}
+          />
         </>
       )}
       {([0, 1] as const).map((i) => (
@@ -164,6 +132,61 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </Group>
     </Dialog>
+  );
+}
+
+/** How two points of the picture lie on the map, and where the first does; fails as their places do. */
+function placeOf(points: readonly Pair[], places: readonly [string, string]) {
+  const [p, q] = points;
+  if (p === undefined || q === undefined) throw new Error('a picture is laid by two points');
+  const a = pointOfPlace(places[0]);
+  if (!a.ok) return a;
+  const b = pointOfPlace(places[1]);
+  if (!b.ok) return b;
+  const world = (at: Pair): Pair => [worldX(at[0]), worldY(at[1])];
+  const place = similarityOf([p, q], [world(a.value), world(b.value)]);
+  return place.ok ? ok({ first: a.value, place: place.value }) : place;
+}
+
+interface PictureProps {
+  readonly url: string;
+  readonly name: string;
+  /** In pixels of the picture. */
+  readonly points: readonly Pair[];
+  readonly onPoints: (points: readonly Pair[]) => void;
+  readonly onUnusable: (words: string) => void;
+}
+
+/** The picture, with the points that were clicked on it; a third click begins anew. */
+function PointedPicture({ url, name, points, onPoints, onUnusable }: PictureProps) {
+  const { t } = useTranslation();
+  const clicked = (event: MouseEvent<HTMLImageElement>) => {
+    const image = event.currentTarget;
+    const box = image.getBoundingClientRect();
+    const at: Pair = [
+      ((event.clientX - box.left) / box.width) * image.naturalWidth,
+      ((event.clientY - box.top) / box.height) * image.naturalHeight,
+    ];
+    onPoints(points.length >= 2 ? [at] : [...points, at]);
+  };
+  return (
+    <div className={styles.picture}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place on a picture is pointed at; its map place is typed */}
+      <img
+        src={url}
+        alt={name}
+        onClick={clicked}
+        onError={() => onUnusable(t('picture.unreadable', { name }))}
+        onLoad={(event) => {
+          const { naturalWidth, naturalHeight } = event.currentTarget;
+          if (Math.max(naturalWidth, naturalHeight) > MAX_SIDE)
+            onUnusable(t('picture.tooLarge', { side: MAX_SIDE }));
+        }}
+      />
+      {points.map(([x, y], i) => (
+        <PointMark key={`${x} ${y}`} x={x} y={y} number={i + 1} />
+      ))}
+    </div>
   );
 }
 

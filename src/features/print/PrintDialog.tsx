@@ -1,29 +1,19 @@
 /** Which sheet to print, how it comes along, and the finished PDF. */
 import { Button, Modal, Progress, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconDownload, IconExternalLink } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useCampaignRow, useRow, useTimeline } from '../../data/campaign/rows.ts';
 import { useOnlySelected } from '../../data/workbench/selection.ts';
 import { makeSheet } from '../../documents/checklist/makeSheet.ts';
-import type { Sheet } from '../../documents/checklist/sheet.ts';
 import { type Choice, isTooMany, type SheetLine, SheetLines } from '../../documents/checklist/sheetLines.ts';
 import { STRETCH_LIMIT } from '../../domain/layout/limits.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './print.module.css';
-import type { FromPrinter } from './printWorker.ts';
-
-/** `of`: the choice that a job is for. */
-type Job = { readonly of: string } & (
-  | { readonly step: 'idle' }
-  | { readonly step: 'working'; readonly share: number }
-  /** `detail`: null where the part that sets pages did not come at all. */
-  | { readonly step: 'failed'; readonly detail: string | null }
-  | { readonly step: 'done'; readonly url: string; readonly size: number; readonly name: string }
-);
+import { IDLE, type Job, usePrinter } from './usePrinter.ts';
 
 /** The value that stands in a list for «none». */
 const NONE = 'none';
@@ -32,12 +22,9 @@ function isUndrawn({ placement, ofAll }: SheetLine): boolean {
   return placement.rule !== null && isTooMany(ofAll);
 }
 
-const IDLE: Job = { of: '', step: 'idle' };
-
 export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reason = useReason();
   const tables = useCampaign((s) => s.tables);
   const number = useCampaign((s) => s.number);
   const campaign = useCampaignRow();
@@ -127,44 +114,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
             })}
           </p>
         )}
-        {job.step === 'working' && (
-          <div>
-            <Progress
-              value={job.share * 100}
-              aria-label={t('print.working', { percent: Math.round(job.share * 100) })}
-            />
-            <p className={styles.count}>{t('print.working', { percent: Math.round(job.share * 100) })}</p>
-          </div>
-        )}
-        {job.step === 'failed' && (
-          <p role="alert" className={styles.problem}>
-            {job.detail === null
-              ? t(navigator.onLine ? 'print.notLoaded' : 'print.noNetwork')
-              : reason({ code: 'print.failed', params: { detail: job.detail } })}
-          </p>
-        )}
-        {job.step === 'done' ? (
-          <div className={styles.done}>
-            <Button
-              component="a"
-              href={job.url}
-              target="_blank"
-              rel="noopener"
-              leftSection={<IconExternalLink size={17} aria-hidden />}
-            >
-              {t('print.open')}
-            </Button>
-            <Button
-              component="a"
-              variant="default"
-              href={job.url}
-              download={job.name}
-              leftSection={<IconDownload size={17} aria-hidden />}
-            >
-              {t('print.download')} · {format.number(Math.round(job.size / 1024))} kB
-            </Button>
-          </div>
-        ) : (
+        <JobView job={job} />
+        {job.step !== 'done' && (
           <div className={styles.done}>
             <Button disabled={lines.length === 0 || job.step === 'working'} onClick={print}>
               {t('print.make')}
@@ -176,6 +127,53 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </div>
     </Modal>
+  );
+}
+
+/** How far the document has come, and where it is when it is made. */
+function JobView({ job }: { readonly job: Job }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  if (job.step === 'working') {
+    const working = t('print.working', { percent: Math.round(job.share * 100) });
+    return (
+      <div>
+        <Progress value={job.share * 100} aria-label={working} />
+        <p className={styles.count}>{working}</p>
+      </div>
+    );
+  }
+  if (job.step === 'failed')
+    return (
+      <p role="alert" className={styles.problem}>
+        {job.detail === null
+          ? t(navigator.onLine ? 'print.notLoaded' : 'print.noNetwork')
+          : reason({ code: 'print.failed', params: { detail: job.detail } })}
+      </p>
+    );
+  if (job.step === 'idle') return null;
+  return (
+    <div className={styles.done}>
+      <Button
+        component="a"
+        href={job.url}
+        target="_blank"
+        rel="noopener"
+        leftSection={<IconExternalLink size={17} aria-hidden />}
+      >
+        {t('print.open')}
+      </Button>
+      <Button
+        component="a"
+        variant="default"
+        href={job.url}
+        download={job.name}
+        leftSection={<IconDownload size={17} aria-hidden />}
+      >
+        {t('print.download')} · {format.number(Math.round(job.size / 1024))} kB
+      </Button>
+    </div>
   );
 }
 
@@ -205,40 +203,4 @@ function printedAt(timeZone: string): string {
   return new Intl.DateTimeFormat('vi-VN', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
     new Date(),
   );
-}
-
-function usePrinter() {
-  const [job, setJob] = useState<Job>(IDLE);
-  const worker = useRef<Worker | null>(null);
-  const url = useRef<string | null>(null);
-  const clear = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
-    if (url.current !== null) URL.revokeObjectURL(url.current);
-    url.current = null;
-  }, []);
-  useEffect(() => clear, [clear]);
-  const reset = useCallback(() => {
-    clear();
-    setJob(IDLE);
-  }, [clear]);
-  const print = (sheet: Sheet, of: string, name: string) => {
-    clear();
-    setJob({ of, step: 'working', share: 0 });
-    const fresh = new Worker(new URL('./printWorker.ts', import.meta.url), { type: 'module' });
-    worker.current = fresh;
-    fresh.onmessage = (event: MessageEvent<FromPrinter>) => {
-      const told = event.data;
-      if (told.kind === 'progress') setJob({ of, step: 'working', share: told.share });
-      else if (told.kind === 'failed') setJob({ of, step: 'failed', detail: told.detail });
-      else {
-        url.current = URL.createObjectURL(new Blob([told.pdf], { type: 'application/pdf' }));
-        setJob({ of, step: 'done', url: url.current, size: told.pdf.length, name });
-      }
-    };
-    // What fails in the worker has a message; one that could not be loaded has none.
-    fresh.onerror = (event) => setJob({ of, step: 'failed', detail: event.message || null });
-    fresh.postMessage(sheet);
-  };
-  return { job, reset, print };
 }

@@ -7,15 +7,16 @@ import { commitSeen, mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { todayOf, useCampaignRow, useRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
-import { correctedSlogan, guardSlogan } from '../../domain/slogan/guard.ts';
+import { correctedSlogan, guardSlogan, type SloganFault } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { changedFields } from '../../ui/forms/rowForm.ts';
-import { useRowForm } from '../../ui/forms/useRowForm.tsx';
+import { type RowForm, useRowForm } from '../../ui/forms/useRowForm.tsx';
 import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
@@ -31,7 +32,6 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const format = useFormat();
-  const reason = useReason();
   const campaign = useCampaignRow();
   const types = useRows('assetType').filter((x) => x.carriesText);
   const tables = useCampaign((s) => s.tables);
@@ -47,13 +47,15 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   if (campaign === undefined) return null;
   const typeName = (id: string) => nameOf(types.find((x) => x.id === id)?.name);
   const faults = guardSlogan(now.text, campaign);
-  const corrected = correctedSlogan(now.text, faults);
   const textChanged = now.text !== slogan.text;
   const op = opOf(slogan, now, textChanged);
   const mayText = isNew ? may.add('slogan') : may.change('slogan', slogan, 'text');
   const mayApprove = !isNew && may.change('slogan', slogan, 'approved');
   const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
-  const deleteOp: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
+  const remove = () => {
+    const op: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
+    if (tell(commitSeen({ code: 'slogan.deleted' }, [op], [slogan]))) close();
+  };
   const save = () => {
     const last = form.finished();
     if (last === null) return;
@@ -82,29 +84,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           disabled={!mayText}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
-        {faults.length > 0 && (
-          <Alert color="red" title={t('slogans.faults', { count: format.number(faults.length) })}>
-            <ul className={styles.faults}>
-              {faults.map((f) => (
-                <li key={`${f.code} ${f.at}`}>
-                  {t(`guard.${f.code}`, { word: f.word, expected: f.expected })}
-                </li>
-              ))}
-            </ul>
-            {corrected !== now.text && mayText && (
-              <Button
-                size="xs"
-                variant="light"
-                color="red"
-                mt="xs"
-                onClick={() => change({ text: corrected })}
-              >
-                {t('slogans.correct')}
-              </Button>
-            )}
-          </Alert>
-        )}
-        {faults.length === 0 && now.text.trim() !== '' && <p className={styles.fine}>{t('slogans.fine')}</p>}
+        <GuardWords text={now.text} faults={faults} onCorrect={mayText ? (text) => change({ text }) : null} />
         {slogan.approved && textChanged && <Alert color="yellow">{t('slogans.losesApproval')}</Alert>}
         <div className={page.pair}>
           <MultiSelect
@@ -129,56 +109,19 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             onChange={(priority) => change({ priority })}
           />
         </div>
-        <Checkbox
-          label={t('slogans.approve')}
-          checked={now.approved && !textChanged}
-          disabled={!mayApprove || textChanged || faults.length > 0}
-          onChange={(event) =>
-            change(
-              event.currentTarget.checked
-                ? { approved: true, approvalDay: now.approvalDay ?? todayOf(campaign) }
-                : { approved: false, approvalDocument: '', approvalDay: null },
-            )
-          }
+        <ApprovalFields
+          form={form}
+          campaign={campaign}
+          disabled={!mayApprove}
+          blocked={textChanged || faults.length > 0}
+          textChanged={textChanged}
         />
-        {form.theirs('approved')}
-        {form.theirs('approvalDay', (x) => (x.approvalDay === null ? '' : format.day(x.approvalDay)))}
-        {now.approved && !textChanged && (
-          <div className={page.pair}>
-            <TextInput
-              label={t('slogans.document')}
-              maxLength={200}
-              value={now.approvalDocument}
-              {...form.beside('approvalDocument')}
-              disabled={!mayApprove}
-              onChange={(event) => change({ approvalDocument: event.currentTarget.value })}
-            />
-            <ParsedInput
-              of={slogan.id}
-              label={t('slogans.day')}
-              value={now.approvalDay}
-              disabled={!mayApprove}
-              format={format.day}
-              parse={(text) => {
-                const day = parseDay(text);
-                return day.ok ? { value: day.value } : { problem: reason(day.reason) };
-              }}
-              onChange={(approvalDay) => change({ approvalDay })}
-            />
-          </div>
-        )}
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
         {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
       </div>
       <Group mt="md" justify="space-between">
         {!isNew && used === 0 && may.remove('slogan', slogan) ? (
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              if (tell(commitSeen({ code: 'slogan.deleted' }, [deleteOp], [slogan]))) close();
-            }}
-          >
+          <Button variant="subtle" color="gray" onClick={remove}>
             {t('common.delete')}
           </Button>
         ) : (
@@ -196,6 +139,96 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
         </Group>
       </Group>
     </Dialog>
+  );
+}
+
+interface GuardProps {
+  readonly text: string;
+  readonly faults: readonly SloganFault[];
+  /** Null for who may not change the text. */
+  readonly onCorrect: ((text: string) => void) | null;
+}
+
+/** What the guard says of the text as it stands in the form. */
+function GuardWords({ text, faults, onCorrect }: GuardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (text.trim() === '' && faults.length === 0) return null;
+  if (faults.length === 0) return <p className={styles.fine}>{t('slogans.fine')}</p>;
+  const corrected = correctedSlogan(text, faults);
+  return (
+    <Alert color="red" title={t('slogans.faults', { count: format.number(faults.length) })}>
+      <ul className={styles.faults}>
+        {faults.map((f) => (
+          <li key={`${f.code} ${f.at}`}>{t(`guard.${f.code}`, { word: f.word, expected: f.expected })}</li>
+        ))}
+      </ul>
+      {corrected !== text && onCorrect !== null && (
+        <Button size="xs" variant="light" color="red" mt="xs" onClick={() => onCorrect(corrected)}>
+          {t('slogans.correct')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+interface ApprovalProps {
+  readonly form: RowForm<Slogan>;
+  readonly campaign: Campaign;
+  /** The person may not approve. */
+  readonly disabled: boolean;
+  /** The text as it stands cannot be approved. */
+  readonly blocked: boolean;
+  readonly textChanged: boolean;
+}
+
+/** Whether the text is approved, by which document and when. */
+function ApprovalFields({ form, campaign, disabled, blocked, textChanged }: ApprovalProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const { now, seen, change } = form;
+  return (
+    <>
+      <Checkbox
+        label={t('slogans.approve')}
+        checked={now.approved && !textChanged}
+        disabled={disabled || blocked}
+        onChange={(event) =>
+          change(
+            event.currentTarget.checked
+              ? { approved: true, approvalDay: now.approvalDay ?? todayOf(campaign) }
+              : { approved: false, approvalDocument: '', approvalDay: null },
+          )
+        }
+      />
+      {form.theirs('approved')}
+      {form.theirs('approvalDay', (x) => (x.approvalDay === null ? '' : format.day(x.approvalDay)))}
+      {now.approved && !textChanged && (
+        <div className={page.pair}>
+          <TextInput
+            label={t('slogans.document')}
+            maxLength={200}
+            value={now.approvalDocument}
+            {...form.beside('approvalDocument')}
+            disabled={disabled}
+            onChange={(event) => change({ approvalDocument: event.currentTarget.value })}
+          />
+          <ParsedInput
+            of={seen.id}
+            label={t('slogans.day')}
+            value={now.approvalDay}
+            disabled={disabled}
+            format={format.day}
+            parse={(text) => {
+              const day = parseDay(text);
+              return day.ok ? { value: day.value } : { problem: reason(day.reason) };
+            }}
+            onChange={(approvalDay) => change({ approvalDay })}
+          />
+        </div>
+      )}
+    </>
   );
 }
 

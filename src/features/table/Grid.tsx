@@ -1,16 +1,13 @@
 /** Rows of the table, drawn as far as they are in view; columns are TanStack's: order, width, pins, visibility. */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../data/campaign/may.ts';
 import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { request } from '../../data/commands/requests.ts';
 import { select, selectMany, toggleSelected } from '../../data/workbench/choose.ts';
 import { hover, useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
 import { goTo } from '../../data/workbench/view.ts';
-import { readBlock, writeBlock } from '../../domain/table/block.ts';
-import { type ColumnId, isTyped } from '../../domain/table/columns.ts';
+import type { ColumnId } from '../../domain/table/columns.ts';
 import type { Line } from '../../domain/table/lines.ts';
 import type { DisplayRow } from './arrange.ts';
 import { CellEditor } from './cells/CellEditor.tsx';
@@ -18,6 +15,7 @@ import { useCellTexts } from './cells/cellText.ts';
 import { LineCells } from './cells/LineCells.tsx';
 import { useColumns } from './columns.ts';
 import { GroupRow } from './GroupRow.tsx';
+import { type ActiveCell, gridClipboard, gridKeys, mayEdit } from './gridKeys.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import type { Pasting } from './PastePreview.tsx';
 import styles from './table.module.css';
@@ -41,7 +39,7 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
   const findings = useFindingsByPlacement();
   const texts = useCellTexts();
   const { columns, table } = useColumns();
-  const [active, setActive] = useState<{ readonly id: string; readonly column: ColumnId } | null>(null);
+  const [active, setActive] = useState<ActiveCell | null>(null);
   const [editing, setEditing] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -64,69 +62,9 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
   const chosen = useMemo(() => new Set(selection), [selection]);
   const lines = useMemo(() => rows.flatMap((r) => (r.kind === 'line' ? [r.line] : [])), [rows]);
 
-  const activate = (line: Line, column: ColumnId) => setActive({ id: line.id, column });
-  const step = (line: Line, by: number, extend: boolean) => {
-    const from = lines.indexOf(line);
-    const next = lines[Math.max(0, Math.min(lines.length - 1, from + by))];
-    if (next === undefined) return;
-    if (extend) selectMany([...selection, next.id]);
-    else select(next.id);
-    setActive((a) => ({ id: next.id, column: a?.column ?? columns[0]?.id ?? 'type' }));
-  };
-  const pressed = (event: KeyboardEvent, line: Line) => {
-    if (editing) return;
-    const column = active?.column ?? columns[0]?.id ?? 'type';
-    const place = columns.findIndex((c) => c.id === column);
-    const act = {
-      ArrowDown: () => step(line, 1, event.shiftKey),
-      ArrowUp: () => step(line, -1, event.shiftKey),
-      ArrowRight: () => activate(line, columns[Math.min(columns.length - 1, place + 1)]?.id ?? column),
-      ArrowLeft: () => activate(line, columns[Math.max(0, place - 1)]?.id ?? column),
-      F2: () => setEditing(mayEdit(line, column)),
-      Enter: () => {
-        if (mayEdit(line, column) && active?.id === line.id) setEditing(true);
-        else {
-          select(line.id);
-          goTo({ placementId: line.id });
-        }
-      },
-      ' ': () => {
-        select(line.id);
-        goTo({ placementId: line.id });
-      },
-    }[event.key];
-    if (act === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
-  const copy = (event: React.ClipboardEvent) => {
-    const copied = lines.filter((l) => chosen.has(l.id));
-    if (copied.length === 0 || editing) return;
-    event.preventDefault();
-    // For another campaign, or another road of this one, they go onto our own clipboard as well.
-    request('copy');
-    event.clipboardData.setData(
-      'text/plain',
-      writeBlock([
-        columns.map((c) => texts.heading(c.id)),
-        ...copied.map((line) => columns.map((c) => texts.typed(line, c.id))),
-      ]),
-    );
-  };
-  const paste = (event: React.ClipboardEvent) => {
-    if (editing) return;
-    const block = readBlock(event.clipboardData.getData('text/plain'));
-    const first = lines.findIndex((l) => l.id === (active?.id ?? selected));
-    if (block.length === 0) return;
-    event.preventDefault();
-    const from = columns.findIndex((c) => c.id === (active?.column ?? columns[0]?.id));
-    onPaste({
-      block,
-      targets: first < 0 ? [] : lines.slice(first, first + block.length).map((l) => l.row),
-      columns: columns.slice(Math.max(0, from)).map((c) => c.id),
-    });
-  };
+  const grid = { lines, columns, selection, active, editing, setActive, setEditing };
+  const { activate, pressed } = gridKeys(grid);
+  const { copy, paste } = gridClipboard({ ...grid, chosen, selected, texts, onPaste });
   return (
     <section
       className={styles.scroller}
@@ -227,10 +165,6 @@ function lostFocus(node: HTMLElement): boolean {
     (now === document.body || now?.closest('table') === node.closest('table')) &&
     now?.tagName !== 'INPUT'
   );
-}
-
-function mayEdit(line: Line, column: ColumnId): boolean {
-  return isTyped(column, line.row) && may.plan([line.row]);
 }
 
 function between(lines: readonly Line[], from: string | null, to: Line): string[] {

@@ -10,7 +10,7 @@ import { may } from '../../data/campaign/may.ts';
 import { useRows } from '../../data/campaign/rows.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
-import { partOf, unitShares } from '../../domain/plan/shares.ts';
+import { partsOfUnits, type UnitPart } from '../../domain/plan/shares.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -22,51 +22,13 @@ import styles from './units.module.css';
 export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const tell = useTell();
   const tables = useCampaign((s) => s.tables);
   const units = useRows('unit');
   const sorted = useMemo(
     () => [...units].sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
     [units],
   );
-  const parts = useMemo(() => {
-    const sums = new Map<string, { quantity: number; cost: number; placements: number }>();
-    for (const p of tables.placement.values()) {
-      if (p.state === 'removed') continue;
-      for (const id of unitShares(tables, p).keys()) {
-        if (id === null) continue;
-        const before = sums.get(id) ?? { quantity: 0, cost: 0, placements: 0 };
-        const { quantity, cost } = partOf(tables, p, id);
-        sums.set(id, {
-          quantity: before.quantity + quantity,
-          cost: before.cost + cost,
-          placements: before.placements + 1,
-        });
-      }
-    }
-    return sums;
-  }, [tables]);
-  const campaignId = useCampaign((c) => c.campaignId);
-  const form = useKeptState(`unit of ${campaignId}`, '');
-  const adding = form.value;
-  const add = () => {
-    const done = commit({ code: 'unit.added', params: { where: adding.trim() } }, [
-      {
-        kind: 'create',
-        entity: 'unit',
-        id: newRowId(),
-        fields: {
-          code: '',
-          name: adding.trim(),
-          kind: 'commune',
-          centre: null,
-          parentId: null,
-          boundary: null,
-        },
-      },
-    ]);
-    if (tell(done)) form.drop();
-  };
+  const parts = useMemo(() => partsOfUnits(tables), [tables]);
   const known = units.filter((u) => u.boundary !== null).length;
   return (
     <section className={page.page}>
@@ -98,55 +60,93 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map((unit) => {
-              const part = parts.get(unit.id);
-              return (
-                <tr key={unit.id}>
-                  <th scope="row">
-                    <NameField unit={unit} field="name" />
-                  </th>
-                  <td>
-                    <NameField unit={unit} field="code" />
-                  </td>
-                  <td>
-                    <ParentField unit={unit} units={sorted} />
-                  </td>
-                  <td>{t(unit.boundary === null ? 'units.unknown' : 'units.known')}</td>
-                  <td className={styles.number}>{format.number(part?.placements ?? 0)}</td>
-                  <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
-                  <td className={styles.number}>{format.money(part?.cost ?? 0)}</td>
-                </tr>
-              );
-            })}
+            {sorted.map((unit) => (
+              <UnitRow key={unit.id} unit={unit} units={sorted} part={parts.get(unit.id)} />
+            ))}
           </tbody>
         </table>
       </div>
-      {may.add('unit') && (
-        <form
-          className={styles.add}
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
-          <TextInput
-            aria-label={t('units.newName')}
-            placeholder={t('units.newName')}
-            maxLength={200}
-            value={adding}
-            onChange={(event) => form.set(event.currentTarget.value)}
-          />
-          <Button
-            type="submit"
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={adding.trim() === ''}
-          >
-            {t('units.add')}
-          </Button>
-        </form>
-      )}
+      {may.add('unit') && <AddUnit />}
     </section>
+  );
+}
+
+interface RowProps {
+  readonly unit: Unit;
+  readonly units: readonly Unit[];
+  readonly part: UnitPart | undefined;
+}
+
+function UnitRow({ unit, units, part }: RowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row">
+        <NameField unit={unit} field="name" />
+      </th>
+      <td>
+        <NameField unit={unit} field="code" />
+      </td>
+      <td>
+        <ParentField unit={unit} units={units} />
+      </td>
+      <td>{t(unit.boundary === null ? 'units.unknown' : 'units.known')}</td>
+      <td className={styles.number}>{format.number(part?.placements ?? 0)}</td>
+      <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
+      <td className={styles.number}>{format.money(part?.cost ?? 0)}</td>
+    </tr>
+  );
+}
+
+function AddUnit() {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const campaignId = useCampaign((c) => c.campaignId);
+  const form = useKeptState(`unit of ${campaignId}`, '');
+  const adding = form.value;
+  const add = () => {
+    const done = commit({ code: 'unit.added', params: { where: adding.trim() } }, [
+      {
+        kind: 'create',
+        entity: 'unit',
+        id: newRowId(),
+        fields: {
+          code: '',
+          name: adding.trim(),
+          kind: 'commune',
+          centre: null,
+          parentId: null,
+          boundary: null,
+        },
+      },
+    ]);
+    if (tell(done)) form.drop();
+  };
+  return (
+    <form
+      className={styles.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <TextInput
+        aria-label={t('units.newName')}
+        placeholder={t('units.newName')}
+        maxLength={200}
+        value={adding}
+        onChange={(event) => form.set(event.currentTarget.value)}
+      />
+      <Button
+        type="submit"
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        disabled={adding.trim() === ''}
+      >
+        {t('units.add')}
+      </Button>
+    </form>
   );
 }
 

@@ -55,6 +55,8 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
   };
 }
 
+export type RowForm<R extends { readonly id: string }> = ReturnType<typeof useRowForm<R>>;
+
 /** Keeps what is typed when the form goes away, unless what this gives was called. */
 function useKept<R extends object>(name: string, latest: { readonly current: Touches<R> }): () => void {
   const { t } = useTranslation();

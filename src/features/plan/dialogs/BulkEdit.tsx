@@ -11,10 +11,8 @@ import { showDialog } from '../../../data/workbench/view.ts';
 import { setOp } from '../../../domain/edit/edit.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Sides } from '../../../domain/model/entities/stretchRule.ts';
-import type { FieldsOf } from '../../../domain/model/rows.ts';
+import { BULK_FIELDS, type BulkField, type BulkValues, bulkChanges } from '../../../domain/plan/bulk.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
-import { sameValue } from '../../../domain/sameValue.ts';
-import type { DueRule } from '../../../domain/schedule/days.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../../ui/fields/number/NumberEntry.tsx';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
@@ -27,22 +25,7 @@ import { DueField } from '../DetailFields.tsx';
 import { SloganSelect, UnitSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
 
-const FIELDS = ['unit', 'spacing', 'sides', 'slogan', 'installBy', 'removeBy', 'type'] as const;
-type Field = (typeof FIELDS)[number];
-type Fields = FieldsOf<'placement'>;
-
-/** What the form holds for each field; each is read only while its field is chosen. */
-interface Values {
-  readonly unit: string | null;
-  readonly spacing: number;
-  readonly sides: Sides;
-  readonly slogan: string | null;
-  readonly installBy: DueRule | null;
-  readonly removeBy: DueRule | null;
-  readonly type: string | null;
-}
-
-const EMPTY: Values = {
+const EMPTY: BulkValues = {
   unit: null,
   spacing: 25,
   sides: 'both',
@@ -54,23 +37,21 @@ const EMPTY: Values = {
 
 export function BulkEdit() {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
   const tables = useCampaign((s) => s.tables);
-  const types = useRows('assetType');
   const campaignId = useCampaign((c) => c.campaignId);
-  const form = useKeptState(`bulk of ${campaignId}`, { field: 'unit' as Field, values: EMPTY });
+  const form = useKeptState(`bulk of ${campaignId}`, { field: 'unit' as BulkField, values: EMPTY });
   const { field, values } = form.value;
   const rows = selectedRows();
   const [first] = rows;
-  const changes = useMemo(() => changesOf(rows, form.value), [rows, form.value]);
+  const changes = useMemo(() => bulkChanges(rows, form.value), [rows, form.value]);
   const before = sumOf(changes.map((c) => previewOf(tables, c.row, c.row)));
   const after = sumOf(changes.map((c) => previewOf(tables, { ...c.row, ...c.fields }, c.row)));
   const ops = changes.map((c) => setOp('placement', c.row, c.fields));
   const allowed = ops.length === 0 ? null : mayCommit(ops);
-  const set = (change: Partial<Values>) =>
+  const set = (change: Partial<BulkValues>) =>
     form.set({ ...form.now(), values: { ...form.now().values, ...change } });
   const close = () => {
     form.drop();
@@ -79,7 +60,7 @@ export function BulkEdit() {
   const accept = () => {
     if (!finishTyping()) return;
     // With what a field has only just been finished with.
-    const last = changesOf(rows, form.now());
+    const last = bulkChanges(rows, form.now());
     const where = whereOfAll(last.map((c) => c.row));
     const done = commit(
       { code: 'placement.bulk', params: { where, count: last.length } },
@@ -92,66 +73,21 @@ export function BulkEdit() {
       <div className={styles.dialogFields}>
         <Select
           label={t('bulk.field')}
-          data={FIELDS.map((f) => ({ value: f, label: t(`bulk.${f}`) }))}
+          data={BULK_FIELDS.map((f) => ({ value: f, label: t(`bulk.${f}`) }))}
           value={field}
           allowDeselect={false}
-          onChange={(f) => form.set({ ...form.now(), field: (f ?? 'unit') as Field })}
+          onChange={(f) => form.set({ ...form.now(), field: (f ?? 'unit') as BulkField })}
         />
-        {field === 'unit' && <UnitSelect value={values.unit} byBoundary onChange={(unit) => set({ unit })} />}
-        {field === 'spacing' && (
-          <NumberEntry
-            label={t('draft.spacing')}
-            min={1}
-            max={5000}
-            value={values.spacing}
-            onChange={(spacing) => set({ spacing })}
-          />
-        )}
-        {field === 'sides' && (
-          <Select
-            label={t('draft.sides')}
-            data={(['left', 'right', 'both', 'median'] as const).map((s) => ({
-              value: s,
-              label: t(`sides.${s}`),
-            }))}
-            value={values.sides}
-            allowDeselect={false}
-            onChange={(sides) => set({ sides: (sides ?? 'both') as Sides })}
-          />
-        )}
-        {field === 'slogan' && (
-          <SloganSelect
-            value={values.slogan}
-            typeId={first?.assetTypeId ?? ''}
-            onChange={(slogan) => set({ slogan })}
-          />
-        )}
-        {(field === 'installBy' || field === 'removeBy') && (
-          <DueField
-            of={field}
-            label={t(`detail.${field}`)}
-            value={values[field]}
-            disabled={false}
-            onChange={(due) => set({ [field]: due })}
-            onDays={(days) => {
-              const due = form.now().values[field];
-              if (due !== null) set({ [field]: { ...due, days } });
-            }}
-          />
-        )}
-        {field === 'type' && (
-          <Select
-            label={t('draft.type')}
-            data={types
-              .filter((x) => (first?.rule === null) === (x.layout === 'point'))
-              .map((x) => ({
-                value: x.id,
-                label: nameOf(x.name),
-              }))}
-            value={values.type}
-            onChange={(type) => set({ type })}
-          />
-        )}
+        <BulkInput
+          field={field}
+          values={values}
+          first={first}
+          onChange={set}
+          onDays={(days) => {
+            const due = field === 'installBy' || field === 'removeBy' ? form.now().values[field] : null;
+            if (due !== null) set({ [field]: { ...due, days } });
+          }}
+        />
         <p className={styles.hint} role="status">
           {ops.length === 0
             ? t('bulk.nothing')
@@ -178,35 +114,77 @@ export function BulkEdit() {
   );
 }
 
-/** Of the rows that it would change: what. */
-function changesOf(
-  rows: readonly Placement[],
-  { field, values }: { readonly field: Field; readonly values: Values },
-) {
-  return rows.flatMap((row) => {
-    const fields = fieldsFor(field, values, row);
-    const changes = Object.entries(fields).some(([k, v]) => !sameValue(v, row[k as keyof Placement]));
-    return changes ? [{ row, fields }] : [];
-  });
+interface FieldProps {
+  readonly field: BulkField;
+  readonly values: BulkValues;
+  /** One of the chosen: which types and slogans there are to choose from hangs on what it is. */
+  readonly first: Placement | undefined;
+  readonly onChange: (change: Partial<BulkValues>) => void;
+  readonly onDays: (days: number) => void;
 }
 
-function fieldsFor(field: Field, values: Values, row: Placement): Partial<Fields> {
+/** The input for the field that is chosen. */
+function BulkInput({ field, values, first, onChange, onDays }: FieldProps) {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const types = useRows('assetType');
   switch (field) {
     case 'unit':
-      return { unitId: values.unit };
+      return <UnitSelect value={values.unit} byBoundary onChange={(unit) => onChange({ unit })} />;
     case 'spacing':
-      return row.rule === null ? {} : { rule: { ...row.rule, spacing: values.spacing } };
+      return (
+        <NumberEntry
+          label={t('draft.spacing')}
+          min={1}
+          max={5000}
+          value={values.spacing}
+          onChange={(spacing) => onChange({ spacing })}
+        />
+      );
     case 'sides':
-      if (row.rule !== null) return { rule: { ...row.rule, sides: values.sides } };
-      return values.sides === 'both' || row.roadId === null ? {} : { side: values.sides };
+      return (
+        <Select
+          label={t('draft.sides')}
+          data={(['left', 'right', 'both', 'median'] as const).map((s) => ({
+            value: s,
+            label: t(`sides.${s}`),
+          }))}
+          value={values.sides}
+          allowDeselect={false}
+          onChange={(sides) => onChange({ sides: (sides ?? 'both') as Sides })}
+        />
+      );
     case 'slogan':
-      return { sloganId: values.slogan };
+      return (
+        <SloganSelect
+          value={values.slogan}
+          typeId={first?.assetTypeId ?? ''}
+          onChange={(slogan) => onChange({ slogan })}
+        />
+      );
     case 'installBy':
-      return { installBy: values.installBy };
     case 'removeBy':
-      return { removeBy: values.removeBy };
+      return (
+        <DueField
+          of={field}
+          label={t(`detail.${field}`)}
+          value={values[field]}
+          disabled={false}
+          onChange={(due) => onChange({ [field]: due })}
+          onDays={onDays}
+        />
+      );
     case 'type':
-      return values.type === null ? {} : { assetTypeId: values.type };
+      return (
+        <Select
+          label={t('draft.type')}
+          data={types
+            .filter((x) => (first?.rule === null) === (x.layout === 'point'))
+            .map((x) => ({ value: x.id, label: nameOf(x.name) }))}
+          value={values.type}
+          onChange={(type) => onChange({ type })}
+        />
+      );
   }
 }
 

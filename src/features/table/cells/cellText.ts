@@ -5,7 +5,7 @@ import { type ColumnId, columnOf } from '../../../domain/table/columns.ts';
 import type { Line } from '../../../domain/table/lines.ts';
 import { useFormat } from '../../../ui/format.ts';
 
-interface CellTexts {
+export interface CellTexts {
   readonly show: (line: Line, column: ColumnId) => string;
   /** As it would be typed. */
   readonly typed: (line: Line, column: ColumnId) => string;

@@ -1,0 +1,144 @@
+/** What an import of boundaries, no-go areas and road features would store: one edit for each feature, or why none. */
+import type { Op } from '../edit/edit.ts';
+import type { NoGoKind } from '../model/entities/noGoArea.ts';
+import type { FeatureKind } from '../model/entities/roadFeature.ts';
+import type { Reason } from '../model/result.ts';
+import type { Area, Id, LngLatPair, Tables } from '../model/rows.ts';
+import { roadLabel } from '../plan/roads.ts';
+import { formatChainage } from '../road/chainageText.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import { stationOf } from '../road/measuredRoad.ts';
+import { plainText } from '../text/plainText.ts';
+import type { GroundFeature } from './groundFile.ts';
+
+/** What a file is brought in as. */
+export type GroundKind = 'units' | 'areas' | 'features';
+
+/** What one feature of the file would become. */
+export interface PlannedGround {
+  readonly feature: GroundFeature;
+  /** Where it would come to lie: `+` for a new row, an arrow for a known one, or road and chainage. */
+  readonly what: string;
+  readonly op: Op | null;
+  readonly problem: Reason | null;
+}
+
+export interface GroundChoice {
+  readonly kind: GroundKind;
+  /** What an area or a feature is of which the file does not say it. */
+  readonly noGo: NoGoKind;
+  readonly mark: FeatureKind;
+}
+
+/** A feature farther from every road than this, in metres, belongs to none of them. */
+const NEAR_M = 60;
+
+/** Problems: the file's own of a feature, `ground.needs-area`, `needs-point`, `no-road`, `unnamed-unit`. */
+export function planGround(
+  features: readonly GroundFeature[],
+  { kind, noGo, mark }: GroundChoice,
+  tables: Tables,
+  newId: () => Id,
+): PlannedGround[] {
+  return features.map((feature) => {
+    if (feature.problem !== null) return refused(feature, feature.problem);
+    if (kind === 'features') return featureOf(feature, tables, feature.feature ?? mark, newId);
+    if (feature.area === null) return refused(feature, { code: 'ground.needs-area' });
+    if (kind === 'units') return unitOf(feature, feature.area, tables, newId);
+    const fields = { kind: feature.noGo ?? noGo, name: feature.name, area: feature.area };
+    return taken(feature, '+', { kind: 'create', entity: 'noGoArea', id: newId(), fields });
+  });
+}
+
+const refused = (feature: GroundFeature, problem: Reason): PlannedGround => ({
+  feature,
+  what: '',
+  op: null,
+  problem,
+});
+
+const taken = (feature: GroundFeature, what: string, op: Op): PlannedGround => ({
+  feature,
+  what,
+  op,
+  problem: null,
+});
+
+/** A unit of that code or name gets the boundary; otherwise there is a new one. */
+function unitOf(feature: GroundFeature, boundary: Area, tables: Tables, newId: () => Id): PlannedGround {
+  const units = [...tables.unit.values()];
+  const known =
+    units.find((u) => u.code !== '' && u.code === feature.code) ??
+    units.find((u) => feature.name !== '' && plainText(u.name) === plainText(feature.name));
+  if (known !== undefined)
+    return taken(feature, `→ ${known.name}`, {
+      kind: 'set',
+      entity: 'unit',
+      id: known.id,
+      version: known.version,
+      fields: { boundary },
+    });
+  if (feature.name === '') return refused(feature, { code: 'ground.unnamed-unit' });
+  const { code, name } = feature;
+  return taken(feature, '+', {
+    kind: 'create',
+    entity: 'unit',
+    id: newId(),
+    fields: { code, name, kind: 'commune', centre: middleOf(boundary), parentId: null, boundary },
+  });
+}
+
+function middleOf(area: Area): readonly [number, number] | null {
+  const corners = area.flatMap((p) => p[0] ?? []);
+  if (corners.length === 0) return null;
+  const [xs, ys] = [corners.map((c) => c[0]), corners.map((c) => c[1])];
+  let [w, e, s, n] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const x of xs) [w, e] = [Math.min(w, x), Math.max(e, x)];
+  for (const y of ys) [s, n] = [Math.min(s, y), Math.max(n, y)];
+  return [(w + e) / 2, (s + n) / 2];
+}
+
+interface Stretch {
+  readonly road: Id;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function featureOf(
+  feature: GroundFeature,
+  tables: Tables,
+  kind: FeatureKind,
+  newId: () => Id,
+): PlannedGround {
+  const [first] = feature.points;
+  const last = feature.points[feature.points.length - 1];
+  if (first === undefined || last === undefined) return refused(feature, { code: 'ground.needs-point' });
+  const on = nearestStretch(first, last, tables);
+  if (on === null) return refused(feature, { code: 'ground.no-road', params: { metres: NEAR_M } });
+  const ends = [Math.round(on.from), Math.round(on.to)] as const;
+  // Only a bridge has a length; everything else stands where its line begins.
+  const [from, to] = kind === 'bridge' ? [Math.min(...ends), Math.max(...ends)] : [ends[0], ends[0]];
+  return taken(feature, `${on.label} ${formatChainage(from)}`, {
+    kind: 'create',
+    entity: 'roadFeature',
+    id: newId(),
+    fields: { roadId: on.road, kind, name: feature.name, from, to },
+  });
+}
+
+/** The road that both ends are nearest to, within NEAR_M of each; chainages in metres. */
+function nearestStretch(first: LngLatPair, last: LngLatPair, tables: Tables): Stretch | null {
+  let best: (Stretch & { readonly distance: number }) | null = null;
+  for (const road of tables.road.values()) {
+    const measured = measuredOf(road);
+    if (measured === null) continue;
+    const a = stationOf(measured, first[0], first[1], NEAR_M);
+    const b = stationOf(measured, last[0], last[1], NEAR_M);
+    if (a === null || b === null) continue;
+    const distance = a.distance + b.distance;
+    if (best === null || distance < best.distance)
+      best = { road: road.id, label: roadLabel(road), from: a.chainage, to: b.chainage, distance };
+  }
+  return best;
+}
