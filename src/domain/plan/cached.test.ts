@@ -10,7 +10,7 @@ import { aCampaign, aPlacement, aPlan, aRoad, aSlogan, aType, idOf, RULE, TABLE_
 import { costIn, positionsIn, quantityIn, stockLeft } from './amounts.ts';
 import { previewOf } from './preview.ts';
 import { featuresOf } from './roads.ts';
-import { partOf, unitShares } from './shares.ts';
+import { partOf, partsOfUnits, unitShares } from './shares.ts';
 import { snapTargets } from './snapTargets.ts';
 
 const ROAD = aRoad().id;
@@ -180,6 +180,7 @@ function figuresOf(tables: Tables): unknown {
       line.cells,
       searchTextOf(line, tables),
     ]),
+    units: [...partsOfUnits(tables)],
     left: [...tables.assetType.values()].map((type) => stockLeft(tables, type)),
     roads: [ROAD, OTHER].map((id) => [featuresOf(tables, id), snapTargets(tables, id, idOf('P', 1))]),
   };
