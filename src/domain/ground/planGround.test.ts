@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RowOf } from '../model/rows.ts';
+import type { Unit } from '../model/entities/unit.ts';
+import type { FieldsOf } from '../model/rows.ts';
 import { aPlan, aRoad, idOf } from '../testing.ts';
 import type { GroundFeature } from './groundFile.ts';
 import { type GroundChoice, planGround } from './planGround.ts';
@@ -40,7 +41,7 @@ function plan(kind: GroundChoice['kind'], change: Partial<GroundFeature>, tables
   return planned;
 }
 
-const unit = (change: Partial<RowOf<'unit'>>) =>
+const unit = (change: Partial<Unit>) =>
   aPlan({
     unit: [
       {
@@ -75,7 +76,7 @@ test('a boundary of nobody known is a new unit with its middle; one without a na
   });
   const planned = plan('units', { name: 'Xã Mới', area: square });
   if (planned?.op?.kind !== 'create') throw new Error('a unit was to be made');
-  const [lng, lat] = planned.op.fields.centre as readonly [number, number];
+  const [lng, lat] = (planned.op.fields as FieldsOf<'unit'>).centre ?? [0, 0];
   expect([lng.toFixed(6), lat.toFixed(6)]).toEqual(['105.800000', '21.900000']);
   expect(plan('units', { area: square })).toMatchObject({
     op: null,
@@ -96,7 +97,7 @@ test('a bridge lies between the chainages of its ends, whichever way it was draw
     fields: { roadId: aRoad().id, kind: 'bridge' },
   });
   if (planned?.op?.kind !== 'create') throw new Error('a bridge was to be made');
-  const { from, to } = planned.op.fields as { from: number; to: number };
+  const { from, to } = planned.op.fields as FieldsOf<'roadFeature'>;
   expect(to - from).toBeGreaterThan(190);
   expect(to - from).toBeLessThan(215);
   expect(planned.what).toContain('QL.3 Km');
@@ -105,7 +106,8 @@ test('a bridge lies between the chainages of its ends, whichever way it was draw
 test('a junction stands at one place; what is off every road is refused with the distance', () => {
   const junction = plan('features', { feature: 'junction', points: [onRoad, farther] });
   if (junction?.op?.kind !== 'create') throw new Error('a junction was to be made');
-  expect(junction.op.fields.to).toBe(junction.op.fields.from);
+  const { from, to } = junction.op.fields as FieldsOf<'roadFeature'>;
+  expect(to).toBe(from);
   expect(plan('features', { points: [[106.5, 21]] })).toMatchObject({
     problem: { code: 'ground.no-road', params: { metres: 60 } },
   });
