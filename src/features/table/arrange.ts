@@ -8,12 +8,22 @@ const COLLATOR = new Intl.Collator('vi', { numeric: true });
 /** Per line its place among the different values of a column; what has no number comes before all that have. */
 function keysOf(lines: readonly Line[], id: ColumnId): Float64Array {
   const { sort } = columnOf(id);
-  if (sort === 'number') return Float64Array.from(lines, (line) => (line.cells[id] as number | null) ?? -1);
+  // Filled by index: an array made from an iterable takes six times as long, and all are ordered at every edit.
+  const keys = new Float64Array(lines.length);
+  if (sort === 'number') {
+    lines.forEach((line, i) => {
+      keys[i] = (line.cells[id] as number | null) ?? -1;
+    });
+    return keys;
+  }
   const distinct = [...new Set(lines.map((line) => line.cells[id] as string))];
   // Days are written to be sorted as they are and need no rules of language.
   distinct.sort(sort === 'day' ? undefined : COLLATOR.compare);
   const rank = new Map(distinct.map((value, i) => [value, i]));
-  return Float64Array.from(lines, (line) => rank.get(line.cells[id] as string) as number);
+  lines.forEach((line, i) => {
+    keys[i] = rank.get(line.cells[id] as string) as number;
+  });
+  return keys;
 }
 
 export function sortLines(lines: readonly Line[], sorting: readonly Sorting[]): readonly Line[] {
