@@ -2,7 +2,7 @@
 
 import type { PlacementState } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
+import { COUNT_HEIGHT, COUNT_WIDTH, MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
 import {
   DARK,
   kmText,
@@ -194,7 +194,13 @@ export class StripPainter {
     let shown: { x: number; n: number } | null = null;
     const count = () => {
       if (shown !== null && shown.n > 1)
-        c.drawImage(this.#sheet.count(shown.n), shown.x - 19 - 9, y - 19 - 11, 38, 38);
+        c.drawImage(
+          this.#sheet.count(shown.n),
+          shown.x - 9 - COUNT_WIDTH / 2,
+          y - 11 - COUNT_HEIGHT / 2,
+          COUNT_WIDTH,
+          COUNT_HEIGHT,
+        );
     };
     for (const { item, chainage } of visible) {
       const at = chainage[0];

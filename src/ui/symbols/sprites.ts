@@ -15,8 +15,9 @@ export type StateName =
   | 'removed';
 
 export const DOT = 9;
-/** Room for a count of up to four characters. */
-export const COUNT_BOX = 38;
+/** Room for a count of up to four characters, in pixels. */
+export const COUNT_WIDTH = 38;
+export const COUNT_HEIGHT = 16;
 /** Below this zoom positions 25 m apart would melt together: a stretch is a line beside its road. */
 export const DOTS_FROM_ZOOM = 14.5;
 /** From this zoom on there is room for a symbol at each position of a usual spacing. */
@@ -183,13 +184,13 @@ export class SpriteSheet {
   }
 
   dot(state: StateName): Sprite {
-    return this.#make(`dot:${state}`, DOT, (c) => drawState(c, state, DOT));
+    return this.#make(`dot:${state}`, DOT, DOT, (c) => drawState(c, state, DOT));
   }
 
   /** The box of a symbol is a quarter larger than the symbol: its state's mark hangs over the corner. */
   symbol(look: SymbolLook, state: StateName, size: number): Sprite {
     const { shape, colour, glyph } = look;
-    return this.#make(`${shape}:${colour}:${glyph}:${state}:${size}`, size * 1.25, (c) => {
+    return this.#make(`${shape}:${colour}:${glyph}:${state}:${size}`, size * 1.25, size * 1.25, (c) => {
       c.shadowColor = 'rgb(255 255 255 / 95%)';
       c.shadowBlur = 3 * this.#ratio;
       drawShape(c, shape, size, colour, glyph);
@@ -202,7 +203,7 @@ export class SpriteSheet {
   /** How many share a place. Text is slow to draw, so each number is drawn once. */
   count(n: number): Sprite {
     const text = n > 999 ? '999+' : String(n);
-    return this.#make(`count:${text}`, COUNT_BOX, (c) => {
+    return this.#make(`count:${text}`, COUNT_WIDTH, COUNT_HEIGHT, (c) => {
       c.font = "600 10px 'Be Vietnam Pro', sans-serif";
       c.textAlign = 'center';
       c.textBaseline = 'middle';
@@ -218,7 +219,7 @@ export class SpriteSheet {
 
   /** An octagon for an error, a triangle for a warning: told apart by their outline. */
   mark(kind: 'error' | 'warning'): Sprite {
-    return this.#make(`mark:${kind}`, MARK, (c) => {
+    return this.#make(`mark:${kind}`, MARK, MARK, (c) => {
       c.beginPath();
       if (kind === 'warning') {
         c.moveTo(0, -7);
@@ -243,15 +244,27 @@ export class SpriteSheet {
     });
   }
 
-  #make(key: string, size: number, draw: (c: CanvasRenderingContext2D) => void): Sprite {
+  /**
+   * Puts a sprite round a place of a canvas that is scaled by the sheet's ratio and nothing else. It lands on whole
+   * pixels of the screen: thousands of them are copied, where between pixels each would be worked out anew.
+   */
+  stamp(context: CanvasRenderingContext2D, sprite: Sprite, x: number, y: number): void {
+    const ratio = this.#ratio;
+    const left = Math.round(x * ratio - sprite.width / 2) / ratio;
+    const top = Math.round(y * ratio - sprite.height / 2) / ratio;
+    context.drawImage(sprite, left, top, sprite.width / ratio, sprite.height / ratio);
+  }
+
+  #make(key: string, width: number, height: number, draw: (c: CanvasRenderingContext2D) => void): Sprite {
     const known = this.#sprites.get(key);
     if (known !== undefined) return known;
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil(size * this.#ratio);
+    canvas.width = Math.ceil(width * this.#ratio);
+    canvas.height = Math.ceil(height * this.#ratio);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('this browser draws no canvas');
+    context.translate(canvas.width / 2, canvas.height / 2);
     context.scale(this.#ratio, this.#ratio);
-    context.translate(size / 2, size / 2);
     draw(context);
     this.#sprites.set(key, canvas);
     return canvas;

@@ -6,7 +6,6 @@ import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import {
   DARK_LINES,
-  DOT,
   DOTS_FROM_ZOOM,
   LINES,
   SpriteSheet,
@@ -84,13 +83,12 @@ export class StretchLayer extends CanvasLayer {
     wanted: (b: Batch) => boolean,
   ): void {
     const cells = fillCells(batches, view, DOT_CELL, wanted);
-    const half = DOT / 2;
     for (const cell of cells.used) {
       const batch = batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
       const x = screenX(batch, i, view, pushOf(batch, view));
       const y = screenY(batch, i, view, pushOf(batch, view));
-      context.drawImage(this.#sheet.dot(batch.state), x - half, y - half, DOT, DOT);
+      this.#sheet.stamp(context, this.#sheet.dot(batch.state), x, y);
     }
   }
 }

@@ -8,10 +8,8 @@ import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import {
-  COUNT_BOX,
   DOT,
   DOTS_FROM_ZOOM,
-  MARK,
   SpriteSheet,
   SYMBOLS_FROM_ZOOM,
   symbolSize,
@@ -130,23 +128,14 @@ export class SymbolLayer extends CanvasLayer {
   ): void {
     if (batches.length === 0) return;
     const cells = fillCells(batches, view, Math.max(CELL, size * 0.9), wanted);
-    const box = size * 1.25;
     for (const cell of cells.used) {
       const batch = batches[cells.batch[cell] as number] as Batch;
       const i = cells.index[cell] as number;
       const x = screenX(batch, i, view, pushOf(batch, view));
       const y = screenY(batch, i, view, pushOf(batch, view));
-      context.drawImage(this.#sheet.symbol(batch, batch.state, size), x - box / 2, y - box / 2, box, box);
+      this.#sheet.stamp(context, this.#sheet.symbol(batch, batch.state, size), x, y);
       const n = cells.count[cell] as number;
-      if (n === 1) continue;
-      const count = this.#sheet.count(n);
-      context.drawImage(
-        count,
-        x - size / 2 - COUNT_BOX / 2,
-        y - size / 2 - COUNT_BOX / 2,
-        COUNT_BOX,
-        COUNT_BOX,
-      );
+      if (n > 1) this.#sheet.stamp(context, this.#sheet.count(n), x - size / 2, y - size / 2);
     }
   }
 
@@ -170,7 +159,7 @@ export class SymbolLayer extends CanvasLayer {
       const i = batch.x.length >> 1;
       const sprite = this.#sheet.mark(kind);
       const [x, y] = [screenX(batch, i, view, push), screenY(batch, i, view, push)];
-      context.drawImage(sprite, x + 2, y - 20, MARK, MARK);
+      this.#sheet.stamp(context, sprite, x + 11, y - 11);
     }
   }
 
