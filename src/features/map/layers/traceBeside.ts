@@ -2,6 +2,9 @@ import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
 import type { Batch } from './batch.ts';
 
+/** Pixels between the corners of a line: a chord of so few leaves a bend that can be seen as one by less than a pixel. */
+const STEP = 5;
+
 /**
  * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
  * jump (a bridge, the change of side) breaks the line.
@@ -27,8 +30,8 @@ export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, vie
     const dx = cx - px;
     const dy = cy - py;
     const d = Math.hypot(dx, dy);
-    // Steps of under two pixels add nothing that can be seen; the last one of a run is close enough to its end.
-    if (d < 2 && i < x.length - 1 && side[i + 1] === s) continue;
+    // Shorter steps add nothing that can be seen, and each corner is drawn; the last of a run is taken as it is.
+    if (d < STEP && i < x.length - 1 && side[i + 1] === s) continue;
     const k = d === 0 ? 0 : (s * offset) / d;
     if (!drawing) context.moveTo(px - dy * k, py + dx * k);
     context.lineTo(cx - dy * k, cy + dx * k);
