@@ -27,9 +27,11 @@ export interface Origin {
   readonly protocol: number;
   /** Null when it does not say. */
   readonly lineage: string | null;
+  /** Whether its ops read otherwise than they were sent: what earlier ones mean hangs on the rows as they are by now. */
+  readonly rewritten: boolean;
 }
 
-const HERE: Origin = { protocol: PROTOCOL, lineage: null };
+const HERE: Origin = { protocol: PROTOCOL, lineage: null, rewritten: false };
 
 /** The channel on which every home of the API hears that a campaign has a new change. */
 export const CHANGES_CHANNEL = 'cohoa_changes';
@@ -175,12 +177,9 @@ async function appliedBefore(
     .from(change)
     .where(eq(change.editKey, edit.key));
   if (known === undefined) return null;
-  // Ops of an earlier protocol read otherwise today, and otherwise again on other rows: they cannot be compared.
+  // Ops that read otherwise today, and otherwise again on other rows, cannot be compared.
   const sameBody =
-    known.bodyHash === null ||
-    known.protocol !== PROTOCOL ||
-    origin.protocol !== PROTOCOL ||
-    known.bodyHash === bodyHash;
+    known.bodyHash === null || known.protocol !== PROTOCOL || origin.rewritten || known.bodyHash === bodyHash;
   if (known.campaignId !== edit.campaignId || known.byUser !== author.userId || !sameBody)
     throw new ApiError(409, 'edit.key-taken', { field: 'key' });
   return { key: edit.key, number: known.number };

@@ -3,6 +3,7 @@ import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { type KnownRow, rowsToUpcast, upcastOps } from '../../domain/edit/upcast.ts';
 import { kinds } from '../../domain/model/kinds.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import { edit as editSchema } from '../contract/edits.ts';
 import { MIN_PROTOCOL, PROTOCOL } from '../contract/protocol.ts';
 import type { Database } from '../db/database.ts';
@@ -33,9 +34,10 @@ export async function readEdit(
   if (typeof protocol === 'number' && protocol > PROTOCOL)
     throw new ApiError(409, 'protocol.newer', { field: 'protocol' });
   const old = Number.isInteger(protocol) && (protocol as number) < PROTOCOL && ops.length > 0;
-  const today = old ? { ...body, ops: await upcast(protocol as number, ops, db, campaignId) } : value;
+  const current = old ? await upcast(protocol as number, ops, db, campaignId) : ops;
+  const today = old ? { ...body, ops: current } : value;
   const { protocol: from = MIN_PROTOCOL, lineage = null, ...edit } = parse(today, editSchema);
-  return { edit, origin: { protocol: from, lineage } };
+  return { edit, origin: { protocol: from, lineage, rewritten: !sameValue(current, ops) } };
 }
 
 /**
