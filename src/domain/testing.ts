@@ -15,7 +15,7 @@ import {
   type Tables,
 } from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
-import type { TableWords } from './table/columns/column.ts';
+import type { CellContext, TableWords } from './table/columns/column.ts';
 
 export const RULE = {
   spacing: 25,
@@ -175,3 +175,20 @@ export const TABLE_WORDS: TableWords = {
     removed: 'Đã tháo',
   },
 };
+
+/** What cells of the table are read with: two types, a slogan, the test road and the days of the congress. */
+export function aCellContext(): CellContext {
+  const road = measured();
+  return {
+    tables: aPlan({
+      assetType: [
+        aType({ name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag' } }),
+        aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, layout: 'point' }),
+      ],
+      slogan: [aSlogan()],
+    }),
+    opening: '2020-10-27',
+    closing: '2020-10-28',
+    measured: (id) => (id === aRoad().id ? road : null),
+  };
+}

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf, measured, RULE } from '../testing.ts';
-import type { CellContext } from './columns/column.ts';
+import { aCellContext, aPlacement, aPoint, idOf, RULE } from '../testing.ts';
 import type { ColumnId } from './columns.ts';
 import { headingOf, pasteNew, pasteOver } from './paste.ts';
 
-const tables = aPlan({
-  assetType: [
-    aType({ name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag' } }),
-    aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, layout: 'point' }),
-  ],
-  slogan: [aSlogan()],
-});
-const road = measured();
-const context: CellContext = {
-  tables,
-  opening: '2020-10-27',
-  closing: '2020-10-28',
-  measured: (id) => (id === aRoad().id ? road : null),
-};
+const context = aCellContext();
 const { id: _i, version: _v, ...stretch } = aPlacement();
 const { id: _i2, version: _v2, ...point } = aPoint();
 
