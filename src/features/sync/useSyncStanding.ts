@@ -1,4 +1,5 @@
 import { useCampaign } from '../../data/campaign/campaign.ts';
+import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import type { Connection } from '../../data/sync/ports.ts';
 
 /** How the work of this device stands with the server, in one word; `saved` only when nothing waits anywhere. */
@@ -25,22 +26,34 @@ const FIRST: Partial<Record<Connection, Standing>> = {
 
 export interface SyncStanding {
   readonly standing: Standing;
-  /** Edits on their way, and those that the person must decide on; held ones count to neither. */
+  /**
+   * Edits on their way; held ones do not count. Without a network only what the device has stored: whoever reads the
+   * number may close the page in the same moment.
+   */
   readonly waiting: number;
+  /** Edits that the person must decide on. */
   readonly attention: number;
   /** Of other campaigns, on this device. */
   readonly elsewhere: number;
 }
 
-export function useSyncStanding(): SyncStanding {
-  const connection = useCampaign((s) => s.connection);
-  const outbox = useCampaign((s) => s.outbox);
-  const inMemory = useCampaign((s) => s.inMemory);
-  const notYetStored = useCampaign((s) => s.notYetStored);
-  const waiting = outbox.filter((e) => e.state === 'waiting').length + notYetStored;
+interface Known {
+  readonly connection: Connection;
+  readonly outbox: readonly Pick<OutboxEntry, 'state'>[];
+  /** Edits that the device could not store. */
+  readonly inMemory: number;
+  /** Edits that the device is just storing. */
+  readonly notYetStored: number;
+  readonly elsewhere: readonly { readonly count: number }[];
+}
+
+export function standingFrom({ connection, outbox, inMemory, notYetStored, ...rest }: Known): SyncStanding {
+  const stored = outbox.filter((e) => e.state === 'waiting').length;
   const attention = outbox.filter((e) => e.state === 'attention').length;
-  const elsewhere = useCampaign((s) => s.elsewhere).reduce((sum, { count }) => sum + count, 0);
-  return { standing: standingOf(), waiting, attention, elsewhere };
+  const elsewhere = rest.elsewhere.reduce((sum, { count }) => sum + count, 0);
+  const standing = standingOf();
+  const waiting = standing === 'sending' ? stored + notYetStored : stored;
+  return { standing, waiting, attention, elsewhere };
 
   function standingOf(): Standing {
     const first = FIRST[connection];
@@ -52,4 +65,13 @@ export function useSyncStanding(): SyncStanding {
     if (elsewhere > 0) return 'elsewhere';
     return connection === 'connecting' ? 'connecting' : 'saved';
   }
+}
+
+export function useSyncStanding(): SyncStanding {
+  const connection = useCampaign((s) => s.connection);
+  const outbox = useCampaign((s) => s.outbox);
+  const inMemory = useCampaign((s) => s.inMemory);
+  const notYetStored = useCampaign((s) => s.notYetStored);
+  const elsewhere = useCampaign((s) => s.elsewhere);
+  return standingFrom({ connection, outbox, inMemory, notYetStored, elsewhere });
 }
