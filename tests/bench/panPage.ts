@@ -8,8 +8,8 @@ import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
 import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
 import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
 import { SymbolLayer } from '../../src/features/map/layers/symbolLayer.ts';
+import { StripPainter } from '../../src/features/strip/paint/stripPainter.ts';
 import type { StripItem, StripRoad } from '../../src/features/strip/stripModel.ts';
-import { StripPainter } from '../../src/features/strip/stripPainter.ts';
 import { SpriteSheet } from '../../src/ui/symbols/sprites.ts';
 
 const POSITIONS = 100_000;

@@ -7,15 +7,15 @@ import { useRows } from '../../data/campaign/rows.ts';
 import { showStrip, useView } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
-import { StripHandles } from './StripHandles.tsx';
-import { StripPrint } from './StripPrint.tsx';
+import { StripHandles } from './hand/StripHandles.tsx';
+import { useFollow } from './hand/useFollow.ts';
+import { useStripTools } from './hand/useStripTools.ts';
+import { StripPainter } from './paint/stripPainter.ts';
+import { useStripPaint } from './paint/useStripPaint.ts';
+import { StripPrint } from './paper/StripPrint.tsx';
 import styles from './strip.module.css';
 import { chainageAt, GUTTER, ROW } from './stripLayout.ts';
-import { StripPainter } from './stripPainter.ts';
-import { useFollow } from './useFollow.ts';
-import { useStripPaint } from './useStripPaint.ts';
 import { useStripRoads } from './useStripRoads.ts';
-import { useStripTools } from './useStripTools.ts';
 import { useStripView } from './useStripView.ts';
 
 export function StripView() {

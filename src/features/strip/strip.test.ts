@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { aPlacement, aPlan, aPoint, aRoad, aType, idOf, RULE } from '../../domain/testing.ts';
-import { boxesOf, hitFeature, hitKilometre, hitPlacement } from './stripHit.ts';
+import { boxesOf, hitFeature, hitKilometre, hitPlacement } from './hand/stripHit.ts';
 import { CENTRE_BOX, chainageAt, type StripView, xOf } from './stripLayout.ts';
 import { stripRoad } from './stripModel.ts';
 

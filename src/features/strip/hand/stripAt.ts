@@ -1,15 +1,15 @@
 /** Where the pointer is on the diagram, as gestures ask for it. */
-import { useCampaign } from '../../data/campaign/campaign.ts';
-import type { At } from '../../data/gestures/gesture.ts';
-import { positionKey } from '../../domain/layout/layOut.ts';
-import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
-import type { Id } from '../../domain/model/rows.ts';
-import { positionsIn } from '../../domain/plan/amounts.ts';
-import { snapTargets } from '../../domain/plan/snapTargets.ts';
-import { snap } from '../../domain/road/snapping.ts';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import type { At } from '../../../data/gestures/gesture.ts';
+import { positionKey } from '../../../domain/layout/layOut.ts';
+import type { PositionKey } from '../../../domain/model/entities/stretchRule.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { positionsIn } from '../../../domain/plan/amounts.ts';
+import { snapTargets } from '../../../domain/plan/snapTargets.ts';
+import { snap } from '../../../domain/road/snapping.ts';
+import { chainageAt, GUTTER, laneAt, ROW, type StripView, xOf } from '../stripLayout.ts';
+import { DRAFT_ITEM, type Lane, type StripRoad } from '../stripModel.ts';
 import { hitFeature, hitKilometre, hitPlacement } from './stripHit.ts';
-import { chainageAt, GUTTER, laneAt, ROW, type StripView, xOf } from './stripLayout.ts';
-import { DRAFT_ITEM, type Lane, type StripRoad } from './stripModel.ts';
 
 const SIDE: Readonly<Record<Lane, 'left' | 'median' | 'right'>> = {
   [-1]: 'left',

@@ -1,5 +1,5 @@
 /** What lies under a point of the diagram. */
-import type { Id } from '../../domain/model/rows.ts';
+import type { Id } from '../../../domain/model/rows.ts';
 import {
   boxOf,
   CENTRE_BOX,
@@ -9,8 +9,8 @@ import {
   type StripView,
   singlesY,
   xOf,
-} from './stripLayout.ts';
-import { LANES, type StripRoad } from './stripModel.ts';
+} from '../stripLayout.ts';
+import { LANES, type StripRoad } from '../stripModel.ts';
 
 /** The placement under a point, its lane taken into account. `y` is within the road's row. */
 export function hitPlacement(road: StripRoad, x: number, y: number, v: StripView): Id | null {

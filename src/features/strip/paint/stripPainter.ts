@@ -1,18 +1,8 @@
 /** Paints unrolled roads on a canvas: ruler, units, three lanes, features, findings. Knows nothing of the page. */
 
-import type { PlacementState } from '../../domain/model/entities/placement.ts';
-import type { Id } from '../../domain/model/rows.ts';
-import { COUNT_HEIGHT, COUNT_WIDTH, MARK, SpriteSheet } from '../../ui/symbols/sprites.ts';
-import {
-  DARK,
-  kmText,
-  LIGHT,
-  type Paint,
-  paintFeatures,
-  paintGround,
-  paintGutter,
-  paintRuler,
-} from './groundPainter.ts';
+import type { PlacementState } from '../../../domain/model/entities/placement.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { COUNT_HEIGHT, COUNT_WIDTH, MARK, SpriteSheet } from '../../../ui/symbols/sprites.ts';
 import {
   BARS,
   boxOf,
@@ -25,8 +15,18 @@ import {
   singlesY,
   TOPS,
   xOf,
-} from './stripLayout.ts';
-import { DRAFT_ITEM, LANES, type Lane, type StripItem, type StripRoad, type Tracked } from './stripModel.ts';
+} from '../stripLayout.ts';
+import { DRAFT_ITEM, LANES, type Lane, type StripItem, type StripRoad, type Tracked } from '../stripModel.ts';
+import {
+  DARK,
+  kmText,
+  LIGHT,
+  type Paint,
+  paintFeatures,
+  paintGround,
+  paintGutter,
+  paintRuler,
+} from './groundPainter.ts';
 
 export interface StripLook {
   readonly emphasised: ReadonlySet<Id>;

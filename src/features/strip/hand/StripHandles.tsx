@@ -2,24 +2,24 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign/campaign.ts';
-import { may } from '../../data/campaign/may.ts';
-import { useRow } from '../../data/campaign/rows.ts';
-import { draftEndDrag, type EndName, endDrag } from '../../data/gestures/ends.ts';
-import { featureEndDrag } from '../../data/gestures/featureEnd.ts';
-import type { EndDrag } from '../../data/gestures/gesture.ts';
-import { useDrafts } from '../../data/workbench/drafts.ts';
-import { useOnlySelected } from '../../data/workbench/selection.ts';
-import { useUncommittedTables } from '../../data/workbench/uncommitted.ts';
-import type { Id } from '../../domain/model/rows.ts';
-import { snapTargets } from '../../domain/plan/snapTargets.ts';
-import { formatChainage } from '../../domain/road/chainageText.ts';
-import { snap } from '../../domain/road/snapping.ts';
-import { useTell } from '../../ui/tell.ts';
-import styles from './strip.module.css';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { may } from '../../../data/campaign/may.ts';
+import { useRow } from '../../../data/campaign/rows.ts';
+import { draftEndDrag, type EndName, endDrag } from '../../../data/gestures/ends.ts';
+import { featureEndDrag } from '../../../data/gestures/featureEnd.ts';
+import type { EndDrag } from '../../../data/gestures/gesture.ts';
+import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { snapTargets } from '../../../domain/plan/snapTargets.ts';
+import { formatChainage } from '../../../domain/road/chainageText.ts';
+import { snap } from '../../../domain/road/snapping.ts';
+import { useTell } from '../../../ui/tell.ts';
+import styles from '../strip.module.css';
+import { CENTRE_BOX, chainageAt, GUTTER, ROW, type StripView, xOf } from '../stripLayout.ts';
+import { DRAFT_ITEM, type StripRoad } from '../stripModel.ts';
 import { boxesOf } from './stripHit.ts';
-import { CENTRE_BOX, chainageAt, GUTTER, ROW, type StripView, xOf } from './stripLayout.ts';
-import { DRAFT_ITEM, type StripRoad } from './stripModel.ts';
 
 interface Props {
   readonly roads: readonly StripRoad[];

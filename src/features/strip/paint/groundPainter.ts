@@ -1,6 +1,6 @@
 /** The ground of an unrolled road: names of the lanes, units, ruler, bridges and junctions. */
-import type { Id } from '../../domain/model/rows.ts';
-import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
+import type { Id } from '../../../domain/model/rows.ts';
+import { DARK_LINES, LINES } from '../../../ui/symbols/sprites.ts';
 import {
   CENTRE,
   chainageAt,
@@ -12,8 +12,8 @@ import {
   TOPS,
   UNITS,
   xOf,
-} from './stripLayout.ts';
-import type { StripRoad } from './stripModel.ts';
+} from '../stripLayout.ts';
+import type { StripRoad } from '../stripModel.ts';
 
 export const LIGHT = {
   lines: LINES,

@@ -2,13 +2,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFindingsByPlacement } from '../../data/checks/findings.ts';
-import { useMatching } from '../../data/table/matching.ts';
-import { useDrafts } from '../../data/workbench/drafts.ts';
-import { useOnlySelected, useSelectedIds, useSelection } from '../../data/workbench/selection.ts';
-import { marksOf } from '../../domain/checks/finding.ts';
-import type { StripView } from './stripLayout.ts';
-import { DRAFT_ITEM, type StripRoad } from './stripModel.ts';
+import { useFindingsByPlacement } from '../../../data/checks/findings.ts';
+import { useMatching } from '../../../data/table/matching.ts';
+import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected, useSelectedIds, useSelection } from '../../../data/workbench/selection.ts';
+import { marksOf } from '../../../domain/checks/finding.ts';
+import type { StripView } from '../stripLayout.ts';
+import { DRAFT_ITEM, type StripRoad } from '../stripModel.ts';
 import type { StripPainter } from './stripPainter.ts';
 
 interface PaintParts {

@@ -7,16 +7,16 @@ import {
   useEffect,
   useRef,
 } from 'react';
-import { type At, placementAt } from '../../data/gestures/gesture.ts';
-import { askMenu } from '../../data/gestures/menu.ts';
-import { gestureInHand } from '../../data/gestures/tools.ts';
-import { useHand } from '../../data/gestures/useHand.ts';
-import { hover } from '../../data/workbench/selection.ts';
-import { goTo } from '../../data/workbench/view.ts';
-import { useTell } from '../../ui/tell.ts';
+import { type At, placementAt } from '../../../data/gestures/gesture.ts';
+import { askMenu } from '../../../data/gestures/menu.ts';
+import { gestureInHand } from '../../../data/gestures/tools.ts';
+import { useHand } from '../../../data/gestures/useHand.ts';
+import { hover } from '../../../data/workbench/selection.ts';
+import { goTo } from '../../../data/workbench/view.ts';
+import { useTell } from '../../../ui/tell.ts';
+import { GUTTER, type StripView } from '../stripLayout.ts';
+import type { StripRoad } from '../stripModel.ts';
 import { stripAt } from './stripAt.ts';
-import { GUTTER, type StripView } from './stripLayout.ts';
-import type { StripRoad } from './stripModel.ts';
 
 interface Parts {
   readonly wrap: RefObject<HTMLDivElement | null>;
