@@ -2,7 +2,10 @@ import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
 import type { Batch } from './batch.ts';
 
-/** Pixels between the corners of a line: a chord of so few leaves a bend that can be seen as one by less than a pixel. */
+/**
+ * Pixels between the corners of a line: a chord of so few leaves a bend that can be seen as one by less than a pixel, and
+ * each corner takes time.
+ */
 const STEP = 5;
 
 /**
@@ -16,26 +19,27 @@ export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, vie
   // The place before this one, drawn or not: only from it can a jump be told from many small steps.
   let [bx, by] = [0, 0];
   let drawing = false;
-  for (let i = 0; i < x.length; i++) {
-    const cx = (x[i] as number) * view.scale - view.left;
-    const cy = (y[i] as number) * view.scale - view.top;
-    const s = side[i] as number;
-    const jumped = s !== ps || Math.hypot(cx - bx, cy - by) > jump * view.scale;
-    [bx, by] = [cx, cy];
-    if (jumped) {
-      [px, py, ps] = [cx, cy, s];
-      drawing = false;
-      continue;
-    }
+  const corner = (cx: number, cy: number) => {
     const dx = cx - px;
     const dy = cy - py;
     const d = Math.hypot(dx, dy);
-    // Shorter steps add nothing that can be seen, and each corner is drawn; the last of a run is taken as it is.
-    if (d < STEP && i < x.length - 1 && side[i + 1] === s) continue;
-    const k = d === 0 ? 0 : (s * offset) / d;
+    const k = d === 0 ? 0 : (ps * offset) / d;
     if (!drawing) context.moveTo(px - dy * k, py + dx * k);
     context.lineTo(cx - dy * k, cy + dx * k);
     drawing = true;
     [px, py] = [cx, cy];
+  };
+  for (let i = 0; i < x.length; i++) {
+    const cx = (x[i] as number) * view.scale - view.left;
+    const cy = (y[i] as number) * view.scale - view.top;
+    const s = side[i] as number;
+    if (s !== ps || Math.hypot(cx - bx, cy - by) > jump * view.scale) {
+      // What was passed over at the end of a run.
+      if (bx !== px || by !== py) corner(bx, by);
+      [px, py, ps] = [cx, cy, s];
+      drawing = false;
+    } else if (Math.hypot(cx - px, cy - py) >= STEP) corner(cx, cy);
+    [bx, by] = [cx, cy];
   }
+  if (bx !== px || by !== py) corner(bx, by);
 }
