@@ -132,6 +132,18 @@ describe('protocol', () => {
     expect(other).toMatchObject({ status: 409, json: { conflicts: [{ fields: ['name'] }] } });
   });
 
+  test('of an earlier page too, the same key with another body is refused', async () => {
+    const id = newId();
+    const [path, edit] = posting(campaign, [unit('Xã', id)], { protocol: 2 });
+    const { number } = (await planner(path, edit)).json;
+    expect(await planner(path, edit)).toMatchObject({ status: 200, json: { number } });
+    const other = { ...edit, ops: [unit('Khác', id)] };
+    expect(await planner(path, other)).toMatchObject({
+      status: 409,
+      json: { error: { code: 'edit.key-taken' } },
+    });
+  });
+
   test('what is no protocol is a bad request', async () => {
     for (const protocol of [0, 1.5, '2', null])
       expect(

@@ -42,7 +42,7 @@ export const theme = createTheme({
             : {},
       }),
     }),
-    Modal: { defaultProps: { radius: 12 } },
+    Modal: { defaultProps: { radius: 12 }, styles: { title: { fontSize: 17, fontWeight: 600 } } },
   },
 });
 

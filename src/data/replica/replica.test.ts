@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 test('a device that was never here has nothing; one that was, has the rows and the number', async () => {
-  expect((await TestDevice.empty()).replica.ready).toBe(false);
+  expect(await new TestDevice().replica.open()).toBe(false);
   expect(await device.restart()).toBe(true);
   expect(device.replica.number).toBe(5);
   expect(device.shown?.name).toBe('Nông Hạ');

@@ -15,7 +15,10 @@ export type KnownRow = (entity: Entity, id: Id) => Fields | undefined;
 interface Step {
   /** All fields of a row. */
   readonly whole: (entity: Entity, fields: Fields) => Fields;
-  /** The fields that an op sets, and the row that it is made on where that is known. */
+  /**
+   * The fields that an op sets, and the row that it is made on where that is known. Whether it changes something must hang on the op alone, whatever the row: an edit that is sent a second time, to rows
+   * that have changed since, is told from another under the same key by it.
+   */
   readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
   /** What a field is called after it, where that is another name. */
   readonly renamed?: (entity: Entity, field: string) => string | undefined;

@@ -41,28 +41,26 @@ function plan(kind: GroundChoice['kind'], change: Partial<GroundFeature>, tables
   return planned;
 }
 
-const unit = (change: Partial<Unit>) =>
+const units = (...changes: Partial<Unit>[]) =>
   aPlan({
-    unit: [
-      {
-        id: idOf('V', 7),
-        version: 3,
-        code: '',
-        name: '',
-        kind: 'commune',
-        centre: null,
-        parentId: null,
-        boundary: null,
-        ...change,
-      },
-    ],
+    unit: changes.map((change, i) => ({
+      id: idOf('V', 7 + i),
+      version: 3,
+      code: '',
+      name: '',
+      kind: 'commune',
+      centre: null,
+      parentId: null,
+      boundary: null,
+      ...change,
+    })),
   });
 
 test('a boundary goes to the unit of its code, before that of its name', () => {
-  const known = unit({ code: '01924', name: 'Xã Như Cố' });
-  expect(plan('units', { code: '01924', name: 'Khác', area: square }, known)).toMatchObject({
+  const known = units({ code: '01925', name: 'Xã Khác' }, { code: '01924', name: 'Xã Như Cố' });
+  expect(plan('units', { code: '01924', name: 'Xã Khác', area: square }, known)).toMatchObject({
     what: '→ Xã Như Cố',
-    op: { kind: 'set', id: idOf('V', 7), version: 3, fields: { boundary: square } },
+    op: { kind: 'set', id: idOf('V', 8), version: 3, fields: { boundary: square } },
     problem: null,
   });
   expect(plan('units', { name: 'XA NHU CO', area: square }, known)?.what).toBe('→ Xã Như Cố');
@@ -71,7 +69,7 @@ test('a boundary goes to the unit of its code, before that of its name', () => {
 
 test('a boundary of nobody known is a new unit with its middle; one without a name is refused', () => {
   expect(plan('units', { name: 'Xã Mới', code: '9', area: square })).toMatchObject({
-    what: '+',
+    what: '',
     op: { kind: 'create', entity: 'unit', fields: { name: 'Xã Mới', code: '9', parentId: null } },
   });
   const planned = plan('units', { name: 'Xã Mới', area: square });
@@ -90,8 +88,11 @@ test('an area is what the file says it is, or else what was chosen', () => {
   expect(plan('areas', { points: [start] })).toMatchObject({ problem: { code: 'ground.needs-area' } });
 });
 
-test('a bridge lies between the chainages of its ends, whichever way it was drawn', () => {
-  const planned = plan('features', { name: 'Cầu Yên Đĩnh', points: [farther, onRoad] });
+test.each([
+  ['along the road', [onRoad, farther]],
+  ['against it', [farther, onRoad]],
+])('a bridge drawn %s lies between the chainages of its ends', (_, points) => {
+  const planned = plan('features', { name: 'Cầu Yên Đĩnh', points });
   expect(planned?.op).toMatchObject({
     entity: 'roadFeature',
     fields: { roadId: aRoad().id, kind: 'bridge' },

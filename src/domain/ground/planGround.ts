@@ -17,7 +17,7 @@ export type GroundKind = 'units' | 'areas' | 'features';
 /** What one feature of the file would become. */
 export interface PlannedGround {
   readonly feature: GroundFeature;
-  /** Where it would come to lie: `+` for a new row, an arrow for a known one, or road and chainage. */
+  /** Where it would come to lie: an arrow and the row that is known, or road and chainage; '' for a new row. */
   readonly what: string;
   readonly op: Op | null;
   readonly problem: Reason | null;
@@ -46,7 +46,7 @@ export function planGround(
     if (feature.area === null) return refused(feature, { code: 'ground.needs-area' });
     if (kind === 'units') return unitOf(feature, feature.area, tables, newId);
     const fields = { kind: feature.noGo ?? noGo, name: feature.name, area: feature.area };
-    return taken(feature, '+', { kind: 'create', entity: 'noGoArea', id: newId(), fields });
+    return taken(feature, '', { kind: 'create', entity: 'noGoArea', id: newId(), fields });
   });
 }
 
@@ -80,7 +80,7 @@ function unitOf(feature: GroundFeature, boundary: Area, tables: Tables, newId: (
     });
   if (feature.name === '') return refused(feature, { code: 'ground.unnamed-unit' });
   const { code, name } = feature;
-  return taken(feature, '+', {
+  return taken(feature, '', {
     kind: 'create',
     entity: 'unit',
     id: newId(),

@@ -1,4 +1,4 @@
-/** The inputs that a type's tabs are made of: each knows its limits and shows what others made of its field. */
+/** The inputs that a type's tabs are made of: each shows what others made of its field meanwhile. */
 import { Select, TextInput } from '@mantine/core';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Translated } from '../../domain/text/translated.ts';

@@ -102,7 +102,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
         />
       )}
       {features !== null && (
-        <p className={styles.summary} aria-live="polite">
+        <p className={styles.read} aria-live="polite">
           {t('ground.summary', {
             taken: format.number(ops.length),
             refused: format.number(planned.filter((p) => p.problem !== null).length),
@@ -137,7 +137,11 @@ function PlannedList({ planned }: { readonly planned: readonly PlannedGround[] }
         <li key={feature.number} className={problem === null ? '' : styles.groundBad}>
           <b>{format.number(feature.number)}</b>
           <span>{feature.name === '' ? t('ground.unnamed') : feature.name}</span>
-          <small>{[problem === null ? what : reason(problem), ...feature.cuts.map(reason)].join(' ')}</small>
+          <small>
+            {[problem === null ? what || t('ground.new') : reason(problem), ...feature.cuts.map(reason)].join(
+              ' ',
+            )}
+          </small>
         </li>
       ))}
       {planned.length > LISTED && (

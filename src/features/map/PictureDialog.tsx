@@ -33,8 +33,9 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     setProblem(null);
   };
   const accept = async () => {
-    if (file === null || campaignId === null) return;
-    const laid = placeOf(points, places);
+    const [p, q] = points;
+    if (file === null || campaignId === null || p === undefined || q === undefined) return;
+    const laid = placeOf(p, q, places);
     if (!laid.ok) {
       setProblem(reason(laid.reason));
       return;
@@ -135,10 +136,8 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** How two points of the picture lie on the map, and where the first does; fails as their places do. */
-function placeOf(points: readonly Pair[], places: readonly [string, string]) {
-  const [p, q] = points;
-  if (p === undefined || q === undefined) throw new Error('a picture is laid by two points');
+/** How two points of the picture lie on the map, and where the first does; fails as their places do, or where both are one. */
+function placeOf(p: Pair, q: Pair, places: readonly [string, string]) {
   const a = pointOfPlace(places[0]);
   if (!a.ok) return a;
   const b = pointOfPlace(places[1]);

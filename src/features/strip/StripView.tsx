@@ -8,13 +8,13 @@ import { showStrip, useView } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { StripHandles } from './hand/StripHandles.tsx';
-import { useFollow } from './hand/useFollow.ts';
 import { useStripTools } from './hand/useStripTools.ts';
 import { StripPainter } from './paint/stripPainter.ts';
 import { useStripPaint } from './paint/useStripPaint.ts';
 import { StripPrint } from './paper/StripPrint.tsx';
 import styles from './strip.module.css';
 import { chainageAt, GUTTER, ROW } from './stripLayout.ts';
+import { useFollow } from './useFollow.ts';
 import { useStripRoads } from './useStripRoads.ts';
 import { useStripView } from './useStripView.ts';
 

@@ -1,4 +1,4 @@
-/** Which part of the roads the strip shows: metres to the pixel, where it begins, and how it is moved. */
+/** Which part of the roads the strip shows: pixels a metre, where it begins, and how it is moved. */
 import { type RefObject, useEffect, useState } from 'react';
 import { GUTTER, ROW, type StripView } from './stripLayout.ts';
 import type { StripRoad } from './stripModel.ts';

@@ -157,13 +157,15 @@ export function OfflineBand() {
   const connection = useCampaign((s) => s.connection);
   const cut = connection === 'offline' || connection === 'unreachable' ? connection : 'offline';
   // The mark above may say that something is to be decided: that there is no network is true all the same.
-  const words = useStandingWords({ ...useSyncStanding(), standing: cut });
+  const now = useSyncStanding();
+  const words = useStandingWords({ ...now, standing: cut });
   if (cut !== connection) return null;
   return (
     <p className={styles.band}>
       <IconCloudOff size={16} aria-hidden />
       <span>
-        <strong>{words}.</strong> {t(`sync.${cut}Band`)}
+        <strong>{words}.</strong>{' '}
+        {t(now.standing === 'storeFailed' ? 'sync.storeFailedLong' : `sync.${cut}Band`)}
       </span>
     </p>
   );

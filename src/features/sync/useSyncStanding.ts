@@ -27,8 +27,8 @@ const FIRST: Partial<Record<Connection, Standing>> = {
 export interface SyncStanding {
   readonly standing: Standing;
   /**
-   * Edits on their way; held ones do not count. Without a network only what the device has stored: whoever reads the
-   * number may close the page in the same moment.
+   * Edits on their way; held ones do not count. Those that the device is just storing count only while they are being
+   * sent: whoever reads the number without a network may close the page in the same moment.
    */
   readonly waiting: number;
   /** Edits that the person must decide on. */
@@ -48,11 +48,11 @@ interface Known {
 }
 
 export function standingFrom({ connection, outbox, inMemory, notYetStored, ...rest }: Known): SyncStanding {
-  const stored = outbox.filter((e) => e.state === 'waiting').length;
+  const listed = outbox.filter((e) => e.state === 'waiting').length;
   const attention = outbox.filter((e) => e.state === 'attention').length;
   const elsewhere = rest.elsewhere.reduce((sum, { count }) => sum + count, 0);
   const standing = standingOf();
-  const waiting = standing === 'sending' ? stored + notYetStored : stored;
+  const waiting = standing === 'sending' ? listed + notYetStored : listed;
   return { standing, waiting, attention, elsewhere };
 
   function standingOf(): Standing {

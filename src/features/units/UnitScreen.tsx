@@ -169,7 +169,7 @@ function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name
   return (
     <TextField
       of={unit.id}
-      size="xs"
+      size="sm"
       variant="unstyled"
       aria-label={`${t(`units.${field}`)}: ${unit.name}`}
       maxLength={field === 'name' ? 200 : 40}
@@ -189,7 +189,7 @@ function ParentField({ unit, units }: { readonly unit: Unit; readonly units: rea
   return (
     <ChoiceField
       of={unit.id}
-      size="xs"
+      size="sm"
       variant="unstyled"
       aria-label={`${t('units.parent')}: ${unit.name}`}
       placeholder="–"

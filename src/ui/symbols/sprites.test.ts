@@ -6,7 +6,7 @@ const ratios = fc.constantFrom(1, 1.25, 1.5, 2);
 const place = fc.double({ min: -500, max: 3000, noNaN: true });
 const side = fc.integer({ min: 1, max: 80 });
 
-test('a sprite lands on whole pixels of the screen, unscaled, within half a pixel of its place', () => {
+test('a sprite lands on whole pixels of the canvas, unscaled, within half a pixel of its place', () => {
   fc.assert(
     fc.property(ratios, place, place, side, side, (ratio, x, y, width, height) => {
       let drawn: readonly number[] = [];

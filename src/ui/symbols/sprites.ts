@@ -246,7 +246,7 @@ export class SpriteSheet {
 
   /**
    * Puts a sprite round a place of a canvas that is scaled by the sheet's ratio and nothing else. It lands on whole
-   * pixels of the screen: thousands of them are copied, where between pixels each would be worked out anew.
+   * pixels of the canvas: thousands of them are copied, where between pixels each would be worked out anew.
    */
   stamp(context: CanvasRenderingContext2D, sprite: Sprite, x: number, y: number): void {
     const ratio = this.#ratio;

@@ -16,6 +16,7 @@ export const ground: Record<keyof typeof vi, string> = {
   'ground.accept': 'Import {{count}}',
   'ground.done': '{{count}} imported',
   'ground.summary': '{{taken}} will be imported · {{refused}} refused',
+  'ground.new': 'new',
   'ground.more': '{{count}} more features are not shown here.',
   'ground.fromFile': 'From a file…',
   'ground.edit': 'Edit {{name}}',

@@ -14,6 +14,7 @@ export const ground = {
   'ground.accept': 'Nhập {{count}}',
   'ground.done': 'Đã nhập {{count}}',
   'ground.summary': '{{taken}} sẽ nhập · {{refused}} bị từ chối',
+  'ground.new': 'mới',
   'ground.more': 'Còn {{count}} đối tượng nữa, không hiện hết ở đây.',
   'ground.fromFile': 'Từ tệp…',
   'ground.edit': 'Sửa {{name}}',

@@ -52,14 +52,17 @@ export class StretchLayer extends CanvasLayer {
 
   #drawBatches(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[]): void {
     if (batches.length === 0) return;
-    if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view, batches);
+    if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view, batches, context.globalAlpha < 1);
     // What is being drawn shows its positions at every zoom.
     if (view.zoom < SYMBOLS_FROM_ZOOM)
       this.#drawDots(context, view, batches, (b) => view.zoom >= DOTS_FROM_ZOOM || b.id === DRAFT);
   }
 
-  /** Later states above earlier ones. */
-  #drawLines(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[]): void {
+  /**
+   * Later states above earlier ones. Without a GPU, one path of all lines takes longer than all of theirs; but what is
+   * `pale` must stay as pale where several lie on one another, so there a state is one path.
+   */
+  #drawLines(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[], pale: boolean): void {
     context.lineJoin = 'round';
     context.lineCap = 'butt';
     for (const state of Object.keys(LINES) as PlacementState[]) {
@@ -67,13 +70,15 @@ export class StretchLayer extends CanvasLayer {
       context.strokeStyle = look.colour;
       context.lineWidth = look.width;
       context.setLineDash([...look.dash]);
+      context.beginPath();
       for (const batch of batches) {
         if (batch.state !== state || batch.id === DRAFT || !nearView(batch, view, 10)) continue;
-        // One by one: without a GPU, one path of all of them takes longer than all of theirs.
-        context.beginPath();
         traceBeside(context, batch, view);
+        if (pale) continue;
         context.stroke();
+        context.beginPath();
       }
+      if (pale) context.stroke();
     }
     context.setLineDash([]);
   }

@@ -144,6 +144,8 @@ function BulkInput({ field, values, first, onChange, onDays }: FieldProps) {
     case 'sides':
       return (
         <Select
+          // Not the same list as that of types with other words in it.
+          key="sides"
           label={t('draft.sides')}
           data={(['left', 'right', 'both', 'median'] as const).map((s) => ({
             value: s,
@@ -177,6 +179,7 @@ function BulkInput({ field, values, first, onChange, onDays }: FieldProps) {
     case 'type':
       return (
         <Select
+          key="type"
           label={t('draft.type')}
           data={types
             .filter((x) => (first?.rule === null) === (x.layout === 'point'))

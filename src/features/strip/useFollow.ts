@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useCampaign } from '../../../data/campaign/campaign.ts';
-import { useOnlySelected } from '../../../data/workbench/selection.ts';
-import { useView } from '../../../data/workbench/view.ts';
-import type { Id } from '../../../domain/model/rows.ts';
-import { GUTTER, type StripView } from '../stripLayout.ts';
-import type { StripRoad } from '../stripModel.ts';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useOnlySelected } from '../../data/workbench/selection.ts';
+import { useView } from '../../data/workbench/view.ts';
+import type { Id } from '../../domain/model/rows.ts';
+import { GUTTER, type StripView } from './stripLayout.ts';
+import type { StripRoad } from './stripModel.ts';
 
 /** Brings a newly selected placement, or a place that was asked for, into view. */
 export function useFollow(
