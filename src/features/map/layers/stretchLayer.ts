@@ -16,6 +16,8 @@ import { fillCells } from './cells.ts';
 import { traceBeside } from './traceBeside.ts';
 
 const DOT_CELL = 7;
+/** Corners of the lines that are drawn as one path. */
+const CORNERS = 24;
 /** How much is left of what does not pass the filter. */
 export const DIMMED = 0.16;
 
@@ -59,8 +61,9 @@ export class StretchLayer extends CanvasLayer {
   }
 
   /**
-   * Later states above earlier ones. Without a GPU, one path of all lines takes longer than all of theirs; but what is
-   * `pale` must stay as pale where several lie on one another, so there a state is one path.
+   * Later states above earlier ones. Without a GPU, one path of all lines takes longer than several of theirs, and a path
+   * a line longer too where they are many; but what is `pale` must stay as pale where several lie on one another, so
+   * there a state is one path.
    */
   #drawLines(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[], pale: boolean): void {
     context.lineJoin = 'round';
@@ -71,14 +74,16 @@ export class StretchLayer extends CanvasLayer {
       context.lineWidth = look.width;
       context.setLineDash([...look.dash]);
       context.beginPath();
+      let corners = 0;
       for (const batch of batches) {
         if (batch.state !== state || batch.id === DRAFT || !nearView(batch, view, 10)) continue;
-        traceBeside(context, batch, view);
-        if (pale) continue;
+        corners += traceBeside(context, batch, view);
+        if (pale || corners < CORNERS) continue;
         context.stroke();
         context.beginPath();
+        corners = 0;
       }
-      if (pale) context.stroke();
+      context.stroke();
     }
     context.setLineDash([]);
   }

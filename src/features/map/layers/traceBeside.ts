@@ -10,15 +10,16 @@ const STEP = 5;
 
 /**
  * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
- * jump (a bridge, the change of side) breaks the line.
+ * jump (a bridge, the change of side) breaks the line. Gives the number of corners.
  */
-export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, view: View): void {
+export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, view: View): number {
   const { x, y, side, jump } = batch;
   const offset = roadWidth(view.zoom) / 2 + 2.5;
   let [px, py, ps] = [0, 0, 2];
   // The place before this one, drawn or not: only from it can a jump be told from many small steps.
   let [bx, by] = [0, 0];
   let drawing = false;
+  let corners = 0;
   const corner = (cx: number, cy: number) => {
     const dx = cx - px;
     const dy = cy - py;
@@ -27,6 +28,7 @@ export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, vie
     if (!drawing) context.moveTo(px - dy * k, py + dx * k);
     context.lineTo(cx - dy * k, cy + dx * k);
     drawing = true;
+    corners++;
     [px, py] = [cx, cy];
   };
   for (let i = 0; i < x.length; i++) {
@@ -42,4 +44,5 @@ export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, vie
     [bx, by] = [cx, cy];
   }
   if (bx !== px || by !== py) corner(bx, by);
+  return corners;
 }
