@@ -4,7 +4,8 @@ import { perObject } from '../memo.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import type { Id } from '../model/rows.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
-import { isInside, prepareArea } from './area.ts';
+import { prepareArea } from './area.ts';
+import { UnitGrid } from './grid.ts';
 
 /** Units that have a boundary, the smallest first: a commune is asked before its district. */
 export type UnitIndex = readonly Unit[];
@@ -29,9 +30,11 @@ export const unitIndex = perObject((units: ReadonlyMap<Id, Unit>): UnitIndex => 
   return sized.map((x) => x.unit);
 });
 
+const gridOf = perObject((index: UnitIndex) => new UnitGrid(index));
+
 /** The unit that a place lies in, or null. */
 export function unitAt(index: UnitIndex, lng: number, lat: number): Unit | null {
-  return index.find((u) => u.boundary !== null && isInside(u.boundary, lng, lat)) ?? null;
+  return gridOf(index).unitAt(lng, lat);
 }
 
 /**
@@ -43,8 +46,9 @@ export function positionsByUnit(
   { count, lng, lat }: Pick<Positions, 'count' | 'lng' | 'lat'>,
 ): Map<Id | null, number> {
   const parts = new Map<Id | null, number>();
+  const grid = gridOf(index);
   for (let i = 0; i < count; i++) {
-    const id = unitAt(index, lng[i] as number, lat[i] as number)?.id ?? null;
+    const id = grid.unitAt(lng[i] as number, lat[i] as number)?.id ?? null;
     parts.set(id, (parts.get(id) ?? 0) + 1);
   }
   return parts;
