@@ -38,7 +38,7 @@ export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {
 export const UNIT_FIELDS: FieldsOf<'unit'> = {
   code: '',
   name: 'Xã',
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: null,
   boundary: null,

@@ -16,7 +16,7 @@ import type { Shortcut } from '../src/api/home.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { tellMembers } from '../src/api/members.ts';
 import { bodyOf, SMALL_BODY } from '../src/api/routes/body.ts';
-import { isTileUrl } from '../src/domain/model/baseMap.ts';
+import { isTileUrl, OPEN_STREET_MAP } from '../src/domain/model/baseMap.ts';
 import { withCookies } from './accounts/cookies.ts';
 import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
@@ -173,7 +173,12 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
  */
 async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
   const rows = await db.select({ maps: campaign.baseMaps }).from(campaign);
-  const hosts = new Set(rows.flatMap(({ maps }) => maps.flatMap(({ url }) => tileOrigins(url))));
+  // What is one click away must come without loading the page anew.
+  const ready = tileOrigins(OPEN_STREET_MAP.url);
+  const hosts = new Set([
+    ...ready,
+    ...rows.flatMap(({ maps }) => maps.flatMap(({ url }) => tileOrigins(url))),
+  ]);
   return [
     "default-src 'self'",
     "script-src 'self'",

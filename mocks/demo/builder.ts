@@ -7,7 +7,8 @@ import { addDays } from '../../src/domain/schedule/days.ts';
 
 /** What the demonstration's store holds, by type. */
 const IN_STOCK: Readonly<Record<string, number>> = {
-  'flag-national': 3400,
+  'flag-national': 3600,
+  'flag-party': 60,
   'vertical-flag': 220,
   bunting: 140,
   pano: 4,
@@ -38,7 +39,7 @@ export const OPENING = '2020-10-27';
 export const DEMO_TODAY = addDays(OPENING, -12);
 
 /** Ids of the demonstration are fixed, so that links and prints of it stay true: a kind's letter and a number. */
-export function demoId(kind: string, n: number): Id {
+function demoId(kind: string, n: number): Id {
   return `01DEM0C0H0A0000000000${kind}${String(n).padStart(4, '0')}`;
 }
 
@@ -63,5 +64,3 @@ export interface DemoRoad {
   readonly measured: MeasuredRoad;
   readonly features: FieldsOf<'roadFeature'>[];
 }
-
-export type Roads = Record<'ql3' | 'dt256' | 'dt259' | 'centre' | 'market' | 'committee', DemoRoad>;

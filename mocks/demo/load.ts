@@ -3,7 +3,7 @@ import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { campaign } from '../../src/api/db/rowTables.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
-import { demoEdit } from './campaign.ts';
+import { demoEdit } from './choMoi/campaign.ts';
 
 /** Loads the demonstration campaign into a database that has no campaign. Returns whether it did. */
 export async function loadDemoCampaign(db: Database, now: Date): Promise<boolean> {

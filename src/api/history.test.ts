@@ -29,7 +29,7 @@ beforeAll(async () => {
   const fields = {
     code: '',
     name: 'Xã',
-    kind: 'commune' as const,
+    kind: 'xã',
     centre: null,
     parentId: null,
     boundary: null,

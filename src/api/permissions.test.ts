@@ -23,6 +23,8 @@ const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
   assetType: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   slogan: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   noGoArea: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  place: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  waterway: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   dressingSet: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   acceptance: {
     create: ['admin', 'planner'],
@@ -79,7 +81,7 @@ const SQUARE = [
 const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   campaign: () => CAMPAIGN_FIELDS,
   milestone: () => ({ name: 'Mốc', day: null, offsetDays: -3 }),
-  unit: () => ({ code: '', name: 'Xã', kind: 'commune', centre: null, parentId: null, boundary: null }),
+  unit: () => ({ code: '', name: 'Xã', kind: 'xã', centre: null, parentId: null, boundary: null }),
   road: () => ({
     code: 'QL.3',
     name: 'Quốc lộ 3',
@@ -105,6 +107,8 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
     approvalDay: null,
   }),
   noGoArea: () => ({ kind: 'relic', name: 'Di tích', area: [[SQUARE]] }),
+  place: () => ({ name: 'Chợ', kind: 'market', coordinate: [105.78, 21.88] }),
+  waterway: () => ({ name: 'Sông Cầu', line: SQUARE }),
   dressingSet: () => ({
     name: 'Cổng huyện',
     items: [
@@ -149,6 +153,8 @@ const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
   assetType: { price: 1 },
   slogan: { text: 'Khẩu hiệu khác' },
   noGoArea: { name: 'Di tích khác' },
+  place: { name: 'Chợ khác' },
+  waterway: { name: 'Sông khác' },
   dressingSet: { name: 'Tên khác' },
   acceptance: { reason: 'Lý do khác' },
   savedView: { name: 'Tên khác' },

@@ -144,7 +144,7 @@ export function aPlan(rows: { readonly [E in Entity]?: readonly RowOf[E][] } = {
     version: 1,
     code: '',
     name: 'Thị trấn Đồng Tâm',
-    kind: 'commune',
+    kind: 'xã',
     centre: null,
     parentId: null,
     boundary: null,

@@ -37,7 +37,7 @@ test('one position is left out and another moved, on the diagram; each is one st
   story,
 }) => {
   const { page } = await story.signIn('canbo');
-  await story.ownStretch(/QL\.3/, '171+000', '171+200');
+  await story.ownStretch(/QL\.3/, '145+000', '145+200');
   await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
   const panel = page.getByRole('complementary');
   const quantity = page.getByText('Số lượng').locator('..');
@@ -52,14 +52,14 @@ test('one position is left out and another moved, on the diagram; each is one st
   const number = await story.number();
   await page.mouse.click(x(0.5), a.y + a.height / 2);
   const single = page.getByRole('region', { name: 'Vị trí' });
-  await expect(single).toContainText('Km 171+100');
+  await expect(single).toContainText('Km 145+100');
   await page.keyboard.press('s');
   await expect(quantity).toContainText('17');
   await page.mouse.click(x(0.25), a.y + a.height / 2);
-  await expect(single).toContainText('Km 171+050');
+  await expect(single).toContainText('Km 145+050');
   await single.getByRole('textbox', { name: 'Dời dọc tuyến (m)' }).fill('12');
   await page.keyboard.press('Enter');
-  await expect(single).toContainText('Km 171+062');
+  await expect(single).toContainText('Km 145+062');
   expect(await notesSince(story, number)).toEqual(['position.skipped', 'position.moved']);
   await expect(panel).toBeVisible();
   await page.keyboard.press('Escape');
@@ -70,7 +70,7 @@ test('a stretch changes sides, is copied to the other side, to another road, and
   story,
 }) => {
   const { page } = await story.signIn('canbo');
-  const row = await story.ownStretch(/QL\.3/, '171+300', '171+400');
+  const row = await story.ownStretch(/QL\.3/, '145+300', '145+400');
   await page.getByRole('radio', { name: 'Trái' }).click();
   await expect(row).toContainText('Trái');
   await story.saved();
@@ -82,7 +82,7 @@ test('a stretch changes sides, is copied to the other side, to another road, and
   await row.filter({ hasText: 'Phải' }).click();
   await page.keyboard.press('Control+d');
   const where = page.getByRole('textbox', { name: /Tuyến và lý trình bắt đầu/ });
-  await expect(where).toHaveValue('QL.3 171+425');
+  await expect(where).toHaveValue('QL.3 145+425');
   // Beyond the end of that road: said, and what was typed stays to be mended.
   await where.fill('ĐT.256 95+000');
   await page.keyboard.press('Enter');
@@ -104,7 +104,7 @@ test('a stretch changes sides, is copied to the other side, to another road, and
 
 test('a pattern of four repeats along a stretch in one step', async ({ story }) => {
   const { page } = await story.signIn('canbo');
-  await story.ownStretch(/QL\.3/, '171+500', '171+900');
+  await story.ownStretch(/QL\.3/, '145+500', '145+900');
   const number = await story.number();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Lặp theo mẫu' });

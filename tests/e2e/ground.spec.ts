@@ -48,19 +48,19 @@ test('a bridge is changed by typing, by the keys on the diagram and by hand on t
 }) => {
   const { page } = await story.signIn('canbo');
   await showsOnDiagram(page);
-  await opensFeature(story, 'Cầu Nà Mố');
+  await opensFeature(story, 'Cầu Km 139+4');
   const panel = page.getByRole('region', { name: 'Trên tuyến' });
-  await story.types('Đến lý trình', '156+530');
-  const end = page.getByTestId('strip').getByRole('slider', { name: 'Cầu Nà Mố · Đến lý trình' });
+  await story.types('Đến lý trình', '139+530');
+  const end = page.getByTestId('strip').getByRole('slider', { name: 'Cầu Km 139+4 · Đến lý trình' });
   await panel.getByRole('button', { name: 'Xem trên bản đồ' }).click();
-  await expect(end).toHaveAttribute('aria-valuetext', 'Km 156+530');
+  await expect(end).toHaveAttribute('aria-valuetext', 'Km 139+530');
   await end.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(panel.getByRole('textbox', { name: 'Đến lý trình' })).toHaveValue('Km 156+540');
+  await expect(panel.getByRole('textbox', { name: 'Đến lý trình' })).toHaveValue('Km 139+540');
 
-  const onMap = page.getByTitle('Cầu Nà Mố · Đầu đoạn QL.3 Km 156+540, kéo để dời');
+  const onMap = page.getByTitle('Cầu Km 139+4 · Đầu đoạn QL.3 Km 139+540, kéo để dời');
   const handle = await onMap.boundingBox();
-  const start = await page.getByTitle(/^Cầu Nà Mố · Đầu đoạn QL\.3 Km 156\+410/).boundingBox();
+  const start = await page.getByTitle(/^Cầu Km 139+4 · Đầu đoạn QL\.3 Km 139\+410/).boundingBox();
   if (handle === null || start === null) throw new Error('no handles');
   await page.mouse.move(handle.x + 11, handle.y + 11);
   await page.mouse.down();
@@ -72,21 +72,21 @@ test('a bridge is changed by typing, by the keys on the diagram and by hand on t
   await expect(end).toHaveAttribute('aria-valuenow', /^156(4[2-9]|5[0-2])\d$/);
 
   await page.getByRole('button', { name: 'Các bước đã làm' }).click();
-  const steps = page.getByRole('menuitem', { name: 'Sửa Cầu Nà Mố' });
+  const steps = page.getByRole('menuitem', { name: 'Sửa Cầu Km 139+4' });
   await expect(steps).toHaveCount(3);
   await steps.nth(2).click();
   await expect(page.getByText('Đã hoàn tác 3 bước')).toBeVisible();
-  await expect(end).toHaveAttribute('aria-valuetext', 'Km 156+520');
+  await expect(end).toHaveAttribute('aria-valuetext', 'Km 139+520');
 });
 
 test('a bridge is deleted by key and comes back; positions stand on it meanwhile', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   const total = page.getByText(/\d+ dòng · [\d.]+ vị trí/).first();
   const before = await total.textContent();
-  await opensFeature(story, 'Cầu Suối Cảo');
-  await page.getByRole('heading', { name: 'Cầu Suối Cảo' }).click();
+  await opensFeature(story, 'Cầu Km 131+2');
+  await page.getByRole('heading', { name: 'Cầu Km 131+2' }).click();
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('heading', { name: 'Cầu Suối Cảo' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Cầu Km 131+2' })).toHaveCount(0);
   await expect(total).not.toHaveText(before ?? '');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(total).toHaveText(before ?? '');
@@ -133,7 +133,7 @@ test('an area is drawn by typing its corners, moved corner by corner, and delete
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Khu di tích thử');
   const corner = page.getByRole('textbox', { name: 'Thêm góc bằng cách gõ' });
-  for (const place of ['21.900, 105.780', 'QL.3 Km 146+250', '21.910, 105.800']) {
+  for (const place of ['21.900, 105.780', 'QL.3 Km 131+250', '21.910, 105.800']) {
     await corner.fill(place);
     await corner.press('Enter');
     await expect(corner).toHaveValue('');
@@ -181,7 +181,7 @@ test('places are gone to by chainage, name and coordinates, and measured between
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
   const point = page.getByRole('textbox', { name: 'Thêm điểm bằng cách gõ' });
-  for (const place of ['QL.3 Km 146', 'QL.3 Km 147']) {
+  for (const place of ['QL.3 Km 136', 'QL.3 Km 137']) {
     await point.fill(place);
     await point.press('Enter');
   }
@@ -214,7 +214,7 @@ test('a picture is laid under the roads by two points, one typed and one pointed
   if (box === null) throw new Error('no picture');
   await image.click({ position: { x: box.width * 0.1, y: box.height * 0.1 } });
   await image.click({ position: { x: box.width * 0.9, y: box.height * 0.2 } });
-  await dialog.getByRole('textbox', { name: 'Điểm 1 ở đâu' }).fill('QL.3 Km 140');
+  await dialog.getByRole('textbox', { name: 'Điểm 1 ở đâu' }).fill('QL.3 Km 130');
   await dialog.getByRole('button', { name: 'Chỉ trên bản đồ' }).nth(1).click();
   await expect(page.getByText('Bấm vào chỗ đó trên bản đồ.')).toBeVisible();
   const map = await page.getByRole('region', { name: 'Bản đồ kế hoạch' }).boundingBox();

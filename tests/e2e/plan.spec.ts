@@ -6,7 +6,7 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
 }) => {
   const { page } = await story.signIn('canbo');
   const before = await story.number();
-  await story.laysStretch(/QL\.3/, '140', '160+000');
+  await story.laysStretch(/QL\.3/, '121', '141+000');
   await page.getByRole('combobox', { name: 'Trừ' }).click();
   await page.getByRole('option', { name: 'Không trừ' }).click();
   const accept = page.getByRole('button', { name: 'Đặt 1.602 cờ' });
@@ -25,7 +25,7 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
 
   await page.keyboard.press('Escape');
   const row = page.getByRole('row', { name: /140\+000 – 160\+000/ });
-  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('140+000');
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('121+000');
   await expect(row).toContainText('1.602');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(row).toHaveCount(0);
@@ -33,7 +33,7 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
   await expect(row).toBeVisible();
   await story.saved();
   await page.reload();
-  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('140+000');
+  await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('121+000');
   await expect(row).toContainText('1.602');
 });
 
@@ -99,7 +99,7 @@ test('a chainage that makes no sense is refused in place, with the road’s limi
   await expect(page.getByText('Không đọc được «abc»')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toHaveValue('abc');
   await story.types('Từ lý trình', '99');
-  await expect(page.getByText(/Tuyến chỉ có từ Km 134\+000 đến/)).toBeVisible();
+  await expect(page.getByText(/Tuyến chỉ có từ Km 119\+8\d\d đến/)).toBeVisible();
 });
 
 test('nothing is placed while a chainage cannot be read; the first press takes the whole of what stands there', async ({

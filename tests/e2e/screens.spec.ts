@@ -225,10 +225,10 @@ for (const [name, width, height] of SIZES)
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.keyboard.press('f');
-    await expect(page.getByRole('button', { name: 'Sửa Cầu Nà Mố' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sửa Cầu Km 139+4' })).toBeVisible();
     expect(await seriousIn(page), 'features').toEqual([]);
-    await page.getByRole('button', { name: 'Sửa Cầu Nà Mố' }).click();
-    await expect(page.getByRole('heading', { name: 'Cầu Nà Mố' })).toBeVisible();
+    await page.getByRole('button', { name: 'Sửa Cầu Km 139+4' }).click();
+    await expect(page.getByRole('heading', { name: 'Cầu Km 139+4' })).toBeVisible();
     expect(await seriousIn(page), 'a bridge').toEqual([]);
     await page.getByRole('button', { name: 'Đóng' }).click();
     await page.getByRole('button', { name: 'In phiếu' }).click();

@@ -39,12 +39,12 @@ test('a finding is mended and undone, another accepted with a reason that the le
 
 test('rules warn while one draws', async ({ story }) => {
   const { page } = await story.signIn('canbo');
-  await story.laysStretch(/QL\.3/, '135+000', '135+400');
+  await story.laysStretch(/QL\.3/, '125+000', '125+400');
   const checks = page.getByRole('region', { name: 'Kiểm tra' });
   await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toBeVisible();
   // Where nothing stands yet the warning goes.
-  await story.types('Đến lý trình', '137+545');
-  await story.types('Từ lý trình', '137+505');
+  await story.types('Đến lý trình', '127+545');
+  await story.types('Từ lý trình', '127+505');
   await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toHaveCount(0);
 });
 
@@ -106,7 +106,7 @@ test('the context menu and the lasso choose and act on the map', async ({ story 
   await page.mouse.click(map.x + 200, map.y + 300, { button: 'right' });
   await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('g');
-  await page.getByRole('dialog').getByRole('textbox').fill('QL.3 Km 146+500');
+  await page.getByRole('dialog').getByRole('textbox').fill('QL.3 Km 136+500');
   await page.keyboard.press('Enter');
   const wide = await page.getByRole('region', { name: 'Bản đồ kế hoạch' }).boundingBox();
   if (wide === null) throw new Error('no map');

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { demoEdit } from '../../mocks/demo/choMoi/campaign.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { en } from '../../src/words/en.ts';
 import { cohoaDone } from '../support/cli.ts';
@@ -10,6 +11,9 @@ import { dataFolder, demoFolder, killPostmaster, removeFolder, ServerProcess } f
 const ROOT = resolve(import.meta.dirname, '../..');
 
 const MILESTONE = { name: 'Mốc', day: null, offsetDays: 0 };
+
+/** Of the demonstration. */
+const PLACEMENTS = demoEdit(newId(), newId()).ops.filter((op) => op.entity === 'placement').length;
 
 describe('with the demonstration', () => {
   let folder: string;
@@ -104,7 +108,7 @@ describe('with the demonstration', () => {
   });
 
   test('the command line works beside it: campaigns, users, roads', async () => {
-    expect((await cohoaDone(folder, 'campaign', 'list')).stdout).toContain('97 placements');
+    expect((await cohoaDone(folder, 'campaign', 'list')).stdout).toContain(`${PLACEMENTS} placements`);
     await cohoaDone(
       folder,
       'user',

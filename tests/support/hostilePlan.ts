@@ -23,7 +23,7 @@ const unit = (n: number, boundary: Area | null): Unit => ({
   version: 1,
   code: '',
   name: `Xã ${'ABC'[n - 1]}`,
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: null,
   boundary,

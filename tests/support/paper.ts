@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
-import { demoEdit } from '../../mocks/demo/campaign.ts';
+import { demoEdit } from '../../mocks/demo/choMoi/campaign.ts';
 import type { Sheet } from '../../src/documents/checklist/sheet.ts';
 import { checklistDocument } from '../../src/documents/pdf/checklistPdf.ts';
 import { type Pdfmake, renderPdf } from '../../src/documents/pdf/renderPdf.ts';

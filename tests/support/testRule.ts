@@ -115,7 +115,7 @@ export const boundary = {
   version: 1,
   code: '',
   name: 'Nông Hạ',
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: null,
   boundary: boxAbout(0, 20_000),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { demoEdit } from '../../../mocks/demo/campaign.ts';
+import { demoEdit } from '../../../mocks/demo/choMoi/campaign.ts';
 import { type Ask, anEdit, placementFields, posting, TestApi } from '../../../mocks/testApi.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import { edit } from './edits.ts';
@@ -94,7 +94,7 @@ describe('over HTTP', () => {
     const api = await TestApi.open();
     const id = await api.campaign();
     planner = await api.asRole('planner', id);
-    const fields = { code: '', name, kind: 'commune', centre: null, parentId: null, boundary: null } as const;
+    const fields = { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null } as const;
     const ops: Op[] = [{ kind: 'create', entity: 'unit', id: newId(), fields }];
     expect(await planner(...posting(id, ops))).toMatchObject({
       status: 400,

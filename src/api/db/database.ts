@@ -6,6 +6,7 @@ import { baseMaps } from './migrations/0003_base_maps.ts';
 import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_ground.ts';
 import { accounts } from './migrations/0005_accounts.ts';
 import { names, renameInLog } from './migrations/0006_names.ts';
+import { places } from './migrations/0007_places.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0004_safe_ground', sql: safeGround, run: takeApprovedQuantities },
   { name: '0005_accounts', sql: accounts },
   { name: '0006_names', sql: names, run: renameInLog },
+  { name: '0007_places', sql: places },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -73,9 +73,7 @@ test('the real database’s errors are told apart', async () => {
       () => null,
       (error: unknown) => apiErrorOf(error)?.code,
     );
-  expect(await said(`insert into unit values ('x', 'none', 1, '', '', 'commune')`)).toBe(
-    'row.refers-to-nothing',
-  );
+  expect(await said(`insert into unit values ('x', 'none', 1, '', '', 'xã')`)).toBe('row.refers-to-nothing');
   expect(await said(`insert into campaign (id) values ('x')`)).toBe('row.not-storable');
   expect(await said(`select '\\u0000'::jsonb->>0, 1/0`)).toBe('row.not-storable');
   expect(await said('select nothing from nowhere')).toBeUndefined();

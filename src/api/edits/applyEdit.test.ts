@@ -18,7 +18,7 @@ const createUnit = (id: Id, name = 'Nông Hạ'): Op => ({
   kind: 'create',
   entity: 'unit',
   id,
-  fields: { code: '02107', name, kind: 'commune', centre: null, parentId: null, boundary: null },
+  fields: { code: '02107', name, kind: 'xã', centre: null, parentId: null, boundary: null },
 });
 
 async function row(entity: string, id: Id) {

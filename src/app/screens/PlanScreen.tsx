@@ -135,7 +135,7 @@ function usePanel(): Panel | null {
   const draft = useDrafts((s) => s.draft);
   const feature = useDrafts((s) => s.featureDraft);
   const area = useDrafts((s) => s.areaDraft);
-  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const ground = useOnlySelected('roadFeature', 'noGoArea', 'place');
   const groundRows = useTable(ground?.entity ?? 'noGoArea');
   const selection = useSelectedIds('placement');
   const placements = useTable('placement');

@@ -49,7 +49,7 @@ beforeEach(async () => {
     tables: {
       unit: {
         fields: ['id', 'version', 'code', 'name', 'kind', 'centre', 'parentId', 'boundary'],
-        rows: [[UNIT, 5, '02107', 'Nông Hạ', 'commune', null, null, null]],
+        rows: [[UNIT, 5, '02107', 'Nông Hạ', 'xã', null, null, null]],
       },
     },
   });

@@ -34,6 +34,8 @@ export function findPlace(text: string): Result<PlaceFound> {
       return fail('go.beyond', { text });
     return ok({ kind: 'chainage', roadId: road.id, from: at.value, to: at.value });
   }
+  const place = [...tables.place.values()].find((p) => plainText(p.name).includes(wanted));
+  if (place !== undefined) return ok({ kind: 'coordinate', coordinate: place.coordinate });
   const feature = [...tables.roadFeature.values()].find(
     (f) => f.name !== '' && plainText(f.name).includes(wanted),
   );

@@ -1,6 +1,7 @@
 /** What can be done with a road feature or a no-go area that is selected. */
 import type { EditNote, Op } from '../../domain/edit/edit.ts';
 import type { NoGoArea } from '../../domain/model/entities/noGoArea.ts';
+import type { NamedPlace } from '../../domain/model/entities/place.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
@@ -25,13 +26,28 @@ function deleteArea(row: NoGoArea): { readonly note: EditNote; readonly ops: rea
   };
 }
 
+function deletePlace(row: NamedPlace): { readonly note: EditNote; readonly ops: readonly Op[] } {
+  return {
+    note: { code: 'place.deleted', params: { where: row.name } },
+    ops: [{ kind: 'delete', entity: 'place', id: row.id, version: row.version }],
+  };
+}
+
 /** The deletion of what is selected of the ground; null when nothing is, or one may not. */
 export function selectedGround(): { readonly note: EditNote; readonly ops: readonly Op[] } | null {
-  const ground = onlySelected('roadFeature', 'noGoArea');
+  const ground = onlySelected('roadFeature', 'noGoArea', 'place');
   const { tables } = useCampaign.getState();
   const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
-  const edit = feature !== undefined ? deleteFeature(feature) : area !== undefined ? deleteArea(area) : null;
+  const place = ground?.entity === 'place' ? tables.place.get(ground.id) : undefined;
+  const edit =
+    feature !== undefined
+      ? deleteFeature(feature)
+      : area !== undefined
+        ? deleteArea(area)
+        : place !== undefined
+          ? deletePlace(place)
+          : null;
   return edit !== null && mayCommit(edit.ops).ok ? edit : null;
 }
 
@@ -51,6 +67,14 @@ export function changeArea(row: NoGoArea, fields: Partial<FieldsOf<'noGoArea'>>)
   return commitSeen(
     { code: 'area.changed', params: { where: fields.name ?? row.name } },
     [{ kind: 'set', entity: 'noGoArea', id: row.id, version: row.version, fields }],
+    [row],
+  );
+}
+
+export function changePlace(row: NamedPlace, fields: Partial<FieldsOf<'place'>>): Result<unknown> {
+  return commitSeen(
+    { code: 'place.changed', params: { where: fields.name ?? row.name } },
+    [{ kind: 'set', entity: 'place', id: row.id, version: row.version, fields }],
     [row],
   );
 }

@@ -3,6 +3,7 @@
 import type { EditNote } from '../../domain/edit/edit.ts';
 import { ok, type Result } from '../../domain/model/result.ts';
 import { commit } from '../campaign/commit.ts';
+import { ADD_PLACE } from './addPlace.ts';
 import { ASSIGN_COMMANDS } from './assign.ts';
 import { CHOOSING_COMMANDS } from './choosing.ts';
 import type { Command, CommandPlace, Outcome } from './command.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...STATE_COMMANDS,
   ...CHOOSING_COMMANDS,
   ...OPEN_COMMANDS,
+  ADD_PLACE,
   ...VIEW_COMMANDS,
   ...MEND_COMMANDS,
   ...REMOVE_COMMANDS,

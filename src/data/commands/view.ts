@@ -30,6 +30,18 @@ export const VIEW_COMMANDS: readonly Command[] = [
     proposed: () => '',
     runWith: goToText,
   },
+  {
+    id: 'show-all',
+    on: ['side'],
+    icon: 'map',
+    key: 'Shift+Z',
+    group: 'view',
+    available: () => true,
+    run: () => {
+      goTo({ whole: true });
+      return ok(null);
+    },
+  },
   ...(['strip', 'table', 'findings'] as const).map(
     (dock, i): Command => ({
       id: `dock-${dock}`,

@@ -17,7 +17,7 @@ export const SNAPSHOT = {
   tables: {
     unit: {
       fields: ['id', 'version', 'code', 'name', 'kind', 'centre'],
-      rows: [[UNIT, 5, '02107', 'Nông Hạ', 'commune', null]],
+      rows: [[UNIT, 5, '02107', 'Nông Hạ', 'xã', null]],
     },
   },
 } as unknown as SnapshotAnswer;

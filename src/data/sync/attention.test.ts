@@ -117,7 +117,7 @@ test('where another row has what there can be once, the own values go into that 
   await made(unitNamed(mine, 'Một tên'));
   await keepMine(tab);
   const [op] = server.sent.at(-1)?.ops ?? [];
-  expect(op).toMatchObject({ kind: 'set', id: theirs, version: 3, fields: { kind: 'commune' } });
+  expect(op).toMatchObject({ kind: 'set', id: theirs, version: 3, fields: { kind: 'xã' } });
   expect(op).not.toMatchObject({ fields: { name: 'Một tên' } });
 });
 

@@ -202,7 +202,7 @@ export const aBrowser = () => ({
 });
 
 export function unitNamed(id: Id, name: string): Op {
-  const fields = { code: '', name, kind: 'commune' as const, centre: null, parentId: null, boundary: null };
+  const fields = { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null };
   return { kind: 'create', entity: 'unit', id, fields };
 }
 

@@ -17,20 +17,26 @@ export type PlanDialog =
   | 'import-features'
   | 'print';
 
-/** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate. */
-interface Wanted {
+/** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */
+export interface Wanted {
   readonly placementId?: Id;
   readonly roadId?: Id;
   readonly roadIds?: readonly Id[];
   readonly from?: number;
   readonly to?: number;
   readonly coordinate?: LngLatPair;
+  /** The whole ground of the campaign. */
+  readonly whole?: true;
+  /** The map stays where it is if all of it is in view already. */
+  readonly onlyIfOutside?: true;
 }
 
 interface View {
   readonly filter: PlanFilter;
   /** Asks the map to bring something into view; counted so that the same can be asked for twice. */
   readonly goTo: (Wanted & { readonly n: number }) | null;
+  /** The wish that the map answered last. */
+  readonly arrived: number;
   /** What the dock shows; null when it is folded. */
   readonly dock: Dock | null;
   /** The roads whose diagram is shown; empty follows the selection. */
@@ -43,6 +49,7 @@ interface View {
 export const useView = create<View>(() => ({
   filter: NO_FILTER,
   goTo: null,
+  arrived: 0,
   dock: 'table',
   stripRoadIds: [],
   dialog: null,
@@ -51,6 +58,13 @@ export const useView = create<View>(() => ({
 
 export function goTo(wanted: Wanted): void {
   useView.setState((s) => ({ goTo: { ...wanted, n: (s.goTo?.n ?? 0) + 1 } }));
+}
+
+/** The map goes there now. False where it has been there already, for the same wish. */
+export function arrive(n: number): boolean {
+  if (useView.getState().arrived === n) return false;
+  useView.setState({ arrived: n });
+  return true;
 }
 
 export function setFilter(change: Partial<PlanFilter>): void {

@@ -2,6 +2,7 @@
 
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { placeAround } from '../../domain/place/placeOf.ts';
 import { featuresOf } from '../../domain/plan/roads.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
@@ -48,7 +49,7 @@ export function rowOf(
     title: unbroken(`${type?.name.vi ?? ''}${type?.size ? `, ${type.size}` : ''}`),
     slogan: type?.carriesText && slogan?.approved === true ? slogan.text : null,
     details,
-    where: whereOf(p),
+    where: whereOf(tables, p),
     quantity: line.quantity,
   };
 }
@@ -67,9 +68,13 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 
-function whereOf(p: Placement): string[] {
-  if (p.from === null)
-    return p.coordinate === null ? [] : [`${p.coordinate[1].toFixed(5)},`, p.coordinate[0].toFixed(5)];
+function whereOf(tables: Tables, p: Placement): string[] {
+  if (p.from === null) {
+    if (p.coordinate === null) return [];
+    const place = placeAround(tables, p.coordinate);
+    if (place !== null) return [place.name];
+    return [`${p.coordinate[1].toFixed(5)},`, p.coordinate[0].toFixed(5)];
+  }
   if (p.to === null || p.rule === null) return [formatChainage(p.from), SIDE_WORDS[p.side ?? 'right']];
   const sides = p.rule.staggered ? 'so le hai bên' : SIDE_WORDS[p.rule.sides];
   return [`${formatChainage(p.from)} –`, formatChainage(p.to), `${sides}, ${p.rule.spacing} m`];

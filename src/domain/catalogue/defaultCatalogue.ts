@@ -99,8 +99,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   type({
     code: 'flag-party',
     name: { vi: 'Cờ Đảng, cột lẻ', en: 'Party flag on a pole' },
-    shape: 'flag',
-    glyph: 'Đ',
+    shape: 'party-flag',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,
     unitName: { vi: 'cờ', en: 'flags' },
@@ -220,5 +219,15 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     checklist: SOUND_LIST,
     colour: 'blue',
     mount: 'pole',
+  }),
+  type({
+    code: 'vehicle',
+    name: { vi: 'Xe thông tin lưu động', en: 'Mobile information vehicle' },
+    shape: 'vehicle',
+    size: 'loa 4 × 50 W',
+    price: 0,
+    unitName: { vi: 'xe', en: 'vehicles' },
+    checklist: SOUND_LIST,
+    colour: 'blue',
   }),
 ];

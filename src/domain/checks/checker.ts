@@ -197,13 +197,14 @@ export class PlanChecker {
         case 'noGoArea':
           touch(tables.placement.keys());
           break;
-        case 'unit':
-          // A boundary decides whom a placement without a unit could be given to.
-          touch(
-            [...tables.placement.values()]
-              .filter((p) => p.unitId === null || p.unitId === id)
-              .map((p) => p.id),
-          );
+        case 'unit': {
+          // A boundary decides whose ground it is that any placement stands on.
+          const moved = before.unit.get(id)?.boundary !== tables.unit.get(id)?.boundary;
+          touch(idsWhere(tables, (p) => moved || p.unitId === null || p.unitId === id));
+          break;
+        }
+        case 'place':
+          touch(idsWhere(tables, (p) => p.roadId === null));
           break;
         default:
       }
@@ -288,6 +289,10 @@ export class PlanChecker {
       fix: f.fix ?? null,
     }));
   }
+}
+
+function idsWhere(tables: Tables, wanted: (row: Placement) => boolean): Id[] {
+  return [...tables.placement.values()].filter(wanted).map((p) => p.id);
 }
 
 function byChainage(members: PlacementFacts[]): PlacementFacts[] {

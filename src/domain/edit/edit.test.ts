@@ -32,7 +32,7 @@ const unit = (id: string, name: string): Unit => ({
   version: 3,
   code: '',
   name,
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: null,
   boundary: null,
@@ -61,7 +61,7 @@ const edits = fc
           kind: 'create',
           entity: 'unit',
           id,
-          fields: { code: '', name, kind: 'commune', centre: null, parentId: null, boundary: null },
+          fields: { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null },
         });
       if (exists && kind === 'set')
         ops.push({ kind: 'set', entity: 'unit', id, version: 3, fields: { name } });

@@ -12,7 +12,7 @@ const unit = (n: number, parent: number | null): Unit => ({
   version: 1,
   code: '',
   name: `Xã ${n}`,
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: parent === null ? null : idOf('V', parent),
   boundary: null,

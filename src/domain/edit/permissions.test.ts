@@ -1,6 +1,6 @@
 /** What screens ask in advance is what the table answers to the op itself. */
 import { describe, expect, test } from 'vitest';
-import { demoEdit } from '../../../mocks/demo/campaign.ts';
+import { demoEdit } from '../../../mocks/demo/choMoi/campaign.ts';
 import { PLACEMENT_STATES, type Placement } from '../model/entities/placement.ts';
 import { type AnyRow, ENTITIES, type Entity, type Id } from '../model/rows.ts';
 import { idOf } from '../testing.ts';

@@ -48,6 +48,8 @@ const PERMISSIONS: Table = {
   road: STAFF_ALL,
   roadFeature: STAFF_ALL,
   noGoArea: STAFF_ALL,
+  place: STAFF_ALL,
+  waterway: STAFF_ALL,
   assetType: STAFF_ALL,
   slogan: {
     create: { admin: YES, planner: SLOGAN_TEXT },

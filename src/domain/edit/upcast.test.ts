@@ -127,3 +127,14 @@ describe('two names in one field', () => {
     ]);
   });
 });
+
+test('kinds of units come in words; a Party flag is drawn as one', () => {
+  const unit = { code: '', name: 'Xã', kind: 'commune', centre: null, parentId: null, boundary: null };
+  expect(upcastRow(3, 'unit', unit)).toEqual({ ...unit, kind: 'xã' });
+  const set = { kind: 'set', entity: 'unit', id: 'u', version: 1, fields: { kind: 'organisation' } };
+  expect(upcastOps(3, [set as unknown as Op], unknown)).toEqual([{ ...set, fields: { kind: 'cơ quan' } }]);
+  const party = aType({ emblem: 'party', shape: 'flag', glyph: 'Đ' });
+  expect(upcastRow(3, 'assetType', party)).toEqual({ ...party, shape: 'party-flag', glyph: '' });
+  const nation = aType({ emblem: 'national', shape: 'flag' });
+  expect(upcastRow(3, 'assetType', nation)).toEqual(nation);
+});

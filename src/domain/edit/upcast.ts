@@ -16,8 +16,9 @@ interface Step {
   /** All fields of a row. */
   readonly whole: (entity: Entity, fields: Fields) => Fields;
   /**
-   * The fields that an op sets, and the row that it is made on where that is known. Whether it changes something must hang on the op alone, whatever the row: an edit that is sent a second time, to rows
-   * that have changed since, is told from another under the same key by it.
+   * The fields that an op sets, and the row that it is made on where that is known. Whether it changes something must
+   * hang on the op alone, whatever the row: an edit that is sent a second time, to rows that have changed since, is told
+   * from another under the same key by it.
    */
   readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
   /** What a field is called after it, where that is another name. */
@@ -50,7 +51,25 @@ export const STEPS: readonly Step[] = [
       entity === 'assetType' ? { nameEn: 'name', unitNameEn: 'unitName' }[field] : undefined,
     needsRow: ['assetType'],
   },
+  {
+    // 3 → 4: places and waterways; what kind of unit one is stands in the campaign's own words; a Party flag is drawn as
+    // one (all as migration 0007_places says it).
+    whole: (entity, fields) => {
+      if (entity === 'assetType' && fields.emblem === 'party' && fields.shape === 'flag')
+        return { ...fields, shape: 'party-flag', glyph: '' };
+      return entity === 'unit' ? withKindInWords(fields) : fields;
+    },
+    part: (entity, fields) => (entity === 'unit' ? withKindInWords(fields) : fields),
+    needsRow: [],
+  },
 ];
+
+const KINDS_OF_UNIT: Readonly<Record<string, string>> = { commune: 'xã', organisation: 'cơ quan' };
+
+function withKindInWords(fields: Fields): Fields {
+  const words = typeof fields.kind === 'string' ? KINDS_OF_UNIT[fields.kind] : undefined;
+  return words === undefined ? fields : { ...fields, kind: words };
+}
 
 function withNames({ nameEn, unitNameEn, ...fields }: Fields, row: Fields | undefined): Fields {
   const { name, unitName, checklist } = fields;

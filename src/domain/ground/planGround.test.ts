@@ -48,7 +48,7 @@ const units = (...changes: Partial<Unit>[]) =>
       version: 3,
       code: '',
       name: '',
-      kind: 'commune',
+      kind: 'xã',
       centre: null,
       parentId: null,
       boundary: null,

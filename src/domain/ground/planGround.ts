@@ -9,6 +9,7 @@ import { formatChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { stationOf } from '../road/measuredRoad.ts';
 import { plainText } from '../text/plainText.ts';
+import { usualKind } from '../unit/unitKinds.ts';
 import type { GroundFeature } from './groundFile.ts';
 
 /** What a file is brought in as. */
@@ -84,7 +85,7 @@ function unitOf(feature: GroundFeature, boundary: Area, tables: Tables, newId: (
     kind: 'create',
     entity: 'unit',
     id: newId(),
-    fields: { code, name, kind: 'commune', centre: middleOf(boundary), parentId: null, boundary },
+    fields: { code, name, kind: usualKind(units), centre: middleOf(boundary), parentId: null, boundary },
   });
 }
 

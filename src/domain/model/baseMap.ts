@@ -19,3 +19,13 @@ export function isTileUrl(text: string): boolean {
     real && Number(port.slice(1)) <= 65_535 && ['{z}', '{x}', '{y}'].every((part) => path.includes(part))
   );
 }
+
+/**
+ * The one that is offered ready to use. Its tile policy (operations.osmfoundation.org/policies/tiles) asks for this
+ * address, a visible credit, and requests that say where they come from; none is loaded in store.
+ */
+export const OPEN_STREET_MAP = {
+  name: 'OpenStreetMap',
+  url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+  attribution: '© OpenStreetMap contributors',
+};

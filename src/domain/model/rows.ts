@@ -9,6 +9,7 @@ import { campaign } from './entities/campaign.ts';
 import { dressingSet } from './entities/dressingSet.ts';
 import { milestone } from './entities/milestone.ts';
 import { noGoArea } from './entities/noGoArea.ts';
+import { place } from './entities/place.ts';
 import { placement } from './entities/placement.ts';
 import { road } from './entities/road.ts';
 import { roadFeature } from './entities/roadFeature.ts';
@@ -16,6 +17,7 @@ import { savedView } from './entities/savedView.ts';
 import { slogan } from './entities/slogan.ts';
 import { task } from './entities/task.ts';
 import { unit } from './entities/unit.ts';
+import { waterway } from './entities/waterway.ts';
 import type { Fields, Inner, RowOfFields } from './entity.ts';
 
 export type Id = string;
@@ -31,6 +33,8 @@ export const MODEL = {
   road,
   roadFeature,
   noGoArea,
+  place,
+  waterway,
   assetType,
   slogan,
   placement,

@@ -38,7 +38,7 @@ function aUnit(id: Id, south: number, north: number): AnyRow {
     version: 1,
     code: id,
     name: id,
-    kind: 'commune',
+    kind: 'xã',
     centre: null,
     parentId: null,
     boundary: ground(south, north),

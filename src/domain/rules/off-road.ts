@@ -1,7 +1,11 @@
 import type { Rule } from '../checks/rule.ts';
+import { placeAround } from '../place/placeOf.ts';
 import { stationOf } from '../road/measuredRoad.ts';
 
-/** A point that stands on no road is near one (100 m, practice); farther off it may be a slip of the hand. */
+/**
+ * A point that stands on no road is near one (100 m, practice) or at a place that has a name; elsewhere it may be a slip
+ * of the hand.
+ */
 export const rule: Rule = {
   id: 'off-road',
   severity: 'hint',
@@ -10,6 +14,7 @@ export const rule: Rule = {
   check(placed, { plan, params }) {
     const { coordinate, roadId } = placed.row;
     if (roadId !== null || coordinate === null || !placed.isNotRemoved) return [];
+    if (placeAround(plan.tables, coordinate) !== null) return [];
     const limit = params.distance ?? 100;
     for (const road of plan.tables.road.values()) {
       const measured = plan.measured(road);

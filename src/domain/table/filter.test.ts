@@ -21,7 +21,7 @@ const unit = (n: number, name: string): Unit => ({
   version: 1,
   code: '',
   name,
-  kind: 'commune',
+  kind: 'xã',
   centre: null,
   parentId: null,
   boundary: null,

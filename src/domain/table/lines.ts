@@ -25,9 +25,19 @@ const surroundings = stableList<readonly unknown[]>();
 /** Several views ask for the same lines in one moment: they are made once. */
 export const linesOf = latest(
   (tables: Tables, timeline: Timeline | null, words: TableWords): readonly Line[] => {
-    const { campaign, assetType, road, roadFeature, slogan, unit } = tables;
+    const { campaign, assetType, place, road, roadFeature, slogan, unit } = tables;
     // While nothing but placements changed, a placement that is the same has the same line: no need to look closer.
-    const around = surroundings([campaign, assetType, road, roadFeature, slogan, unit, words, timeline]);
+    const around = surroundings([
+      campaign,
+      assetType,
+      place,
+      road,
+      roadFeature,
+      slogan,
+      unit,
+      words,
+      timeline,
+    ]);
     return Array.from(tables.placement.values(), (p) =>
       known(p, around, () => lineOf(p, tables, timeline, words)),
     );
@@ -38,7 +48,7 @@ function lineOf(row: Placement, tables: Tables, timeline: Timeline | null, words
   const type = tables.assetType.get(row.assetTypeId);
   const road = tables.road.get(row.roadId ?? '');
   const slogan = tables.slogan.get(row.sloganId ?? '');
-  const of = [amountsOf(tables, row), words, type, road, slogan, tables.unit, timeline];
+  const of = [amountsOf(tables, row), words, type, road, slogan, tables.place, tables.unit, timeline];
   return made(row, of, () => {
     const dayOf = (rule: DueRule | null) => (rule === null || timeline === null ? '' : dayIn(rule, timeline));
     return { id: row.id, row, type, cells: cellsOf(row, { tables, type, words, dayOf }) };

@@ -29,7 +29,7 @@ const unitsOf = (areas: readonly Area[]): Unit[] =>
     version: 1,
     code: '',
     name: '',
-    kind: 'commune',
+    kind: 'xã',
     centre: null,
     parentId: null,
     boundary,

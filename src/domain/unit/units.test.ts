@@ -16,7 +16,7 @@ function unit(n: number, boundary: Area, change: Partial<Unit> = {}): Unit {
     version: 1,
     code: '',
     name: `Xã ${n}`,
-    kind: 'commune',
+    kind: 'xã',
     centre: null,
     parentId: null,
     boundary,

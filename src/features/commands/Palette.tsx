@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/campaign/rows.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
+import { selectOnly } from '../../data/workbench/choose.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { plainText } from '../../domain/text/plainText.ts';
@@ -39,6 +40,7 @@ export function Palette({ screens, onScreen, onClose }: Props) {
   const { t } = useTranslation();
   const words = useCommandWords();
   const roads = useRows('road');
+  const places = useRows('place');
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const entries = useMemo(
@@ -60,6 +62,17 @@ export function Palette({ screens, onScreen, onClose }: Props) {
           goTo({ roadId: r.id });
         },
       })),
+      ...places.map((p) => ({
+        id: p.id,
+        name: t('palette.place', { place: p.name }),
+        icon: 'pin',
+        key: null,
+        run: () => {
+          onScreen('plan');
+          if (p.kind !== 'neighbour') selectOnly('place', p.id);
+          goTo({ coordinate: p.coordinate });
+        },
+      })),
       ...screens.map(({ id, name, icon }) => ({
         id: `screen-${id}`,
         name: t('palette.screen', { screen: name }),
@@ -68,7 +81,7 @@ export function Palette({ screens, onScreen, onClose }: Props) {
         run: () => onScreen(id),
       })),
     ],
-    [words, roads, screens, onScreen, t],
+    [words, roads, places, screens, onScreen, t],
   );
   const found = useMemo(() => {
     const typed = plainText(text.trim());

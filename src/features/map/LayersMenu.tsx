@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { chooseBase, MAP_LAYERS, showLayer, useBaseMap, useMapLayers } from '../../data/map/layers.ts';
 import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
-import { StateLegend, TypeLegend } from './Legend.tsx';
 import styles from './map.module.css';
 import { PictureDialog } from './PictureDialog.tsx';
 
@@ -90,8 +89,6 @@ export function LayersMenu() {
                 {t('layers.removePicture')}
               </button>
             )}
-            <TypeLegend className={styles.meanings ?? ''} />
-            <StateLegend className={styles.meanings ?? ''} />
           </div>
         </Popover.Dropdown>
       </Popover>

@@ -1,15 +1,65 @@
 /** What lines, dots and symbols on the map mean: of what the plan has, not of all there could be. */
 import { useComputedColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/campaign/rows.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
+import styles from './map.module.css';
+
+/** At the foot of the map: the states on one line; opened, all that is drawn there. */
+export function MapLegend() {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const Chevron = opened ? IconChevronDown : IconChevronUp;
+  return (
+    <div className={`${styles.legend} ${opened ? styles.opened : ''}`}>
+      <button type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        {t('map.legendTitle')}
+        <Chevron size={14} aria-hidden />
+      </button>
+      <StateLegend className={styles.states ?? ''} />
+      {opened && <SignLegend />}
+      {opened && <TypeLegend className={styles.states ?? ''} />}
+    </div>
+  );
+}
+
+/** What else stands on the map: circles with numbers, and the signs of findings. */
+function SignLegend() {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.states} aria-label={t('map.legendSigns')}>
+      <li>
+        <svg width="24" height="16" aria-hidden="true">
+          <rect x="2" y="1" width="20" height="14" rx="7" fill="#1D1B19" />
+          <text x="12" y="11.5" fill="#FFFFFF" fontSize="10" fontWeight="600" textAnchor="middle">
+            12
+          </text>
+        </svg>
+        {t('map.legendCount')}
+      </li>
+      <li>
+        <svg width="24" height="16" viewBox="-12 -8 24 16" aria-hidden="true">
+          <path d="M0-7 7.5 6.5h-15z" fill="#F3B61F" />
+        </svg>
+        {t('map.legendWarning')}
+      </li>
+      <li>
+        <svg width="24" height="16" viewBox="-12 -8 24 16" aria-hidden="true">
+          <path d="M-3-7.2h6l4.2 4.2v6L3 7.2h-6L-7.2 3v-6z" fill="#B9121B" />
+        </svg>
+        {t('map.legendError')}
+      </li>
+    </ul>
+  );
+}
 
 /** The states, as their lines are drawn. */
-export function StateLegend({ className }: { readonly className: string }) {
+function StateLegend({ className }: { readonly className: string }) {
   const { t } = useTranslation();
   const looks = useComputedColorScheme('light') === 'dark' ? DARK_LINES : LINES;
   const placements = useTable('placement');
@@ -29,6 +79,9 @@ export function StateLegend({ className }: { readonly className: string }) {
               strokeWidth={looks[state].width}
               strokeDasharray={looks[state].dash.join(' ')}
             />
+            {looks[state].core !== undefined && (
+              <path d="M0 4h24" stroke="#FFFFFF" strokeWidth={looks[state].core} />
+            )}
           </svg>
           {t(`state.${state}`)}
         </li>
@@ -38,7 +91,7 @@ export function StateLegend({ className }: { readonly className: string }) {
 }
 
 /** The asset types, as their symbols are drawn. */
-export function TypeLegend({ className }: { readonly className: string }) {
+function TypeLegend({ className }: { readonly className: string }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const placements = useTable('placement');

@@ -1,27 +1,23 @@
 /** The map of the Plan screen: tiles if there are any, roads, the plan, and the tools. */
 import { useComputedColorScheme } from '@mantine/core';
-import L from 'leaflet';
+import type L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
-import { useCampaign } from '../../data/campaign/campaign.ts';
-import { useCampaignRow, useTable } from '../../data/campaign/rows.ts';
+import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
-import { useView } from '../../data/workbench/view.ts';
-import { positionsIn } from '../../domain/plan/amounts.ts';
-import { measuredOf } from '../../domain/road/measuredOf.ts';
-import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
-import { StateLegend } from './Legend.tsx';
+import { MapLegend } from './Legend.tsx';
 import styles from './map.module.css';
 import type { Drawn, Look } from './overlays/overlay.ts';
 import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
 import { useMapTools } from './useMapTools.ts';
+import { useMapView } from './useMapView.ts';
 
 /** Vietnam as a whole: where an empty campaign begins. */
 const NOWHERE: L.LatLngBoundsExpression = [
@@ -67,7 +63,7 @@ export function MapView() {
         {campaign !== undefined && campaign.mapNotice !== '' && (
           <p className={styles.notice}>{campaign.mapNotice}</p>
         )}
-        <StateLegend className={styles.legend ?? ''} />
+        <MapLegend />
       </div>
     </div>
   );
@@ -102,6 +98,8 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
     <TileLayer
       url={url}
       attribution={plain}
+      // Tile servers answer only whoever says where they come from; more than the origin is not their business.
+      referrerPolicy="strict-origin-when-cross-origin"
       eventHandlers={{
         tileload: () => {
           failures.current = Number.NEGATIVE_INFINITY;
@@ -120,7 +118,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   const dark = useComputedColorScheme('light') === 'dark';
   const [drawn] = useState(drawnOverlays);
   usePanes(map, drawn);
-  useFirstView(map);
+  useMapView(map);
   useEffect(() => {
     const layers = drawn.flatMap((d) => Object.values(d.layers));
     for (const layer of layers) map.addLayer(layer);
@@ -132,7 +130,6 @@ function Layers({ bare }: { readonly bare: boolean }) {
     };
   }, [map, drawn]);
   const pointer = useMapTools(map, drawn);
-  useGoTo(map);
   const look = { dark, bare, pointedRoad: pointer?.snapped?.roadId ?? null };
   return (
     <>
@@ -159,47 +156,4 @@ function usePanes(map: L.Map, drawn: readonly Drawn[]): void {
       pane.style.pointerEvents = 'none';
     }
   }, [map, drawn]);
-}
-
-/** Shows the whole campaign when its roads first appear; after that the view is the person's. */
-function useFirstView(map: L.Map): void {
-  const roads = useTable('road');
-  const campaignId = useCampaign((s) => s.campaignId);
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (roads.size === 0 || shown.current === campaignId) return;
-    shown.current = campaignId;
-    const bounds = L.latLngBounds([]);
-    for (const road of roads.values()) for (const [lng, lat] of road.line) bounds.extend([lat, lng]);
-    // Room for what floats at the edges: tools above, the key below.
-    map.fitBounds(bounds, { paddingTopLeft: [30, 60], paddingBottomRight: [30, 64], animate: false });
-  }, [map, roads, campaignId]);
-}
-
-function useGoTo(map: L.Map): void {
-  const goTo = useView((s) => s.goTo);
-  useEffect(() => {
-    if (goTo === null) return;
-    const { tables } = useCampaign.getState();
-    const bounds = L.latLngBounds([]);
-    const placement = tables.placement.get(goTo.placementId ?? '');
-    if (placement !== undefined) {
-      const { lng, lat, count } = positionsIn(tables, placement);
-      for (let i = 0; i < count; i++) bounds.extend([lat[i] as number, lng[i] as number]);
-    }
-    const road = tables.road.get(goTo.roadId ?? '');
-    const measured = road === undefined ? null : measuredOf(road);
-    if (measured !== null) {
-      const { from = measured.minChainage, to = measured.maxChainage } = goTo;
-      for (const [lng, lat] of lineBetween(measured, from, to)) bounds.extend([lat, lng]);
-    }
-    if (goTo.coordinate !== undefined) {
-      const [lng, lat] = goTo.coordinate;
-      bounds.extend([lat - 0.004, lng - 0.004]).extend([lat + 0.004, lng + 0.004]);
-    }
-    for (const id of goTo.roadIds ?? [])
-      for (const [lng, lat] of tables.road.get(id)?.line ?? []) bounds.extend([lat, lng]);
-    // At once: Leaflet passes over a second wish while it is still moving to the first.
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [80, 80], maxZoom: 16, animate: false });
-  }, [map, goTo]);
 }

@@ -1,9 +1,11 @@
 /** Where what is being drawn will stand, as fields: the typed twin of the clicks on map and diagram. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useTable } from '../../data/campaign/rows.ts';
 import { changeDraft } from '../../data/workbench/drafts.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import { placeAround } from '../../domain/place/placeOf.ts';
 import type { Draft } from '../../domain/plan/draft.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ChainageField, ExceptSelect, SidesField } from './fields.tsx';
@@ -69,11 +71,13 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
 
 export function PointFields({ draft, type }: { readonly draft: Draft; readonly type: AssetType }) {
   const { t } = useTranslation();
+  const places = useTable('place');
   return (
     <>
       {draft.roadId === null && draft.coordinate !== null && (
         <p className={styles.hint}>
-          {t('draft.offRoad')}: {draft.coordinate[1].toFixed(5)}, {draft.coordinate[0].toFixed(5)}
+          {placeAround({ place: places }, draft.coordinate)?.name ?? t('draft.offRoad')}:{' '}
+          {draft.coordinate[1].toFixed(5)}, {draft.coordinate[0].toFixed(5)}
         </p>
       )}
       <div className={styles.pair}>

@@ -16,6 +16,7 @@ import { useSelection } from '../../data/workbench/selection.ts';
 import { setOp } from '../../domain/edit/edit.ts';
 import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
 import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
+import { placeAround } from '../../domain/place/placeOf.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -63,7 +64,10 @@ export function Inspector({ row }: { readonly row: Placement }) {
         <div className={styles.grow}>
           <h2>{name}</h2>
           <small>
-            {road === undefined ? t('table.offRoad') : roadLabel(road)}
+            {road !== undefined
+              ? roadLabel(road)
+              : ((placement.coordinate && placeAround(tables, placement.coordinate)?.name) ??
+                t('table.offRoad'))}
             {placement.from !== null && ` · ${formatChainage(placement.from)}`}
             {placement.to !== null && ` – ${bareChainage(placement.to)}`}
           </small>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { lookup } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
-import { isTileUrl } from '../../domain/model/baseMap.ts';
+import { isTileUrl, OPEN_STREET_MAP } from '../../domain/model/baseMap.ts';
 import type { BaseMap, Campaign } from '../../domain/model/entities/campaign.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -116,13 +116,20 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
         </form>
       )}
       {allowed && adding === null && baseMaps.length < MOST && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setOpened(true)}
-        >
-          {t('basemap.add')}
-        </Button>
+        <div className={styles.addMapButtons}>
+          {!baseMaps.some((m) => m.url === OPEN_STREET_MAP.url) && (
+            <Button variant="default" onClick={() => store((maps) => [...maps, OPEN_STREET_MAP])}>
+              {t('basemap.osm')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpened(true)}
+          >
+            {t('basemap.add')}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -19,7 +19,7 @@ export function useFollow(
     if (view.width === 0 || view.scale === 0) return;
     const n = goTo?.n ?? 0;
     if (n === followed.current.n && selected === followed.current.selected) return;
-    const asked = n !== followed.current.n;
+    const asked = n !== followed.current.n && goTo?.onlyIfOutside !== true;
     const { tables } = useCampaign.getState();
     const row = tables.placement.get((asked ? goTo?.placementId : null) ?? selected ?? '');
     const place =

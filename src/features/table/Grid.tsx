@@ -126,7 +126,10 @@ export function Grid({ rows, folded, onFold, onPaste }: Props) {
                   const column = (cell?.dataset.column ?? columns[0]?.id) as ColumnId;
                   if (event.shiftKey) selectMany([...selection, ...between(lines, selected, line)]);
                   else if (event.ctrlKey || event.metaKey) toggleSelected(line.id);
-                  else select(line.id);
+                  else {
+                    select(line.id);
+                    goTo({ placementId: line.id, onlyIfOutside: true });
+                  }
                   activate(line, column);
                 }}
                 onDoubleClick={(event) => {

@@ -11,6 +11,7 @@ import { useRows } from '../../data/campaign/rows.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { partsOfUnits, type UnitPart } from '../../domain/plan/shares.ts';
+import { kindsOf, usualKind } from '../../domain/unit/unitKinds.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -29,6 +30,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
     [units],
   );
   const parts = useMemo(() => partsOfUnits(tables), [tables]);
+  const kinds = useMemo(() => kindsOf(units), [units]);
   const known = units.filter((u) => u.boundary !== null).length;
   return (
     <section className={page.page}>
@@ -46,6 +48,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
             <tr>
               <th scope="col">{t('units.name')}</th>
               <th scope="col">{t('units.code')}</th>
+              <th scope="col">{t('units.kind')}</th>
               <th scope="col">{t('units.parent')}</th>
               <th scope="col">{t('units.boundary')}</th>
               <th scope="col" className={styles.number}>
@@ -61,7 +64,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
           </thead>
           <tbody>
             {sorted.map((unit) => (
-              <UnitRow key={unit.id} unit={unit} units={sorted} part={parts.get(unit.id)} />
+              <UnitRow key={unit.id} unit={unit} units={sorted} kinds={kinds} part={parts.get(unit.id)} />
             ))}
           </tbody>
         </table>
@@ -74,10 +77,12 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
 interface RowProps {
   readonly unit: Unit;
   readonly units: readonly Unit[];
+  /** That the campaign knows. */
+  readonly kinds: readonly string[];
   readonly part: UnitPart | undefined;
 }
 
-function UnitRow({ unit, units, part }: RowProps) {
+function UnitRow({ unit, units, kinds, part }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -87,6 +92,9 @@ function UnitRow({ unit, units, part }: RowProps) {
       </th>
       <td>
         <NameField unit={unit} field="code" />
+      </td>
+      <td>
+        <NameField unit={unit} field="kind" known={kinds} />
       </td>
       <td>
         <ParentField unit={unit} units={units} />
@@ -114,7 +122,7 @@ function AddUnit() {
         fields: {
           code: '',
           name: adding.trim(),
-          kind: 'commune',
+          kind: usualKind(useCampaign.getState().tables.unit.values()),
           centre: null,
           parentId: null,
           boundary: null,
@@ -161,7 +169,13 @@ function useStore(unit: Unit): (fields: Partial<FieldsOf<'unit'>>) => boolean {
     tell(commitSeen({ code: 'unit.changed', params: { where: unit.name } }, [setUnit(unit, fields)], [unit]));
 }
 
-function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name' | 'code' }) {
+interface NameFieldProps {
+  readonly unit: Unit;
+  readonly field: 'name' | 'code' | 'kind';
+  readonly known?: readonly string[];
+}
+
+function NameField({ unit, field, known }: NameFieldProps) {
   const { t } = useTranslation();
   const store = useStore(unit);
   const allowed = may.change('unit', unit, field);
@@ -172,9 +186,10 @@ function NameField({ unit, field }: { readonly unit: Unit; readonly field: 'name
       size="sm"
       variant="unstyled"
       aria-label={`${t(`units.${field}`)}: ${unit.name}`}
-      maxLength={field === 'name' ? 200 : 40}
+      maxLength={{ name: 200, code: 40, kind: 60 }[field]}
       required={field === 'name'}
       value={unit[field]}
+      {...(known === undefined ? {} : { known })}
       onStore={(text) => store({ [field]: text })}
     />
   );

@@ -18,6 +18,14 @@ const POLE: Stroke = { d: 'M6 2.5v19', stroke: INK, width: 1.8 };
 
 const SHAPES = {
   flag: [POLE, { d: 'M7 3.5h13v9.5H7z', fill: RED }, { d: STAR, fill: GOLD }],
+  // Hammer and sickle on red: 105-HD/BTGTW, on the Party flag.
+  'party-flag': [
+    POLE,
+    { d: 'M7 3.5h13v9.5H7z', fill: RED },
+    { d: 'M14.2 4.9a3.4 3.4 0 1 1-3.5 5.3', stroke: GOLD, width: 1.3 },
+    { d: 'M12 7.1l4 4.2', stroke: GOLD, width: 1.2 },
+    { d: 'M11.2 7.7l1.9-1.8', stroke: GOLD, width: 1.7 },
+  ],
   'vertical-flag': [
     { d: 'M5.5 2.5v19', stroke: INK, width: 1.6 },
     { d: 'M5.5 3h12.5', stroke: INK, width: 1.4 },

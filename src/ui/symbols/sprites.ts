@@ -1,8 +1,9 @@
 /** Pre-drawn marks: a dot per state for single positions, a symbol with the state's mark for everything larger. */
 import { type ColourName, drawShape, type ShapeName } from './shapes.ts';
 
-/** How far a thing has come, by the names of its states. */
+/** How far a thing has come, by the names of its states; `drawn`: it is in the hand and stored nowhere. */
 export type StateName =
+  | 'drawn'
   | 'draft'
   | 'submitted'
   | 'sent-back'
@@ -35,6 +36,7 @@ export function symbolSize(zoom: number): number {
  * placement is better; what is damaged or was sent back is worst.
  */
 export const URGENCY: Readonly<Record<StateName, number>> = {
+  drawn: 11,
   damaged: 10,
   'sent-back': 9,
   draft: 8,
@@ -74,6 +76,12 @@ function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): vo
     c.strokeStyle = colour;
     c.stroke();
   };
+  const core = (radius: number) => {
+    c.beginPath();
+    c.arc(0, 0, radius, 0, 2 * Math.PI);
+    c.fillStyle = GREEN;
+    c.fill();
+  };
   c.lineWidth = Math.max(1.2, s / 7);
   c.lineCap = 'round';
   switch (state) {
@@ -90,22 +98,20 @@ function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): vo
       disc(WHITE, AMBER);
       line(AMBER, [-0.4, 0], [0.4, 0]);
       break;
-    case 'approved':
+    case 'drawn':
       disc(RED, WHITE);
+      break;
+    // From its approval on it fills up until it stands.
+    case 'approved':
+      disc(WHITE, GREEN);
       break;
     case 'in-production':
-      disc(RED, WHITE);
-      c.beginPath();
-      c.arc(0, 0, r * 0.42, 0, 2 * Math.PI);
-      c.fillStyle = WHITE;
-      c.fill();
+      disc(WHITE, GREEN);
+      core(r * 0.34);
       break;
     case 'ready':
-      disc(WHITE, RED);
-      c.beginPath();
-      c.arc(0, 0, r * 0.5, 0, 2 * Math.PI);
-      c.fillStyle = RED;
-      c.fill();
+      disc(WHITE, GREEN);
+      core(r * 0.6);
       break;
     case 'installed':
       disc(GREEN, WHITE);
@@ -125,24 +131,30 @@ function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): vo
   }
 }
 
-interface LineLook {
+export interface LineLook {
   readonly colour: string;
   readonly dash: readonly number[];
   readonly width: number;
+  /** A light line within it, so that it is told from the others without colour. */
+  readonly core?: number;
 }
 
 export type LineLooks = Readonly<Record<StateName, LineLook>>;
 
-/** A stretch seen from afar is a line beside its road; what is still paper is broken, what stands is solid. */
+/**
+ * A stretch seen from afar is a line beside its road: thin on paper, broken while it is made, solid when it stands. Red is
+ * for what is in the hand and what is amiss.
+ */
 export const LINES: LineLooks = {
   draft: { colour: GREY, dash: [2, 3], width: 2 },
   submitted: { colour: BLUE, dash: [5, 3], width: 2 },
   'sent-back': { colour: AMBER, dash: [5, 2, 1, 2], width: 2.4 },
-  approved: { colour: RED, dash: [], width: 1.6 },
-  'in-production': { colour: RED, dash: [9, 2], width: 2.6 },
-  ready: { colour: RED, dash: [], width: 3 },
-  installed: { colour: GREEN, dash: [], width: 3 },
-  inspected: { colour: GREEN, dash: [], width: 4 },
+  drawn: { colour: RED, dash: [], width: 3 },
+  approved: { colour: GREEN, dash: [], width: 1.3 },
+  'in-production': { colour: GREEN, dash: [4, 3], width: 2.4 },
+  ready: { colour: GREEN, dash: [12, 3], width: 3 },
+  installed: { colour: GREEN, dash: [], width: 3.4 },
+  inspected: { colour: GREEN, dash: [], width: 5, core: 1.4 },
   damaged: { colour: RED, dash: [2, 2], width: 3.4 },
   removed: { colour: '#B5AEA3', dash: [1, 4], width: 2 },
 };

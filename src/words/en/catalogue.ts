@@ -47,6 +47,7 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'catalogue.lookalike': 'Looks like “{{name}}”: add letters to tell them apart in black and white.',
   'catalogue.save': 'Save the type',
   'shape.flag': 'Flag on a pole',
+  'shape.party-flag': 'Party flag',
   'shape.vertical-flag': 'Vertical flag',
   'shape.bunting': 'Bunting',
   'shape.banner-across': 'Banner across',

@@ -7,6 +7,8 @@ export const fields: Record<keyof typeof vi, string> = {
   'entity.road': 'a road',
   'entity.roadFeature': 'a road feature',
   'entity.noGoArea': 'a no-go area',
+  'entity.place': 'place',
+  'entity.waterway': 'river or stream',
   'entity.assetType': 'a type',
   'entity.slogan': 'a slogan',
   'entity.placement': 'the plan (placements)',

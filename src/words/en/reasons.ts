@@ -17,6 +17,7 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.paste.nothing': 'Nothing was copied.',
   'reason.paste.unknown': 'The types or roads do not exist here.',
   'reason.go.nothing': '“{{text}}” was not found.',
+  'reason.place.nameless': 'The place has no name yet.',
   'reason.go.beyond': 'The road does not reach that place.',
   'reason.duplicate.same-road': 'Choose another road.',
   'reason.finding.no-fix': 'This cannot be mended mechanically.',

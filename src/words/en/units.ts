@@ -5,6 +5,7 @@ export const units: Record<keyof typeof vi, string> = {
   'units.import': 'Import boundaries',
   'units.name': 'Unit',
   'units.code': 'Code',
+  'units.kind': 'Kind',
   'units.parent': 'Belongs to',
   'units.boundary': 'Boundary',
   'units.known': 'known',

@@ -45,6 +45,7 @@ export const catalogue = {
   'catalogue.lookalike': 'Ký hiệu giống «{{name}}»: thêm chữ để phân biệt khi in đen trắng.',
   'catalogue.save': 'Lưu loại hình',
   'shape.flag': 'Cờ cột',
+  'shape.party-flag': 'Cờ Đảng',
   'shape.vertical-flag': 'Cờ phướn',
   'shape.bunting': 'Dây cờ',
   'shape.banner-across': 'Băng rôn ngang',

@@ -5,6 +5,8 @@ export const fields = {
   'entity.road': 'tuyến đường',
   'entity.roadFeature': 'công trình trên tuyến',
   'entity.noGoArea': 'khu vực cấm đặt',
+  'entity.place': 'địa điểm',
+  'entity.waterway': 'sông, suối',
   'entity.assetType': 'loại hình',
   'entity.slogan': 'khẩu hiệu',
   'entity.placement': 'kế hoạch (vị trí)',

@@ -15,6 +15,7 @@ export const reasons = {
   'reason.paste.nothing': 'Chưa sao chép gì.',
   'reason.paste.unknown': 'Không có loại hình hoặc tuyến tương ứng ở đây.',
   'reason.go.nothing': 'Không tìm thấy «{{text}}».',
+  'reason.place.nameless': 'Chưa có tên địa điểm.',
   'reason.go.beyond': 'Tuyến không tới chỗ đó.',
   'reason.duplicate.same-road': 'Chọn một tuyến khác.',
   'reason.finding.no-fix': 'Vấn đề này không sửa tự động được.',

@@ -3,6 +3,7 @@ export const units = {
   'units.import': 'Nhập địa giới',
   'units.name': 'Đơn vị',
   'units.code': 'Mã',
+  'units.kind': 'Loại',
   'units.parent': 'Trực thuộc',
   'units.boundary': 'Địa giới',
   'units.known': 'có',

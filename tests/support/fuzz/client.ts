@@ -93,7 +93,7 @@ export class Client {
       const fields = {
         code: value,
         name: value,
-        kind: 'commune',
+        kind: 'xã',
         centre: null,
         parentId: null,
         boundary: null,

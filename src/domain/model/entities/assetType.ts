@@ -8,6 +8,7 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
     name: translated(200, 1),
     shape: z.enum([
       'flag',
+      'party-flag',
       'vertical-flag',
       'bunting',
       'banner-across',

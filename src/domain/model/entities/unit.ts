@@ -1,4 +1,4 @@
-/** Who is in charge: a commune, a village, a crew or an organisation. */
+/** Who is in charge: a commune, a hamlet, a school, a firm. */
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
@@ -6,7 +6,8 @@ const fields = ({ z, text, reference, lngLat, area }: Kinds) =>
   z.strictObject({
     code: text(40),
     name: text(200).min(1),
-    kind: z.enum(['commune', 'organisation']),
+    /** In the campaign's own words: «xã», «thôn», «trường học». Which kinds there are is not for us to say. */
+    kind: text(60),
     centre: lngLat.nullable(),
     /** The unit above, e.g. the district. */
     parentId: reference,

@@ -1,5 +1,6 @@
 import type { Road } from '../../model/entities/road.ts';
 import { fail, ok } from '../../model/result.ts';
+import { placeAround } from '../../place/placeOf.ts';
 import { roadLabel } from '../../plan/roads.ts';
 import { type Column, sorted } from './column.ts';
 import { named } from './named.ts';
@@ -8,11 +9,13 @@ const roadNamed = named<Road>((r) => [r.code, r.name]);
 /** More are no help while one types. */
 const SUGGESTED = 200;
 
+/** The road, or off the roads the place. */
 export const road: Column<string> = {
   width: 84,
   value(row, { tables, words }) {
     const road = tables.road.get(row.roadId ?? '');
-    return road === undefined ? words.offRoad : roadLabel(road);
+    if (road !== undefined) return roadLabel(road);
+    return (row.coordinate === null ? undefined : placeAround(tables, row.coordinate)?.name) ?? words.offRoad;
   },
   sort: 'words',
   searched: (value, row, { road }) => `${value} ${road.get(row.roadId ?? '')?.name ?? ''}`,

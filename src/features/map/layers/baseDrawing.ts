@@ -1,5 +1,6 @@
 /** What the map shows below and beside the plan, prepared in world coordinates. */
 
+import type { PlaceKind } from '../../../domain/model/entities/place.ts';
 import type { RoadClass } from '../../../domain/model/entities/road.ts';
 import type { FeatureKind } from '../../../domain/model/entities/roadFeature.ts';
 import type { Area, Id } from '../../../domain/model/rows.ts';
@@ -26,7 +27,8 @@ export interface Shield {
   readonly class: RoadClass;
 }
 
-export interface PlaceName {
+/** The name of a unit. */
+export interface UnitName {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -42,15 +44,32 @@ interface FeatureMark {
   readonly kind: FeatureKind;
 }
 
+/** A named place; of a neighbour or a river only the name is drawn. */
+export interface PlaceMark {
+  readonly id: Id;
+  readonly x: number;
+  readonly y: number;
+  readonly kind: PlaceKind | 'water';
+  readonly text: string;
+}
+
 export interface BaseDrawing {
   readonly lines: readonly PaintedLine[];
   readonly posts: readonly Post[];
   readonly shields: readonly Shield[];
-  readonly names: readonly PlaceName[];
+  readonly names: readonly UnitName[];
+  readonly places: readonly PlaceMark[];
   readonly features: readonly FeatureMark[];
 }
 
-export const EMPTY_BASE: BaseDrawing = { lines: [], posts: [], shields: [], names: [], features: [] };
+export const EMPTY_BASE: BaseDrawing = {
+  lines: [],
+  posts: [],
+  shields: [],
+  names: [],
+  places: [],
+  features: [],
+};
 
 export function rankOf(roadClass: RoadClass): number {
   return roadClass === 'national' ? 0 : roadClass === 'provincial' ? 1 : 2;

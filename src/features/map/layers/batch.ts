@@ -1,10 +1,10 @@
 /** The positions of one placement, ready to be drawn: in world coordinates, with the box that tells whether they are in view. */
 import type { Positions } from '../../../domain/layout/layOut.ts';
-import type { PlacementState } from '../../../domain/model/entities/placement.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type View, worldX, worldY } from '../../../ui/map/world.ts';
 import type { ColourName, ShapeName } from '../../../ui/symbols/shapes.ts';
+import type { StateName } from '../../../ui/symbols/sprites.ts';
 
 /** The name of the batch that is being drawn and is no placement yet. */
 export const DRAFT = 'draft';
@@ -17,7 +17,7 @@ export interface Batch {
   readonly shape: ShapeName;
   readonly colour: ColourName;
   readonly glyph: string;
-  readonly state: PlacementState;
+  readonly state: StateName;
   /** −1 left, 0 median, 1 right. */
   readonly side: Int8Array;
   /** Away from the road, on screen, as unit vectors: on the map a road is wider than it is. */

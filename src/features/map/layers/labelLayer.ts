@@ -7,6 +7,7 @@ import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
 import { type BaseDrawing, EMPTY_BASE, type Post, rankOf } from './baseDrawing.ts';
 import { nameSpots } from './nameSpots.ts';
+import { drawPlate, PLATE } from './placeMarks.ts';
 import { RoadCells } from './roadCells.ts';
 
 const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
@@ -23,6 +24,10 @@ function postStep(zoom: number): number {
   if (zoom >= 11) return 5;
   return zoom >= 9 ? 10 : 0;
 }
+
+/** From these zooms on places are marked, and named. */
+const PLACES_FROM_ZOOM = 12.5;
+const PLACE_NAMES_FROM_ZOOM = 14;
 
 /** Nearer than this zoom a road's number stands on the road, from afar beside it. */
 const BESIDE_BELOW = 12;
@@ -47,6 +52,7 @@ export class LabelLayer extends CanvasLayer {
   #emphasised: Id | null = null;
   /** What was drawn last and where, in pixels of the canvas: one can only point at what one sees. */
   #shownFeatures: { readonly id: Id; readonly x: number; readonly y: number }[] = [];
+  #shownPlaces: { readonly id: Id; readonly x: number; readonly y: number }[] = [];
   #shownPosts: { readonly post: Post; readonly x: number; readonly y: number; readonly width: number }[] = [];
 
   constructor() {
@@ -59,9 +65,9 @@ export class LabelLayer extends CanvasLayer {
     this.redraw();
   }
 
-  emphasise(featureId: Id | null): void {
-    if (this.#emphasised === featureId) return;
-    this.#emphasised = featureId;
+  emphasise(id: Id | null): void {
+    if (this.#emphasised === id) return;
+    this.#emphasised = id;
     this.redraw();
   }
 
@@ -69,6 +75,13 @@ export class LabelLayer extends CanvasLayer {
   hitFeature(point: { readonly x: number; readonly y: number }): Id | null {
     const [px, py] = this.inCanvas(point);
     return this.#shownFeatures.find(({ x, y }) => Math.hypot(x - px, y - py) <= 11)?.id ?? null;
+  }
+
+  /** The named place whose plate is under a point of the map. */
+  hitPlace(point: { readonly x: number; readonly y: number }): Id | null {
+    const [px, py] = this.inCanvas(point);
+    const hit = this.#shownPlaces.find((p) => Math.max(Math.abs(p.x - px), Math.abs(p.y - py)) <= PLATE + 2);
+    return hit?.id ?? null;
   }
 
   /** The kilometre post whose plate is under a point of the map. */
@@ -92,6 +105,7 @@ export class LabelLayer extends CanvasLayer {
     this.#features(c, v);
     this.#shields(c, v, boxes, roads);
     this.#posts(c, v, boxes);
+    this.#places(c, v, boxes);
   }
 
   #names(c: CanvasRenderingContext2D, v: View, boxes: Boxes, roads: RoadCells): void {
@@ -171,6 +185,39 @@ export class LabelLayer extends CanvasLayer {
       c.stroke();
       c.fillStyle = this.#dark ? '#F3EFE8' : '#3A3632';
       c.fillText(text, lx, ly + 0.5);
+    }
+  }
+
+  #places(c: CanvasRenderingContext2D, v: View, boxes: Boxes): void {
+    this.#shownPlaces = [];
+    const ground = this.#dark ? '#262320' : '#F1EEE6';
+    for (const { id, kind, text, ...at } of this.#drawing.places) {
+      const [x, y] = toScreen(at, v);
+      if (!inside(x, y, v)) continue;
+      if (kind === 'neighbour' || kind === 'water') {
+        if (v.zoom < (kind === 'water' ? 10.5 : 8)) continue;
+        const ink =
+          kind === 'water' ? (this.#dark ? '#8FB3CC' : '#3F6E8F') : this.#dark ? '#A39B90' : '#6D665D';
+        c.font = `italic 500 ${kind === 'water' ? 11.5 : 12.5}px 'Be Vietnam Pro', sans-serif`;
+        if (boxes.take(x, y, c.measureText(text).width + 6, 16)) halo(c, text, x, y, ink, ground);
+        continue;
+      }
+      if (v.zoom < PLACES_FROM_ZOOM || !boxes.take(x, y, 2 * PLATE + 2, 2 * PLATE + 2)) continue;
+      this.#shownPlaces.push({ id, x, y });
+      drawPlate(c, kind, [x, y], { dark: this.#dark, chosen: id === this.#emphasised });
+      if (v.zoom < PLACE_NAMES_FROM_ZOOM) continue;
+      c.font = "500 11.5px 'Be Vietnam Pro', sans-serif";
+      const width = c.measureText(text).width + 6;
+      for (const [dx, dy] of [
+        [width / 2 + PLATE + 3, 0],
+        [-width / 2 - PLATE - 3, 0],
+        [0, PLATE + 10],
+        [0, -PLATE - 10],
+      ] as const)
+        if (boxes.take(x + dx, y + dy, width, 15)) {
+          halo(c, text, x + dx, y + dy, this.#dark ? '#D8D1C5' : '#4A443D', ground);
+          break;
+        }
     }
   }
 

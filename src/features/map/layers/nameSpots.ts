@@ -1,7 +1,7 @@
 /** Where the name of a unit can stand: on its own ground if it may, and off the roads and what is planned beside them. */
 import { isInside } from '../../../domain/unit/area.ts';
 import { latOf, lngOf, type View } from '../../../ui/map/world.ts';
-import type { PlaceName } from './baseDrawing.ts';
+import type { UnitName } from './baseDrawing.ts';
 import type { RoadCells } from './roadCells.ts';
 
 /** From the middle of a unit, in half widths of the name and in its lines: above it, then round about, then farther. */
@@ -25,7 +25,7 @@ const OUTSIDE = 2;
 
 /** Pixels of the canvas, the best spot first. `width`: of the name, in pixels. */
 export function nameSpots(
-  name: PlaceName,
+  name: UnitName,
   width: number,
   v: View,
   roads: RoadCells,

@@ -1,6 +1,5 @@
 /** Stretches below the labels: from afar a line beside the road, nearer a dot a position. */
 
-import type { PlacementState } from '../../../domain/model/entities/placement.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import type { View } from '../../../ui/map/world.ts';
@@ -8,7 +7,9 @@ import {
   DARK_LINES,
   DOTS_FROM_ZOOM,
   LINES,
+  type LineLook,
   SpriteSheet,
+  type StateName,
   SYMBOLS_FROM_ZOOM,
 } from '../../../ui/symbols/sprites.ts';
 import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from './batch.ts';
@@ -16,6 +17,7 @@ import { fillCells } from './cells.ts';
 import { traceBeside } from './traceBeside.ts';
 
 const DOT_CELL = 7;
+const CORE = '#FFFFFF';
 /** Corners of the lines that are drawn as one path. */
 const CORNERS = 24;
 /** How much is left of what does not pass the filter. */
@@ -68,10 +70,8 @@ export class StretchLayer extends CanvasLayer {
   #drawLines(context: CanvasRenderingContext2D, view: View, batches: readonly Batch[], pale: boolean): void {
     context.lineJoin = 'round';
     context.lineCap = 'butt';
-    for (const state of Object.keys(LINES) as PlacementState[]) {
+    for (const state of Object.keys(LINES) as StateName[]) {
       const look = this.#looks[state];
-      context.strokeStyle = look.colour;
-      context.lineWidth = look.width;
       context.setLineDash([...look.dash]);
       context.beginPath();
       let corners = 0;
@@ -79,11 +79,11 @@ export class StretchLayer extends CanvasLayer {
         if (batch.state !== state || batch.id === DRAFT || !nearView(batch, view, 10)) continue;
         corners += traceBeside(context, batch, view);
         if (pale || corners < CORNERS) continue;
-        context.stroke();
+        strokeLook(context, look);
         context.beginPath();
         corners = 0;
       }
-      context.stroke();
+      strokeLook(context, look);
     }
     context.setLineDash([]);
   }
@@ -103,4 +103,14 @@ export class StretchLayer extends CanvasLayer {
       this.#sheet.stamp(context, this.#sheet.dot(batch.state), x, y);
     }
   }
+}
+
+function strokeLook(context: CanvasRenderingContext2D, { colour, width, core }: LineLook): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+  if (core === undefined) return;
+  context.strokeStyle = CORE;
+  context.lineWidth = core;
+  context.stroke();
 }

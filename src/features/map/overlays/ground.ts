@@ -19,6 +19,7 @@ function useShownGround(): BaseDrawing {
       ...drawing,
       names: names ? drawing.names : [],
       posts: names ? drawing.posts : [],
+      places: names ? drawing.places : [],
       features: features ? drawing.features : [],
     }),
     [drawing, names, features],
@@ -32,7 +33,7 @@ export const ground: Overlay<{ readonly roads: RoadLayer; readonly labels: Label
   useLayers({ roads, labels }, { dark, bare, pointedRoad }) {
     const drawing = useShownGround();
     const drawnOn = useDrafts((s) => s.draft?.roadId ?? null);
-    const selected = useOnlySelected('roadFeature')?.id ?? null;
+    const selected = useOnlySelected('roadFeature', 'place')?.id ?? null;
     const highlit = drawnOn ?? pointedRoad;
     useEffect(() => roads.setLines(drawing.lines), [roads, drawing]);
     useEffect(() => roads.setMode({ dark, bare }), [roads, dark, bare]);
@@ -45,8 +46,10 @@ export const ground: Overlay<{ readonly roads: RoadLayer; readonly labels: Label
     }, [labels]);
   },
   hit({ labels }, at) {
-    const id = labels.hitFeature(at);
-    return id === null ? null : { entity: 'roadFeature', id };
+    const feature = labels.hitFeature(at);
+    if (feature !== null) return { entity: 'roadFeature', id: feature };
+    const place = labels.hitPlace(at);
+    return place === null ? null : { entity: 'place', id: place };
   },
   post: ({ labels }, at) => labels.hitPost(at),
 };

@@ -4,7 +4,8 @@ import { ground } from './ground.ts';
 import { type Drawn, drawn } from './overlay.ts';
 import { picture } from './picture.ts';
 import { plan } from './plan.ts';
+import { water } from './water.ts';
 
 export function drawnOverlays(): readonly Drawn[] {
-  return [drawn(picture), drawn(areas), drawn(ground), drawn(plan)];
+  return [drawn(picture), drawn(areas), drawn(water), drawn(ground), drawn(plan)];
 }

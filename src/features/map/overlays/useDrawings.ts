@@ -5,8 +5,10 @@ import { useDrafts } from '../../../data/workbench/drafts.ts';
 import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import type { Positions } from '../../../domain/layout/layOut.ts';
 import { perObject, perObjectWhile, stableList } from '../../../domain/memo.ts';
+import type { NamedPlace } from '../../../domain/model/entities/place.ts';
 import type { Placement } from '../../../domain/model/entities/placement.ts';
 import type { Road } from '../../../domain/model/entities/road.ts';
+import type { Waterway } from '../../../domain/model/entities/waterway.ts';
 import type { Tables } from '../../../domain/model/rows.ts';
 import { positionsIn } from '../../../domain/plan/amounts.ts';
 import { placementsOf } from '../../../domain/plan/draft.ts';
@@ -15,7 +17,7 @@ import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import { type Place, placeAt } from '../../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../../ui/map/world.ts';
-import { type BaseDrawing, type Post, rankOf, type Shield } from '../layers/baseDrawing.ts';
+import { type BaseDrawing, type PlaceMark, type Post, rankOf, type Shield } from '../layers/baseDrawing.ts';
 import { type Batch, batchOf, DRAFT } from '../layers/batch.ts';
 
 interface RoadDrawing {
@@ -68,8 +70,26 @@ function shieldsOf(road: Road): Shield[] {
   return shields;
 }
 
+const markOf = perObject(
+  ({ id, kind, name, coordinate: [lng, lat] }: NamedPlace): PlaceMark => ({
+    id,
+    x: worldX(lng),
+    y: worldY(lat),
+    kind,
+    text: name,
+  }),
+);
+
+/** A river's name stands a third of its way along. */
+const waterName = perObject(({ id, name, line }: Waterway): readonly PlaceMark[] => {
+  const at = line[Math.floor(line.length / 3)];
+  return name === '' || at === undefined
+    ? []
+    : [{ id, x: worldX(at[0]), y: worldY(at[1]), kind: 'water', text: name }];
+});
+
 export function useBaseDrawing(): BaseDrawing {
-  const { road: roads, unit: units, roadFeature: features } = useUncommittedTables();
+  const { road: roads, unit: units, roadFeature: features, place, waterway } = useUncommittedTables();
   return useMemo(() => {
     const drawings = [...roads.values()].map(drawingOf);
     return {
@@ -89,6 +109,7 @@ export function useBaseDrawing(): BaseDrawing {
               },
             ],
       ),
+      places: [...[...place.values()].map(markOf), ...[...waterway.values()].flatMap(waterName)],
       features: [...features.values()].flatMap((f) => {
         const road = roads.get(f.roadId);
         const measured = road === undefined ? null : measuredOf(road);
@@ -98,7 +119,7 @@ export function useBaseDrawing(): BaseDrawing {
           : [];
       }),
     };
-  }, [roads, units, features]);
+  }, [roads, units, features, place, waterway]);
 }
 
 const batches = perObjectWhile<Positions, Batch>();
@@ -143,7 +164,7 @@ export function useBatches(): readonly Batch[] {
           shape,
           colour,
           glyph,
-          state: 'approved',
+          state: 'drawn',
           single: fields.rule === null,
         }),
       ];

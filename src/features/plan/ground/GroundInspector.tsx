@@ -1,7 +1,7 @@
-/** What is selected of the ground: a road feature or a no-go area, changed by hand on the map or here by typing. */
+/** What is selected of the ground: a road feature, a no-go area or a place, changed by hand on the map or here by typing. */
 
 import { ActionIcon, Button } from '@mantine/core';
-import { IconFocus2, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../data/campaign/may.ts';
 import { pointOfPlace } from '../../../data/commands/findPlace.ts';
@@ -22,20 +22,22 @@ import {
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
-import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { ChainageField } from '../fields.tsx';
 import styles from '../plan.module.css';
-import { DangerButton, PanelHead, PlaceField } from './parts.tsx';
+import { PlaceInspector } from './PlaceInspector.tsx';
+import { DangerButton, NameField, PanelHead, PlaceField, Show } from './parts.tsx';
 
 /** Null while nothing of the ground is selected, or it has gone. */
 export function GroundInspector() {
-  const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const ground = useOnlySelected('roadFeature', 'noGoArea', 'place');
   const tables = useUncommittedTables();
   const feature = ground?.entity === 'roadFeature' ? tables.roadFeature.get(ground.id) : undefined;
   const area = ground?.entity === 'noGoArea' ? tables.noGoArea.get(ground.id) : undefined;
+  const place = ground?.entity === 'place' ? tables.place.get(ground.id) : undefined;
   if (feature !== undefined) return <FeatureInspector row={feature} />;
+  if (place !== undefined) return <PlaceInspector row={place} />;
   return area === undefined ? null : <AreaInspector row={area} />;
 }
 
@@ -193,41 +195,5 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
         </footer>
       )}
     </section>
-  );
-}
-
-function Show({ onClick }: { readonly onClick: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t('command.show')}
-      title={t('command.show')}
-      onClick={onClick}
-    >
-      <IconFocus2 size={18} stroke={1.75} aria-hidden />
-    </ActionIcon>
-  );
-}
-
-interface NameFieldProps {
-  readonly of: string;
-  readonly name: string;
-  readonly disabled: boolean;
-  readonly onChange: (name: string) => boolean;
-}
-
-function NameField({ of, name, disabled, onChange }: NameFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <TextField
-      of={of}
-      label={t('feature.name')}
-      maxLength={200}
-      value={name}
-      disabled={disabled}
-      onStore={onChange}
-    />
   );
 }

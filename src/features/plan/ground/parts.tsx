@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { startTool } from '../../../data/workbench/choose.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
+import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../plan.module.css';
 
@@ -105,5 +106,41 @@ export function DangerButton({ label, onClick }: { readonly label: string; reado
     <Button variant="default" c="var(--accent)" onClick={onClick}>
       {label}
     </Button>
+  );
+}
+
+export function Show({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t('command.show')}
+      title={t('command.show')}
+      onClick={onClick}
+    >
+      <IconFocus2 size={18} stroke={1.75} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+interface NameFieldProps {
+  readonly of: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly onChange: (name: string) => boolean;
+}
+
+export function NameField({ of, name, disabled, onChange }: NameFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      of={of}
+      label={t('feature.name')}
+      maxLength={200}
+      value={name}
+      disabled={disabled}
+      onStore={onChange}
+    />
   );
 }

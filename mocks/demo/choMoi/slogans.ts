@@ -1,4 +1,4 @@
-import type { FieldsOf } from '../../src/domain/model/rows.ts';
+import type { FieldsOf } from '../../../src/domain/model/rows.ts';
 
 const isApproved = (i: number) => i !== 3 && i !== 7;
 

@@ -1,0 +1,177 @@
+/** Lays a demonstration's plan: stretches and points in different states, and the tasks that such states imply. */
+import { BEFORE_APPROVAL } from '../../src/domain/edit/states.ts';
+import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
+import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
+import type { AssetType } from '../../src/domain/model/entities/assetType.ts';
+import type { PlacementState } from '../../src/domain/model/entities/placement.ts';
+import type { Side, Sides, StretchRule } from '../../src/domain/model/entities/stretchRule.ts';
+import type { Unit } from '../../src/domain/model/entities/unit.ts';
+import type { FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
+import { addDays } from '../../src/domain/schedule/days.ts';
+import { unitAt, unitIndex, unitRanges } from '../../src/domain/unit/units.ts';
+import type { Builder, DemoRoad } from './builder.ts';
+
+const FIELD_STATES: ReadonlySet<PlacementState> = new Set(['installed', 'inspected']);
+const PREPARED_STATES: ReadonlySet<PlacementState> = new Set(['ready', ...FIELD_STATES]);
+
+/** A part of a road that is one unit's. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: Unit;
+}
+
+interface Ground {
+  readonly units: ReadonlyMap<Id, Unit>;
+  readonly types: ReadonlyMap<string, { readonly id: Id; readonly fields: FieldsOf<'assetType'> }>;
+  /** Approved slogans, used in turn. */
+  readonly slogans: readonly Id[];
+  readonly opening: string;
+  readonly today: string;
+}
+
+interface Laid {
+  readonly spacing: number;
+  readonly staggered?: boolean;
+  readonly sides?: Sides;
+  readonly startOffset?: number;
+}
+
+export class Laying {
+  readonly #b: Builder;
+  readonly #ground: Ground;
+  #turn = 0;
+
+  constructor(b: Builder, ground: Ground) {
+    this.#b = b;
+    this.#ground = ground;
+  }
+
+  /** The parts of a road by the units on whose ground they lie, in order. */
+  partsOf({ measured }: DemoRoad): Part[] {
+    const { units } = this.#ground;
+    return unitRanges(unitIndex(units), measured, measured.minChainage, measured.maxChainage).flatMap(
+      ({ from, to, unitId }) => {
+        const unit = units.get(unitId ?? '');
+        return unit === undefined ? [] : [{ from, to, unit }];
+      },
+    );
+  }
+
+  stretch(
+    road: DemoRoad,
+    code: string,
+    { from, to, unit }: Part,
+    state: PlacementState,
+    laid: Laid,
+    more: Partial<FieldsOf<'placement'>> = {},
+  ): Id {
+    const rule: StretchRule = {
+      spacing: laid.spacing,
+      startOffset: laid.startOffset ?? 0,
+      sides: laid.sides ?? 'both',
+      staggered: laid.staggered ?? false,
+      edgeOffset: 1,
+      except: ['bridge', 'junction'],
+      skips: [],
+      moves: {},
+    };
+    const quantity = quantityOf({ from, to, rule }, gapsOf(rule, road.features, GAP_WIDTHS));
+    return this.#add(code, unit, state, quantity, { roadId: road.id, from, to, rule, ...more });
+  }
+
+  /** In charge is the unit on whose ground it stands. */
+  point(
+    road: DemoRoad,
+    code: string,
+    at: number,
+    side: Side,
+    state: PlacementState,
+    pieces: number,
+    more: Partial<FieldsOf<'placement'>> = {},
+  ): Id {
+    const from = Math.round(at);
+    const part = this.partsOf(road).find((p) => from >= p.from && from <= p.to);
+    if (part === undefined) throw new Error(`nobody's ground at ${from}`);
+    const where = { roadId: road.id, from, side, pointQuantity: pieces };
+    return this.#add(code, part.unit, state, pieces, { ...where, ...more });
+  }
+
+  offRoad(
+    code: string,
+    coordinate: LngLatPair,
+    state: PlacementState,
+    pieces: number,
+    more: Partial<FieldsOf<'placement'>> = {},
+  ): Id {
+    const unit = unitAt(unitIndex(this.#ground.units), ...coordinate);
+    if (unit === null) throw new Error(`nobody's ground at ${coordinate.join(' ')}`);
+    return this.#add(code, unit, state, pieces, { coordinate, pointQuantity: pieces, ...more });
+  }
+
+  #add(
+    code: string,
+    unit: Unit,
+    state: PlacementState,
+    quantity: number,
+    where: Partial<FieldsOf<'placement'>>,
+  ): Id {
+    const type = this.#ground.types.get(code);
+    if (type === undefined) throw new Error(`no type ${code}`);
+    const { slogans } = this.#ground;
+    const id = this.#b.add('placement', 'P', {
+      assetTypeId: type.id,
+      unitId: unit.id,
+      sloganId: type.fields.carriesText ? (slogans[this.#turn++ % slogans.length] as Id) : null,
+      state,
+      note: '',
+      installBy: { milestone: 'opening', days: -3 },
+      removeBy: { milestone: 'closing', days: 5 },
+      roadId: null,
+      coordinate: null,
+      from: null,
+      to: null,
+      side: null,
+      rule: null,
+      pointQuantity: 0,
+      phase: '',
+      sponsor: null,
+      approvedQuantity: BEFORE_APPROVAL.has(state) ? null : quantity,
+      ...where,
+    });
+    this.#doneTasks(id, type.fields, unit.name, state, quantity);
+    return id;
+  }
+
+  #doneTasks(
+    placementId: Id,
+    type: Pick<AssetType, 'checklist'>,
+    doneBy: string,
+    state: PlacementState,
+    quantity: number,
+  ): void {
+    const { opening, today } = this.#ground;
+    for (const item of type.checklist) {
+      if (!isDone(item.id, state)) continue;
+      const due = item.due.milestone === 'opening' ? addDays(opening, item.due.days) : opening;
+      const doneDay = addDays(due < today ? due : today, -1);
+      this.#b.add('task', 'T', {
+        placementId,
+        itemId: item.id,
+        doneDay,
+        doneBy,
+        quantity: item.counts ? quantity : null,
+        note: '',
+      });
+    }
+  }
+}
+
+function isDone(itemId: string, state: PlacementState): boolean {
+  if (['draft', 'submitted', 'sent-back'].includes(state)) return false;
+  if (itemId === 'survey') return true;
+  if (['proof', 'power'].includes(itemId)) return state !== 'approved';
+  if (['issue', 'print', 'test', 'schedule'].includes(itemId)) return PREPARED_STATES.has(state);
+  if (itemId === 'install') return FIELD_STATES.has(state);
+  return itemId === 'inspect' && state === 'inspected';
+}

@@ -1,0 +1,114 @@
+/** What part of the ground the map shows: the whole plan at first, then where the person was, and what is asked for. */
+import L from 'leaflet';
+import { useEffect, useRef } from 'react';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { useTable } from '../../data/campaign/rows.ts';
+import { keepMapView, keptMapView } from '../../data/map/mapView.ts';
+import { arrive, useView, type Wanted } from '../../data/workbench/view.ts';
+import type { Tables } from '../../domain/model/rows.ts';
+import { positionsIn } from '../../domain/plan/amounts.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
+import { lineBetween } from '../../domain/road/measuredRoad.ts';
+
+/** Room, in pixels, for what floats at the edges: tools above and beside, the key below. */
+const ROOM: L.FitBoundsOptions = { paddingTopLeft: [36, 72], paddingBottomRight: [64, 84], animate: false };
+/** About a thing that is gone to. */
+const ABOUT: L.FitBoundsOptions = { padding: [80, 80], maxZoom: 16, animate: false };
+
+export function useMapView(map: L.Map): void {
+  useFirstView(map);
+  useKept(map);
+  useGoTo(map);
+}
+
+/** As large as it goes: by whole steps of the zoom, half of the map would stay empty. */
+function fitTo(map: L.Map, bounds: L.LatLngBounds, options: L.FitBoundsOptions): void {
+  if (!bounds.isValid()) return;
+  const { zoomSnap } = map.options;
+  map.options.zoomSnap = 0;
+  map.fitBounds(bounds, options);
+  if (zoomSnap !== undefined) map.options.zoomSnap = zoomSnap;
+}
+
+/** The ground of the campaign: its units, its roads, and what stands off them. */
+function wholeOf(tables: Tables): L.LatLngBounds {
+  const bounds = L.latLngBounds([]);
+  for (const { boundary } of tables.unit.values())
+    for (const [outer] of boundary ?? []) for (const [lng, lat] of outer ?? []) bounds.extend([lat, lng]);
+  for (const { line } of tables.road.values()) for (const [lng, lat] of line) bounds.extend([lat, lng]);
+  for (const { coordinate } of tables.placement.values())
+    if (coordinate !== null) bounds.extend([coordinate[1], coordinate[0]]);
+  return bounds;
+}
+
+/** Once the rows are there: where the person last was in this campaign, else all of it. */
+function useFirstView(map: L.Map): void {
+  const roads = useTable('road');
+  const units = useTable('unit');
+  const campaignId = useCampaign((s) => s.campaignId);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (campaignId === null || roads.size + units.size === 0 || shown.current === campaignId) return;
+    shown.current = campaignId;
+    const kept = keptMapView(campaignId);
+    if (kept === null) fitTo(map, wholeOf(useCampaign.getState().tables), ROOM);
+    else map.setView([kept.lat, kept.lng], kept.zoom, { animate: false });
+  }, [map, roads, units, campaignId]);
+}
+
+function useKept(map: L.Map): void {
+  const campaignId = useCampaign((s) => s.campaignId);
+  const ready = useTable('road').size + useTable('unit').size > 0;
+  useEffect(() => {
+    if (campaignId === null || !ready) return;
+    const keep = () => {
+      // A map that is hidden has no size, and its middle says nothing.
+      if (map.getSize().x === 0) return;
+      const { lat, lng } = map.getCenter();
+      keepMapView(campaignId, { lat, lng, zoom: map.getZoom() });
+    };
+    map.on('moveend', keep);
+    return () => {
+      map.off('moveend', keep);
+    };
+  }, [map, campaignId, ready]);
+}
+
+function useGoTo(map: L.Map): void {
+  const goTo = useView((s) => s.goTo);
+  useEffect(() => {
+    // Once: when the map is opened again it is where the person left it.
+    if (goTo === null || !arrive(goTo.n)) return;
+    const { tables } = useCampaign.getState();
+    if (goTo.whole === true) {
+      fitTo(map, wholeOf(tables), ROOM);
+      return;
+    }
+    const bounds = boundsOf(goTo, tables);
+    if (goTo.onlyIfOutside === true && bounds.isValid() && map.getBounds().contains(bounds)) return;
+    // At once: Leaflet passes over a second wish while it is still moving to the first.
+    fitTo(map, bounds, ABOUT);
+  }, [map, goTo]);
+}
+
+function boundsOf(wanted: Wanted, tables: Tables): L.LatLngBounds {
+  const bounds = L.latLngBounds([]);
+  const placement = tables.placement.get(wanted.placementId ?? '');
+  if (placement !== undefined) {
+    const { lng, lat, count } = positionsIn(tables, placement);
+    for (let i = 0; i < count; i++) bounds.extend([lat[i] as number, lng[i] as number]);
+  }
+  const road = tables.road.get(wanted.roadId ?? '');
+  const measured = road === undefined ? null : measuredOf(road);
+  if (measured !== null) {
+    const { from = measured.minChainage, to = measured.maxChainage } = wanted;
+    for (const [lng, lat] of lineBetween(measured, from, to)) bounds.extend([lat, lng]);
+  }
+  if (wanted.coordinate !== undefined) {
+    const [lng, lat] = wanted.coordinate;
+    bounds.extend([lat - 0.004, lng - 0.004]).extend([lat + 0.004, lng + 0.004]);
+  }
+  for (const id of wanted.roadIds ?? [])
+    for (const [lng, lat] of tables.road.get(id)?.line ?? []) bounds.extend([lat, lng]);
+  return bounds;
+}
