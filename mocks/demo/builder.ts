@@ -8,14 +8,14 @@ import { addDays } from '../../src/domain/schedule/days.ts';
 /** What the demonstration's store holds, by type. */
 const IN_STOCK: Readonly<Record<string, number>> = {
   'flag-national': 3600,
-  'flag-party': 60,
-  'vertical-flag': 220,
+  'flag-party': 120,
+  'vertical-flag': 320,
   bunting: 140,
   pano: 4,
   'slogan-board': 2,
-  gate: 1,
+  gate: 3,
   poster: 120,
-  screen: 1,
+  screen: 2,
 };
 /** What the last campaign still hung across roads, and what the rules now warn of. */
 const ACROSS: FieldsOf<'assetType'> = {

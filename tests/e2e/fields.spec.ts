@@ -180,7 +180,7 @@ test('units, rules and sets: the same', async ({ story, another }) => {
 test('the panel of a stretch: the same', async ({ story, another }) => {
   await story.signIn('quantri');
   const other = await another('quantri');
-  await story.ownStretch(/QL\.3/, '144+100', '144+300');
+  await story.ownStretch(/QL\.3/, '146+100', '146+300');
   await story.page.getByText('Hạn, giai đoạn, tài trợ', { exact: true }).click();
   expect(await passesThrough(story)).toBeGreaterThanOrEqual(12);
   expect(await typesIntoEach(story, other)).toBeGreaterThanOrEqual(9);

@@ -73,6 +73,8 @@ test('a rule’s number is changed and switched off, and the plan follows', asyn
   await days.blur();
   await page.getByRole('switch', { name: /Không treo băng rôn, dây cờ ngang đường/ }).click({ force: true });
   await story.saved();
+  // High enough for all findings.
+  await page.setViewportSize({ width: 1440, height: 1700 });
   await story.open('plan');
   await page.getByRole('tab', { name: /Vấn đề/ }).click();
   await expect(page.getByText('Phần của Bưu điện huyện chiếm 30 %')).toBeVisible();

@@ -20,11 +20,11 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
   expect(changes[0]?.ops[0]).toMatchObject({
     kind: 'create',
     entity: 'placement',
-    fields: { from: 140_000, to: 160_000 },
+    fields: { from: 121_000, to: 141_000 },
   });
 
   await page.keyboard.press('Escape');
-  const row = page.getByRole('row', { name: /140\+000 – 160\+000/ });
+  const row = page.getByRole('row', { name: /121\+000 – 141\+000/ });
   await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('121+000');
   await expect(row).toContainText('1.602');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
@@ -163,6 +163,7 @@ test('a leader approves but does not plan; a viewer does neither', async ({ stor
   await expect(page.getByRole('button', { name: 'Duyệt', exact: true })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toBeDisabled();
   const viewer = await another('xem');
+  await viewer.page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('co phuon');
   await viewer.page
     .getByRole('row', { name: /Cờ phướn/ })
     .first()
@@ -197,16 +198,16 @@ test('an end of the selected stretch is dragged along its road, and the change i
 
 test('a drag on the map is given up by Esc, and ends wherever the button is let go', async ({ story }) => {
   const { page } = await story.signIn('canbo');
-  const row = await story.ownStretch(/ĐT\.256/, '15+000', '15+600');
+  const row = await story.ownStretch(/QL\.3/, '146+050', '146+650');
   await row.dblclick();
-  const handle = page.getByTitle('Đầu đoạn ĐT.256 Km 15+600, kéo để dời');
+  const handle = page.getByTitle('Đầu đoạn QL.3 Km 146+650, kéo để dời');
   const centre = async (title: string) => {
     const box = await page.getByTitle(title).boundingBox();
     if (box === null) throw new Error(title);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
-  const end = await centre('Đầu đoạn ĐT.256 Km 15+600, kéo để dời');
-  const start = await centre('Đầu đoạn ĐT.256 Km 15+000, kéo để dời');
+  const end = await centre('Đầu đoạn QL.3 Km 146+650, kéo để dời');
+  const start = await centre('Đầu đoạn QL.3 Km 146+050, kéo để dời');
   const between = (share: number) => ({
     x: start.x + (end.x - start.x) * share,
     y: start.y + (end.y - start.y) * share,
@@ -216,7 +217,7 @@ test('a drag on the map is given up by Esc, and ends wherever the button is let 
   await page.mouse.move(end.x, end.y);
   await page.mouse.down();
   await page.mouse.move(between(0.5).x, between(0.5).y, { steps: 5 });
-  await expect(row).toContainText('15+000 – 15+600');
+  await expect(row).toContainText('146+050 – 146+650');
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(handle).toBeVisible();

@@ -60,7 +60,7 @@ test('the filter finds without diacritics, groups with sums, and is kept as a vi
   await expect(page.getByRole('row', { name: /Yên Hân/ })).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
   await page.getByRole('option', { name: 'Theo loại hình' }).click();
-  await expect(page.getByRole('button', { name: /Pa nô.*dòng.*vị trí/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Cờ Tổ quốc, cột lẻ.*dòng.*vị trí/ })).toBeVisible();
   await page.getByRole('button', { name: 'Khung nhìn đã lưu' }).click();
   await page.getByRole('menuitem', { name: 'Lưu khung nhìn này' }).click();
   await page.getByRole('textbox', { name: 'Tên khung nhìn' }).fill('Nông Hạ theo loại');
@@ -71,7 +71,7 @@ test('the filter finds without diacritics, groups with sums, and is kept as a vi
   await page.getByRole('button', { name: 'Khung nhìn đã lưu' }).click();
   await page.getByRole('menuitem', { name: 'Nông Hạ theo loại', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Tìm trong bảng' })).toHaveValue('nong ha');
-  await expect(page.getByRole('button', { name: /Pa nô.*dòng.*vị trí/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Cờ Tổ quốc, cột lẻ.*dòng.*vị trí/ })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải CSV' }).click();
   expect((await download).suggestedFilename()).toBe('ke-hoach.csv');

@@ -17,12 +17,12 @@ test('a finding is mended and undone, another accepted with a reason that the le
 
   const item = page
     .getByRole('listitem')
-    .filter({ hasText: '3 vị trí nằm trong hành lang lưới điện' })
+    .filter({ hasText: '5 vị trí nằm trong hành lang lưới điện' })
     .last();
   await item.getByRole('button', { name: 'Chấp nhận…' }).click();
   await page.getByRole('textbox', { name: 'Lý do, lãnh đạo sẽ thấy' }).fill('Điện lực đã đồng ý tại chỗ');
   await page.getByRole('button', { name: 'Chấp nhận với lý do này' }).click();
-  await expect(page.getByText('3 vị trí nằm trong hành lang lưới điện')).toHaveCount(0);
+  await expect(page.getByText('5 vị trí nằm trong hành lang lưới điện')).toHaveCount(0);
   await story.saved();
   const leader = await another('lanhdao');
   await leader.page.getByRole('tab', { name: /Vấn đề/ }).click();
@@ -43,8 +43,8 @@ test('rules warn while one draws', async ({ story }) => {
   const checks = page.getByRole('region', { name: 'Kiểm tra' });
   await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toBeVisible();
   // Where nothing stands yet the warning goes.
-  await story.types('Đến lý trình', '127+545');
-  await story.types('Từ lý trình', '127+505');
+  await story.types('Đến lý trình', '128+560');
+  await story.types('Từ lý trình', '128+505');
   await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toHaveCount(0);
 });
 

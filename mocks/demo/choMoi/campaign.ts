@@ -133,13 +133,13 @@ function addAreas(b: Builder, ql3: DemoRoad): void {
       ],
     ],
   ];
-  const temple = placeAt(ql3.measured, 142_400);
+  const temple = placeAt(ql3.measured, 141_520);
   if (!temple.ok) throw new Error(temple.reason.code);
   const { lng, lat } = temple.value;
   b.add('noGoArea', 'N', {
     kind: 'relic',
-    name: 'Di tích Km 142+4',
-    area: box(lng + 0.00002, lat - 0.0006, lng + 0.0012, lat + 0.0006),
+    name: 'Di tích Km 141+5',
+    area: box(lng + 0.00002, lat - 0.0003, lng + 0.0009, lat + 0.0003),
   });
   b.add('noGoArea', 'N', {
     kind: 'power-grid',

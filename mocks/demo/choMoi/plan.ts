@@ -70,8 +70,9 @@ const at = ({ from, to }: Part, share: number): number => Math.round((from + sha
 /** Lays everything; gives the one loudspeaker that stands at no place. */
 export function layPlan(laying: Laying, roads: Roads, unapproved: Id): { readonly onTheHill: Id } {
   const { ql3, dt256, dt259, toTanSon, toYenCu, toThanhVan, toQuangChu, centre, market, committee } = roads;
-  const flags = (road: DemoRoad, spacing: number) => {
-    for (const part of laying.partsOf(road).map(inner)) {
+  const flags = (road: DemoRoad, spacing: number, until = Number.POSITIVE_INFINITY) => {
+    for (const whole of laying.partsOf(road).map(inner)) {
+      const part = { ...whole, to: Math.min(whole.to, until) };
       const { near, far, note = '' } = progressOf(part);
       const half = at(part, 0.5);
       const pieces: readonly (readonly [Part, PlacementState])[] =
@@ -92,7 +93,8 @@ export function layPlan(laying: Laying, roads: Roads, unapproved: Id): { readonl
         );
     }
   };
-  flags(ql3, 40);
+  // The last kilometre is the town's beyond the border, and not agreed on yet.
+  flags(ql3, 40, ql3.measured.maxChainage - 1250);
   flags(dt256, 75);
   flags(dt259, 75);
   for (const road of [toTanSon, toYenCu, toThanhVan, toQuangChu]) flags(road, 100);

@@ -102,9 +102,10 @@ export function RoadHandle({ roadId, chainage, name = '', ownId = '', begin }: P
   );
 }
 
-/** Lets go of a marker that is being dragged. */
+/** Lets go of a marker that is being dragged: the button that goes up after it is no click. */
 export function endDragging(marker: L.Marker | null): void {
   if (marker?.dragging?.enabled() !== true) return;
+  dragHasEnded();
   marker.dragging.disable();
   marker.dragging.enable();
 }
