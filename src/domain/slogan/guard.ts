@@ -16,6 +16,7 @@ export interface SloganFault {
     | 'capital'
     | 'double-space'
     | 'edge-space'
+    | 'mark-space'
     | 'line-break'
     | 'composed';
   /** The word at fault, as it is written, and where it begins. */
@@ -91,12 +92,19 @@ export function guardSlogan(text: string, campaign: Guarded): SloganFault[] {
   return faults.sort((a, b) => a.at - b.at);
 }
 
+const SPACES: ReadonlySet<SloganFault['code']> = new Set([
+  'double-space',
+  'edge-space',
+  'mark-space',
+  'line-break',
+]);
+
 /** The text with every fault mended that has one right answer. */
 export function correctedSlogan(text: string, faults: readonly SloganFault[]): string {
   let mended = text;
   for (const fault of [...faults].sort((a, b) => b.at - a.at)) {
     if (fault.code === 'composed') continue;
-    if (fault.code === 'double-space' || fault.code === 'edge-space' || fault.code === 'line-break')
+    if (SPACES.has(fault.code))
       mended = mended.slice(0, fault.at) + fault.expected + mended.slice(fault.at + fault.word.length);
     else if (fault.expected !== '')
       mended = mended.slice(0, fault.at) + fault.expected + mended.slice(fault.at + fault.word.length);
@@ -116,6 +124,14 @@ function spaceFaults(text: string): SloganFault[] {
     if (m[0] === '\u00a0') continue;
     faults.push({ code: 'double-space', word: m[0], at: m.index, expected: ' ' });
   }
+  // «muôn năm !»: a mark stands at the word before it.
+  for (const m of text.matchAll(/[^\S\n]+(?=[!?.,;:](?:\s|$))/gu))
+    if (!faults.some((f) => f.at === m.index))
+      faults.push({ code: 'mark-space', word: m[0], at: m.index, expected: '' });
+    else {
+      const told = faults.findIndex((f) => f.at === m.index);
+      faults[told] = { code: 'mark-space', word: m[0], at: m.index, expected: '' };
+    }
   const edge = /^\s+|\s+$/u.exec(text);
   if (edge !== null && !faults.some((f) => f.at === edge.index))
     faults.push({ code: 'edge-space', word: edge[0], at: edge.index, expected: '' });
@@ -151,6 +167,9 @@ function firstDecomposed(text: string): string {
 }
 
 const ORDINAL = /lần thứ\s+([\p{L}\p{N}]+)/giu;
+/** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII»: the same without «lần thứ». */
+const SHORT =
+  /(?<![\p{L}])(?:đại hội|Đại hội|ĐẠI HỘI)(?:\s+(?:[đĐ]ại biểu|ĐẠI BIỂU|[đĐ]ảng bộ|ĐẢNG BỘ|toàn quốc|tỉnh|huyện|xã|phường|thành phố|thị xã|\p{Lu}\p{Ll}+))*\s+([IVXLC]{1,7})(?![\p{L}\p{N}])/gu;
 
 /** The number in «lần thứ XII», upper case; empty when there is none. */
 function numberOf(name: string): string {
@@ -175,16 +194,25 @@ function speaksOfOther(text: string, at: number, ownLevel: string): boolean {
   return ownLevel !== '' && levels.length > 0 && !levels.includes(ownLevel);
 }
 
+/** «Đại hội XIII của Đảng», «Đại hội Đảng lần thứ XIII»: the Party's own, which is the national one. */
+function isNational(text: string, at: number, word: string): boolean {
+  return (
+    /^\s+(?:của\s+)?Đảng(?!\s+bộ)/iu.test(text.slice(at + word.length)) ||
+    /đại hội\s+(?:đại biểu\s+)?Đảng(?!\s+bộ)[^!.;]*$/iu.test(text.slice(0, at))
+  );
+}
+
 function numberFaults(text: string, { congressName }: Guarded): SloganFault[] {
   const expected = numberOf(congressName);
   if (expected === '') return [];
   const ownLevel = namedPlaces(congressName.normalize('NFC'))[0]?.level ?? '';
   const faults: SloganFault[] = [];
   const composed = text.normalize('NFC');
-  for (const m of composed.matchAll(ORDINAL)) {
+  const named = [...composed.matchAll(ORDINAL), ...composed.matchAll(SHORT)];
+  for (const m of named) {
     const word = m[1] ?? '';
     const at = m.index + m[0].length - word.length;
-    if (speaksOfOther(composed, m.index, ownLevel)) {
+    if (speaksOfOther(composed, at, ownLevel) || isNational(composed, at, word)) {
       if (/^\d+$/.test(word)) faults.push({ code: 'numeral', word, at, expected: toRoman(Number(word)) });
       continue;
     }
@@ -218,12 +246,24 @@ function toRoman(n: number): string {
 /** Two years with a dash between them, however it is written. */
 const TERM = /(\d{4})\s*[-–—]\s*(\d{4})/gu;
 
-function termFaults(text: string, { term }: Guarded): SloganFault[] {
+/**
+ * Years are a congress's term only behind «nhiệm kỳ», or in brackets behind its number: «(1930 - 2020)» behind anything
+ * else and «giai đoạn 2015 - 2020» are nobody's.
+ */
+function isTerm(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return /nhiệm kỳ[\s:(]*$/iu.test(before) || /lần thứ\s+[\p{L}\p{N}]+\s*,?\s*\($/iu.test(before);
+}
+
+function termFaults(text: string, { term, congressName }: Guarded): SloganFault[] {
   const [own] = term.matchAll(TERM);
   if (own === undefined) return [];
+  const ownLevel = namedPlaces(congressName.normalize('NFC'))[0]?.level ?? '';
   return [...text.matchAll(TERM)].flatMap((m): SloganFault[] => {
     const same = m[1] === own[1] && m[2] === own[2];
-    return same ? [] : [{ code: 'term', word: m[0], at: m.index, expected: own[0] }];
+    const ofOther = speaksOfOther(text, m.index, ownLevel) || isNational(text, m.index, m[0]);
+    if (same || !isTerm(text, m.index) || ofOther) return [];
+    return [{ code: 'term', word: m[0], at: m.index, expected: own[0] }];
   });
 }
 
@@ -244,6 +284,8 @@ function placeFaults(text: string, { congressName }: Guarded): SloganFault[] {
   const [own] = namedPlaces(congressName.normalize('NFC'));
   if (own === undefined) return [];
   return namedPlaces(text.normalize('NFC')).flatMap(({ level, name, at }): SloganFault[] => {
+    // «Đảng bộ tỉnh XII»: a number is no name.
+    if (/^[IVXLC]+$/u.test(name)) return [];
     if (level !== own.level || spelling(name) === spelling(own.name)) return [];
     // The same name with another diacritic is told as that, by the guard of spelling.
     if (plainText(name) === plainText(own.name)) return [];
@@ -260,7 +302,13 @@ function spellingFaults(text: string, phrases: readonly string[]): SloganFault[]
     const wanted = wordsOf(phrase);
     for (let i = 0; i + wanted.length <= words.length; i++)
       if (wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)))
-        for (const fault of phraseFaults(words.slice(i, i + wanted.length), wanted, i === 0, shouting))
+        for (const fault of phraseFaults(
+          words.slice(i, i + wanted.length),
+          wanted,
+          i === 0,
+          shouting,
+          isOfMany(words, i + wanted.length),
+        ))
           if (!faults.has(fault.at)) faults.set(fault.at, fault);
   }
   const [first] = words;
@@ -274,11 +322,21 @@ function spellingFaults(text: string, phrases: readonly string[]): SloganFault[]
   return [...faults.values()];
 }
 
+/** «đại hội đảng bộ các cấp», «đại hội chi bộ», «cơ sở»: no one body's name, and rightly small. */
+function isOfMany(words: readonly Word[], after: number): boolean {
+  const next = words.slice(after, after + 4).map((w) => spelling(w.text));
+  const follows = next.join(' ');
+  return /^(đảng bộ |chi bộ |đảng |đại biểu )*(các cấp|cơ sở|chi bộ|các chi|trực thuộc)/u.test(
+    `${follows} `.trim(),
+  );
+}
+
 function phraseFaults(
   found: readonly Word[],
   wanted: readonly Word[],
   begins: boolean,
   shouting: boolean,
+  ofMany: boolean,
 ): SloganFault[] {
   return wanted.flatMap((want, k): SloganFault[] => {
     const have = found[k] as Word;
@@ -290,7 +348,7 @@ function phraseFaults(
           : want.text;
     if (spelling(have.text) !== spelling(want.text))
       return [{ code: 'diacritic', word: have.text, at: have.at, expected }];
-    if (!shouting && isCapital(want.text) && !isCapital(have.text))
+    if (!shouting && isCapital(want.text) && !isCapital(have.text) && !ofMany)
       return [{ code: 'capital', word: have.text, at: have.at, expected }];
     return [];
   });

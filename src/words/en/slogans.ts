@@ -33,6 +33,7 @@ export const slogans: Record<keyof typeof vi, string> = {
   'guard.capital': '“{{word}}” needs a capital: “{{expected}}”.',
   'guard.double-space': 'Too many spaces “{{word}}”, one “{{expected}}” is enough.',
   'guard.edge-space': 'Space at the beginning or end “{{word}}”{{expected}}.',
+  'guard.mark-space': 'A space before a mark “{{word}}”{{expected}}.',
   'guard.line-break': 'No line break here “{{word}}”, use “{{expected}}”.',
   'guard.composed': '“{{word}}” is typed with loose marks{{expected}}.',
 };

@@ -31,6 +31,7 @@ export const slogans = {
   'guard.capital': '«{{word}}» phải viết hoa: «{{expected}}».',
   'guard.double-space': 'Thừa dấu cách «{{word}}», chỉ một «{{expected}}».',
   'guard.edge-space': 'Thừa dấu cách ở đầu hoặc cuối «{{word}}»{{expected}}.',
+  'guard.mark-space': 'Thừa dấu cách trước dấu câu «{{word}}»{{expected}}.',
   'guard.line-break': 'Không ngắt dòng ở đây «{{word}}», dùng «{{expected}}».',
   'guard.composed': 'Chữ «{{word}}» gõ bằng dấu rời{{expected}}.',
 };
