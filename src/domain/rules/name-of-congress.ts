@@ -1,7 +1,10 @@
 import type { Rule } from '../checks/rule.ts';
 import { correctedSlogan, guardSlogan } from '../slogan/guard.ts';
 
-/** A slogan names the congress as the campaign does, letter by letter. Practice: the costliest printing error there is. */
+/**
+ * A slogan names the congress as the campaign does, letter by letter. Practice: the costliest printing error there is. A
+ * text that somebody has approved is theirs: what is seen in it is a hint, and nothing is mended of itself.
+ */
 export const rule: Rule = {
   id: 'name-of-congress',
   severity: 'error',
@@ -14,11 +17,12 @@ export const rule: Rule = {
     const text = correctedSlogan(slogan.text, faults);
     return faults.map((fault) => ({
       code: `name-of-congress.${fault.code}`,
+      ...(slogan.approved ? { severity: 'hint' as const } : {}),
       suffix: `${fault.code}-${fault.at}`,
       params: { word: fault.word, expected: fault.expected, slogan: slogan.text },
       place: { sloganId: slogan.id },
       fix:
-        text === slogan.text
+        slogan.approved || text === slogan.text
           ? null
           : {
               code: 'correct-slogan',

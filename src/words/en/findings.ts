@@ -110,6 +110,7 @@ export const findings: Record<keyof typeof vi, string> = {
   'finding.name-of-congress.capital': 'Needs a capital: “{{word}}” as “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.double-space': 'A space too many in the slogan: {{slogan}}',
   'finding.name-of-congress.edge-space': 'A space before or after the slogan: {{slogan}}',
+  'finding.name-of-congress.mark-space': 'A space before a mark in the slogan: {{slogan}}',
   'finding.name-of-congress.line-break': 'A line breaks within a name or a number: {{slogan}}',
   'finding.name-of-congress.composed':
     '“{{word}}” is typed with loose marks, which printers may misplace. Slogan: {{slogan}}',

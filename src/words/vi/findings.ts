@@ -108,6 +108,7 @@ export const findings = {
   'finding.name-of-congress.capital': 'Phải viết hoa: «{{word}}» thành «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.double-space': 'Thừa dấu cách trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.edge-space': 'Thừa dấu cách ở đầu hoặc cuối khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.mark-space': 'Thừa dấu cách trước dấu câu trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.line-break': 'Ngắt dòng giữa một tên hoặc một số: {{slogan}}',
   'finding.name-of-congress.composed':
     'Chữ «{{word}}» gõ bằng dấu rời, máy in có thể làm lệch dấu. Khẩu hiệu: {{slogan}}',
