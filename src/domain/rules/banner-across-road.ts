@@ -1,9 +1,12 @@
 import type { Rule } from '../checks/rule.ts';
 
-/** Nothing is strung across a carriageway. Law on Advertising 16/2012/QH13, art. 27, applied by custom. */
+/**
+ * Nothing is strung across a carriageway. Law on Advertising 16/2012/QH13, art. 27(1), (2), (4), by custom: art. 1(2) leaves
+ * political propaganda outside the law, so it warns and forbids nothing.
+ */
 export const rule: Rule = {
   id: 'banner-across-road',
-  severity: 'error',
+  severity: 'warning',
   params: {},
   scope: 'placement',
   check(placed, { plan }) {

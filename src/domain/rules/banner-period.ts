@@ -1,10 +1,10 @@
 import type { Rule } from '../checks/rule.ts';
 import { daysBetween } from '../schedule/days.ts';
 
-/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27. */
+/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27, by custom (art. 1(2)). */
 export const rule: Rule = {
   id: 'banner-period',
-  severity: 'error',
+  severity: 'warning',
   params: { days: 15 },
   scope: 'placement',
   check(placed, { params, dayOf }) {

@@ -29,9 +29,11 @@ export const findings: Record<keyof typeof vi, string> = {
   'rule.too-many-positions': 'Not too many positions in a stretch',
   'rule.beyond-road': 'On its road',
   'rule.approved-quantity': 'As many as were approved',
-  'source.banner-across-road': 'Law on Advertising 16/2012/QH13, art. 27 (applied by custom)',
-  'source.banner-period': 'Law on Advertising 16/2012/QH13, art. 27',
-  'source.sponsor-area': 'Law on Advertising 16/2012/QH13, art. 27',
+  'source.banner-across-road':
+    'Law on Advertising 16/2012/QH13, art. 27, by custom (art. 1(2) leaves political propaganda outside it)',
+  'source.banner-period':
+    'Law on Advertising 16/2012/QH13, art. 27, by custom (art. 1(2) leaves political propaganda outside it)',
+  'source.sponsor-area': 'Law on Advertising 16/2012/QH13, art. 27(3) (boards with political content)',
   'source.hides-signal': 'Law on Advertising 16/2012/QH13, art. 27; distance is practice',
   'source.relic-area': 'Law on Advertising 16/2012/QH13, art. 27',
   'source.dyke': 'Law on Advertising 16/2012/QH13, art. 27',

@@ -27,9 +27,11 @@ export const findings = {
   'rule.too-many-positions': 'Không quá nhiều vị trí trên một đoạn',
   'rule.beyond-road': 'Nằm trên tuyến',
   'rule.approved-quantity': 'Đúng số lượng đã duyệt',
-  'source.banner-across-road': 'Luật Quảng cáo 16/2012/QH13, Điều 27 (áp dụng theo thông lệ)',
-  'source.banner-period': 'Luật Quảng cáo 16/2012/QH13, Điều 27',
-  'source.sponsor-area': 'Luật Quảng cáo 16/2012/QH13, Điều 27',
+  'source.banner-across-road':
+    'Luật Quảng cáo 16/2012/QH13, Điều 27, áp dụng theo thông lệ (Điều 1 khoản 2 để tuyên truyền chính trị ngoài luật)',
+  'source.banner-period':
+    'Luật Quảng cáo 16/2012/QH13, Điều 27, áp dụng theo thông lệ (Điều 1 khoản 2 để tuyên truyền chính trị ngoài luật)',
+  'source.sponsor-area': 'Luật Quảng cáo 16/2012/QH13, Điều 27 khoản 3 (bảng có nội dung chính trị)',
   'source.hides-signal': 'Luật Quảng cáo 16/2012/QH13, Điều 27; khoảng cách theo thông lệ',
   'source.relic-area': 'Luật Quảng cáo 16/2012/QH13, Điều 27',
   'source.dyke': 'Luật Quảng cáo 16/2012/QH13, Điều 27',
