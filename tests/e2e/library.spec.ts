@@ -46,6 +46,31 @@ test('a slogan with another congress’s number is caught by the word, mended, a
   await expect(page.getByText(/CV 31-CV\/BTG/)).toBeVisible();
 });
 
+test('fifty lines pasted from Word are fifty slogans, in one step that can be taken back', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const number = await story.number();
+  await page.goto(SETTINGS(story, 'slogans'));
+  await page.getByRole('button', { name: 'Dán danh sách' }).click();
+  const lines = Array.from({ length: 50 }, (_, i) => `${i + 1}. Quyết tâm hoàn thành chỉ tiêu số ${i + 1}!`);
+  const pasted = [...lines, '51. Đảng Cộng sản Việt Nam quang vinh muôn năm!', '52. Chào mừng Đại hội XI!'];
+  await page.getByRole('textbox', { name: 'Danh sách khẩu hiệu, mỗi dòng một câu' }).fill(pasted.join('\n'));
+  await expect(page.getByText('52 câu, sẽ thêm 51')).toBeVisible();
+  await expect(page.getByText('Đã có trong danh mục.')).toBeVisible();
+  // What the guard sees stands beside its line, before anything is taken.
+  await expect(page.getByRole('dialog').getByText('Số đại hội «XI» phải là «XII».')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Chào mừng Đại hội XI!' }).uncheck();
+  await page.getByRole('button', { name: 'Thêm 50 khẩu hiệu' }).click();
+  await story.saved();
+  const { changes } = await story.changesSince(number);
+  expect(changes.map((c) => [c.note.code, c.ops.length])).toEqual([['slogan.list', 50]]);
+  expect(changes[0]?.ops[49]?.fields.text).toBe('Quyết tâm hoàn thành chỉ tiêu số 50!');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByText('Quyết tâm hoàn thành chỉ tiêu số 50!')).toHaveCount(0);
+  await story.saved();
+});
+
 test('a new type takes no code: added, laid, told apart', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   await page.goto(SETTINGS(story, 'catalogue'));

@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { SloganEditor } from './SloganEditor.tsx';
+import { SloganListDialog } from './SloganListDialog.tsx';
 import styles from './slogans.module.css';
 
 const NEW: Slogan = {
@@ -34,6 +35,7 @@ export function SloganScreen() {
   const placements = useTable('placement');
   const types = useTable('assetType');
   const campaign = useCampaignRow();
+  const [listing, setListing] = useState(false);
   const [editing, setEditing] = useState<Slogan | null>(null);
   const used = useMemo(() => {
     const counts = new Map<string, number>();
@@ -49,6 +51,11 @@ export function SloganScreen() {
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('slogans.sum', { all: format.number(slogans.length), approved: format.number(approved) })}</p>
+        {mayAdd && (
+          <Button variant="default" onClick={() => setListing(true)}>
+            {t('slogans.list')}
+          </Button>
+        )}
         {mayAdd && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing(NEW)}>
             {t('slogans.add')}
@@ -92,6 +99,7 @@ export function SloganScreen() {
           );
         })}
       </ol>
+      {listing && <SloganListDialog onClose={() => setListing(false)} />}
       {editing !== null && <SloganEditor slogan={editing} onClose={() => setEditing(null)} />}
     </section>
   );

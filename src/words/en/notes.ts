@@ -53,6 +53,7 @@ export const notes: Record<keyof typeof vi, string> = {
   'note.history.taken-back': 'Took back change {{number}}',
   'note.history.restored': 'Restored as of change {{number}}',
   'note.slogan.added': 'Added a slogan',
+  'note.slogan.list': 'Added {{count}} slogans',
   'note.slogan.changed': 'Changed a slogan',
   'note.slogan.deleted': 'Deleted a slogan',
   'note.type.added': 'Added the type {{where}}',

@@ -3,6 +3,15 @@ import type { slogans as vi } from '../vi/slogans.ts';
 export const slogans: Record<keyof typeof vi, string> = {
   'slogans.sum': '{{all}} slogans, {{approved}} approved',
   'slogans.add': 'Add a slogan',
+  'slogans.list': 'Paste a list',
+  'slogans.paste': 'Slogans, one a line',
+  'slogans.pasteHint':
+    'Paste from Word or Excel. Numbers and bullets before a line are left out; no text is cut.',
+  'slogans.listSum': '{{all}} lines, {{taken}} to add',
+  'slogans.takeList': 'Add {{count}} slogans',
+  'slogans.line.known': 'Already in the library.',
+  'slogans.line.twice': 'The same as a line above.',
+  'slogans.line.long': '{{length}} characters, at most {{max}}: make two of it.',
   'slogans.edit': 'Edit the slogan',
   'slogans.empty': 'No slogans yet.',
   'slogans.length': '{{count}} characters',

@@ -51,6 +51,7 @@ export const notes = {
   'note.history.taken-back': 'Bỏ thay đổi số {{number}}',
   'note.history.restored': 'Trả về như ở thay đổi số {{number}}',
   'note.slogan.added': 'Thêm khẩu hiệu',
+  'note.slogan.list': 'Thêm {{count}} khẩu hiệu',
   'note.slogan.changed': 'Sửa khẩu hiệu',
   'note.slogan.deleted': 'Xóa khẩu hiệu',
   'note.type.added': 'Thêm loại hình {{where}}',
