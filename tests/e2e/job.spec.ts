@@ -249,7 +249,7 @@ test('a change of plan takes at most 15 actions', async ({ story }) => {
   const before = await story.number();
   const hand = new Hand(page, PAUSE_MS);
   await hand.fills('Tìm trong bảng', '134+000');
-  await hand.clicks(page.getByRole('row', { name: /134\+000 – 144\+000/ }), 'đoạn 134+000');
+  await hand.clicks(page.getByRole('row', { name: /134\+000 – 139\+000/ }), 'đoạn 134+000');
   await hand.clicks(page.getByRole('radio', { name: 'Trái' }), 'bên trái');
   await hand.presses('e');
   await hand.takes('Sửa mục', 'Khoảng cách');
@@ -257,6 +257,12 @@ test('a change of plan takes at most 15 actions', async ({ story }) => {
   await hand.clicks(page.getByRole('button', { name: /^Sửa 1 vị trí/ }), 'Sửa');
   await hand.commands('cat theo dia gioi');
   await hand.presses('3');
+  // The wheel is turned to the warnings, below the errors.
+  const wheel = page.getByText(/^\d+ lỗi · \d+ cảnh báo/);
+  await wheel.hover();
+  const box = await wheel.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 120);
+  await page.mouse.wheel(0, 450);
   await hand.clicks(
     page.getByRole('button', { name: 'Đổi thành Băng rôn dọc, treo bên phải' }),
     'treo bên phải',

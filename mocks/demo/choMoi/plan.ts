@@ -223,7 +223,7 @@ function flaws(laying: Laying, { ql3, dt256, dt259, market }: Roads, unapproved:
   laying.stretch(
     ql3,
     'vertical-flag',
-    { ...hoaMuc, from: 134_000, to: 144_000 },
+    { ...hoaMuc, from: 134_000, to: 139_000 },
     'draft',
     { spacing: 100, sides: 'right' },
     { unitId: null, phase: 'Cao điểm' },
