@@ -4,7 +4,6 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../data/campaign/may.ts';
-import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { changeArea, changeFeature } from '../../../data/commands/ground.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { startTool } from '../../../data/workbench/choose.ts';
@@ -21,13 +20,11 @@ import {
 } from '../../../domain/model/entities/roadFeature.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
-import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
-import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { ChainageField } from '../fields.tsx';
 import styles from '../plan.module.css';
 import { PlaceInspector } from './PlaceInspector.tsx';
-import { DangerButton, NameField, PanelHead, PlaceField, Show } from './parts.tsx';
+import { CoordinateField, DangerButton, NameField, PanelHead, PlaceField, Show } from './parts.tsx';
 
 /** Null while nothing of the ground is selected, or it has gone. */
 export function GroundInspector() {
@@ -117,7 +114,6 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
 
 function AreaInspector({ row }: { readonly row: NoGoArea }) {
   const { t } = useTranslation();
-  const reason = useReason();
   const tell = useTell();
   const locked = !may.change('noGoArea', row, 'area');
   const change = (fields: Partial<NoGoArea>) => tell(changeArea(row, fields));
@@ -145,24 +141,16 @@ function AreaInspector({ row }: { readonly row: NoGoArea }) {
         <NameField of={row.id} name={row.name} disabled={locked} onChange={(name) => change({ name })} />
         <h3 className={styles.subhead}>{t('area.corners')}</h3>
         <ul className={styles.setItems}>
-          {corners.map(([lng, lat], i) => (
+          {corners.map((corner, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the ring
             <li key={i}>
               <div className={styles.grow}>
-                <ParsedInput<string>
+                <CoordinateField
                   of={`${row.id}:${i}:${corners.length}`}
                   label={t('area.cornerPlace', { number: i + 1 })}
-                  value={`${lat.toFixed(5)}, ${lng.toFixed(5)}`}
+                  value={corner}
                   disabled={locked}
-                  format={(text) => text}
-                  parse={(text) => {
-                    const at = pointOfPlace(text);
-                    return at.ok ? { value: text } : { problem: reason(at.reason) };
-                  }}
-                  onChange={(text) => {
-                    const at = pointOfPlace(text);
-                    return at.ok && change({ area: movedCorner(row.area, i, at.value) });
-                  }}
+                  onStore={(at) => change({ area: movedCorner(row.area, i, at) })}
                 />
               </div>
               {!locked && (

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../data/campaign/may.ts';
 import { useTable } from '../../../data/campaign/rows.ts';
-import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { changePlace } from '../../../data/commands/ground.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { selectMany } from '../../../data/workbench/choose.ts';
@@ -12,22 +11,18 @@ import { goTo } from '../../../data/workbench/view.ts';
 import { type NamedPlace, PLACE_KINDS, type PlaceKind } from '../../../domain/model/entities/place.ts';
 import { placeAround } from '../../../domain/place/placeOf.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
-import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../../ui/format.ts';
-import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import styles from '../plan.module.css';
-import { DangerButton, NameField, PanelHead, Show } from './parts.tsx';
+import { CoordinateField, DangerButton, NameField, PanelHead, Show } from './parts.tsx';
 
 export function PlaceInspector({ row }: { readonly row: NamedPlace }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reason = useReason();
   const tell = useTell();
   const here = useStandingAt(row);
   const locked = !may.change('place', row, 'coordinate');
   const change = (fields: Partial<NamedPlace>) => tell(changePlace(row, fields));
-  const [lng, lat] = row.coordinate;
   return (
     <section className={styles.panel} aria-label={t('place.title')}>
       <PanelHead title={row.name}>
@@ -44,20 +39,12 @@ export function PlaceInspector({ row }: { readonly row: NamedPlace }) {
           onStore={(kind) => kind !== null && change({ kind })}
         />
         <NameField of={row.id} name={row.name} disabled={locked} onChange={(name) => change({ name })} />
-        <ParsedInput<string>
-          of={`${row.id}:${lng}:${lat}`}
+        <CoordinateField
+          of={row.id}
           label={t('place.at')}
-          value={`${lat.toFixed(5)}, ${lng.toFixed(5)}`}
+          value={row.coordinate}
           disabled={locked}
-          format={(text) => text}
-          parse={(text) => {
-            const at = pointOfPlace(text);
-            return at.ok ? { value: text } : { problem: reason(at.reason) };
-          }}
-          onChange={(text) => {
-            const at = pointOfPlace(text);
-            return at.ok && change({ coordinate: at.value });
-          }}
+          onStore={(coordinate) => change({ coordinate })}
         />
         {!locked && (
           <Button variant="default" onClick={() => setPicking((coordinate) => void change({ coordinate }))}>

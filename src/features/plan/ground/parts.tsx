@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { pointOfPlace } from '../../../data/commands/findPlace.ts';
 import { startTool } from '../../../data/workbench/choose.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
+import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../plan.module.css';
@@ -141,6 +142,36 @@ export function NameField({ of, name, disabled, onChange }: NameFieldProps) {
       value={name}
       disabled={disabled}
       onStore={onChange}
+    />
+  );
+}
+
+interface CoordinateFieldProps {
+  readonly of: string;
+  readonly label: string;
+  readonly value: LngLatPair;
+  readonly disabled: boolean;
+  readonly onStore: (at: LngLatPair) => boolean;
+}
+
+/** Where something lies, latitude first as people write it; it can be typed as any place. */
+export function CoordinateField({ of, label, value: [lng, lat], disabled, onStore }: CoordinateFieldProps) {
+  const reason = useReason();
+  return (
+    <ParsedInput<string>
+      of={of}
+      label={label}
+      value={`${lat.toFixed(5)}, ${lng.toFixed(5)}`}
+      disabled={disabled}
+      format={(text) => text}
+      parse={(text) => {
+        const at = pointOfPlace(text);
+        return at.ok ? { value: text } : { problem: reason(at.reason) };
+      }}
+      onChange={(text) => {
+        const at = pointOfPlace(text);
+        return at.ok && onStore(at.value);
+      }}
     />
   );
 }
