@@ -79,18 +79,28 @@ const e2eEnded = run('browser tests', '@playwright/test/cli.js', [
   '-c',
   'tests/e2e/playwright.config.ts',
 ]);
+/** Browser tests that passed at their second try: one may be the machine's, two are a fault of ours. */
+const UNSTEADY_AT_MOST = 1;
+let unsteady = 0;
 const e2e = countOf(
   e2eFile,
-  ({ stats }: PlaywrightJson) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }),
+  ({ stats }: PlaywrightJson) => {
+    unsteady = stats.flaky;
+    return {
+      passed: stats.expected + (unsteady > UNSTEADY_AT_MOST ? 0 : unsteady),
+      failed: stats.unexpected + (unsteady > UNSTEADY_AT_MOST ? unsteady : 0),
+      skipped: stats.skipped,
+    };
+  },
   e2eEnded,
 );
 
 const passed = passedChecks + unit.passed + e2e.passed;
 const failed = checks.length - passedChecks + unit.failed + e2e.failed;
 const skipped = unit.skipped + e2e.skipped;
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+const more = [
+  ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ...(unsteady > 0 ? [`${unsteady} at the second try (named above as flaky)`] : []),
+];
+console.log(`\n${[`${passed} passed`, `${failed} failed`, ...more].join(', ')}`);
 process.exit(failed === 0 ? 0 : 1);

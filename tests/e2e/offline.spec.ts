@@ -33,8 +33,9 @@ test('printing that cannot be loaded closes itself with a sentence, and all scre
   await expect(page.getByRole('toolbar')).toBeVisible();
   await goesTo(story, 'Phiếu việc');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
-  await story.context.setOffline(false);
+  // The code can come from the moment on that the network is back: what is loaded ahead asks at that very moment.
   await comes();
+  await story.context.setOffline(false);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
 });
@@ -94,8 +95,8 @@ test('paper whose maker cannot be loaded says why, and is made when the network 
   await context.setOffline(true);
   await make.click();
   await expect(dialog.getByRole('alert')).toContainText('Chưa tải được phần dựng trang vì không có mạng');
-  await context.setOffline(false);
   await comes();
+  await context.setOffline(false);
   await make.click();
   await expect(dialog.getByRole('link', { name: 'Mở PDF' })).toBeVisible({ timeout: 30_000 });
 });

@@ -75,6 +75,7 @@ test('by keyboard alone: choose the tool, the road, the ends, and place', async 
   await page.keyboard.press('d');
   await page.getByRole('combobox', { name: 'Tuyến đường' }).focus();
   await page.keyboard.type('256');
+  await expect(page.getByRole('option', { name: /ĐT\.256/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

@@ -143,10 +143,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   server: async ({ servers }, use, info) => use(await servers.of(info.file)),
-  story: async ({ page, server }, use) => {
+  story: async ({ page, server }, use, info) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(error.message));
     await use(new Story(page, server));
+    if (info.status !== info.expectedStatus) await tellState(page);
     expect(failures, 'errors on the page').toEqual([]);
   },
   another: async ({ browser, server }, use) => {
@@ -160,10 +161,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
+/** What the app itself said when a test failed: a screenshot is not there to be opened where only the log is kept. */
+async function tellState(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const said = await page.getByRole('alert').allInnerTexts();
+  const mark = await page.getByTestId('sync').allInnerTexts();
+  console.log(`the app said: ${JSON.stringify(said)}; its mark: ${JSON.stringify(mark)}`);
+}
+
 function newContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
   });
 }

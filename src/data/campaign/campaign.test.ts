@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../../api/contract/newId.ts';
+import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { assetType } from '../../domain/model/entities/assetType.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
@@ -153,6 +154,25 @@ test('undo stops at the first step that it cannot take back, and touches nothing
   for (let i = 0; i < 3; i++) expect(undo()).toMatchObject({ reason: { code: 'undo.changed-since' } });
   expect(unit()).toMatchObject({ code: 'cũ hơn', name: 'Của người khác' });
   expect(useCampaign.getState().undo).toHaveLength(2);
+});
+
+test('a step made here while another tab’s steps are read is still the first to be taken back', async () => {
+  commit({ code: 'test' }, [set({ code: '1' })]);
+  await stored();
+  const { store } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  const steps = store.steps.bind(store);
+  const read = vi.spyOn(store, 'steps').mockImplementationOnce(async (id) => {
+    const seen = await steps(id);
+    commit({ code: 'test' }, [set({ name: 'Sau khi đọc' })]);
+    return seen;
+  });
+  const other = new BroadcastChannel(`cohoa-sync-${PROTOCOL}-${person}-${campaignId}`);
+  other.postMessage({ kind: 'steps' });
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(useCampaign.getState().undo).toHaveLength(2));
+  other.close();
+  expect(undo().ok).toBe(true);
+  expect(unit()).toMatchObject({ code: '1', name: 'Nông Hạ' });
 });
 
 test('a step whose edit was given up is no step any more', async () => {

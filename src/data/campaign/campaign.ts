@@ -160,6 +160,7 @@ async function forget(store: DeviceStore, campaignId: Id): Promise<void> {
 }
 
 async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
+  const { undo, redo } = useCampaign.getState();
   let steps: Awaited<ReturnType<DeviceStore['steps']>>;
   try {
     steps = await store.steps(campaignId);
@@ -168,7 +169,11 @@ async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
     if (open?.store === store) console.error('steps could not be read:', error);
     return;
   }
-  if (useCampaign.getState().campaignId === campaignId) useCampaign.setState(steps);
+  const now = useCampaign.getState();
+  if (now.campaignId !== campaignId) return;
+  // A step made here while the device was read is not in what was read.
+  if (now.undo !== undo || now.redo !== redo) return readSteps(store, campaignId);
+  useCampaign.setState(steps);
 }
 
 const online = () => open?.engine.retryNow();
