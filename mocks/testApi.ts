@@ -12,19 +12,25 @@ import type { EditNote, Op } from '../src/domain/edit/edit.ts';
 import type { Membership, Role } from '../src/domain/edit/roles.ts';
 import { assetType } from '../src/domain/model/entities/assetType.ts';
 import { campaign } from '../src/domain/model/entities/campaign.ts';
+import { occasion } from '../src/domain/model/entities/occasion.ts';
 import type { Placement } from '../src/domain/model/entities/placement.ts';
 import type { FieldsOf, Id } from '../src/domain/model/rows.ts';
 
 export const CAMPAIGN_FIELDS: FieldsOf<'campaign'> = {
   ...campaign.blank,
   name: 'Chào mừng Đại hội',
-  term: '2020 - 2025',
-  congressName: 'Đại hội lần thứ XII',
   organisingBody: 'Trung tâm',
   parentBody: 'UBND huyện',
   place: 'Chợ Mới',
+};
+
+export const OCCASION_FIELDS: FieldsOf<'occasion'> = {
+  ...occasion.blank,
+  name: 'Đại hội lần thứ XII',
+  number: 'XII',
+  years: '2020 - 2025',
   openingDay: '2020-10-27',
-  closingDay: '2020-10-28',
+  lastDay: '2020-10-28',
 };
 
 export const ASSET_TYPE_FIELDS: FieldsOf<'assetType'> = {

@@ -4,6 +4,7 @@ import {
   ASSET_TYPE_FIELDS,
   type Ask,
   CAMPAIGN_FIELDS,
+  OCCASION_FIELDS,
   placementFields,
   posting,
   TestApi,
@@ -16,6 +17,7 @@ import { newId } from './contract/newId.ts';
 /** The expectation, written out by hand and not read from the table it checks. */
 const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
   campaign: { create: ['admin'], set: ['admin', 'planner'], delete: [] },
+  occasion: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   milestone: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   unit: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   road: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
@@ -80,6 +82,7 @@ const SQUARE = [
 /** Fields of a row that anyone who may create its kind may create. */
 const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   campaign: () => CAMPAIGN_FIELDS,
+  occasion: () => OCCASION_FIELDS,
   milestone: () => ({ name: 'Mốc', day: null, offsetDays: -3 }),
   unit: () => ({ code: '', name: 'Xã', kind: 'xã', centre: null, parentId: null, boundary: null }),
   road: () => ({
@@ -146,6 +149,7 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
 /** A change that anyone who may set the kind at all may make. */
 const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
   campaign: { theme: 'Chủ đề' },
+  occasion: { years: '2021 - 2026' },
   milestone: { name: 'Mốc khác' },
   unit: { name: 'Xã khác' },
   road: { name: 'Tên khác' },
@@ -294,10 +298,10 @@ describe('within a kind', () => {
     const version = await seen();
     const set = (fields: object): Op =>
       ({ kind: 'set', entity: 'campaign', id: campaign, version, fields }) as Op;
-    expect(
-      (await planner(...posting(campaign, [set({ openingDay: '2020-10-27', closingDay: '2020-10-28' })])))
-        .status,
-    ).toBe(200);
+    const occasion = await aRow('occasion');
+    const moved = { kind: 'set', entity: 'occasion', ...occasion, fields: { openingDay: '2020-10-28' } };
+    expect((await planner(...posting(campaign, [moved as Op]))).status).toBe(200);
+    expect((await planner(...posting(campaign, [set({ mainOccasionId: occasion.id })]))).status).toBe(200);
     expect((await planner(...posting(campaign, [set({ name: 'Khác' })]))).status).toBe(403);
   });
 });

@@ -18,7 +18,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign/campaign.ts';
-import { todayOf, useCampaignRow } from '../data/campaign/rows.ts';
+import { todayOf, useCampaignDays, useCampaignRow } from '../data/campaign/rows.ts';
 import { useTasks } from '../data/campaign/tasks.ts';
 import { forgetRequest } from '../data/commands/requests.ts';
 import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
@@ -132,7 +132,7 @@ function TopBar() {
   const session = useSession();
   const rules = useRulesAll();
   const several = session.status === 'signed-in' && (session.campaigns.length > 1 || rules);
-  const days = campaign === undefined ? 0 : daysBetween(todayOf(campaign), campaign.openingDay);
+  const opening = useCampaignDays()?.openingDay;
   return (
     <header className={styles.top}>
       <div className={styles.campaign}>
@@ -150,12 +150,15 @@ function TopBar() {
           </Tooltip>
         )}
       </div>
-      {campaign !== undefined && (
+      {campaign !== undefined && opening !== undefined && (
         <>
-          <span className={styles.countdown} title={t('top.countdown', { days })}>
-            {formatCountdown(campaign.openingDay, todayOf(campaign))}
+          <span
+            className={styles.countdown}
+            title={t('top.countdown', { days: daysBetween(todayOf(campaign), opening) })}
+          >
+            {formatCountdown(opening, todayOf(campaign))}
           </span>
-          <span className={styles.opening}>{t('top.opening', { day: format.day(campaign.openingDay) })}</span>
+          <span className={styles.opening}>{t('top.opening', { day: format.day(opening) })}</span>
         </>
       )}
       <span className={styles.gap} />

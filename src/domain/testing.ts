@@ -2,6 +2,7 @@
 
 import { type AssetType, assetType } from './model/entities/assetType.ts';
 import { type Campaign, campaign } from './model/entities/campaign.ts';
+import type { Occasion } from './model/entities/occasion.ts';
 import type { Placement } from './model/entities/placement.ts';
 import type { Road } from './model/entities/road.ts';
 import type { Slogan } from './model/entities/slogan.ts';
@@ -15,6 +16,7 @@ import {
   type Tables,
 } from './model/rows.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
+import { daysOf } from './schedule/occasions.ts';
 import type { CellContext, TableWords } from './table/columns/column.ts';
 
 export const RULE = {
@@ -71,11 +73,25 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
     version: 1,
     ...campaign.blank,
     name: 'Chào mừng Đại hội',
-    term: '2020 - 2025',
-    congressName: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
     place: 'Chợ Mới',
+    ...change,
+  };
+}
+
+/** The congress that the test campaign is for. */
+export function anOccasion(change: Partial<Occasion> = {}): Occasion {
+  return {
+    id: idOf('Q', 1),
+    version: 1,
+    kind: 'congress',
+    level: 'province',
+    name: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
+    body: 'Đảng bộ tỉnh Bắc Kạn',
+    number: 'XII',
+    years: '2020 - 2025',
+    firstDay: '2020-10-26',
     openingDay: '2020-10-27',
-    closingDay: '2020-10-28',
+    lastDay: '2020-10-28',
     ...change,
   };
 }
@@ -149,7 +165,13 @@ export function aPlan(rows: { readonly [E in Entity]?: readonly RowOf[E][] } = {
     parentId: null,
     boundary: null,
   } as const;
-  const usual = { campaign: [aCampaign()], road: [aRoad()], unit: [unit], assetType: [aType()] };
+  const usual = {
+    campaign: [aCampaign()],
+    occasion: [anOccasion()],
+    road: [aRoad()],
+    unit: [unit],
+    assetType: [aType()],
+  };
   const all: Partial<Record<Entity, readonly AnyRow[]>> = { ...usual, ...rows };
   return Object.fromEntries(
     ENTITIES.map((entity) => [entity, new Map((all[entity] ?? []).map((row) => [row.id, row]))]),
@@ -187,8 +209,7 @@ export function aCellContext(): CellContext {
       ],
       slogan: [aSlogan()],
     }),
-    opening: '2020-10-27',
-    closing: '2020-10-28',
+    days: daysOf(anOccasion()),
     measured: (id) => (id === aRoad().id ? road : null),
   };
 }

@@ -99,20 +99,28 @@ function addCampaign(b: Builder): void {
   b.add('campaign', 'C', {
     name: 'Chào mừng Đại hội Đảng bộ tỉnh lần thứ XII',
     theme: 'Nâng cao năng lực lãnh đạo … phát triển nhanh, bền vững',
-    term: '2020 - 2025',
-    congressName: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
     organisingBody: 'Trung tâm VH-TT&TT',
     parentBody: 'UBND huyện Chợ Mới',
     bodyKind: 'state',
     place: 'Chợ Mới',
-    openingDay: OPENING,
-    closingDay: '2020-10-28',
+    mainOccasionId: null,
     timeZone: 'Asia/Ho_Chi_Minh',
     baseMaps: [],
     mapNotice: 'Dữ liệu mẫu: địa giới, tuyến đường, sông vẽ phỏng theo sơ đồ, không phải số liệu đo.',
     demoToday: DEMO_TODAY,
     budget: 520_000_000,
     ruleSettings: {},
+  });
+  b.add('occasion', 'N', {
+    kind: 'congress',
+    level: 'province',
+    name: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII',
+    body: 'Đảng bộ tỉnh Bắc Kạn',
+    number: 'XII',
+    years: '2020 - 2025',
+    firstDay: '2020-10-26',
+    openingDay: OPENING,
+    lastDay: '2020-10-28',
   });
   b.add('milestone', 'M', { name: 'Duyệt kế hoạch trang trí', day: null, offsetDays: -21 });
   b.add('milestone', 'M', { name: 'Hoàn thành lắp đặt', day: null, offsetDays: -3 });

@@ -24,7 +24,15 @@ export const sessionAnswer = z.object({
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 export const campaignsAnswer = z.object({
-  campaigns: z.array(z.object({ id, name: z.string(), openingDay: z.string(), number: z.int() })),
+  campaigns: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      /** Null while the campaign has no occasion. */
+      openingDay: z.string().nullable(),
+      number: z.int(),
+    }),
+  ),
 });
 export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;
 

@@ -1,6 +1,6 @@
 /** From the body of a request to an edit in today's shape. */
 import type { Edit, Op } from '../../domain/edit/edit.ts';
-import { type KnownRow, rowsToUpcast, upcastOps } from '../../domain/edit/upcast.ts';
+import { type KnownRow, rowsToUpcast, upcastEach } from '../../domain/edit/upcast.ts';
 import { kinds } from '../../domain/model/kinds.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -53,10 +53,10 @@ async function upcast(
   const whole = ops.filter(isWhole);
   const rows = new RowStore(db, campaignId, new Set());
   await rows.load(rowsToUpcast(from, whole).filter(({ id }) => kinds.id.safeParse(id).success));
-  const today = new Map(
-    upcastOps(from, whole, rows.get as KnownRow).map((op, i) => [whole[i] as unknown, op]),
+  const today = new Map<unknown, readonly unknown[]>(
+    upcastEach(from, whole, rows.get as KnownRow).map((each, i) => [whole[i] as unknown, each]),
   );
-  return ops.map((op) => today.get(op) ?? op);
+  return ops.flatMap((op) => today.get(op) ?? [op]);
 }
 
 function isWhole(op: unknown): op is Op {

@@ -34,8 +34,8 @@ describe('a bad request names its field', () => {
     ],
     [
       'a day that is none',
-      () => set({ openingDay: '2020-02-30' }),
-      'ops.0.fields.openingDay',
+      () => set({ demoToday: '2020-02-30' }),
+      'ops.0.fields.demoToday',
       'request.invalid',
     ],
     ['a number beyond the largest', () => set({ budget: 2e15 }), 'ops.0.fields.budget', 'request.too-big'],

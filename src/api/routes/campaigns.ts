@@ -5,6 +5,7 @@ import { readsCampaign } from '../../domain/edit/reading.ts';
 import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
+import { openingDayOf } from '../db/openingDay.ts';
 import { campaign } from '../db/rowTables.ts';
 import { applyEdit } from '../edits/applyEdit.ts';
 import { readEdit } from '../edits/readEdit.ts';
@@ -28,11 +29,11 @@ export function campaignRoutes(home: ApiHome, people: People) {
         .select({
           id: campaign.id,
           name: campaign.name,
-          openingDay: campaign.openingDay,
+          openingDay: openingDayOf,
           number: campaign.changeNumber,
         })
         .from(campaign)
-        .orderBy(asc(campaign.openingDay), asc(campaign.id));
+        .orderBy(asc(openingDayOf), asc(campaign.id));
       const { memberships } = c.var.author;
       const answer: CampaignsAnswer = {
         campaigns: all.filter((x) => readsCampaign(membershipIn(memberships, x.id), x.id)),

@@ -4,7 +4,12 @@ import { NewCampaign } from './createCampaign.ts';
 
 vi.mock('../net/http.ts', { spy: true });
 
-const WANTED = { name: 'Bầu cử\u0000 2026 \ud83d', openingDay: '2026-03-15', closingDay: '2026-03-15' };
+const WANTED = {
+  name: 'Bầu cử\u0000 2026 \ud83d',
+  occasion: 'Bầu cử đại biểu Quốc hội khóa XVI',
+  openingDay: '2026-03-15',
+  lastDay: null,
+};
 type Sent = { ops: { entity: string; fields: Record<string, unknown> }[] };
 let sent: Sent[] = [];
 

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { latest } from '../../domain/memo.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import type { Milestone } from '../../domain/model/entities/milestone.ts';
+import type { Occasion } from '../../domain/model/entities/occasion.ts';
 import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { type Day, dayIn } from '../../domain/schedule/days.ts';
+import { type CampaignDays, daysOf, mainOccasion } from '../../domain/schedule/occasions.ts';
 import { type Timeline, timelineOf } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from './campaign.ts';
 
@@ -30,13 +32,31 @@ export function todayOf(campaign: Campaign): Day {
   return campaign.demoToday ?? dayIn(campaign.timeZone, new Date());
 }
 
+const mainIn = latest(mainOccasion);
+
+/** The occasion that gives the campaign its days; undefined while there is none. */
+export function useMainOccasion(): Occasion | undefined {
+  const occasions = useTable('occasion');
+  return mainIn(useCampaignRow(), occasions);
+}
+
+const daysIn = latest(daysOf);
+
+/** D and the closing; undefined while the campaign has no occasion. */
+export function useCampaignDays(): CampaignDays | undefined {
+  const main = useMainOccasion();
+  return main && daysIn(main);
+}
+
 /** One and the same for everybody who asks: what is worked out with it is kept by it. */
-const timelineIn = latest((campaign: Campaign, milestones: ReadonlyMap<Id, Milestone>) =>
-  timelineOf(campaign, milestones.values()),
+const timelineIn = latest((days: CampaignDays | undefined, milestones: ReadonlyMap<Id, Milestone>) =>
+  timelineOf(days, milestones.values()),
 );
 
+/** Null before the first load. */
 export function useTimeline(): Timeline | null {
   const campaign = useCampaignRow();
+  const days = useCampaignDays();
   const milestones = useTable('milestone');
-  return campaign === undefined ? null : timelineIn(campaign, milestones);
+  return campaign === undefined ? null : timelineIn(days, milestones);
 }

@@ -4,7 +4,7 @@
  */
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
-import { rowsAfter, upcastName, upcastOps, upcastRow } from '../../domain/edit/upcast.ts';
+import { type Kept, rowsAfter, upcastKept, upcastName, upcastOps } from '../../domain/edit/upcast.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
 import { withHeld } from './held.ts';
@@ -14,11 +14,15 @@ type NewEntry = Omit<OutboxEntry, 'seq'>;
 
 /** What stands against an edit, in today's form: the rows, and the names of their fields. */
 function todayRefusal(from: number, refusal: WaitingRefusal): WaitingRefusal {
-  const conflicts = refusal.conflicts.map((c) => ({
-    ...c,
-    fields: [...new Set(c.fields.map((field) => upcastName(from, c.entity, field)))],
-    current: c.current === null ? null : upcastRow(from, c.entity, c.current),
-  }));
+  const conflicts = refusal.conflicts.map((c) => {
+    const fields = [...new Set(c.fields.map((field) => upcastName(from, c.entity, field)))];
+    if (c.current === null) return { ...c, fields };
+    const rows = upcastKept(from, c.entity, c.current);
+    // Of a row that is two today: the one that has the fields.
+    const { entity, row } =
+      rows.find((kept) => fields.every((field) => field in kept.row)) ?? (rows[0] as Kept);
+    return { ...c, entity, fields, current: { ...row } };
+  });
   return { ...refusal, conflicts };
 }
 

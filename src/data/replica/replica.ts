@@ -6,7 +6,7 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from '../../domain/edit/tables.ts';
-import { upcastRow } from '../../domain/edit/upcast.ts';
+import { upcastKept } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
@@ -122,11 +122,11 @@ export class Replica {
   }
 
   async #upcast(cursor: Cursor, rows: readonly RowWrite[]): Promise<RowWrite[]> {
-    const today = rows.map(({ entity, id, row }) => ({
-      entity,
-      id,
-      row: row === undefined ? undefined : upcastRow(cursor.protocol, entity, row),
-    }));
+    const today = rows.flatMap(({ entity, id, row }): RowWrite[] =>
+      row === undefined
+        ? [{ entity, id, row }]
+        : upcastKept(cursor.protocol, entity, row).map((kept) => ({ ...kept, id: kept.row.id })),
+    );
     await this.#inTurn(() =>
       this.#store.rewriteRows(this.campaignId, { ...cursor, protocol: PROTOCOL }, today),
     );

@@ -6,8 +6,9 @@ import { pagesOf } from '../../../tests/support/paper.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
+import { daysOf } from '../../domain/schedule/occasions.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
-import { aCampaign, aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../../domain/testing.ts';
+import { aCampaign, anOccasion, aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../../domain/testing.ts';
 import { makeSheet } from './makeSheet.ts';
 import type { Sheet } from './sheet.ts';
 import { type Choice, isTooMany, SheetLines } from './sheetLines.ts';
@@ -17,7 +18,7 @@ function sheetsOf(tables: Tables): { choice: Choice; lines: SheetLines; sheet: S
   const campaign = aCampaign();
   const printing = {
     campaign,
-    timeline: timelineOf(campaign, []),
+    timeline: timelineOf(daysOf(anOccasion()), []),
     number: 1,
     printedAt: '15/10/2020, 14:05',
     link: 'http://localhost/#/c/x',

@@ -8,6 +8,7 @@ import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts'
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
 import { type Section, sectionsOf } from '../../domain/road/sections.ts';
+import type { Day } from '../../domain/schedule/days.ts';
 import { formatCountdown } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { MARKS, type MarkShape, type Sheet, type SheetPart, type Strip } from './sheet.ts';
@@ -59,14 +60,19 @@ export function makeSheet(
     dueLine:
       first === undefined
         ? campaign.name
-        : `Xong trước ngày ${vietnameseDay(first)} (${formatCountdown(campaign.openingDay, first)})`,
+        : `Xong trước ngày ${vietnameseDay(first)}${countdownTo(timeline, first)}`,
     parts,
     total: parts.length > 1 ? `Cộng cả phiếu: ${totalOf(tables, lines)}` : null,
-    year: campaign.openingDay.slice(0, 4),
+    year: (timeline.opening ?? first ?? '').slice(0, 4),
     place: campaign.place,
     footer: `${campaign.name} · thay đổi số ${printing.number} · in ${printing.printedAt}`,
     link: printing.link,
   };
+}
+
+/** « (D-7)»; nothing where there is no D. */
+function countdownTo({ opening }: Timeline, day: Day): string {
+  return opening === null ? '' : ` (${formatCountdown(opening, day)})`;
 }
 
 function subtitleOf(tables: Tables, { by, id }: Choice): string {

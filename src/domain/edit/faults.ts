@@ -3,6 +3,7 @@
  * row that was so before (its road was cut shorter) may still be stepped through its states, noted on and mended.
  */
 import { mostPositions, STRETCH_LIMIT } from '../layout/limits.ts';
+import type { Occasion } from '../model/entities/occasion.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
@@ -38,10 +39,7 @@ const CHECKS: { readonly [E in Entity]?: Check<E> } = {
     (row.day === null) === (row.offsetDays === null) && writes(written, ['day', 'offsetDays'])
       ? { field: 'day', code: 'row.day-or-offset' }
       : null,
-  campaign: (row, written) =>
-    row.closingDay < row.openingDay && writes(written, ['openingDay', 'closingDay'])
-      ? { field: 'closingDay', code: 'row.closes-before-opening' }
-      : null,
+  occasion: occasionFault,
   unit: unitFault,
   road: roadFault,
   roadFeature: featureFault,
@@ -96,6 +94,15 @@ export function faultIn(ops: readonly Op[], rows: RowLookup): Fault | null {
 
 function writes(written: Written, fields: readonly string[]): boolean {
   return fields.some((f) => written.has(f));
+}
+
+function occasionFault(row: Occasion, written: Written): Fault | null {
+  if (!writes(written, ['firstDay', 'openingDay', 'lastDay'])) return null;
+  if (row.firstDay !== null && row.firstDay > row.openingDay)
+    return { field: 'firstDay', code: 'row.begins-after-opening' };
+  return row.lastDay !== null && row.lastDay < row.openingDay
+    ? { field: 'lastDay', code: 'row.closes-before-opening' }
+    : null;
 }
 
 function unitFault(row: Unit, written: Written, rows: RowLookup): Fault | null {

@@ -38,11 +38,12 @@ const PERMISSIONS: Table = {
     set: {
       admin: YES,
       planner: {
-        fields: ['theme', 'congressName', 'openingDay', 'closingDay', 'demoToday', 'budget', 'ruleSettings'],
+        fields: ['theme', 'mainOccasionId', 'demoToday', 'budget', 'ruleSettings'],
       },
     },
     delete: {},
   },
+  occasion: STAFF_ALL,
   milestone: STAFF_ALL,
   unit: STAFF_ALL,
   road: STAFF_ALL,

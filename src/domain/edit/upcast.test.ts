@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import { aPlacement, aRoad, aType } from '../testing.ts';
+import { aCampaign, aPlacement, aRoad, aType } from '../testing.ts';
 import type { Op } from './edit.ts';
-import { rowsToUpcast, upcastName, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
+import { rowsToUpcast, upcastKept, upcastName, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
 
 const unknown = () => undefined;
 
@@ -137,4 +137,70 @@ test('kinds of units come in words; a Party flag is drawn as one', () => {
   expect(upcastRow(3, 'assetType', party)).toEqual({ ...party, shape: 'party-flag', glyph: '' });
   const nation = aType({ emblem: 'national', shape: 'flag' });
   expect(upcastRow(3, 'assetType', nation)).toEqual(nation);
+});
+
+describe('the congress of a campaign’s row is its first occasion, under the campaign’s id', () => {
+  const from = PROTOCOL - 1;
+  const { id } = aCampaign();
+  const { mainOccasionId: _none, ...own } = aCampaign();
+  const then = {
+    congressName: 'Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII',
+    term: '2020 - 2025',
+    openingDay: '2020-10-27',
+    closingDay: '2020-10-28',
+  };
+  const occasion = {
+    kind: 'congress',
+    level: 'province',
+    name: then.congressName,
+    body: 'Đảng bộ tỉnh Bắc Kạn',
+    number: 'XII',
+    years: then.term,
+    firstDay: null,
+    openingDay: then.openingDay,
+    lastDay: then.closingDay,
+  };
+
+  test('a row that a device kept is two', () => {
+    expect(upcastKept(from, 'campaign', { ...own, ...then })).toEqual([
+      { entity: 'campaign', row: { ...own, mainOccasionId: id } },
+      { entity: 'occasion', row: { id, version: 1, ...occasion } },
+    ]);
+    expect(upcastKept(PROTOCOL, 'campaign', aCampaign())).toEqual([{ entity: 'campaign', row: aCampaign() }]);
+  });
+
+  test('an op is one of each, of the occasion alone where it sets nothing else', () => {
+    const set = (entity: string, fields: object) =>
+      ({ kind: 'set', entity, id, version: 3, fields }) as unknown as Op;
+    expect(upcastOps(from, [set('campaign', { openingDay: '2020-11-01' })], unknown)).toEqual([
+      set('occasion', { openingDay: '2020-11-01' }),
+    ]);
+    expect(
+      upcastOps(
+        from,
+        [set('campaign', { theme: 'x', term: '2021' }), set('campaign', { theme: 'y' })],
+        unknown,
+      ),
+    ).toEqual([
+      set('campaign', { theme: 'x' }),
+      set('occasion', { years: '2021' }),
+      set('campaign', { theme: 'y' }),
+    ]);
+    const { id: _id, version: _v, ...fields } = own;
+    const create = {
+      kind: 'create',
+      entity: 'campaign',
+      id,
+      fields: { ...fields, ...then },
+    } as unknown as Op;
+    expect(upcastOps(from, [create], unknown)).toEqual([
+      { kind: 'create', entity: 'campaign', id, fields: { ...fields, mainOccasionId: null } },
+      { kind: 'create', entity: 'occasion', id, fields: occasion },
+    ]);
+  });
+
+  test('what a field was called is told by its name of today', () => {
+    expect(upcastName(from, 'campaign', 'term')).toBe('years');
+    expect(upcastName(from, 'campaign', 'theme')).toBe('theme');
+  });
 });

@@ -2,9 +2,10 @@
  * Rows and ops of an earlier protocol number as today's: for edits that waited on a device, for history and taking
  * back, for what a device kept, for backups. One step a number, each from its number to the next.
  */
-import type { Entity, Id } from '../model/rows.ts';
+import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import type { Translated } from '../text/translated.ts';
 import type { Op } from './edit.ts';
+import { movedName, splitCampaign, wholeOccasion } from './firstOccasion.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,10 +22,20 @@ interface Step {
    * from another under the same key by it.
    */
   readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
+  /** The ops that one op is after it, where it is not one: fields of its row are a row of their own now. */
+  readonly split?: (op: Op) => readonly Op[];
+  /** The same for a row that a device kept, or that the log had whole. */
+  readonly splitRow?: (entity: Entity, row: Fields) => readonly KeptRow[];
   /** What a field is called after it, where that is another name. */
   readonly renamed?: (entity: Entity, field: string) => string | undefined;
   /** Of which entities the row must be known to read a part. */
   readonly needsRow: readonly Entity[];
+}
+
+/** A row with its entity. */
+interface KeptRow {
+  readonly entity: Entity;
+  readonly row: Fields;
 }
 
 /** A new entity has a step that leaves everything as it is: pages that do not know it are told to reload. */
@@ -62,7 +73,36 @@ export const STEPS: readonly Step[] = [
     part: (entity, fields) => (entity === 'unit' ? withKindInWords(fields) : fields),
     needsRow: [],
   },
+  {
+    // 4 → 5: the congress that a campaign was for is its first occasion, under the campaign's own id. The log itself was
+    // rewritten (migration 0009_occasions).
+    whole: (entity, fields) =>
+      entity === 'campaign' ? { mainOccasionId: null, ...splitCampaign(fields).own } : fields,
+    part: (entity, fields) => (entity === 'campaign' ? splitCampaign(fields).own : fields),
+    split: splitCampaignOp,
+    splitRow: (entity, row) => {
+      const { own, moved } = entity === 'campaign' ? splitCampaign(row) : { own: row, moved: null };
+      const { id, version } = row;
+      return moved === null
+        ? [{ entity, row }]
+        : [
+            { entity, row: { ...own, mainOccasionId: id } },
+            { entity: 'occasion', row: { id, version, ...wholeOccasion(moved) } },
+          ];
+    },
+    renamed: (entity, field) => (entity === 'campaign' ? movedName(field) : undefined),
+    needsRow: [],
+  },
 ];
+
+function splitCampaignOp(op: Op): readonly Op[] {
+  if (op.entity !== 'campaign' || op.kind === 'delete') return [op];
+  const { own, moved } = splitCampaign(op.fields as Fields);
+  if (moved === null) return [op];
+  const fields = op.kind === 'create' ? wholeOccasion(moved) : moved;
+  const occasion = { ...op, entity: 'occasion', fields } as unknown as Op;
+  return Object.keys(own).length === 0 ? [occasion] : [{ ...op, fields: own } as Op, occasion];
+}
 
 const KINDS_OF_UNIT: Readonly<Record<string, string>> = { commune: 'xã', organisation: 'cơ quan' };
 
@@ -104,6 +144,22 @@ function stepsFrom(from: number): readonly Step[] {
   return STEPS.slice(Math.max(0, from - 1));
 }
 
+/** A row of today with its entity. */
+export interface Kept {
+  readonly entity: Entity;
+  readonly row: AnyRow;
+}
+
+/** Rows that a device kept under protocol `from`; one may be two today. */
+export function upcastKept(from: number, entity: Entity, row: object): readonly Kept[] {
+  let rows: readonly KeptRow[] = [{ entity, row: row as Fields }];
+  for (const step of stepsFrom(from))
+    rows = rows
+      .flatMap((kept) => step.splitRow?.(kept.entity, kept.row) ?? [kept])
+      .map((kept) => ({ ...kept, row: step.whole(kept.entity, kept.row) }));
+  return rows as unknown as readonly Kept[];
+}
+
 /** All fields of a row (with or without its id and version), as they were written under protocol `from`. */
 export function upcastRow<F extends object>(from: number, entity: Entity, row: F): F {
   return stepsFrom(from).reduce<Fields>((fields, step) => step.whole(entity, fields), row as Fields) as F;
@@ -135,22 +191,33 @@ export function rowsToUpcast(
 
 /** Ops as they were made under protocol `from`, one after the other on the rows that are `known`. */
 export function upcastOps(from: number, ops: readonly Op[], known: KnownRow): readonly Op[] {
-  if (stepsFrom(from).length === 0) return ops;
+  return stepsFrom(from).length === 0 ? ops : upcastEach(from, ops, known).flat();
+}
+
+/** The same, with what each op has become beside the others. */
+export function upcastEach(from: number, ops: readonly Op[], known: KnownRow): readonly (readonly Op[])[] {
   const rows = rowsAfter(known);
-  return ops.map((op): Op => {
+  return ops.map((op) => {
     const upcast = upcastOp(from, op, rows.row);
-    rows.take(upcast);
+    for (const each of upcast) rows.take(each);
     return upcast;
   });
 }
 
-function upcastOp(from: number, op: Op, known: KnownRow): Op {
+function upcastOp(from: number, op: Op, known: KnownRow): readonly Op[] {
+  let ops: readonly Op[] = [op];
+  for (const step of stepsFrom(from))
+    ops = ops.flatMap((each) => step.split?.(each) ?? [each]).map((each) => opAfter(step, each, known));
+  return ops;
+}
+
+function opAfter(step: Step, op: Op, known: KnownRow): Op {
   if (op.kind === 'delete') return op;
   const fields =
     op.kind === 'create'
-      ? upcastRow(from, op.entity, op.fields)
-      : upcastFields(from, op.entity, op.fields, known(op.entity, op.id));
-  return { ...op, fields } as Op;
+      ? step.whole(op.entity, op.fields as Fields)
+      : step.part(op.entity, op.fields as Fields, known(op.entity, op.id));
+  return { ...op, fields } as unknown as Op;
 }
 
 /** The rows that are known, with what ops make of them. */

@@ -9,6 +9,7 @@ import { campaign } from './entities/campaign.ts';
 import { dressingSet } from './entities/dressingSet.ts';
 import { milestone } from './entities/milestone.ts';
 import { noGoArea } from './entities/noGoArea.ts';
+import { occasion } from './entities/occasion.ts';
 import { place } from './entities/place.ts';
 import { placement } from './entities/placement.ts';
 import { road } from './entities/road.ts';
@@ -25,9 +26,10 @@ export type LngLatPair = readonly [number, number];
 /** Polygons, each an outer ring and its holes; rings closed, as in GeoJSON. */
 export type Area = readonly (readonly (readonly LngLatPair[])[])[];
 
-/** In the order in which rows may refer to rows before them. */
+/** In the order in which rows may refer to rows before them; the campaign alone names an occasion that is made after it. */
 export const MODEL = {
   campaign,
+  occasion,
   milestone,
   unit,
   road,

@@ -4,9 +4,21 @@ import { expect, test } from 'vitest';
 import { perObject } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { AnyRow, Entity, Id, Tables } from '../model/rows.ts';
+import { daysOf, mainOccasion } from '../schedule/occasions.ts';
 import { timelineOf } from '../schedule/timeline.ts';
 import { linesOf, searchTextOf } from '../table/lines.ts';
-import { aCampaign, aPlacement, aPlan, aRoad, aSlogan, aType, idOf, RULE, TABLE_WORDS } from '../testing.ts';
+import {
+  aCampaign,
+  anOccasion,
+  aPlacement,
+  aPlan,
+  aRoad,
+  aSlogan,
+  aType,
+  idOf,
+  RULE,
+  TABLE_WORDS,
+} from '../testing.ts';
 import { costIn, positionsIn, quantityIn, stockLeft } from './amounts.ts';
 import { previewOf } from './preview.ts';
 import { featuresOf } from './roads.ts';
@@ -140,7 +152,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     .map((n): Edit => ['slogan', aSlogan().id, n === 0 ? null : aSlogan({ text: `Muôn năm ${n}` })]),
   fc.integer({ min: 0, max: 3 }).map((n): Edit => {
     const openingDay = `2020-10-2${n}`;
-    return ['campaign', aCampaign().id, { ...aCampaign({ openingDay }) }];
+    return ['occasion', anOccasion().id, anOccasion({ firstDay: null, openingDay })];
   }),
   fc.integer({ min: 0, max: 100 }).map((distance): Edit => {
     const ruleSettings = { 'junction-gap': { off: false, params: { distance } } };
@@ -156,10 +168,10 @@ function changed(tables: Tables, [entity, id, row]: Edit): Tables {
   return { ...tables, [entity]: rows } as Tables;
 }
 
-/** Kept while campaign and milestones are the same, as screens do. */
-const timeline = perObject((campaigns: Tables['campaign']) => {
-  const [campaign = aCampaign()] = campaigns.values();
-  return timelineOf(campaign, []);
+/** Kept while occasions and milestones are the same, as screens do. */
+const timeline = perObject((occasions: Tables['occasion']) => {
+  const main = mainOccasion(undefined, occasions);
+  return timelineOf(main && daysOf(main), []);
 });
 
 function figuresOf(tables: Tables): unknown {
@@ -176,7 +188,7 @@ function figuresOf(tables: Tables): unknown {
         preview: previewOf(tables, p, p)?.left,
       };
     }),
-    lines: linesOf(tables, timeline(tables.campaign), TABLE_WORDS).map((line) => [
+    lines: linesOf(tables, timeline(tables.occasion), TABLE_WORDS).map((line) => [
       line.cells,
       searchTextOf(line, tables),
     ]),

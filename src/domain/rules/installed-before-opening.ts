@@ -9,7 +9,7 @@ export const rule: Rule = {
   scope: 'placement',
   check(placed, { params, timeline, dayOf }) {
     const day = dayOf(placed.row.installBy);
-    if (day === null || !placed.isNotRemoved) return [];
+    if (day === null || timeline.opening === null || !placed.isNotRemoved) return [];
     const before = params.days ?? 3;
     const limit = addDays(timeline.opening, -before);
     if (day <= limit) return [];

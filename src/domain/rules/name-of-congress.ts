@@ -1,9 +1,11 @@
 import type { Rule } from '../checks/rule.ts';
-import { correctedSlogan, guardSlogan } from '../slogan/guard.ts';
+import { correctedSlogan, guardSlogan, isHint } from '../slogan/guard.ts';
+import { guardedAlone, guardedIn } from '../slogan/guarded.ts';
 
 /**
- * A slogan names the congress as the campaign does, letter by letter. Practice: the costliest printing error there is. A
- * text that somebody has approved is theirs: what is seen in it is a hint, and nothing is mended of itself.
+ * A slogan names congresses and elections as the campaign's occasions do, letter by letter. Practice: the costliest
+ * printing error there is. A text that somebody has approved is theirs: what is seen in it is a hint, and nothing is
+ * mended of itself; nor is a number an error that belongs to no occasion of the campaign.
  */
 export const rule: Rule = {
   id: 'name-of-congress',
@@ -11,18 +13,17 @@ export const rule: Rule = {
   params: {},
   scope: 'slogan',
   check(slogan, { plan }) {
-    const { campaign } = plan;
-    if (campaign === undefined) return [];
-    const faults = guardSlogan(slogan.text, campaign);
+    const { tables } = plan;
+    const faults = guardSlogan(slogan.text, slogan.approved ? guardedAlone(tables) : guardedIn(tables));
     const text = correctedSlogan(slogan.text, faults);
     return faults.map((fault) => ({
       code: `name-of-congress.${fault.code}`,
-      ...(slogan.approved ? { severity: 'hint' as const } : {}),
+      ...(slogan.approved || isHint(fault) ? { severity: 'hint' as const } : {}),
       suffix: `${fault.code}-${fault.at}`,
       params: { word: fault.word, expected: fault.expected, slogan: slogan.text },
       place: { sloganId: slogan.id },
       fix:
-        slogan.approved || text === slogan.text
+        slogan.approved || isHint(fault) || text === slogan.text
           ? null
           : {
               code: 'correct-slogan',

@@ -49,10 +49,14 @@ export function dayIn(timeZone: string, moment: Date): Day {
 }
 
 /** `D`, `D−12` or `D+3`, with the typographic minus of Vietnamese office papers. */
+export function formatOffset(days: number): string {
+  if (days === 0) return 'D';
+  return days < 0 ? `D−${-days}` : `D+${days}`;
+}
+
+/** A day counted from the opening. */
 export function formatCountdown(opening: Day, day: Day): string {
-  const n = daysBetween(opening, day);
-  if (n === 0) return 'D';
-  return n < 0 ? `D−${-n}` : `D+${n}`;
+  return formatOffset(daysBetween(opening, day));
 }
 
 /** Reads `27/10/2020`, `27-10-2020`, `27.10.2020` and `2020-10-27`. */

@@ -1,27 +1,27 @@
-import type { Campaign } from '../model/entities/campaign.ts';
 import type { Milestone } from '../model/entities/milestone.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { addDays, type Day, type DueRule } from './days.ts';
+import type { CampaignDays } from './occasions.ts';
 
 /** The days of a campaign by milestone: its opening and closing, and those that staff added. */
 export interface Timeline {
-  readonly opening: Day;
+  /** D; null while the campaign has no occasion. */
+  readonly opening: Day | null;
   readonly days: ReadonlyMap<string, Day>;
 }
 
 export function timelineOf(
-  campaign: Pick<Campaign, 'openingDay' | 'closingDay'>,
+  ends: CampaignDays | undefined,
   milestones: Iterable<Pick<Milestone, 'id' | 'day' | 'offsetDays'>>,
 ): Timeline {
-  const days = new Map<string, Day>([
-    ['opening', campaign.openingDay],
-    ['closing', campaign.closingDay],
-  ]);
+  const opening = ends?.openingDay ?? null;
+  const days = new Map<string, Day>();
+  if (ends !== undefined) days.set('opening', ends.openingDay).set('closing', ends.closingDay);
   for (const m of milestones) {
     if (m.day !== null) days.set(m.id, m.day);
-    else if (m.offsetDays !== null) days.set(m.id, addDays(campaign.openingDay, m.offsetDays));
+    else if (m.offsetDays !== null && opening !== null) days.set(m.id, addDays(opening, m.offsetDays));
   }
-  return { opening: campaign.openingDay, days };
+  return { opening, days };
 }
 
 /** The day a rule falls on. Fails with `timeline.milestone-missing` when its milestone was deleted. */

@@ -2,8 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Severity } from '../checks/finding.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Unit } from '../model/entities/unit.ts';
+import { daysOf } from '../schedule/occasions.ts';
 import { timelineOf } from '../schedule/timeline.ts';
-import { aCampaign, aPlacement, aPlan, aRoad, aSlogan, aType, idOf, TABLE_WORDS } from '../testing.ts';
+import {
+  aCampaign,
+  anOccasion,
+  aPlacement,
+  aPlan,
+  aRoad,
+  aSlogan,
+  aType,
+  idOf,
+  TABLE_WORDS,
+} from '../testing.ts';
 import { COLUMN_IDS } from './columns.ts';
 import {
   filterFrom,
@@ -40,7 +51,7 @@ function passes(
     unit: [unit(1, 'Đồng Tâm'), unit(2, 'Nông Hạ')],
     placement: [row],
   });
-  const [line] = linesOf(tables, timelineOf(aCampaign(), []), TABLE_WORDS);
+  const [line] = linesOf(tables, timelineOf(daysOf(anOccasion()), []), TABLE_WORDS);
   if (line === undefined) throw new Error('no line');
   return matcher({ ...NO_FILTER, ...filter }, tables)(line, new Set(severities));
 }

@@ -38,7 +38,9 @@ export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) 
             <button type="button" onClick={() => onOpen(c.id)}>
               <span>
                 <strong>{c.name}</strong>
-                <small>{t('top.opening', { day: format.day(c.openingDay) })}</small>
+                {c.openingDay !== null && (
+                  <small>{t('top.opening', { day: format.day(c.openingDay) })}</small>
+                )}
               </span>
               <IconChevronRight size={18} aria-hidden />
             </button>
@@ -52,6 +54,7 @@ export function CampaignList({ onOpen }: { readonly onOpen: (id: Id) => void }) 
 
 interface NewForm {
   readonly name: string;
+  readonly occasion: string;
   readonly opening: string;
   readonly closing: string;
   readonly attempt: NewCampaign | null;
@@ -67,8 +70,14 @@ function NewCampaignDialog({
   const { t } = useTranslation();
   const reason = useReason();
   const fieldName = useFieldName();
-  const form = useKeptState<NewForm>('campaign', { name: '', opening: '', closing: '', attempt: null });
-  const { name, ...days } = form.value;
+  const form = useKeptState<NewForm>('campaign', {
+    name: '',
+    occasion: '',
+    opening: '',
+    closing: '',
+    attempt: null,
+  });
+  const { name, occasion, ...days } = form.value;
   const change = (part: Partial<typeof form.value>) => form.set({ ...form.now(), ...part });
   const close = () => {
     form.drop();
@@ -78,8 +87,8 @@ function NewCampaignDialog({
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const closing = days.closing === '' ? days.opening : days.closing;
-    if (closing < days.opening) {
+    const lastDay = days.closing === '' ? null : days.closing;
+    if (lastDay !== null && lastDay < days.opening) {
       setProblem(reason({ code: 'row.closes-before-opening' }));
       return;
     }
@@ -90,8 +99,9 @@ function NewCampaignDialog({
     try {
       const id = await attempt.create({
         name: name.trim(),
+        occasion: occasion.trim(),
         openingDay: days.opening,
-        closingDay: closing,
+        lastDay,
       });
       await openSession();
       form.drop();
@@ -117,6 +127,14 @@ function NewCampaignDialog({
           withAsterisk={false}
           maxLength={200}
           onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('occasions.name')}
+          description={t('occasions.nameLater')}
+          placeholder={t('occasions.nameExample')}
+          value={occasion}
+          maxLength={200}
+          onChange={(event) => change({ occasion: event.currentTarget.value })}
         />
         <TextInput
           type="date"

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
+import { todayOf, useCampaignDays, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween, formatCountdown } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -10,11 +10,11 @@ export function useTaskWords(): TaskWords {
   const { t } = useTranslation();
   const format = useFormat();
   const campaign = useCampaignRow();
+  const opening = useCampaignDays()?.openingDay;
   const roads = useTable('road');
   const units = useTable('unit');
   return useMemo(() => {
     const today = campaign === undefined ? '' : todayOf(campaign);
-    const opening = campaign?.openingDay ?? '';
     return {
       groupOf: (task, grouping) => {
         if (grouping === 'road') {
@@ -48,7 +48,7 @@ export function useTaskWords(): TaskWords {
             : left < 0
               ? t('checklists.lateBy', { days: -left })
               : t('checklists.in', { days: left });
-        const note = `${formatCountdown(opening, task.due)} · ${away}`;
+        const note = opening === undefined ? away : `${formatCountdown(opening, task.due)} · ${away}`;
         return {
           key: task.due,
           title: format.day(task.due),
@@ -58,5 +58,5 @@ export function useTaskWords(): TaskWords {
         };
       },
     };
-  }, [t, format, campaign, roads, units]);
+  }, [t, format, campaign, opening, roads, units]);
 }

@@ -4,10 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, commitSeen, newRowId } from '../../data/campaign/commit.ts';
-import { useRows } from '../../data/campaign/rows.ts';
-import type { Campaign } from '../../domain/model/entities/campaign.ts';
+import { useCampaignDays, useRows } from '../../data/campaign/rows.ts';
 import type { Milestone } from '../../domain/model/entities/milestone.ts';
-import { addDays, formatCountdown, parseDay } from '../../domain/schedule/days.ts';
+import { addDays, formatCountdown, formatOffset, parseDay } from '../../domain/schedule/days.ts';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -28,32 +27,27 @@ function readWhen(text: string): When | null {
   return day.ok ? { day: day.value, offsetDays: null } : null;
 }
 
-export function Milestones({
-  campaign,
-  readOnly,
-}: {
-  readonly campaign: Campaign;
-  readonly readOnly: boolean;
-}) {
+export function Milestones({ readOnly }: { readonly readOnly: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = useRows('milestone');
-  const dayOf = (m: Milestone) => m.day ?? addDays(campaign.openingDay, m.offsetDays ?? 0);
+  const days = useCampaignDays();
+  const opening = days?.openingDay ?? null;
+  /** Empty for one that hangs on a D that is not there. */
+  const dayOf = (m: Milestone) => m.day ?? (opening === null ? '' : addDays(opening, m.offsetDays ?? 0));
   const sorted = [...rows].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
-  const isBefore = (m: Milestone) => dayOf(m) < campaign.openingDay;
-  const line = (m: Milestone) => (
-    <Line key={m.id} milestone={m} day={dayOf(m)} campaign={campaign} readOnly={readOnly} />
-  );
-  const ends = [
+  const isBefore = (m: Milestone) => opening !== null && dayOf(m) < opening;
+  const line = (m: Milestone) => <Line key={m.id} milestone={m} day={dayOf(m)} readOnly={readOnly} />;
+  const ends = days !== undefined && [
     <li key="opening" className={styles.fixed}>
       <strong>{t('settings.opening')}</strong>
       <span>D</span>
-      <span>{format.day(campaign.openingDay)}</span>
+      <span>{format.day(days.openingDay)}</span>
     </li>,
     <li key="closing" className={styles.fixed}>
       <strong>{t('settings.closing')}</strong>
-      <span>{formatCountdown(campaign.openingDay, campaign.closingDay)}</span>
-      <span>{format.day(campaign.closingDay)}</span>
+      <span>{formatCountdown(days.openingDay, days.closingDay)}</span>
+      <span>{format.day(days.closingDay)}</span>
     </li>,
   ];
   return (
@@ -62,7 +56,7 @@ export function Milestones({
       <p className={styles.lead}>{t('settings.milestonesLead')}</p>
       <ul className={styles.milestones}>
         {/* One list: a line that a change moves past the opening stays the same line, with what is typed in it. */}
-        {[...sorted.filter(isBefore).map(line), ...ends, ...sorted.filter((m) => !isBefore(m)).map(line)]}
+        {[...sorted.filter(isBefore).map(line), ends, ...sorted.filter((m) => !isBefore(m)).map(line)]}
       </ul>
       {!readOnly && <AddMilestone />}
     </section>
@@ -72,11 +66,10 @@ export function Milestones({
 interface LineProps {
   readonly milestone: Milestone;
   readonly day: string;
-  readonly campaign: Campaign;
   readonly readOnly: boolean;
 }
 
-function Line({ milestone, day, campaign, readOnly }: LineProps) {
+function Line({ milestone, day, readOnly }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const tell = useTell();
@@ -105,18 +98,14 @@ function Line({ milestone, day, campaign, readOnly }: LineProps) {
         aria-label={t('settings.milestoneWhen')}
         value={{ day: milestone.day, offsetDays: milestone.offsetDays }}
         disabled={readOnly}
-        format={(when) =>
-          when.day === null
-            ? formatCountdown(campaign.openingDay, addDays(campaign.openingDay, when.offsetDays ?? 0))
-            : format.day(when.day)
-        }
+        format={(when) => (when.day === null ? formatOffset(when.offsetDays ?? 0) : format.day(when.day))}
         parse={(text) => {
           const when = readWhen(text);
           return when === null ? { problem: t('settings.whenUnreadable', { text }) } : { value: when };
         }}
         onChange={change}
       />
-      <span>{format.day(day)}</span>
+      <span>{day === '' ? '' : format.day(day)}</span>
       {!readOnly && (
         <ActionIcon
           variant="subtle"

@@ -9,11 +9,12 @@ import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useTell } from '../../ui/tell.ts';
 import { BaseMaps } from './BaseMaps.tsx';
-import { CongressDays } from './CongressDays.tsx';
+import { DayField } from './DayField.tsx';
 import { Milestones } from './Milestones.tsx';
+import { Occasions } from './Occasions.tsx';
 import styles from './settings.module.css';
 
-type TextName = 'name' | 'theme' | 'term' | 'congressName' | 'parentBody' | 'organisingBody' | 'place';
+type TextName = 'name' | 'theme' | 'parentBody' | 'organisingBody' | 'place';
 
 export function SettingsScreen() {
   const { t } = useTranslation();
@@ -29,22 +30,21 @@ export function SettingsScreen() {
       )}
       <div className={styles.grid}>
         <div className={styles.column}>
-          <CongressDays campaign={campaign} />
+          <Occasions campaign={campaign} />
           <section className={styles.card}>
             <h2>{t('settings.campaign')}</h2>
             <Text campaign={campaign} field="name" />
             <Text campaign={campaign} field="theme" />
-            <Text campaign={campaign} field="congressName" />
-            <Text campaign={campaign} field="term" />
             <Text campaign={campaign} field="parentBody" />
             <Text campaign={campaign} field="organisingBody" />
             <Text campaign={campaign} field="place" />
             <BodyKind campaign={campaign} />
             <Budget campaign={campaign} />
+            {campaign.demoToday !== null && <DemoToday campaign={campaign} />}
           </section>
         </div>
         <div className={styles.column}>
-          <Milestones campaign={campaign} readOnly={readOnly} />
+          <Milestones readOnly={readOnly} />
           <section className={styles.card}>
             <h2>{t('settings.map')}</h2>
             <BaseMaps campaign={campaign} />
@@ -69,8 +69,6 @@ function useStore(campaign: Campaign): (fields: Partial<Campaign>) => boolean {
 const LONGEST: Record<TextName, number> = {
   name: 200,
   theme: 1000,
-  term: 40,
-  congressName: 200,
   parentBody: 200,
   organisingBody: 200,
   place: 100,
@@ -114,6 +112,22 @@ function Budget({ campaign }: { readonly campaign: Campaign }) {
       value={campaign.budget}
       disabled={!may.change('campaign', campaign, 'budget')}
       onChange={(budget) => store({ budget })}
+    />
+  );
+}
+
+/** A demonstration's day: what is late hangs on it. */
+function DemoToday({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const store = useStore(campaign);
+  return (
+    <DayField
+      of={campaign.id}
+      label={t('settings.demoToday')}
+      hint={t('settings.demoTodayHint')}
+      value={campaign.demoToday}
+      disabled={!may.change('campaign', campaign, 'demoToday')}
+      onChange={(demoToday) => store({ demoToday })}
     />
   );
 }

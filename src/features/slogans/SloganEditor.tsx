@@ -10,7 +10,15 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
-import { correctedSlogan, guardSlogan, type SloganFault } from '../../domain/slogan/guard.ts';
+import {
+  type Checked,
+  checkedIn,
+  correctedSlogan,
+  guardSlogan,
+  isHint,
+  type SloganFault,
+} from '../../domain/slogan/guard.ts';
+import { guardedAlone, guardedIn } from '../../domain/slogan/guarded.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
@@ -22,6 +30,7 @@ import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './slogans.module.css';
+import { useGuardWords } from './useGuardWords.ts';
 
 interface Props {
   readonly slogan: Slogan;
@@ -46,8 +55,9 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const isNew = opened.id === '';
   if (campaign === undefined) return null;
   const typeName = (id: string) => nameOf(types.find((x) => x.id === id)?.name);
-  const faults = guardSlogan(now.text, campaign);
   const textChanged = now.text !== slogan.text;
+  const guarded = slogan.approved && !textChanged ? guardedAlone(tables) : guardedIn(tables);
+  const faults = guardSlogan(now.text, guarded);
   const op = opOf(slogan, now, textChanged);
   const mayText = isNew ? may.add('slogan') : may.change('slogan', slogan, 'text');
   const mayApprove = !isNew && may.change('slogan', slogan, 'approved');
@@ -84,7 +94,13 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           disabled={!mayText}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
-        <GuardWords text={now.text} faults={faults} onCorrect={mayText ? (text) => change({ text }) : null} />
+        <GuardWords
+          text={now.text}
+          faults={faults}
+          checked={checkedIn(now.text, guarded)}
+          approved={slogan.approved && !textChanged}
+          onCorrect={mayText ? (text) => change({ text }) : null}
+        />
         {slogan.approved && textChanged && <Alert color="yellow">{t('slogans.losesApproval')}</Alert>}
         <div className={page.pair}>
           <MultiSelect
@@ -109,13 +125,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             onChange={(priority) => change({ priority })}
           />
         </div>
-        <ApprovalFields
-          form={form}
-          campaign={campaign}
-          disabled={!mayApprove}
-          blocked={textChanged || faults.length > 0}
-          textChanged={textChanged}
-        />
+        <ApprovalFields form={form} campaign={campaign} disabled={!mayApprove} textChanged={textChanged} />
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
         {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
       </div>
@@ -145,25 +155,33 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
 interface GuardProps {
   readonly text: string;
   readonly faults: readonly SloganFault[];
+  readonly checked: Checked;
+  /** What is seen in an approved text is a hint: who approved it has read it, and nothing is mended. */
+  readonly approved: boolean;
   /** Null for who may not change the text. */
   readonly onCorrect: ((text: string) => void) | null;
 }
 
 /** What the guard says of the text as it stands in the form. */
-function GuardWords({ text, faults, onCorrect }: GuardProps) {
+function GuardWords({ text, faults, checked, approved, onCorrect }: GuardProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useGuardWords();
   if (text.trim() === '' && faults.length === 0) return null;
-  if (faults.length === 0) return <p className={styles.fine}>{t('slogans.fine')}</p>;
+  if (faults.length === 0) return <CheckedWords checked={checked} />;
   const corrected = correctedSlogan(text, faults);
+  const quiet = approved || faults.every(isHint);
   return (
-    <Alert color="red" title={t('slogans.faults', { count: format.number(faults.length) })}>
+    <Alert
+      color={quiet ? 'gray' : 'red'}
+      title={t(quiet ? 'slogans.hints' : 'slogans.faults', { count: format.number(faults.length) })}
+    >
       <ul className={styles.faults}>
         {faults.map((f) => (
-          <li key={`${f.code} ${f.at}`}>{t(`guard.${f.code}`, { word: f.word, expected: f.expected })}</li>
+          <li key={`${f.code} ${f.at}`}>{words(f)}</li>
         ))}
       </ul>
-      {corrected !== text && onCorrect !== null && (
+      {!approved && corrected !== text && onCorrect !== null && (
         <Button size="xs" variant="light" color="red" mt="xs" onClick={() => onCorrect(corrected)}>
           {t('slogans.correct')}
         </Button>
@@ -172,18 +190,32 @@ function GuardWords({ text, faults, onCorrect }: GuardProps) {
   );
 }
 
+/** What was compared, and nothing more: the rest is for whoever approves to read. */
+function CheckedWords({ checked }: { readonly checked: Checked }) {
+  const { t } = useTranslation();
+  if (checked.approved) return <p className={styles.fine}>{t('slogans.checkedApproved')}</p>;
+  const named = [
+    ...checked.numbers.map((word) => t('slogans.checkedNumber', { word })),
+    ...checked.terms.map((word) => t('slogans.checkedTerm', { word })),
+    ...checked.places.map((word) => t('slogans.checkedPlace', { word })),
+  ];
+  return (
+    <p className={styles.facts}>
+      {t(named.length === 0 ? 'slogans.checkedSpelling' : 'slogans.checked', { what: named.join(', ') })}
+    </p>
+  );
+}
+
 interface ApprovalProps {
   readonly form: RowForm<Slogan>;
   readonly campaign: Campaign;
   /** The person may not approve. */
   readonly disabled: boolean;
-  /** The text as it stands cannot be approved. */
-  readonly blocked: boolean;
   readonly textChanged: boolean;
 }
 
 /** Whether the text is approved, by which document and when. */
-function ApprovalFields({ form, campaign, disabled, blocked, textChanged }: ApprovalProps) {
+function ApprovalFields({ form, campaign, disabled, textChanged }: ApprovalProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -193,7 +225,7 @@ function ApprovalFields({ form, campaign, disabled, blocked, textChanged }: Appr
       <Checkbox
         label={t('slogans.approve')}
         checked={now.approved && !textChanged}
-        disabled={disabled || blocked}
+        disabled={disabled || textChanged}
         onChange={(event) =>
           change(
             event.currentTarget.checked

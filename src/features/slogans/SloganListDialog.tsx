@@ -2,16 +2,19 @@
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useCampaignRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import { guardSlogan } from '../../domain/slogan/guard.ts';
+import { guardedIn } from '../../domain/slogan/guarded.ts';
 import { LONGEST_SLOGAN, type SloganLine, sloganLines } from '../../domain/slogan/sloganLines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './slogans.module.css';
+import { useGuardWords } from './useGuardWords.ts';
 
 export function SloganListDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -19,6 +22,8 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
   const tell = useTell();
   const slogans = useRows('slogan');
   const campaign = useCampaignRow();
+  const guarded = guardedIn(useCampaign((s) => s.tables));
+  const words = useGuardWords();
   const form = useKeptState(`slogans of ${campaign?.id ?? ''}`, '');
   /** Lines that the person does not want, by their number. */
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
@@ -75,13 +80,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
           <Line
             key={line.number}
             line={line}
-            faults={
-              campaign === undefined
-                ? ''
-                : guardSlogan(line.text, campaign)
-                    .map((f) => t(`guard.${f.code}`, { word: f.word, expected: f.expected }))
-                    .join(' ')
-            }
+            faults={guardSlogan(line.text, guarded).map(words).join(' ')}
             wanted={!left.has(line.number)}
             onWanted={(wanted) => {
               const next = new Set(left);

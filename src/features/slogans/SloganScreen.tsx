@@ -4,17 +4,21 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { may } from '../../data/campaign/may.ts';
-import { useCampaignRow, useRows, useTable } from '../../data/campaign/rows.ts';
+import { useRows, useTable } from '../../data/campaign/rows.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
-import { guardSlogan } from '../../domain/slogan/guard.ts';
+import { guardSlogan, isHint } from '../../domain/slogan/guard.ts';
+import { guardedAlone, guardedIn } from '../../domain/slogan/guarded.ts';
 import { Mark } from '../../ui/components/Mark.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
+import { ApproveListDialog } from './ApproveListDialog.tsx';
 import { SloganEditor } from './SloganEditor.tsx';
 import { SloganListDialog } from './SloganListDialog.tsx';
 import styles from './slogans.module.css';
+import { useGuardWords } from './useGuardWords.ts';
 
 const NEW: Slogan = {
   id: '',
@@ -34,7 +38,9 @@ export function SloganScreen() {
   const slogans = useRows('slogan');
   const placements = useTable('placement');
   const types = useTable('assetType');
-  const campaign = useCampaignRow();
+  const tables = useCampaign((s) => s.tables);
+  const words = useGuardWords();
+  const [approving, setApproving] = useState(false);
   const [listing, setListing] = useState(false);
   const [editing, setEditing] = useState<Slogan | null>(null);
   const used = useMemo(() => {
@@ -46,11 +52,17 @@ export function SloganScreen() {
   const sorted = [...slogans].sort((a, b) => (a.priority || 999) - (b.priority || 999));
   const mayAdd = may.add('slogan');
   const approved = slogans.filter((s) => s.approved).length;
+  const waiting = slogans.filter((s) => !s.approved && may.change('slogan', s, 'approved'));
   const typeName = (id: string) => nameOf(types.get(id)?.name);
   return (
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('slogans.sum', { all: format.number(slogans.length), approved: format.number(approved) })}</p>
+        {waiting.length > 0 && (
+          <Button variant="default" onClick={() => setApproving(true)}>
+            {t('slogans.approveList')}
+          </Button>
+        )}
         {mayAdd && (
           <Button variant="default" onClick={() => setListing(true)}>
             {t('slogans.list')}
@@ -65,7 +77,7 @@ export function SloganScreen() {
       {slogans.length === 0 && <p className={styles.empty}>{t('slogans.empty')}</p>}
       <ol className={page.list}>
         {sorted.map((slogan) => {
-          const faults = campaign === undefined ? [] : guardSlogan(slogan.text, campaign);
+          const faults = guardSlogan(slogan.text, slogan.approved ? guardedAlone(tables) : guardedIn(tables));
           const n = used.get(slogan.id) ?? 0;
           return (
             <li key={slogan.id} className={page.item}>
@@ -82,10 +94,8 @@ export function SloganScreen() {
                   {slogan.approvalDay !== null && `, ${format.day(slogan.approvalDay)}`}
                 </p>
                 {faults.length > 0 && (
-                  <p className={styles.fault}>
-                    {faults
-                      .map((f) => t(`guard.${f.code}`, { word: f.word, expected: f.expected }))
-                      .join(' ')}
+                  <p className={slogan.approved || faults.every(isHint) ? styles.facts : styles.fault}>
+                    {faults.map(words).join(' ')}
                   </p>
                 )}
               </div>
@@ -99,6 +109,7 @@ export function SloganScreen() {
           );
         })}
       </ol>
+      {approving && <ApproveListDialog slogans={waiting} onClose={() => setApproving(false)} />}
       {listing && <SloganListDialog onClose={() => setListing(false)} />}
       {editing !== null && <SloganEditor slogan={editing} onClose={() => setEditing(null)} />}
     </section>

@@ -103,6 +103,15 @@ export const findings: Record<keyof typeof vi, string> = {
   'finding.slogan-repeats': 'The slogan repeats {{metres}} m after {{at}} (less than {{distance}} m).',
   'finding.name-of-congress.number':
     'Wrong number of the congress: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
+  'finding.name-of-congress.number-other':
+    'The number “{{word}}” is of no congress or election of this campaign. Slogan: {{slogan}}',
+  'finding.name-of-congress.term-other':
+    'The term “{{word}}” is of no occasion of this campaign. Slogan: {{slogan}}',
+  'finding.name-of-congress.place-other': 'The place “{{word}}” is in no occasion’s name. Slogan: {{slogan}}',
+  'finding.name-of-congress.no-occasion':
+    'The number “{{word}}” belongs to no occasion of this campaign: not compared. Slogan: {{slogan}}',
+  'finding.name-of-congress.approved-differs':
+    '“{{word}}” differs from an approved slogan, which has “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.numeral':
     'The number is written in Roman numerals: “{{word}}” as “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.term': 'Wrong term: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',

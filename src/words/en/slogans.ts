@@ -23,7 +23,19 @@ export const slogans: Record<keyof typeof vi, string> = {
   'slogans.textHint': '{{count}} characters, printed letter by letter',
   'slogans.faults': '{{count}} places to look at',
   'slogans.correct': 'Correct it',
-  'slogans.fine': 'Number, term, name and marks agree with the campaign.',
+  'slogans.hints': '{{count}} places worth a look',
+  'slogans.checked':
+    'Compared: {{what}}, the spelling of official phrases, spaces. The rest is for whoever approves to read.',
+  'slogans.checkedSpelling':
+    'Compared: the spelling of official phrases, spaces. This text names no number, term or place to compare.',
+  'slogans.checkedApproved': 'Letter by letter an approved slogan.',
+  'slogans.checkedNumber': 'the number “{{word}}”',
+  'slogans.checkedTerm': 'the term “{{word}}”',
+  'slogans.checkedPlace': 'the place “{{word}}”',
+  'slogans.approveList': 'Approve several',
+  'slogans.approveListHint':
+    'What still has something to look at is not ticked; read it, and tick it if it is right.',
+  'slogans.approveMany': 'Approve {{count}} slogans',
   'slogans.losesApproval': 'A changed text has to be approved anew.',
   'slogans.types': 'For these types',
   'slogans.typesHint': 'None means all that carry text',
@@ -35,6 +47,12 @@ export const slogans: Record<keyof typeof vi, string> = {
   'slogans.leaderApproves': 'Slogans are approved by a leader.',
   'slogans.save': 'Save',
   'guard.number': 'The number “{{word}}” should be “{{expected}}”.',
+  'guard.number-other': 'The number “{{word}}”{{expected}} is of no congress or election of this campaign.',
+  'guard.term-other': 'The term “{{word}}”{{expected}} is of no occasion of this campaign.',
+  'guard.place-other': 'The place “{{word}}”{{expected}} is in no occasion’s name.',
+  'guard.no-occasion':
+    'The number “{{word}}”{{expected}} belongs to no occasion of this campaign: not compared.',
+  'guard.approved-differs': '“{{word}}” differs from an approved slogan, which has “{{expected}}”.',
   'guard.numeral': '“{{word}}” is written “{{expected}}”.',
   'guard.term': 'The term “{{word}}” should be “{{expected}}”.',
   'guard.place': 'The place “{{word}}” should be “{{expected}}”.',

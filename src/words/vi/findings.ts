@@ -101,6 +101,16 @@ export const findings = {
   'finding.slogan-repeats': 'Khẩu hiệu lặp lại sau {{metres}} m kể từ {{at}} (dưới {{distance}} m).',
   'finding.name-of-congress.number':
     'Sai số đại hội: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.number-other':
+    'Số «{{word}}» không phải của đại hội hay cuộc bầu cử nào trong đợt. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.term-other':
+    'Nhiệm kỳ «{{word}}» không phải của sự kiện nào trong đợt. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.place-other':
+    'Địa phương «{{word}}» không có trong tên sự kiện nào của đợt. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.no-occasion':
+    'Số «{{word}}» không thuộc sự kiện nào của đợt: chưa đối chiếu được. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.approved-differs':
+    '«{{word}}» khác khẩu hiệu đã duyệt, ở đó là «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.numeral':
     'Số đại hội viết bằng số La Mã: «{{word}}» thành «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.term': 'Sai nhiệm kỳ: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',

@@ -3,21 +3,17 @@ import { isTileUrl } from '../baseMap.ts';
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
-const fields = ({ z, text, day, fewKeys }: Kinds) =>
+const fields = ({ z, id, text, day, fewKeys }: Kinds) =>
   z.strictObject({
     name: text(200).min(1),
     theme: text(1000),
-    term: text(40),
-    /** The congress as slogans must name it, e.g. «lần thứ XII». */
-    congressName: text(200),
     organisingBody: text(200),
     parentBody: text(200),
     /** Decides the heading of official papers: Decree 30/2020/NĐ-CP (state) or Guidance 36-HD/VPTW (Party). */
     bodyKind: z.enum(['state', 'party']),
     place: text(100),
-    /** D: the day of the official opening. */
-    openingDay: day,
-    closingDay: day,
+    /** The occasion whose opening is D; null: the first to open. */
+    mainOccasionId: id.nullable(),
     timeZone: text(60).refine(isTimeZone, 'time-zone'),
     /** To choose from on the map; the first is shown until somebody chooses. `url` holds {z}, {x}, {y} and maybe {s}. */
     baseMaps: z
@@ -59,14 +55,11 @@ export type RuleSettings = Campaign['ruleSettings'];
 const blank: Omit<Campaign, 'id' | 'version'> = {
   name: '',
   theme: '',
-  term: '',
-  congressName: '',
   organisingBody: '',
   parentBody: '',
   bodyKind: 'state',
   place: '',
-  openingDay: '',
-  closingDay: '',
+  mainOccasionId: null,
   timeZone: 'Asia/Ho_Chi_Minh',
   baseMaps: [],
   mapNotice: '',
@@ -75,7 +68,11 @@ const blank: Omit<Campaign, 'id' | 'version'> = {
   ruleSettings: {},
 };
 
-export const campaign = { fields, blank } as const satisfies EntityShape<typeof fields>;
+export const campaign = {
+  fields,
+  blank,
+  references: { mainOccasionId: 'occasion' },
+} as const satisfies EntityShape<typeof fields>;
 
 function isTimeZone(name: string): boolean {
   try {

@@ -6,6 +6,7 @@ import type { Result } from '../../model/result.ts';
 import type { FieldsOf, Tables } from '../../model/rows.ts';
 import type { MeasuredRoad } from '../../road/measuredRoad.ts';
 import type { Day, DueRule } from '../../schedule/days.ts';
+import type { CampaignDays } from '../../schedule/occasions.ts';
 
 /** The words of the reader that stand in cells. */
 export interface TableWords {
@@ -37,8 +38,8 @@ interface Figures {
 /** What a typed cell is read beside. */
 export interface CellContext {
   readonly tables: Tables;
-  readonly opening: Day;
-  readonly closing: Day;
+  /** D and the closing; undefined while the campaign has no occasion. */
+  readonly days: CampaignDays | undefined;
   readonly measured: (roadId: string) => MeasuredRoad | null;
 }
 

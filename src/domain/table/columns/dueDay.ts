@@ -1,5 +1,5 @@
 import type { Placement } from '../../model/entities/placement.ts';
-import { ok } from '../../model/result.ts';
+import { fail, ok } from '../../model/result.ts';
 import { daysBetween, parseDay } from '../../schedule/days.ts';
 import type { CellContext, Column, PartialFields } from './column.ts';
 
@@ -22,7 +22,9 @@ export function dueDay(
       if (text === '') return ok(fields(null));
       const day = parseDay(text);
       if (!day.ok) return day;
-      return ok(fields({ milestone, days: daysBetween(context[milestone], day.value) }));
+      if (context.days === undefined) return fail('cell.no-opening');
+      const base = milestone === 'opening' ? context.days.openingDay : context.days.closingDay;
+      return ok(fields({ milestone, days: daysBetween(base, day.value) }));
     },
   };
 }

@@ -1,0 +1,134 @@
+/** Official phrases, letter by letter: diacritics, and the capitals that they always have. */
+import { plainText } from '../text/plainText.ts';
+import { isCapital, spelling, type Word, wordsOf } from './vietnamese.ts';
+
+export interface SpellingFault {
+  readonly code: 'diacritic' | 'capital';
+  readonly word: string;
+  readonly at: number;
+  readonly expected: string;
+}
+
+/**
+ * Official phrases, written as they must be: diacritics letter by letter, and those capitals that they always have.
+ * Names that the campaign itself gives are added to them.
+ */
+export const PHRASES = [
+  'Đảng Cộng sản Việt Nam',
+  'Cộng hòa xã hội chủ nghĩa Việt Nam',
+  'Chủ tịch Hồ Chí Minh',
+  'Hồ Chí Minh',
+  'Việt Nam',
+  'Đảng bộ',
+  'Tổ quốc',
+  'Đại hội đại biểu',
+  'toàn quốc',
+  'lần thứ',
+  'nhiệm kỳ',
+  'nhiệt liệt chào mừng',
+  'chào mừng',
+  'nhân dân',
+  'các dân tộc',
+  'thi đua',
+  'lập thành tích',
+  'đẩy mạnh',
+  'học tập',
+  'làm theo',
+  'tư tưởng',
+  'đạo đức',
+  'phong cách',
+  'dân giàu',
+  'nước mạnh',
+  'dân chủ',
+  'công bằng',
+  'văn minh',
+  'quang vinh',
+  'muôn năm',
+  'vĩ đại',
+  'sống mãi',
+  'sự nghiệp',
+  'phát triển',
+  'bền vững',
+  'năng lực',
+  'lãnh đạo',
+] as const;
+
+/** Official phrases found by their plain letters; what is written otherwise in them is a fault of its own. */
+export function spellingFaults(text: string, phrases: readonly string[]): SpellingFault[] {
+  const words = wordsOf(text);
+  const shouting = text === text.toUpperCase();
+  const faults = new Map<number, SpellingFault>();
+  for (const phrase of phrases) {
+    const wanted = wordsOf(phrase);
+    for (let i = 0; i + wanted.length <= words.length; i++)
+      if (wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)))
+        for (const fault of phraseFaults(
+          words.slice(i, i + wanted.length),
+          wanted,
+          i === 0,
+          shouting,
+          isOfMany(words, i + wanted.length),
+        ))
+          if (!faults.has(fault.at)) faults.set(fault.at, fault);
+  }
+  for (const fault of smallCongresses(words, shouting))
+    if (!faults.has(fault.at)) faults.set(fault.at, fault);
+  const [first] = words;
+  if (first !== undefined && !isCapital(first.text) && /^\p{L}/u.test(first.text) && !faults.has(first.at))
+    faults.set(first.at, {
+      code: 'capital',
+      word: first.text,
+      at: first.at,
+      expected: capitalised(first.text),
+    });
+  return [...faults.values()];
+}
+
+/** «chào mừng đại hội XII», «đại hội Đảng bộ tỉnh»: one congress, by its name, is written large. */
+function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFault[] {
+  if (shouting) return [];
+  return words.flatMap((word, i): SpellingFault[] => {
+    if (word.text !== 'đại' || words[i + 1]?.text !== 'hội' || isOfMany(words, i + 2)) return [];
+    const next = words.slice(i + 2, i + 4).map((w) => w.text);
+    const named = /^([IVXLC]+( |$)|(đại biểu|toàn quốc|lần thứ|[Đđ]ảng bộ)$|Đảng )/u.test(
+      `${next.join(' ')}`,
+    );
+    return named ? [{ code: 'capital', word: word.text, at: word.at, expected: 'Đại' }] : [];
+  });
+}
+
+/** «đại hội đảng bộ các cấp», «đại hội chi bộ», «cơ sở»: no one body's name, and rightly small. */
+function isOfMany(words: readonly Word[], after: number): boolean {
+  const next = words.slice(after, after + 4).map((w) => spelling(w.text));
+  const follows = next.join(' ');
+  return /^(đảng bộ |chi bộ |đảng |đại biểu )*(các cấp|cơ sở|chi bộ|các chi|trực thuộc)/u.test(
+    `${follows} `.trim(),
+  );
+}
+
+function phraseFaults(
+  found: readonly Word[],
+  wanted: readonly Word[],
+  begins: boolean,
+  shouting: boolean,
+  ofMany: boolean,
+): SpellingFault[] {
+  return wanted.flatMap((want, k): SpellingFault[] => {
+    const have = found[k] as Word;
+    const expected =
+      begins && k === 0 && !shouting
+        ? capitalised(want.text)
+        : shouting
+          ? want.text.toUpperCase()
+          : want.text;
+    if (spelling(have.text) !== spelling(want.text))
+      return [{ code: 'diacritic', word: have.text, at: have.at, expected }];
+    if (!shouting && isCapital(want.text) && !isCapital(have.text) && !ofMany)
+      return [{ code: 'capital', word: have.text, at: have.at, expected }];
+    return [];
+  });
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,121 @@
+/** Many slogans approved at once, under one document: each is seen with what the guard says of it, and can be left. */
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
+import { todayOf, useCampaignRow } from '../../data/campaign/rows.ts';
+import type { Slogan } from '../../domain/model/entities/slogan.ts';
+import { parseDay, printDay } from '../../domain/schedule/days.ts';
+import { guardSlogan, isHint } from '../../domain/slogan/guard.ts';
+import { guardedIn } from '../../domain/slogan/guarded.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
+import page from '../../ui/page.module.css';
+import { useReason } from '../../ui/reason.ts';
+import { useTell } from '../../ui/tell.ts';
+import styles from './slogans.module.css';
+import { useGuardWords } from './useGuardWords.ts';
+
+interface Props {
+  /** Those that wait for approval. */
+  readonly slogans: readonly Slogan[];
+  readonly onClose: () => void;
+}
+
+export function ApproveListDialog({ slogans: opened, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tell = useTell();
+  const words = useGuardWords();
+  const campaign = useCampaignRow();
+  const guarded = guardedIn(useCampaign((s) => s.tables));
+  /** The texts that are read here are those that are approved: another version of one is asked about. */
+  const [slogans] = useState(opened);
+  const form = useKeptState(`approval of ${campaign?.id ?? ''}`, {
+    document: '',
+    day: campaign === undefined ? '' : printDay(todayOf(campaign)),
+  });
+  const lines = slogans.map((slogan) => ({ slogan, faults: guardSlogan(slogan.text, guarded) }));
+  /** What the guard sees something wrong in is not ticked of itself. */
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(lines.filter(({ faults }) => faults.every(isHint)).map(({ slogan }) => slogan.id)),
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  const taken = slogans.filter((slogan) => ticked.has(slogan.id));
+  const close = () => {
+    form.drop();
+    onClose();
+  };
+  const accept = () => {
+    const day = parseDay(form.value.day);
+    if (!day.ok) {
+      setProblem(reason(day.reason));
+      return;
+    }
+    const fields = {
+      approved: true,
+      approvalDocument: form.value.document.trim(),
+      approvalDay: day.value,
+    };
+    const ops = taken.map(
+      ({ id, version }) => ({ kind: 'set', entity: 'slogan', id, version, fields }) as const,
+    );
+    if (tell(commitSeen({ code: 'slogan.approved-list', params: { count: ops.length } }, ops, taken)))
+      close();
+  };
+  return (
+    <Dialog opened onClose={close} typed={form.typed} title={t('slogans.approveList')} size="xl">
+      <div className={page.pair}>
+        <TextInput
+          data-autofocus
+          label={t('slogans.document')}
+          maxLength={200}
+          value={form.value.document}
+          onChange={(event) => form.set({ ...form.now(), document: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('slogans.day')}
+          value={form.value.day}
+          error={problem}
+          onChange={(event) => {
+            setProblem(null);
+            form.set({ ...form.now(), day: event.currentTarget.value });
+          }}
+        />
+      </div>
+      <p className={styles.facts}>{t('slogans.approveListHint')}</p>
+      <ol className={styles.lines}>
+        {lines.map(({ slogan, faults }) => (
+          <li key={slogan.id}>
+            <Checkbox
+              checked={ticked.has(slogan.id)}
+              label={slogan.text}
+              onChange={(event) => {
+                const next = new Set(ticked);
+                if (event.currentTarget.checked) next.add(slogan.id);
+                else next.delete(slogan.id);
+                setTicked(next);
+              }}
+            />
+            {faults.length > 0 && (
+              <p className={faults.every(isHint) ? styles.facts : styles.fault}>
+                {faults.map(words).join(' ')}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Group mt="md" justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {t('common.cancel')}
+        </Button>
+        <Button disabled={taken.length === 0} onClick={accept}>
+          {t('slogans.approveMany', { count: format.number(taken.length) })}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
