@@ -32,7 +32,7 @@ test('a slogan with another congress’s number is caught by the word, mended, a
     'Nhiệt liệt chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ 2020 - 2025!',
   );
   await text.fill('Chào mừng thành công Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII!');
-  await expect(page.getByText(/đều khớp với đợt tuyên truyền/)).toBeVisible();
+  await expect(page.getByText(/^Đã đối chiếu số «XII»/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Duyệt để in' })).toBeDisabled();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await story.saved();
@@ -68,6 +68,36 @@ test('fifty lines pasted from Word are fifty slogans, in one step that can be ta
   expect(changes[0]?.ops[49]?.fields.text).toBe('Quyết tâm hoàn thành chỉ tiêu số 50!');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(page.getByText('Quyết tâm hoàn thành chỉ tiêu số 50!')).toHaveCount(0);
+  await story.saved();
+});
+
+test('a leader approves a list at once, under one document; what the guard sees wrong is not ticked of itself', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('quantri');
+  await page.goto(SETTINGS(story, 'slogans'));
+  await page.getByRole('button', { name: 'Dán danh sách' }).click();
+  await page
+    .getByRole('textbox', { name: 'Danh sách khẩu hiệu, mỗi dòng một câu' })
+    .fill('Việc một, làm ngay!\nViệc hai, làm ngay!\nChào mừng Đại hội XI!');
+  await page.getByRole('button', { name: 'Thêm 3 khẩu hiệu' }).click();
+  await story.saved();
+  const number = await story.number();
+  await page.getByRole('button', { name: 'Duyệt nhiều khẩu hiệu' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('checkbox', { name: 'Việc một, làm ngay!' })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Chào mừng Đại hội XI!' })).not.toBeChecked();
+  await dialog.getByRole('textbox', { name: 'Văn bản duyệt, số' }).fill('DM 02-DM/BTG');
+  await dialog.getByRole('textbox', { name: 'Ngày duyệt' }).fill('14/10/2020');
+  await dialog.getByRole('button', { name: /^Duyệt \d+ khẩu hiệu$/ }).click();
+  await story.saved();
+  const { changes } = await story.changesSince(number);
+  expect(changes.map((c) => c.note.code)).toEqual(['slogan.approved-list']);
+  expect(changes[0]?.ops.length).toBeGreaterThanOrEqual(2);
+  for (const { fields } of changes[0]?.ops ?? [])
+    expect(fields).toEqual({ approved: true, approvalDocument: 'DM 02-DM/BTG', approvalDay: '2020-10-14' });
+  await expect(page.getByText('Chưa duyệt').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await story.saved();
 });
 

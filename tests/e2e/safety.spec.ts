@@ -239,22 +239,22 @@ test('while something waits to be decided, what is typed after it into the same 
   await other.saved();
   await story.context.setOffline(false);
   await expect(sync(story)).toContainText('1 việc cần bạn chọn');
-  const term = page.getByRole('textbox', { name: 'Nhiệm kỳ' });
+  const place = page.getByRole('textbox', { name: 'Địa danh trên văn bản' });
   // Pasted with what no database holds: cleaned, not refused.
-  await term.fill('2025 - 2030\u0000');
-  await term.press('Enter');
-  await expect(term).toHaveValue('2025 - 2030');
+  await place.fill('Tân Kỳ\u0000');
+  await place.press('Enter');
+  await expect(place).toHaveValue('Tân Kỳ');
   await losesNetwork(story);
   await expect(page.getByText(/Không có mạng/)).toBeVisible();
   await story.context.setOffline(false);
   await sync(story).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Nhiệm kỳ: «2025 - 2030»' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Địa danh: «Tân Kỳ»' })).toBeVisible();
   await page.getByRole('button', { name: 'Nhận bản trên máy chủ' }).click();
   await story.saved();
   await page.keyboard.press('Escape');
   await expect(theme(story)).toHaveValue('Của cán bộ, đã gửi');
-  await expect(term).toHaveValue('2025 - 2030');
-  expect(JSON.stringify(await story.changesSince(0))).toContain('2025 - 2030');
+  await expect(place).toHaveValue('Tân Kỳ');
+  expect(JSON.stringify(await story.changesSince(0))).toContain('Tân Kỳ');
 });
 
 test('a form is not closed over what was typed in it, and numbers are read as people write them', async ({

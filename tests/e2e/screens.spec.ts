@@ -53,6 +53,32 @@ test('moving the opening day shows what moves before it does', async ({ story })
   await story.saved();
 });
 
+test('a second occasion is read from its name, can give D, and not be lost while it does', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('quantri');
+  await story.open('settings');
+  await page
+    .getByRole('textbox', { name: 'Tên đầy đủ của sự kiện' })
+    .last()
+    .fill('Bầu cử đại biểu Quốc hội khóa XVI');
+  await page.getByRole('textbox', { name: 'Khai mạc', exact: true }).fill('31/10/2020');
+  await page.getByRole('button', { name: 'Thêm sự kiện' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: 'Bầu cử đại biểu Quốc hội khóa XVI' });
+  await line.getByRole('button', { expanded: false }).click();
+  await expect(line.getByRole('textbox', { name: 'Lần thứ, khóa' })).toHaveValue('XVI');
+  await expect(line.getByRole('combobox', { name: 'Loại' })).toHaveValue('Bầu cử');
+  await line.getByRole('button', { name: 'Lấy làm ngày D' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Dời khai mạc sang 31/10/2020' }).click();
+  await expect(page.getByText('D−16')).toBeVisible();
+  await expect(line.getByRole('button', { name: /^Xóa sự kiện/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByText('D−12')).toBeVisible();
+  await line.getByRole('button', { name: /^Xóa sự kiện/ }).click();
+  await expect(line).toHaveCount(0);
+  await story.saved();
+});
+
 test('milestones are added by D or by date, and a bad one is refused with the way to write it', async ({
   story,
 }) => {

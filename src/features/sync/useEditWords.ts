@@ -11,7 +11,16 @@ import { useNote } from '../../ui/note.ts';
 
 /** More fields than this are no help to a reader. */
 const NAMED = 3;
-const WRITTEN: ReadonlySet<string> = new Set(['name', 'note', 'text', 'theme', 'years', 'number', 'body']);
+const WRITTEN: ReadonlySet<string> = new Set([
+  'name',
+  'note',
+  'text',
+  'theme',
+  'place',
+  'years',
+  'number',
+  'body',
+]);
 
 /** What a waiting edit does, and where: its own name, and the place of the first row that it writes. */
 export function useEditWords(): (edit: Edit) => string {
