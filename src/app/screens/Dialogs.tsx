@@ -32,7 +32,7 @@ export function Dialogs({ screen }: { readonly screen: string }) {
   if (screen !== 'plan' && !EVERYWHERE.has(dialog)) return null;
   return (
     <DialogBoundary key={dialog} onClose={close}>
-      {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set') && (
+      {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set' || dialog === 'mend') && (
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
       {dialog === 'print' && <PrintDialog onClose={close} />}

@@ -4,7 +4,17 @@ import { type Change, PlanChecker } from '../../domain/checks/checker.ts';
 import { withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow, Entity, Tables } from '../../domain/model/rows.ts';
-import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aSlogan, aType, idOf } from '../../domain/testing.ts';
+import {
+  aCampaign,
+  anOccasion,
+  aPlacement,
+  aPlan,
+  aPoint,
+  aRoad,
+  aSlogan,
+  aType,
+  idOf,
+} from '../../domain/testing.ts';
 import { ALL_RULES } from './allRules.ts';
 
 const TODAY = '2020-10-15';
@@ -18,7 +28,8 @@ const ROADS = [aRoad(), aRoad({ id: idOf('R', 2), code: 'ĐT.256' })];
 const base = aPlan({
   road: ROADS,
   assetType: TYPES,
-  slogan: [SLOGAN],
+  // One that differs from the other, once that is approved, by a mark.
+  slogan: [SLOGAN, aSlogan({ id: idOf('S', 2), text: 'Viêt Nam muôn nằm!', approved: false })],
   roadFeature: [
     {
       id: idOf('F', 1),
@@ -70,6 +81,9 @@ const steps = fc.oneof(
       { entity: 'assetType', id: TYPES[0]?.id ?? '', row: aType({ rulesOff: ['overlap'] }) },
       { entity: 'roadFeature', id: idOf('F', 1), row: undefined },
       { entity: 'campaign', id: idOf('C', 1), row: aCampaign({ budget: 3_000_000 }) },
+      { entity: 'occasion', id: anOccasion().id, row: anOccasion({ openingDay: '2020-10-26' }) },
+      { entity: 'occasion', id: anOccasion().id, row: anOccasion({ number: 'XI', name: '' }) },
+      { entity: 'slogan', id: SLOGAN.id, row: { ...SLOGAN, approved: true } },
       {
         entity: 'campaign',
         id: idOf('C', 1),

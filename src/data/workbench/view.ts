@@ -11,6 +11,7 @@ export type PlanDialog =
   | 'bulk'
   | 'pattern'
   | 'make-set'
+  | 'mend'
   | 'history'
   | 'import'
   | 'import-areas'

@@ -30,6 +30,9 @@ export interface Delta {
 /** Sorts after every real id, so that what is drawn is the later of two. */
 const DRAFT_PLACEMENT: Id = 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ';
 
+/** Days and names of the whole plan: with one of these everything is asked anew. */
+const OF_ALL: ReadonlySet<Entity> = new Set(['campaign', 'occasion', 'milestone']);
+
 type Subject = string;
 
 export class PlanChecker {
@@ -59,8 +62,7 @@ export class PlanChecker {
 
   update(tables: Tables, changes: readonly Change[], today = this.#today): Delta {
     const before = this.#plan.tables;
-    const everything =
-      today !== this.#today || changes.some((c) => c.entity === 'campaign' || c.entity === 'milestone');
+    const everything = today !== this.#today || changes.some((c) => OF_ALL.has(c.entity));
     this.#today = today;
     const placements = changes.filter((c) => c.entity === 'placement');
     this.#plan.replace(
@@ -190,6 +192,8 @@ export class PlanChecker {
           touch(this.#plan.ofType(id));
           break;
         case 'slogan':
+          // Each is compared with those that are approved.
+          for (const other of tables.slogan.keys()) this.#dirty.add(`s:${other}`);
           this.#dirty.add(`s:${id}`);
           touch(this.#plan.withSlogan(id));
           break;

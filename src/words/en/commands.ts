@@ -51,7 +51,7 @@ export const commands: Record<keyof typeof vi, string> = {
   'command.show-all': 'Show everything',
   'command.add-place': 'Add a place',
   'command.duplicate-road': 'Copy a road’s plan to another',
-  'command.mend-all': 'Mend all that can be mended',
+  'command.mend-all': 'Fix all that can be fixed',
   'command.dock-strip': 'Diagram',
   'command.dock-table': 'Table',
   'command.dock-findings': 'Findings',

@@ -202,4 +202,9 @@ export const findings: Record<keyof typeof vi, string> = {
   'rules.lead':
     'Numbers of practice can be changed here; every change is in the history. This is no legal advice.',
   'rules.use': 'Use the rule: {{rule}}',
+  'mend.lead': 'See each before it is changed; untick what is to stay.',
+  'mend.places': '{{count}} places',
+  'mend.lost': '{{count}} lost',
+  'mend.added': '{{count}} added',
+  'mend.accept': 'Fix {{count}}',
 };

@@ -199,4 +199,9 @@ export const findings = {
   'rules.lead':
     'Quy tắc có số theo thông lệ đều đổi được. Mỗi lần đổi đều ghi vào lịch sử. Đây không phải tư vấn pháp lý.',
   'rules.use': 'Dùng quy tắc: {{rule}}',
+  'mend.lead': 'Xem từng chỗ trước khi sửa; bỏ dấu ở chỗ không muốn sửa.',
+  'mend.places': '{{count}} chỗ',
+  'mend.lost': 'mất {{count}}',
+  'mend.added': 'thêm {{count}}',
+  'mend.accept': 'Sửa {{count}} chỗ',
 };

@@ -1,0 +1,62 @@
+/** What «mend all» says that is lost is what is then gone, in the demonstration with all of the rules. */
+import { beforeAll, expect, test } from 'vitest';
+import { demoTables } from '../../../tests/support/paper.ts';
+import { PlanChecker } from '../../domain/checks/checker.ts';
+import type { Finding } from '../../domain/checks/finding.ts';
+import { type Mend, mendsOf, sumOf } from '../../domain/checks/mends.ts';
+import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
+import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
+import type { Tables } from '../../domain/model/rows.ts';
+import { quantityIn } from '../../domain/plan/amounts.ts';
+import { ALL_RULES } from './allRules.ts';
+
+let tables: Tables;
+let findings: readonly Finding[];
+let mends: readonly Mend[];
+
+beforeAll(() => {
+  tables = demoTables();
+  findings = new PlanChecker(ALL_RULES, tables, '2020-10-15').findings;
+  mends = mendsOf(tables, findings, () => true);
+});
+
+/** The plan with the fixes made, one after the other. */
+function mended(made: readonly Mend[]): Tables {
+  return made
+    .flatMap((mend) => mend.fix.ops)
+    .reduce(
+      (now, op) => withRows(now, [{ entity: op.entity, id: op.id, row: foldOps(rowIn(now, op), [op]) }]),
+      tables,
+    );
+}
+
+const pieces = (of: Tables) => [...of.placement.values()].reduce((sum, p) => sum + quantityIn(of, p), 0);
+
+test('the sum of what is lost and added is the difference of the plan, of all and of some', () => {
+  expect(mends.length).toBeGreaterThan(5);
+  const some = mends.filter((_, i) => i % 2 === 0);
+  for (const made of [mends, some]) {
+    const { lost, added } = sumOf(made);
+    expect(lost).toBeGreaterThan(0);
+    expect(pieces(mended(made))).toBe(pieces(tables) - lost + added);
+  }
+});
+
+test('each line’s own figures are the plan’s', () => {
+  for (const mend of mends) {
+    const then = pieces(mended([mend]));
+    expect(then - pieces(tables), mend.finding.key).toBe(mend.after - mend.before);
+  }
+});
+
+test('no row is changed by two, nothing is deleted, and what was accepted or may not be made is left out', () => {
+  const ids = mends.flatMap((mend) => [...new Set(mend.fix.ops.map((op) => op.id))]);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(mends.flatMap((mend) => mend.fix.ops).filter((op) => op.kind === 'delete')).toEqual([]);
+  const [first] = mends;
+  const acceptance = { id: 'a', finding: first?.finding.key } as Acceptance;
+  const accepted = withRows(tables, [{ entity: 'acceptance', id: 'a', row: acceptance }]);
+  const left = mendsOf(accepted, findings, () => true);
+  expect(left.some((mend) => mend.finding.key === first?.finding.key)).toBe(false);
+  expect(mendsOf(tables, findings, () => false)).toEqual([]);
+});

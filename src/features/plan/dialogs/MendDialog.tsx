@@ -1,0 +1,124 @@
+/** What «mend all» would change, rule by rule and line by line, with what is lost by it: unticked, then done in one step. */
+import { Button, Checkbox, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commit } from '../../../data/campaign/commit.ts';
+import { mends } from '../../../data/commands/mend.ts';
+import { showDialog } from '../../../data/workbench/view.ts';
+import { type Mend, sumOf } from '../../../domain/checks/mends.ts';
+import { Dialog } from '../../../ui/components/Dialog.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { useTell } from '../../../ui/tell.ts';
+import { useFindingWords } from '../findings/findingWords.ts';
+import styles from './mend.module.css';
+
+export function MendDialog() {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const words = useFindingWords();
+  /** As they were when the dialog opened: what a person has read is what is done. */
+  const [all] = useState(mends);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const taken = all.filter((mend) => !left.has(mend.finding.key));
+  const byRule = Map.groupBy(all, (mend) => mend.finding.rule);
+  const sum = useSum();
+  const close = () => showDialog(null);
+  const wants = (mends: readonly Mend[], wanted: boolean) => {
+    const next = new Set(left);
+    for (const { finding } of mends)
+      if (wanted) next.delete(finding.key);
+      else next.add(finding.key);
+    setLeft(next);
+  };
+  const accept = () => {
+    const ops = taken.flatMap((mend) => mend.fix.ops);
+    const note = { code: 'finding.mended-all', params: { count: taken.length } };
+    if (tell(commit(note, ops))) close();
+  };
+  return (
+    <Dialog opened onClose={close} title={t('command.mend-all')} size="xl">
+      <p className={styles.lead}>{t('mend.lead')}</p>
+      <div className={styles.rules}>
+        {[...byRule].map(([rule, mends]) => {
+          const ticked = mends.filter((mend) => !left.has(mend.finding.key)).length;
+          return (
+            <details key={rule} className={styles.rule} open={byRule.size === 1 || mends.length <= 3}>
+              <summary>
+                <Checkbox
+                  checked={ticked === mends.length}
+                  indeterminate={ticked > 0 && ticked < mends.length}
+                  aria-label={words.rule(rule)}
+                  onChange={(event) => wants(mends, event.currentTarget.checked)}
+                />
+                <strong>{words.rule(rule)}</strong>
+                <span>{sum(mends)}</span>
+              </summary>
+              <ul>
+                {mends.map((mend) => (
+                  <Line
+                    key={mend.finding.key}
+                    mend={mend}
+                    wanted={!left.has(mend.finding.key)}
+                    onWanted={(wanted) => wants([mend], wanted)}
+                  />
+                ))}
+              </ul>
+            </details>
+          );
+        })}
+      </div>
+      <Group mt="md" justify="space-between">
+        <strong role="status">{sum(taken)}</strong>
+        <Group>
+          <Button variant="default" onClick={close}>
+            {t('common.cancel')}
+          </Button>
+          <Button disabled={taken.length === 0} onClick={accept}>
+            {t('mend.accept', { count: taken.length })}
+          </Button>
+        </Group>
+      </Group>
+    </Dialog>
+  );
+}
+
+/** «12 chỗ · mất 283»: how many, and what is lost or added by them. */
+function useSum(): (mends: readonly Mend[]) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (mends) => {
+    const { lost, added } = sumOf(mends);
+    return [
+      t('mend.places', { count: mends.length }),
+      ...(lost > 0 ? [t('mend.lost', { count: format.number(lost) })] : []),
+      ...(added > 0 ? [t('mend.added', { count: format.number(added) })] : []),
+    ].join(' · ');
+  };
+}
+
+interface LineProps {
+  readonly mend: Mend;
+  readonly wanted: boolean;
+  readonly onWanted: (wanted: boolean) => void;
+}
+
+function Line({ mend, wanted, onWanted }: LineProps) {
+  const format = useFormat();
+  const words = useFindingWords();
+  const { finding, fix, before, after } = mend;
+  return (
+    <li>
+      <Checkbox
+        checked={wanted}
+        label={words.sentence(finding)}
+        description={words.fix(fix)}
+        onChange={(event) => onWanted(event.currentTarget.checked)}
+      />
+      {before !== after && (
+        <span className={after < before ? styles.less : undefined}>
+          {format.number(before)} → {format.number(after)}
+        </span>
+      )}
+    </li>
+  );
+}
