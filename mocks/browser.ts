@@ -13,7 +13,7 @@ import type { User } from '../src/api/home.ts';
 import { LiveHub } from '../src/api/live.ts';
 import { MEMBERS_CHANNEL, setMembership } from '../src/api/members.ts';
 import { DEMO_ACCOUNTS } from './demo/accounts.ts';
-import { loadDemoCampaign } from './demo/load.ts';
+import { loadDemoCampaigns } from './demo/load.ts';
 
 const SIGNED_IN = 'cohoa.demo.signed-in';
 const VERSION = 'demo';
@@ -31,7 +31,7 @@ export async function startBrowserApi(): Promise<void> {
   const pglite = await PGlite.create({ fs });
   const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
   await migrate(db);
-  if (await loadDemoCampaign(db, new Date()))
+  if (await loadDemoCampaigns(db, new Date()))
     for (const a of DEMO_ACCOUNTS) await setMembership(db, newId(), a.userName, a.membership);
   const hub = new LiveHub();
   await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));

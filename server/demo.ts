@@ -1,7 +1,7 @@
-import { eq, notInArray } from 'drizzle-orm';
-import { DEMO_ACCOUNTS } from '../mocks/demo/accounts.ts';
-import { DEMO_CAMPAIGN } from '../mocks/demo/builder.ts';
-import { loadDemoCampaign } from '../mocks/demo/load.ts';
+import { inArray, notInArray } from 'drizzle-orm';
+import { DEMO_ACCOUNTS, type DemoAccount } from '../mocks/demo/accounts.ts';
+import { DEMO_CAMPAIGNS } from '../mocks/demo/builder.ts';
+import { loadDemoCampaigns } from '../mocks/demo/load.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
 import { newId } from '../src/api/contract/newId.ts';
 import type { Database } from '../src/api/db/database.ts';
@@ -23,11 +23,9 @@ const OURSELVES = ['demo', 'cohoa'];
 export async function openDemo({ db }: OpenDatabase): Promise<DemoAccounts> {
   await db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
-    if ((await loadDemoCampaign(inside, new Date())) || (await isHalf(inside))) await addMissing(inside);
+    if ((await loadDemoCampaigns(inside, new Date())) || (await isHalf(inside))) await addMissing(inside);
   });
-  const [demo] = await db.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
-  if (demo === undefined) return [];
-  const shown = DEMO_ACCOUNTS.map(({ userName, password, name, role }) => ({
+  const shown = (await accountsHere(db)).map(({ userName, password, name, role }) => ({
     userName,
     password,
     name,
@@ -47,9 +45,7 @@ export async function existing(db: Database, accounts: DemoAccounts): Promise<De
  * are no other accounts. Where somebody has, accounts that are missing were removed on purpose.
  */
 async function isHalf(db: Database): Promise<boolean> {
-  const [demo] = await db.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
-  if (demo === undefined) return false;
-  const ours = new Set<string>(DEMO_ACCOUNTS.map((a) => a.userName));
+  const ours = new Set((await accountsHere(db)).map((a) => a.userName));
   const names = await userNames(db);
   if (names.length >= ours.size || names.some((name) => !ours.has(name))) return false;
   const work = await db
@@ -60,8 +56,18 @@ async function isHalf(db: Database): Promise<boolean> {
   return work.length === 0;
 }
 
+/** Those of the demonstrations that the database has: an earlier version had one alone. */
+async function accountsHere(db: Database): Promise<readonly DemoAccount[]> {
+  const demos = await db
+    .select({ id: campaign.id })
+    .from(campaign)
+    .where(inArray(campaign.id, [...DEMO_CAMPAIGNS]));
+  const here = new Set<string | null>(demos.map((d) => d.id));
+  return DEMO_ACCOUNTS.filter((a) => here.has(a.membership.campaignId));
+}
+
 async function addMissing(db: Database): Promise<void> {
-  for (const { membership, ...account } of DEMO_ACCOUNTS) {
+  for (const { membership, ...account } of await accountsHere(db)) {
     const userId = (await findUser(db, account.userName))?.id ?? (await writeAccount(db, account));
     await setMembership(db, newId(), userId, membership);
   }

@@ -1,6 +1,6 @@
 /** People of the demonstration. These accounts exist only together with the demonstration campaign. */
 import type { Membership, Role } from '../../src/domain/edit/roles.ts';
-import { DEMO_CAMPAIGN, unitId } from './builder.ts';
+import { DEMO_CAMPAIGN, SECOND_CAMPAIGN, unitId } from './builder.ts';
 
 export interface DemoAccount {
   readonly userName: string;
@@ -13,9 +13,15 @@ export interface DemoAccount {
 
 const PASSWORD = 'cohoa-demo';
 
-function account(userName: string, name: string, role: Role, unit: number | null = null): DemoAccount {
+function account(
+  userName: string,
+  name: string,
+  role: Role,
+  unit: number | null = null,
+  campaignId = DEMO_CAMPAIGN,
+): DemoAccount {
   // The administrator of the demonstration rules over its campaign only: the accounts are public.
-  const membership = { campaignId: DEMO_CAMPAIGN, role, unitId: unit === null ? null : unitId(unit) };
+  const membership = { campaignId, role, unitId: unit === null ? null : unitId(unit) };
   return { userName, password: PASSWORD, name, role, membership };
 }
 
@@ -25,4 +31,6 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('xa', 'Hà Thị Mai', 'unit-officer', 10),
   account('xem', 'Khách xem', 'viewer'),
   account('quantri', 'Quản trị', 'admin'),
+  account('tanky', 'Xã Tân Kỳ 2026', 'planner', null, SECOND_CAMPAIGN),
+  account('chutich', 'Xã Tân Kỳ 2026', 'leader', null, SECOND_CAMPAIGN),
 ];

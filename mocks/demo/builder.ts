@@ -38,22 +38,34 @@ export const OPENING = '2020-10-27';
 /** Where the story begins: twelve days before the opening. */
 export const DEMO_TODAY = addDays(OPENING, -12);
 
-/** Ids of the demonstration are fixed, so that links and prints of it stay true: a kind's letter and a number. */
-function demoId(kind: string, n: number): Id {
-  return `01DEM0C0H0A0000000000${kind}${String(n).padStart(4, '0')}`;
+/** Which of the demonstrations: a letter of their ids. */
+type Which = 'A' | 'B';
+
+/** Ids of the demonstrations are fixed, so that links and prints of them stay true: a kind's letter and a number. */
+function demoId(which: Which, kind: string, n: number): Id {
+  return `01DEM0C0H0${which}0000000000${kind}${String(n).padStart(4, '0')}`;
 }
 
-export const DEMO_CAMPAIGN = demoId('C', 1);
-export const unitId = (n: number): Id => demoId('V', n);
+/** Chợ Mới, a district of 2020. */
+export const DEMO_CAMPAIGN = demoId('A', 'C', 1);
+/** Tân Kỳ, a commune of 2026. */
+export const SECOND_CAMPAIGN = demoId('B', 'C', 1);
+export const DEMO_CAMPAIGNS: readonly Id[] = [DEMO_CAMPAIGN, SECOND_CAMPAIGN];
+export const unitId = (n: number): Id => demoId('A', 'V', n);
 
 export class Builder {
   readonly ops: CreateOp[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #which: Which;
+
+  constructor(which: Which) {
+    this.#which = which;
+  }
 
   add<E extends Entity>(entity: E, letter: string, fields: FieldsOf<E>): Id {
     const n = (this.#counts.get(letter) ?? 0) + 1;
     this.#counts.set(letter, n);
-    const id = letter === 'C' ? DEMO_CAMPAIGN : demoId(letter, n);
+    const id = demoId(this.#which, letter, n);
     this.ops.push({ kind: 'create', entity, id, fields } as CreateOp);
     return id;
   }

@@ -4,9 +4,10 @@ import type { Database } from '../../src/api/db/database.ts';
 import { campaign } from '../../src/api/db/rowTables.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { demoEdit } from './choMoi/campaign.ts';
+import { secondDemoEdit } from './tanKy/campaign.ts';
 
-/** Loads the demonstration campaign into a database that has no campaign. Returns whether it did. */
-export async function loadDemoCampaign(db: Database, now: Date): Promise<boolean> {
+/** Loads the demonstrations into a database that has no campaign. Returns whether it did. */
+export async function loadDemoCampaigns(db: Database, now: Date): Promise<boolean> {
   const [row] = await db.select({ n: count() }).from(campaign);
   if ((row?.n ?? 0) > 0) return false;
   const author = {
@@ -14,6 +15,6 @@ export async function loadDemoCampaign(db: Database, now: Date): Promise<boolean
     name: 'Cờ Hoa',
     memberships: [{ campaignId: null, role: 'admin' as const, unitId: null }],
   };
-  await applyEdit(db, demoEdit(newId(), newId()), author, now);
+  for (const edit of [demoEdit, secondDemoEdit]) await applyEdit(db, edit(newId(), newId()), author, now);
   return true;
 }

@@ -1,8 +1,8 @@
 /** The accounts of the demonstration, whose passwords stand on the sign-in page. */
 import { verifyPassword } from 'better-auth/crypto';
-import { ne, sql } from 'drizzle-orm';
+import { notInArray, sql } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { DEMO_CAMPAIGNS } from '../../mocks/demo/builder.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { campaign } from '../../src/api/db/rowTables.ts';
 import { findUser } from './rows.ts';
@@ -24,7 +24,7 @@ export async function openDoors(db: Database): Promise<number> {
   const own = await db
     .select({ id: campaign.id })
     .from(campaign)
-    .where(ne(campaign.id, DEMO_CAMPAIGN))
+    .where(notInArray(campaign.id, [...DEMO_CAMPAIGNS]))
     .limit(1);
   if (own.length === 0) return 0;
   let open = 0;

@@ -1,7 +1,7 @@
 /** Takes the demonstration out of a database that others work in. */
-import { eq, ne, sql } from 'drizzle-orm';
+import { inArray, notInArray, sql } from 'drizzle-orm';
 import { DEMO_ACCOUNTS } from '../../mocks/demo/accounts.ts';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { DEMO_CAMPAIGNS } from '../../mocks/demo/builder.ts';
 import { type Database, ownTables } from '../../src/api/db/database.ts';
 import { campaign } from '../../src/api/db/rowTables.ts';
 import { member } from '../../src/api/db/schema.ts';
@@ -9,33 +9,35 @@ import { tellMembers } from '../../src/api/members.ts';
 import { removeUser } from '../accounts/manage.ts';
 import { isPublished } from '../accounts/published.ts';
 
-/** Removes the campaign with all its rows and changes, and the accounts whose published password still opens them. */
+/** Removes the campaigns with all their rows and changes, and the accounts whose published password still opens them. */
 export async function removeDemo(db: Database): Promise<void> {
+  const demos = [...DEMO_CAMPAIGNS];
   let removed = 0;
   await db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
-    const rows = await inside
-      .select({ id: campaign.id })
-      .from(campaign)
-      .where(eq(campaign.id, DEMO_CAMPAIGN));
+    const rows = await inside.select({ id: campaign.id }).from(campaign).where(inArray(campaign.id, demos));
     if (rows.length === 0) throw new Error('There is no demonstration in this database.');
-    await inside.execute(sql`select 1 from campaign where id = ${DEMO_CAMPAIGN} for update`);
+    await inside.execute(
+      sql`select 1 from campaign where ${inArray(campaign.id, demos)} order by id for update`,
+    );
     const people = await inside
       .select({ userId: member.userId })
       .from(member)
-      .where(eq(member.campaignId, DEMO_CAMPAIGN));
+      .where(inArray(member.campaignId, demos));
     for (const { userName, password } of DEMO_ACCOUNTS)
       if (await isPublished(inside, userName, password)) {
         await removeUser(inside, userName);
         removed++;
       }
     for (const table of await tablesOfCampaigns(inside))
-      await inside.execute(sql`delete from ${sql.identifier(table)} where campaign_id = ${DEMO_CAMPAIGN}`);
-    await inside.delete(campaign).where(eq(campaign.id, DEMO_CAMPAIGN));
+      await inside.execute(
+        sql`delete from ${sql.identifier(table)} where ${inArray(sql`campaign_id`, demos)}`,
+      );
+    await inside.delete(campaign).where(inArray(campaign.id, demos));
     for (const { userId } of people) await tellMembers(inside, userId);
   });
   console.log(`The demonstration is gone, and ${removed} accounts with published passwords.`);
-  const others = await db.select({ id: campaign.id }).from(campaign).where(ne(campaign.id, DEMO_CAMPAIGN));
+  const others = await db.select({ id: campaign.id }).from(campaign).where(notInArray(campaign.id, demos));
   if (others.length === 0)
     console.log('No campaign is left: the next start loads it again, unless with COHOA_DEMO=off.');
 }

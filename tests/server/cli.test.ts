@@ -1,6 +1,6 @@
 /** Accounts by the command line, beside a running server. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { DEMO_CAMPAIGN, DEMO_CAMPAIGNS } from '../../mocks/demo/builder.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import { cohoa } from '../support/cli.ts';
 import { connect, query } from '../support/database.ts';
@@ -138,15 +138,16 @@ test('the demonstration is taken out with its public accounts, and nothing else'
   expect(server.printed).not.toContain('passwords that everybody knows');
   await query(
     folder,
-    `insert into campaign select (jsonb_populate_record(c, '{"id": "${newId()}"}')).* from campaign c`,
+    `insert into campaign select (jsonb_populate_record(c, '{"id": "${newId()}"}')).* from campaign c where id = '${DEMO_CAMPAIGN}'`,
   );
   await server.stop();
   server = await ServerProcess.start(folder);
-  await server.prints(/Beside your own campaigns stand 2 accounts .* demo remove/);
-  await query(folder, `delete from campaign where id <> '${DEMO_CAMPAIGN}'`);
+  await server.prints(/Beside your own campaigns stand 4 accounts .* demo remove/);
+  const demos = DEMO_CAMPAIGNS.map((id) => `'${id}'`).join(', ');
+  await query(folder, `delete from campaign where id not in (${demos})`);
   const { out, err } = await cli('demo', 'remove', '--yes');
   expect(err).toBe('');
-  expect(out).toContain('2 accounts with published passwords');
+  expect(out).toContain('4 accounts with published passwords');
   expect(out).toContain('COHOA_DEMO=off');
   const left = await query<{ username: string }>(folder, 'select username from "user" order by 1');
   expect(left.map((r) => r.username)).toEqual(['can.bo.xa', 'lanhdao', 'mot']);

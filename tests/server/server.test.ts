@@ -146,14 +146,18 @@ describe('with the demonstration', () => {
         ],
       }),
     );
-    const report = JSON.parse((await cohoaDone(folder, 'roads', 'import', file, '--json')).stdout);
+    const report = JSON.parse(
+      (await cohoaDone(folder, 'roads', 'import', file, '--json', '--campaign', DEMO_CAMPAIGN)).stdout,
+    );
     expect(report).toMatchObject({
       imported: 1,
       refused: 1,
       roads: [{ code: 'ĐH.1', parts: 1, gaps: [], leftOverM: 0 }],
       problems: [{ where: 'feature 2', what: en['reason.feature.no-geometry'] }],
     });
-    const again = JSON.parse((await cohoaDone(folder, 'roads', 'import', file, '--json')).stdout);
+    const again = JSON.parse(
+      (await cohoaDone(folder, 'roads', 'import', file, '--json', '--campaign', DEMO_CAMPAIGN)).stdout,
+    );
     expect(again).toMatchObject({
       imported: 0,
       leftOut: 1,

@@ -1,13 +1,12 @@
 /** The demonstration campaign: Chợ Mới before the provincial congress of October 2020. Made by rule, the same every time. */
 import type { Edit } from '../../../src/domain/edit/edit.ts';
 import type { DressingItem } from '../../../src/domain/model/entities/dressingSet.ts';
-import type { RoadClass } from '../../../src/domain/model/entities/road.ts';
 import type { Unit } from '../../../src/domain/model/entities/unit.ts';
-import type { Area, FieldsOf, Id, LngLatPair } from '../../../src/domain/model/rows.ts';
-import { measureLine } from '../../../src/domain/road/line.ts';
-import { measureRoad, placeAt, stationOf } from '../../../src/domain/road/measuredRoad.ts';
+import type { Area, FieldsOf, Id } from '../../../src/domain/model/rows.ts';
+import { placeAt } from '../../../src/domain/road/measuredRoad.ts';
 import { Builder, CATALOGUE, DEMO_CAMPAIGN, DEMO_TODAY, type DemoRoad, OPENING } from '../builder.ts';
 import { Laying } from '../laying.ts';
+import { addRoad, junctionOf } from '../roads.ts';
 import { outlineOf } from './outlines.ts';
 import { COMMUNES, PLACES } from './places.ts';
 import { layPlan, type Roads } from './plan.ts';
@@ -15,6 +14,8 @@ import {
   DT256,
   DT259,
   QL3,
+  QL3_CALIBRATION,
+  QL3_ZERO,
   RIVER,
   STREET_CENTRE,
   STREET_COMMITTEE,
@@ -28,7 +29,7 @@ import { SLOGANS } from './slogans.ts';
 
 /** The edit that brings the whole campaign into an empty database. */
 export function demoEdit(key: Id, replica: Id): Edit {
-  const b = new Builder();
+  const b = new Builder('A');
   addCampaign(b);
   const units = new Map<Id, Unit>();
   for (const { code, name, kind, centre } of COMMUNES) {
@@ -60,23 +61,9 @@ export function demoEdit(key: Id, replica: Id): Edit {
   };
 }
 
-/** QL.3 has Km 120 where it enters the district and Km 147 where it leaves it: 27 km by its posts on a line of 24. */
-const POSTS: readonly (readonly [share: number, km: number])[] = [
-  [0.006, 120],
-  [0.262, 127],
-  [0.487, 133],
-  [0.741, 140],
-  [0.994, 147],
-];
-
 function addRoads(b: Builder): Roads {
-  const along = lengthOf(QL3);
-  const calibration = POSTS.map(([share, km]) => ({
-    along: Math.round(along * share),
-    chainage: km * 1000,
-  }));
   return {
-    ql3: addRoad(b, 'QL.3', 'Quốc lộ 3', 'national', QL3, 119_830, calibration),
+    ql3: addRoad(b, 'QL.3', 'Quốc lộ 3', 'national', QL3, QL3_ZERO, QL3_CALIBRATION),
     dt256: addRoad(b, 'ĐT.256', 'Đường tỉnh 256', 'provincial', DT256),
     dt259: addRoad(b, 'ĐT.259', 'Đường tỉnh 259', 'provincial', DT259),
     toTanSon: addRoad(b, 'Cao Kỳ – Tân Sơn', 'Đường Cao Kỳ – Tân Sơn', 'district', TO_TAN_SON),
@@ -87,12 +74,6 @@ function addRoads(b: Builder): Roads {
     market: addRoad(b, 'Đ.CHỢ', 'Đường chợ', 'street', STREET_MARKET),
     committee: addRoad(b, 'Đ.HU', 'Đường vào Huyện ủy', 'street', STREET_COMMITTEE),
   };
-}
-
-function lengthOf(line: readonly LngLatPair[]): number {
-  const measured = measureLine(line);
-  if (measured === null) throw new Error('a road has a length');
-  return measured.length;
 }
 
 function addCampaign(b: Builder): void {
@@ -229,32 +210,6 @@ function addSets(b: Builder, types: ReadonlyMap<string, Id>, slogans: readonly I
   });
 }
 
-function addRoad(
-  b: Builder,
-  code: string,
-  name: string,
-  roadClass: RoadClass,
-  line: readonly LngLatPair[],
-  zeroChainage = 0,
-  calibration: FieldsOf<'road'>['calibration'] = [],
-): DemoRoad {
-  const halfWidth = { national: 6, provincial: 4.5, district: 3.5, street: 4, other: 3 }[roadClass];
-  const fields = {
-    code,
-    name,
-    class: roadClass,
-    line,
-    gaps: [],
-    zeroChainage,
-    calibration,
-    halfWidth,
-    source: 'Dữ liệu mẫu, vẽ phỏng theo sơ đồ',
-  };
-  const measured = measureRoad(fields);
-  if (!measured.ok) throw new Error(`demo road ${code}: ${measured.reason.code}`);
-  return { id: b.add('road', 'R', fields), measured: measured.value, features: [] };
-}
-
 function addFeatures(b: Builder, roads: Roads): void {
   const add = (
     road: DemoRoad,
@@ -275,15 +230,8 @@ function addFeatures(b: Builder, roads: Roads): void {
   add(roads.ql3, 'junction', 'Ngã ba đi Tân Sơn', junctionOf(roads.ql3, TO_TAN_SON));
   add(roads.ql3, 'junction', 'Ngã ba đi Quảng Chu', junctionOf(roads.ql3, TO_QUANG_CHU));
   add(roads.ql3, 'signal', 'Đèn tín hiệu thị trấn', junctionOf(roads.ql3, STREET_COMMITTEE));
-  for (const [, km] of POSTS) add(roads.ql3, 'km-post', `Cột Km ${km}`, km * 1000);
+  for (const { chainage } of QL3_CALIBRATION)
+    add(roads.ql3, 'km-post', `Cột Km ${chainage / 1000}`, chainage);
   add(roads.dt256, 'bridge', 'Cầu Km 6+2', 6_240, 6_300);
   add(roads.dt259, 'bridge', 'Cầu Km 5+1', 5_120, 5_180);
-}
-
-/** Where another road meets this one, in metres of its chainage. */
-function junctionOf({ measured }: DemoRoad, other: readonly LngLatPair[]): number {
-  const [lng, lat] = other[0] ?? [0, 0];
-  const station = stationOf(measured, lng, lat, 300);
-  if (station === null) throw new Error('the roads do not meet');
-  return Math.round(station.chainage);
 }

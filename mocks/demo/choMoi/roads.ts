@@ -3,6 +3,7 @@
  * communes (it does not touch Quảng Chu); the courses of the others are not known to the metre, and the map says so.
  */
 import type { LngLatPair } from '../../../src/domain/model/rows.ts';
+import { lengthOf } from '../roads.ts';
 import { places, winding } from '../winding.ts';
 
 /** QL.3 from the border with Phú Lương north through Đồng Tâm, Thanh Thịnh, Nông Hạ, Cao Kỳ and Hòa Mục. */
@@ -13,6 +14,21 @@ export const QL3 = winding(
     105.8602 22.0482, 105.8672 22.0538`),
   0.0009,
 );
+
+/** QL.3 has Km 120 where it enters the district and Km 147 where it leaves it: 27 km by its posts on a line of 24. */
+const POSTS: readonly (readonly [share: number, km: number])[] = [
+  [0.006, 120],
+  [0.262, 127],
+  [0.487, 133],
+  [0.741, 140],
+  [0.994, 147],
+];
+
+export const QL3_ZERO = 119_830;
+export const QL3_CALIBRATION = POSTS.map(([share, km]) => ({
+  along: Math.round(lengthOf(QL3) * share),
+  chainage: km * 1000,
+}));
 
 /** ĐT.256 from Đồng Tâm east through Như Cố and Bình Văn to Yên Hân. */
 export const DT256 = winding(

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDemoCampaign } from '../../../mocks/demo/load.ts';
+import { loadDemoCampaigns } from '../../../mocks/demo/load.ts';
 import { type Database, migrate, migrationNames } from '../../../src/api/db/database.ts';
 import { FORMAT, TABLES } from './format.ts';
 import { restore } from './restore.ts';
@@ -58,7 +58,7 @@ async function countOf(pg: PGlite, table: string): Promise<number> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cohoa-restore-'));
   const from = await fresh();
-  await loadDemoCampaign(from.db, new Date('2020-09-01T00:00:00Z'));
+  await loadDemoCampaigns(from.db, new Date('2020-09-01T00:00:00Z'));
   await from.pg.exec(
     `insert into "user" values ('u1', 'Vũ Hoài'); insert into "account" values ('a1', 'u1')`,
   );
