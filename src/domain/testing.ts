@@ -115,6 +115,7 @@ export function aPlacement(change: Partial<Placement> = {}): Placement {
     phase: '',
     sponsor: null,
     approvedQuantity: null,
+    support: 'unknown',
     ...change,
   };
 }
@@ -173,6 +174,16 @@ export const TABLE_WORDS: TableWords = {
     damaged: 'Hư hỏng',
     inspected: 'Đã nghiệm thu',
     removed: 'Đã tháo',
+  },
+  supports: {
+    unknown: 'Chưa rõ',
+    'own-pole': 'Cột riêng',
+    'lamp-post': 'Cột đèn chiếu sáng',
+    'power-pole': 'Cột điện',
+    'signal-post': 'Cột tín hiệu giao thông',
+    tree: 'Cây xanh',
+    wall: 'Tường',
+    frame: 'Khung',
   },
 };
 

@@ -62,7 +62,18 @@ export const STEPS: readonly Step[] = [
     part: (entity, fields) => (entity === 'unit' ? withKindInWords(fields) : fields),
     needsRow: [],
   },
+  {
+    // 4 → 5: what a placement hangs on, which nobody had said; types have windows, none so far (0008_support).
+    whole: (entity, fields) => ({ ...NEW_IN_5[entity], ...fields }),
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
 ];
+
+const NEW_IN_5: Readonly<Partial<Record<Entity, Fields>>> = {
+  placement: { support: 'unknown' },
+  assetType: { notBefore: null, until: null },
+};
 
 const KINDS_OF_UNIT: Readonly<Record<string, string>> = { commune: 'xã', organisation: 'cơ quan' };
 

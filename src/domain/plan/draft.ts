@@ -34,6 +34,7 @@ export const NEW_PLACEMENT = {
   phase: '',
   sponsor: null,
   approvedQuantity: null,
+  support: 'unknown',
 } as const satisfies Partial<FieldsOf<'placement'>>;
 
 /** A fresh draft with what the type proposes. */

@@ -49,6 +49,7 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'shape.flag': 'Flag on a pole',
   'shape.party-flag': 'Party flag',
   'shape.vertical-flag': 'Vertical flag',
+  'shape.pennant': 'Pennant',
   'shape.bunting': 'Bunting',
   'shape.banner-across': 'Banner across',
   'shape.banner': 'Vertical banner',
