@@ -1,10 +1,12 @@
 import type { Rule } from '../checks/rule.ts';
+import { advertising } from '../checks/source.ts';
 import { daysBetween } from '../schedule/days.ts';
 
-/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27, by custom (art. 1(2)). */
+/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27(4), by custom (art. 1(2)). */
 export const rule: Rule = {
   id: 'banner-period',
   severity: 'warning',
+  source: { basis: 'custom', cites: advertising(4) },
   params: { days: 15 },
   scope: 'placement',
   check(placed, { params, dayOf }) {

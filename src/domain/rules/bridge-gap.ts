@@ -5,6 +5,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'bridge-gap',
   severity: 'warning',
+  source: { basis: 'custom' },
   params: {},
   scope: 'placement',
   check: (placed) => (placed.type?.mount === 'pole' ? tooNear(placed, ['bridge'], 0) : []),

@@ -12,6 +12,7 @@ import { formatChainage } from '../road/chainageText.ts';
 export const rule: Rule = {
   id: 'flag-order',
   severity: 'error',
+  source: { basis: 'guidance', cites: [{ paper: 'party-flag-2023' }] },
   params: { pair: 3 },
   scope: 'group',
   group: (placement, type) =>

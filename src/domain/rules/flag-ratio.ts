@@ -7,6 +7,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'flag-ratio',
   severity: 'error',
+  source: { basis: 'guidance', cites: [{ paper: 'flags-2012' }, { paper: 'party-flag-2023' }] },
   params: {},
   scope: 'type',
   check(type) {

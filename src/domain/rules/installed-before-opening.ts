@@ -5,6 +5,7 @@ import { addDays, daysBetween, printDay } from '../schedule/days.ts';
 export const rule: Rule = {
   id: 'installed-before-opening',
   severity: 'error',
+  source: { basis: 'plan' },
   params: { days: 3 },
   scope: 'placement',
   check(placed, { params, timeline, dayOf }) {

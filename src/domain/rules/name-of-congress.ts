@@ -8,6 +8,7 @@ import { correctedSlogan, guardSlogan } from '../slogan/guard.ts';
 export const rule: Rule = {
   id: 'name-of-congress',
   severity: 'error',
+  source: { basis: 'custom' },
   params: {},
   scope: 'slogan',
   check(slogan, { plan }) {

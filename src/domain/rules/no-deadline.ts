@@ -4,6 +4,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'no-deadline',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: { before: 3, after: 5 },
   scope: 'placement',
   check(placed, { params, dayOf }) {

@@ -8,6 +8,7 @@ import { addDays, printDay } from '../schedule/days.ts';
 export const rule: Rule = {
   id: 'removed-in-time',
   severity: 'warning',
+  source: { basis: 'custom' },
   params: { days: 5 },
   scope: 'placement',
   check(placed, { params, timeline, today, dayOf }) {

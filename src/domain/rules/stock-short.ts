@@ -4,6 +4,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'stock-short',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: {},
   scope: 'type',
   check(type, placements) {
