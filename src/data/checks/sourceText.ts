@@ -19,12 +19,12 @@ export function sourceText({ id, source }: Rule, day: Day, say: Say): string {
   return sentences.filter((s) => s !== null).join(' ');
 }
 
-function paperText({ paper, article, clause, from, until, standing, unread }: Cited, say: Say): string {
+function paperText({ paper, article, clause, from, until, force, unread }: Cited, say: Say): string {
   const remarks = [
     until === null
       ? say('cite.from', { from: printDay(from) })
       : say('cite.during', { from: printDay(from), until: printDay(until) }),
-    standing === 'in-force' ? null : say(`cite.${standing}`),
+    force === 'in-force' ? null : say(`cite.${force}`),
     unread === true ? say('cite.unread') : null,
   ];
   const place =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { advertising, citedOn, type Source } from './source.ts';
 
 const law: Source = { basis: 'law', cites: advertising(3) };
-const shown = (source: Source, day: string) => citedOn(source, day).map((c) => [c.paper, c.standing]);
+const shown = (source: Source, day: string) => citedOn(source, day).map((c) => [c.paper, c.force]);
 
 test('a campaign is shown the wording of its own days, the last day of the old one included', () => {
   expect(shown(law, '2020-10-27')).toEqual([['advertising-2012', 'in-force']]);

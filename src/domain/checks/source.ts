@@ -5,7 +5,7 @@ import type { Day } from '../schedule/days.ts';
  * `custom`: what people hold to although nothing obliges them, also where it borrows from a paper on other things.
  * `limit`: what this program can do.
  */
-export type Basis = 'law' | 'guidance' | 'custom' | 'plan' | 'limit';
+type Basis = 'law' | 'guidance' | 'custom' | 'plan' | 'limit';
 
 interface Paper {
   /** Its first and last day in force; null while it has no end. */
@@ -19,6 +19,7 @@ interface Paper {
 export const PAPERS = {
   'advertising-2012': { from: '2013-01-01', until: '2025-12-31' },
   'advertising-2025': { from: '2026-01-01', until: null, unread: true },
+  'penalties-2021': { from: '2021-06-01', until: null, unread: true },
   'heritage-2001': { from: '2002-01-01', until: '2025-06-30', unread: true },
   'heritage-2024': { from: '2025-07-01', until: null, unread: true },
   'dykes-2006': { from: '2007-07-01', until: null, unread: true },
@@ -53,24 +54,24 @@ export function advertising(clause: number): readonly Citation[] {
   ];
 }
 
-/** How a paper stands on a day. */
-export type Standing = 'in-force' | 'not-yet' | 'no-longer';
+/** Whether a paper is in force on a day. */
+type Force = 'in-force' | 'not-yet' | 'no-longer';
 
 export interface Cited extends Citation, Paper {
-  readonly standing: Standing;
+  readonly force: Force;
 }
 
-/** The papers of a source that are in force on a day; where none is, all of them with how they stand. */
+/** The papers of a source that are in force on a day; where none is, all of them, told as such. */
 export function citedOn(source: Source, day: Day): readonly Cited[] {
   const all = (source.cites ?? []).map((cite): Cited => {
     const paper: Paper = PAPERS[cite.paper];
-    return { ...cite, ...paper, standing: standingOn(paper, day) };
+    return { ...cite, ...paper, force: forceOn(paper, day) };
   });
-  const inForce = all.filter((cited) => cited.standing === 'in-force');
+  const inForce = all.filter((cited) => cited.force === 'in-force');
   return inForce.length > 0 ? inForce : all;
 }
 
-function standingOn({ from, until }: Paper, day: Day): Standing {
+function forceOn({ from, until }: Paper, day: Day): Force {
   if (day < from) return 'not-yet';
   return until !== null && day > until ? 'no-longer' : 'in-force';
 }

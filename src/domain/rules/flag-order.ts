@@ -1,4 +1,5 @@
 import type { Fix } from '../checks/finding.ts';
+import { isFlagItself } from '../checks/flags.ts';
 import type { Context, Found, Rule } from '../checks/rule.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { PlacementFacts, Standing } from '../plan/placementFacts.ts';
@@ -16,7 +17,7 @@ export const rule: Rule = {
   params: { pair: 3 },
   scope: 'group',
   group: (placement, type) =>
-    type === undefined || type.emblem === 'none' || placement.roadId === null || placement.state === 'removed'
+    type === undefined || !isFlagItself(type) || placement.roadId === null || placement.state === 'removed'
       ? null
       : placement.roadId,
   check(members, context) {

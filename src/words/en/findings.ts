@@ -4,6 +4,7 @@ export const findings: Record<keyof typeof vi, string> = {
   'rule.banner-across-road': 'No banner or bunting across the road',
   'rule.banner-period': 'How long a banner hangs',
   'rule.sponsor-area': 'Sponsor’s name or logo',
+  'rule.on-power-pole-or-tree': 'Not on power poles, signal posts or trees',
   'rule.hides-signal': 'Signals, signs and level crossings stay visible',
   'rule.relic-area': 'Protected relics',
   'rule.dyke': 'Dyke corridor',
@@ -13,6 +14,8 @@ export const findings: Record<keyof typeof vi, string> = {
   'rule.junction-gap': 'Distance from junctions',
   'rule.flag-order': 'Order of Party flag and national flag',
   'rule.flag-ratio': 'Proportion of a flag',
+  'rule.flag-on-swallow-tail': 'No national or Party flag on pennants',
+  'rule.beside-national-flag': 'Nothing of the same size in a row with the national flag',
   'rule.flag-condition': 'Flags never torn or faded',
   'rule.slogan-approved': 'Approved slogans only',
   'rule.slogan-repeats': 'Repeated slogan',
@@ -39,6 +42,7 @@ export const findings: Record<keyof typeof vi, string> = {
   'param.road-safety-corridor.other': 'Other road, from the edge (m)',
   'param.junction-gap.distance': 'Distance (m)',
   'param.flag-order.pair': 'Two flags are a pair within (m)',
+  'param.beside-national-flag.distance': 'In one row when nearer than (m)',
   'param.flag-condition.days': 'Looked after when longer than (days)',
   'param.slogan-repeats.distance': 'Distance (m)',
   'param.installed-before-opening.days': 'Before the opening (days)',
@@ -53,6 +57,9 @@ export const findings: Record<keyof typeof vi, string> = {
   'finding.sponsor-area': 'The part of {{sponsor}} takes {{share}} %, more than {{limit}} % of the area.',
   'finding.sponsor-area.bottom': 'On an upright piece the name of {{sponsor}} belongs at the bottom.',
   'finding.sponsor-area.right': 'On a wide piece the name of {{sponsor}} belongs at the right.',
+  'finding.on-power-pole-or-tree.power-pole': 'It hangs on a power pole.',
+  'finding.on-power-pole-or-tree.signal-post': 'It hangs on a signal post.',
+  'finding.on-power-pole-or-tree.tree': 'It hangs on a tree.',
   'finding.hides-signal': '{{count}} within {{distance}} m of {{feature}} ({{at}}).',
   'finding.relic-area': '{{count}} inside the relic area {{area}}.',
   'finding.dyke': '{{count}} inside the dyke corridor {{area}}.',
@@ -65,6 +72,12 @@ export const findings: Record<keyof typeof vi, string> = {
     '{{count}} pairs in the wrong order, from {{at}}: seen from in front, the Party flag is left of the national flag.',
   'finding.flag-order.size': 'Party flag ({{party}}) and national flag ({{national}}) differ in size.',
   'finding.flag-ratio': 'A flag of {{width}} × {{height}} cm: its width is two thirds of its length.',
+  'finding.flag-on-swallow-tail.national':
+    'The star of the national flag is on a pennant: it belongs on a rectangle, or on an upright banner flag.',
+  'finding.flag-on-swallow-tail.party':
+    'The hammer and sickle are on a pennant: they belong on a rectangle, or on an upright banner flag.',
+  'finding.beside-national-flag':
+    '{{count}} × {{type}} of the same size in one row with the national flag, from {{at}}.',
   'finding.flag-condition':
     '{{count}} stretches fly longer than {{days}} days, and the checklist has no upkeep.',
   'finding.slogan-approved': 'Slogan not approved: “{{slogan}}”.',

@@ -30,6 +30,7 @@ export const sources: Record<keyof typeof vi, string> = {
   'source.hides-signal': 'The distance is custom.',
   'source.road-safety-corridor': 'Distances from the edge are set by the campaign.',
   'source.flag-condition': 'The number of days is custom.',
+  'source.flag-on-swallow-tail': 'Upright banner flags with a star or hammer and sickle are right.',
   'source.slogan-approved': 'The approving document is on the slogan.',
   'source.name-of-congress': 'A wrong name is the costliest printing error there is.',
   'source.removed-in-time': 'Districts order it after every campaign.',

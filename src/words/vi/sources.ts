@@ -28,6 +28,7 @@ export const sources = {
   'source.hides-signal': 'Khoảng cách theo thông lệ.',
   'source.road-safety-corridor': 'Khoảng cách tới mép đường do đợt tuyên truyền đặt.',
   'source.flag-condition': 'Số ngày theo thông lệ.',
+  'source.flag-on-swallow-tail': 'Phướn búa liềm, phướn ngôi sao treo đứng là đúng.',
   'source.slogan-approved': 'Văn bản duyệt ghi ở khẩu hiệu.',
   'source.name-of-congress': 'In sai tên đại hội là lỗi tốn kém nhất.',
   'source.removed-in-time': 'Huyện nhắc sau mỗi đợt.',
