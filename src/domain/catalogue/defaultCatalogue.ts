@@ -217,6 +217,8 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     price: 0,
     unitName: { vi: 'cụm', en: 'clusters' },
     checklist: SOUND_LIST,
+    // They are there already and come from no store.
+    rulesOff: ['stock-short'],
     colour: 'blue',
     mount: 'pole',
   }),
@@ -228,6 +230,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     price: 0,
     unitName: { vi: 'xe', en: 'vehicles' },
     checklist: SOUND_LIST,
+    rulesOff: ['stock-short'],
     colour: 'blue',
   }),
 ];

@@ -62,7 +62,7 @@ export function CatalogueScreen() {
           <tbody>
             {types.map((type) => {
               const wanted = needed.get(type.id) ?? 0;
-              const short = wanted > type.inStock + type.ordered && type.inStock + type.ordered > 0;
+              const short = wanted > type.inStock + type.ordered;
               return (
                 <tr key={type.id}>
                   <th scope="row">

@@ -10,7 +10,7 @@ export const findings: Record<keyof typeof vi, string> = {
   'rule.dyke': 'Dyke corridor',
   'rule.power-grid': 'Power grid corridor',
   'rule.road-safety-corridor': 'Road safety corridor',
-  'rule.bridge-gap': 'No poles on bridges',
+  'rule.bridge-gap': 'Nothing on bridges',
   'rule.junction-gap': 'Distance from junctions',
   'rule.flag-order': 'Order of Party flag and national flag',
   'rule.flag-ratio': 'Proportion of a flag',
