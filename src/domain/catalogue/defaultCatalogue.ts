@@ -154,6 +154,8 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     widthCm: 80,
     heightCm: 250,
     lifeDays: 30,
+    // With the usual day of taking down no longer than a banner hangs about a congress of two days.
+    notBefore: { milestone: 'opening', days: -9 },
   }),
   type({
     code: 'pano',

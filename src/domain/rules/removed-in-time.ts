@@ -17,8 +17,7 @@ export const rule: Rule = {
     const closing = timeline.days.get('closing');
     if (day === null || closing === undefined || !placed.isNotRemoved) return [];
     const place = { placementId: row.id };
-    const stands = row.state === 'installed' || row.state === 'inspected' || row.state === 'damaged';
-    if (today > day && stands)
+    if (today > day && placed.stands)
       return [
         {
           code: 'removed-in-time.expired',
@@ -28,6 +27,8 @@ export const rule: Rule = {
           place,
         },
       ];
+    // The window of its type goes before the campaign's number (`until`).
+    if (dayOf(placed.type?.until ?? null) !== null) return [];
     const after = params.days ?? 5;
     const limit = addDays(closing, after);
     if (day <= limit) return [];

@@ -34,6 +34,8 @@ export const sources: Record<keyof typeof vi, string> = {
   'source.slogan-approved': 'The approving document is on the slogan.',
   'source.name-of-congress': 'A wrong name is the costliest printing error there is.',
   'source.removed-in-time': 'Districts order it after every campaign.',
+  'source.not-before': 'The window of each type is in the catalogue.',
+  'source.until': 'The window of each type is in the catalogue.',
   'source.stock-short': 'The store’s figures are in the catalogue.',
   'source.budget-over': 'The budget is in the settings.',
   'source.approved-quantity': 'The quantity that was approved.',

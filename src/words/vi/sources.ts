@@ -32,6 +32,8 @@ export const sources = {
   'source.slogan-approved': 'Văn bản duyệt ghi ở khẩu hiệu.',
   'source.name-of-congress': 'In sai tên đại hội là lỗi tốn kém nhất.',
   'source.removed-in-time': 'Huyện nhắc sau mỗi đợt.',
+  'source.not-before': 'Thời gian của từng loại hình ghi ở danh mục.',
+  'source.until': 'Thời gian của từng loại hình ghi ở danh mục.',
   'source.stock-short': 'Số liệu kho ghi ở danh mục.',
   'source.budget-over': 'Dự toán ghi ở thiết lập.',
   'source.approved-quantity': 'Số lượng ghi lúc duyệt.',
