@@ -100,6 +100,7 @@ test('edits of an earlier page that lived in its memory alone, and what stood ag
         unitName: { vi: 'lá', en: '' },
         notBefore: null,
         until: null,
+        periodDays: null,
       },
     },
   ]);

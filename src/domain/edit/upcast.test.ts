@@ -144,7 +144,7 @@ test('kinds of units come in words; a Party flag is drawn as one', () => {
 test('what a placement hangs on was not said before, and no type had a window', () => {
   const { support: _, ...placement } = aPlacement();
   expect(upcastRow(4, 'placement', placement)).toEqual(aPlacement());
-  const { notBefore: _from, until: _to, ...type } = aType();
+  const { notBefore: _from, until: _to, periodDays: _most, ...type } = aType();
   expect(upcastRow(4, 'assetType', type)).toEqual(aType());
   const create = { kind: 'create', entity: 'placement', id, fields: placement } as unknown as Op;
   expect(upcastOps(4, [create], unknown)).toMatchObject([{ fields: { support: 'unknown' } }]);

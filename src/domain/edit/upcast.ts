@@ -72,7 +72,7 @@ export const STEPS: readonly Step[] = [
 
 const NEW_IN_5: Readonly<Partial<Record<Entity, Fields>>> = {
   placement: { support: 'unknown' },
-  assetType: { notBefore: null, until: null },
+  assetType: { notBefore: null, until: null, periodDays: null },
 };
 
 const KINDS_OF_UNIT: Readonly<Record<string, string>> = { commune: 'xã', organisation: 'cơ quan' };

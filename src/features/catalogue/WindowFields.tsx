@@ -1,4 +1,7 @@
-/** The days in which pieces of a type may stand: the first and the last, each hung on a milestone, or left open. */
+/**
+ * The days in which pieces of a type may stand: the first and the last, each hung on a milestone or left open, and how
+ * many at most.
+ */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRows, useTimeline } from '../../data/campaign/rows.ts';
@@ -8,7 +11,7 @@ import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
 import styles from './catalogue.module.css';
-import type { TypeForm } from './TypeFields.tsx';
+import { OptionalNumberOfType, type TypeForm } from './TypeFields.tsx';
 
 type Field = 'notBefore' | 'until';
 
@@ -26,6 +29,7 @@ export function WindowFields(props: TypeForm) {
           {t('catalogue.windowEmpty')}
         </p>
       )}
+      <OptionalNumberOfType {...props} field="periodDays" label={t('catalogue.period')} />
     </>
   );
 }

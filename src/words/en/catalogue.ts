@@ -37,6 +37,7 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'catalogue.windowDays': '{{what}}: days (− is before)',
   'catalogue.windowOpen': 'Leave open: {{what}}',
   'catalogue.windowEmpty': 'The first day is after the last: there is no day on which it may stand.',
+  'catalogue.period': 'Stands at most (days)',
   'catalogue.unitName': 'Counted in',
   'catalogue.unitNameEn': 'Counted in, English',
   'catalogue.rulesOff': 'Rules that do not apply',

@@ -72,6 +72,7 @@ export const fields: Record<keyof typeof vi, string> = {
   'field.other': 'Other field',
   'field.parentBody': 'Parent body',
   'field.parentId': 'Belongs to',
+  'field.periodDays': 'Stands at most (days)',
   'field.phase': 'Phase',
   'field.place': 'Place name',
   'field.placementId': 'Placement',

@@ -2,7 +2,7 @@ import type { findings as vi } from '../vi/findings.ts';
 
 export const findings: Record<keyof typeof vi, string> = {
   'rule.banner-across-road': 'No banner or bunting across the road',
-  'rule.banner-period': 'How long a banner hangs',
+  'rule.banner-period': 'How long it hangs',
   'rule.sponsor-area': 'Sponsor’s name or logo',
   'rule.on-power-pole-or-tree': 'Not on power poles, signal posts or trees',
   'rule.hides-signal': 'Signals, signs and level crossings stay visible',

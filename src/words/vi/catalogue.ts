@@ -35,6 +35,7 @@ export const catalogue = {
   'catalogue.windowDays': '{{what}}: số ngày (− là trước mốc)',
   'catalogue.windowOpen': 'Bỏ trống: {{what}}',
   'catalogue.windowEmpty': 'Ngày sớm nhất sau ngày muộn nhất: không ngày nào treo được.',
+  'catalogue.period': 'Treo, dựng nhiều nhất (ngày)',
   'catalogue.unitName': 'Đơn vị đếm',
   'catalogue.unitNameEn': 'Đơn vị đếm, tiếng Anh',
   'catalogue.rulesOff': 'Quy tắc không áp dụng',

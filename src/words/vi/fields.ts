@@ -70,6 +70,7 @@ export const fields = {
   'field.other': 'Mục khác',
   'field.parentBody': 'Cơ quan chủ quản',
   'field.parentId': 'Trực thuộc',
+  'field.periodDays': 'Treo, dựng nhiều nhất (ngày)',
   'field.phase': 'Giai đoạn',
   'field.place': 'Địa danh',
   'field.placementId': 'Vị trí',

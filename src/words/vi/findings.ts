@@ -1,6 +1,6 @@
 export const findings = {
   'rule.banner-across-road': 'Không treo băng rôn, dây cờ ngang đường',
-  'rule.banner-period': 'Thời hạn treo băng rôn',
+  'rule.banner-period': 'Thời hạn treo',
   'rule.sponsor-area': 'Tên, lô gô nhà tài trợ',
   'rule.on-power-pole-or-tree': 'Không treo trên cột điện, cột tín hiệu, cây xanh',
   'rule.hides-signal': 'Không che đèn tín hiệu, biển báo, đường ngang',

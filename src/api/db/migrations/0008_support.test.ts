@@ -21,8 +21,8 @@ test('placements and types of before', async () => {
   expect((await pglite.query('select id, support from placement')).rows).toEqual([
     { id: 'a', support: 'unknown' },
   ]);
-  expect((await pglite.query('select id, not_before, until from asset_type')).rows).toEqual([
-    { id: 'a', not_before: null, until: null },
+  expect((await pglite.query('select id, not_before, until, period_days from asset_type')).rows).toEqual([
+    { id: 'a', not_before: null, until: null, period_days: null },
   ]);
   await pglite.close();
 });

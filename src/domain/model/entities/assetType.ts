@@ -48,6 +48,8 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
     /** The window in which pieces of it may stand, by its first day and its last; null where it has none of its own. */
     notBefore: dueRule.nullable(),
     until: dueRule.nullable(),
+    /** How many days a piece may stand at most; null where the campaign's rules alone say it. */
+    periodDays: z.int().min(1).max(10_000).nullable(),
     /** Rules that do not apply to this type. */
     rulesOff: z.array(text(40)).max(60).readonly(),
     checklist: z
@@ -99,6 +101,7 @@ const blank: Omit<AssetType, 'id' | 'version'> = {
   lifeDays: null,
   notBefore: null,
   until: null,
+  periodDays: null,
   rulesOff: [],
   checklist: [],
 };
