@@ -105,6 +105,7 @@ export function placementFields(assetTypeId: Id, change: Partial<Placement> = {}
     phase: '',
     sponsor: null,
     approvedQuantity: null,
+    support: 'unknown',
     ...change,
   };
 }

@@ -137,6 +137,7 @@ export class Laying {
       phase: '',
       sponsor: null,
       approvedQuantity: BEFORE_APPROVAL.has(state) ? null : quantity,
+      support: 'unknown',
       ...where,
     });
     this.#doneTasks(id, type.fields, unit.name, state, quantity);

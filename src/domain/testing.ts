@@ -131,6 +131,7 @@ export function aPlacement(change: Partial<Placement> = {}): Placement {
     phase: '',
     sponsor: null,
     approvedQuantity: null,
+    support: 'unknown',
     ...change,
   };
 }
@@ -195,6 +196,16 @@ export const TABLE_WORDS: TableWords = {
     damaged: 'Hư hỏng',
     inspected: 'Đã nghiệm thu',
     removed: 'Đã tháo',
+  },
+  supports: {
+    unknown: 'Chưa rõ',
+    'own-pole': 'Cột riêng',
+    'lamp-post': 'Cột đèn chiếu sáng',
+    'power-pole': 'Cột điện',
+    'signal-post': 'Cột tín hiệu giao thông',
+    tree: 'Cây xanh',
+    wall: 'Tường',
+    frame: 'Khung',
   },
 };
 

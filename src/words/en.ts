@@ -16,6 +16,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/signIn.ts';
 import { slogans } from './en/slogans.ts';
+import { sources } from './en/sources.ts';
 import { strip } from './en/strip.ts';
 import { sync } from './en/sync.ts';
 import { table } from './en/table.ts';
@@ -38,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...strip,
   ...table,
   ...findings,
+  ...sources,
   ...slogans,
   ...catalogue,
   ...units,

@@ -16,6 +16,7 @@ import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { signIn } from './vi/signIn.ts';
 import { slogans } from './vi/slogans.ts';
+import { sources } from './vi/sources.ts';
 import { strip } from './vi/strip.ts';
 import { sync } from './vi/sync.ts';
 import { table } from './vi/table.ts';
@@ -38,6 +39,7 @@ export const vi = {
   ...strip,
   ...table,
   ...findings,
+  ...sources,
   ...slogans,
   ...catalogue,
   ...units,

@@ -61,6 +61,7 @@ async function fill(server: ServerProcess, cookie: string): Promise<void> {
         phase: i % 3 === 0 ? 'Cao điểm' : '',
         sponsor: null,
         approvedQuantity: null,
+        support: 'unknown',
       },
     };
   });

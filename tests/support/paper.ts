@@ -10,8 +10,7 @@ import { type Pdfmake, renderPdf } from '../../src/documents/pdf/renderPdf.ts';
 import { emptyTables, withRows } from '../../src/domain/edit/tables.ts';
 import type { Campaign } from '../../src/domain/model/entities/campaign.ts';
 import type { AnyRow, Tables } from '../../src/domain/model/rows.ts';
-import { daysOf, mainOccasion } from '../../src/domain/schedule/occasions.ts';
-import { timelineOf } from '../../src/domain/schedule/timeline.ts';
+import { timelineIn } from '../../src/domain/schedule/timeline.ts';
 
 const require = createRequire(import.meta.url);
 const fontFolder = resolve(require.resolve('@expo-google-fonts/tinos/package.json'), '..');
@@ -33,10 +32,9 @@ export function demoTables(): Tables {
 
 export function printing(tables: Tables) {
   const campaign = [...tables.campaign.values()][0] as Campaign;
-  const main = mainOccasion(campaign, tables.occasion);
   return {
     campaign,
-    timeline: timelineOf(main && daysOf(main), tables.milestone.values()),
+    timeline: timelineIn(tables),
     number: 1482,
     printedAt: '15/10/2020, 14:05',
     link: 'http://localhost:3000/#/c/x/plan/road/y',

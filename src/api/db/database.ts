@@ -7,6 +7,7 @@ import { safeGround, takeApprovedQuantities } from './migrations/0004_safe_groun
 import { accounts } from './migrations/0005_accounts.ts';
 import { names, renameInLog } from './migrations/0006_names.ts';
 import { places } from './migrations/0007_places.ts';
+import { support } from './migrations/0008_support.ts';
 import { occasions, takeFirstOccasions } from './migrations/0009_occasions.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0005_accounts', sql: accounts },
   { name: '0006_names', sql: names, run: renameInLog },
   { name: '0007_places', sql: places },
+  { name: '0008_support', sql: support },
   { name: '0009_occasions', sql: occasions, run: takeFirstOccasions },
 ];
 

@@ -131,7 +131,7 @@ test('keys are unique, whatever was found', () => {
 });
 
 test('what is being drawn is checked against what is there, and changes nothing', () => {
-  const tables = aPlan({ placement: [aPlacement()] });
+  const tables = aPlan({ assetType: [aType({ inStock: 100 })], placement: [aPlacement()] });
   const checker = new PlanChecker(ALL_RULES, tables, TODAY);
   const draft = checker.checkDraft(aPlacement({ id: '', from: 1500, to: 1700 }));
   expect(draft.map((f) => f.rule)).toEqual(['overlap']);

@@ -93,7 +93,15 @@ test('edits of an earlier page that lived in its memory alone, and what stood ag
     {
       ...conflict,
       fields: ['name'],
-      current: { id: TYPE, version: 6, name: { vi: 'Cờ', en: 'Banner' }, unitName: { vi: 'lá', en: '' } },
+      current: {
+        id: TYPE,
+        version: 6,
+        name: { vi: 'Cờ', en: 'Banner' },
+        unitName: { vi: 'lá', en: '' },
+        notBefore: null,
+        until: null,
+        periodDays: null,
+      },
     },
   ]);
 });

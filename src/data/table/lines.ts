@@ -1,7 +1,7 @@
 /** The lines of the table in the reader's words. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
+import { PLACEMENT_STATES, SUPPORTS } from '../../domain/model/entities/placement.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import type { TableWords } from '../../domain/table/columns/column.ts';
 import { type Line, linesOf, searchTextOf } from '../../domain/table/lines.ts';
@@ -29,6 +29,9 @@ export function useTableWords(): TableWords {
       states: Object.fromEntries(
         PLACEMENT_STATES.map((state) => [state, t(`state.${state}`)]),
       ) as TableWords['states'],
+      supports: Object.fromEntries(
+        SUPPORTS.map((support) => [support, t(`support.${support}`)]),
+      ) as TableWords['supports'],
     };
     wordsIn.set(language, words);
     return words;

@@ -75,7 +75,11 @@ function viewFrom(json: unknown): TableView {
     return COLUMN_IDS.includes(id as ColumnId) ? [{ id: id as ColumnId, desc: desc === true }] : [];
   });
   const group = GROUPINGS.find((g) => g === o.group) ?? null;
-  const hidden = Array.isArray(o.hidden) ? columns(o.hidden) : USUAL.hidden;
+  // A column that came since the view was kept is hidden as it is at first, and does not push in.
+  const known: readonly unknown[] = Array.isArray(o.order) ? o.order : COLUMN_IDS;
+  const hidden = Array.isArray(o.hidden)
+    ? [...columns(o.hidden), ...USUAL.hidden.filter((c) => !known.includes(c))]
+    : USUAL.hidden;
   return { order, hidden, sizes, pinned: columns(o.pinned), sorting, group };
 }
 

@@ -74,6 +74,20 @@ test('a slogan that is not approved is never printed', () => {
   expect(row?.details).toContain('Khẩu hiệu chưa duyệt: chưa in.');
 });
 
+test('the crew reads what it hangs on, where somebody said so', () => {
+  const [any] = tables.placement.values();
+  if (any?.roadId == null) throw new Error('the first stands on a road');
+  const choice = { by: 'road', id: any.roadId } as const;
+  const details = (change: Partial<Placement>) => {
+    const alone = withRows({ ...tables, placement: new Map() }, [
+      { entity: 'placement', id: any.id, row: { ...any, ...change } },
+    ]);
+    return sheetOf(sheetLines(alone, choice, true), choice, alone).parts[0]?.rows[0]?.details.join(' ');
+  };
+  expect(details({ support: 'lamp-post' })).toContain('Treo, gắn trên: cột đèn chiếu sáng');
+  expect(details({})).not.toContain('gắn trên');
+});
+
 test('a unit’s sheet goes road by road and ends with what stands off the roads', () => {
   const choice = { by: 'unit', id: unitId(10) } as const;
   const sheet = sheetOf(sheetLines(tables, choice, false), choice);

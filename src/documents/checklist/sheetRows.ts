@@ -1,6 +1,6 @@
 /** Lines in the words of the office: the table's rows, and what they come to. */
 
-import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Placement, Support } from '../../domain/model/entities/placement.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { placeAround } from '../../domain/place/placeOf.ts';
 import { featuresOf } from '../../domain/plan/roads.ts';
@@ -10,6 +10,16 @@ import type { MarkShape, SheetRow } from './sheet.ts';
 import { isTooMany, type SheetLine } from './sheetLines.ts';
 
 const SIDE_WORDS = { left: 'trái', right: 'phải', both: 'hai bên', median: 'giữa' } as const;
+
+const SUPPORT_WORDS: Readonly<Record<Exclude<Support, 'unknown'>, string>> = {
+  'own-pole': 'cột riêng',
+  'lamp-post': 'cột đèn chiếu sáng',
+  'power-pole': 'cột điện',
+  'signal-post': 'cột tín hiệu giao thông',
+  tree: 'cây xanh',
+  wall: 'tường',
+  frame: 'khung',
+};
 
 /** Metres beyond an end that are rounding. */
 const ROUNDING = 1;
@@ -33,6 +43,7 @@ export function rowOf(
     );
     if (skipped.length > 0) details.push(`trừ ${skipped.map((f) => lowerFirst(f.name)).join(', ')}`);
   }
+  if (p.support !== 'unknown') details.push(`Treo, gắn trên: ${SUPPORT_WORDS[p.support]}`);
   if (line.quantity !== line.ofAll)
     details.push(`Phần trên địa bàn: ${figure(line.quantity)} trong ${figure(line.ofAll)} của cả đoạn.`);
   if (p.rule !== null && isTooMany(line.ofAll))

@@ -154,6 +154,8 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     widthCm: 80,
     heightCm: 250,
     lifeDays: 30,
+    // With the usual day of taking down no longer than a banner hangs about a congress of two days.
+    notBefore: { milestone: 'opening', days: -9 },
   }),
   type({
     code: 'pano',
@@ -217,6 +219,8 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     price: 0,
     unitName: { vi: 'cụm', en: 'clusters' },
     checklist: SOUND_LIST,
+    // They are there already and come from no store.
+    rulesOff: ['stock-short'],
     colour: 'blue',
     mount: 'pole',
   }),
@@ -228,6 +232,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     price: 0,
     unitName: { vi: 'xe', en: 'vehicles' },
     checklist: SOUND_LIST,
+    rulesOff: ['stock-short'],
     colour: 'blue',
   }),
 ];

@@ -16,20 +16,24 @@ export interface PlacementTask {
 /** Tasks of one placement, in the order of its type's checklist. `done` maps item id → what was done. */
 export function tasksOf(
   placement: Placement,
-  type: Pick<AssetType, 'checklist'>,
+  type: Pick<AssetType, 'checklist' | 'until'>,
   done: ReadonlyMap<string, Task> | undefined,
   timeline: Timeline,
 ): PlacementTask[] {
   return type.checklist.map((item) => {
-    const due = dueDay(dueRuleFor(placement, item), timeline);
+    const due = dueDay(dueRuleFor(placement, type, item), timeline);
     return { placement, item, due: due.ok ? due.value : null, done: done?.get(item.id) };
   });
 }
 
-/** Installing and taking down follow the placement's own days where it has some. */
-function dueRuleFor(placement: Placement, item: ChecklistItem): ChecklistItem['due'] {
+/** Installing and taking down follow the placement's own days where it has some, taking down else its type's window. */
+function dueRuleFor(
+  placement: Placement,
+  { until }: Pick<AssetType, 'until'>,
+  item: ChecklistItem,
+): ChecklistItem['due'] {
   if (item.id === 'install' && placement.installBy !== null) return placement.installBy;
-  if (item.id === 'take-down' && placement.removeBy !== null) return placement.removeBy;
+  if (item.id === 'take-down') return placement.removeBy ?? until ?? item.due;
   return item.due;
 }
 

@@ -10,8 +10,7 @@ import type { Entity, Id, Tables } from '../model/rows.ts';
 import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { sameValue } from '../sameValue.ts';
-import { daysOf, mainOccasion } from '../schedule/occasions.ts';
-import { dueDay, timelineOf } from '../schedule/timeline.ts';
+import { dueDay, timelineIn } from '../schedule/timeline.ts';
 import { unitIndex } from '../unit/units.ts';
 import type { Finding } from './finding.ts';
 import type { Context, Found, GroupRule, Rule } from './rule.ts';
@@ -111,8 +110,7 @@ export class PlanChecker {
     const known = this.#contexts.get(rule.id);
     if (known !== undefined) return known;
     const { tables, campaign } = this.#plan;
-    const main = mainOccasion(campaign, tables.occasion);
-    const timeline = timelineOf(main && daysOf(main), tables.milestone.values());
+    const timeline = timelineIn(tables);
     const context: Context = {
       plan: this.#plan,
       params: { ...rule.params, ...campaign?.ruleSettings[rule.id]?.params },

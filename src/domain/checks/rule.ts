@@ -1,6 +1,7 @@
 /**
  * A rule: what it looks at, its numbers and what it finds. Each lives in a file of its own in `domain/rules` and
- * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `source.<id>`, `finding.<code>`, `param.<id>.<name>`, `fix.<code>`).
+ * exports `rule`; nothing else has to know it but its words (`rule.<id>`, `finding.<code>`, `param.<id>.<name>`,
+ * `fix.<code>`, and `source.<id>` where there is more to say of what it rests on than `checks/source.ts` knows).
  */
 
 import type { AssetType } from '../model/entities/assetType.ts';
@@ -14,6 +15,7 @@ import type { Day, DueRule } from '../schedule/days.ts';
 import type { Timeline } from '../schedule/timeline.ts';
 import type { UnitIndex } from '../unit/units.ts';
 import type { Figures, FindingPlace, Fix, Severity } from './finding.ts';
+import type { Source } from './source.ts';
 
 /** What a rule finds; the checker adds the rule's id, its severity and the key. */
 export interface Found {
@@ -44,6 +46,7 @@ export interface Context {
 interface RuleBase {
   readonly id: string;
   readonly severity: Severity;
+  readonly source: Source;
   /** Its numbers by name with their defaults; metres, days or per cent, as `param.<rule>.<name>` says. */
   readonly params: Readonly<Record<string, number>>;
 }

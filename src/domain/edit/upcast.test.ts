@@ -6,13 +6,15 @@ import { rowsToUpcast, upcastKept, upcastName, upcastOps, upcastRow, upcastWritt
 
 const unknown = () => undefined;
 
-const { approvedQuantity: _, id, version, ...old } = aPlacement({ state: 'installed' });
+const { approvedQuantity: _, support: _hangs, id, version, ...old } = aPlacement({ state: 'installed' });
+/** As far as it comes by itself: what later protocols add stands beside it. */
+const later = { support: 'unknown' };
 
 test('a placement of the first protocol has no approved quantity yet', () => {
   expect(upcastRow(1, 'placement', { ...old, id, version })).toEqual(aPlacement({ state: 'installed' }));
   const create = { kind: 'create', entity: 'placement', id, fields: old } as unknown as Op;
   expect(upcastOps(1, [create], unknown)).toEqual([
-    { ...create, fields: { ...old, approvedQuantity: null } },
+    { ...create, fields: { ...old, approvedQuantity: null, ...later } },
   ]);
 });
 
@@ -28,7 +30,7 @@ test('a step back to before approval drops the quantity, others leave it alone',
 
 test('what the log kept is upcast on both sides', () => {
   const gone = { kind: 'delete' as const, entity: 'placement' as const, before: old, fields: {} };
-  expect(upcastWritten(1, gone)).toEqual({ ...gone, before: { ...old, approvedQuantity: null } });
+  expect(upcastWritten(1, gone)).toEqual({ ...gone, before: { ...old, approvedQuantity: null, ...later } });
   const stepped = {
     kind: 'set' as const,
     entity: 'placement' as const,
@@ -137,6 +139,22 @@ test('kinds of units come in words; a Party flag is drawn as one', () => {
   expect(upcastRow(3, 'assetType', party)).toEqual({ ...party, shape: 'party-flag', glyph: '' });
   const nation = aType({ emblem: 'national', shape: 'flag' });
   expect(upcastRow(3, 'assetType', nation)).toEqual(nation);
+});
+
+test('what a placement hangs on was not said before, and no type had a window', () => {
+  const { support: _, ...placement } = aPlacement();
+  expect(upcastRow(4, 'placement', placement)).toEqual(aPlacement());
+  const { notBefore: _from, until: _to, periodDays: _most, ...type } = aType();
+  expect(upcastRow(4, 'assetType', type)).toEqual(aType());
+  const create = { kind: 'create', entity: 'placement', id, fields: placement } as unknown as Op;
+  expect(upcastOps(4, [create], unknown)).toMatchObject([{ fields: { support: 'unknown' } }]);
+  const gone = { kind: 'delete' as const, entity: 'placement' as const, before: placement, fields: {} };
+  expect(upcastWritten(4, gone).before).toEqual(aPlacement());
+  // A change of something else says nothing of it.
+  const set = { kind: 'set', entity: 'placement', id, version, fields: { note: 'Gần chợ' } } as Op;
+  expect(upcastOps(4, [set], unknown)).toEqual([set]);
+  const hung = aPlacement({ support: 'tree' });
+  expect(upcastRow(4, 'placement', hung)).toEqual(hung);
 });
 
 describe('the congress of a campaign’s row is its first occasion, under the campaign’s id', () => {

@@ -74,7 +74,13 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
   {
-    // 4 → 5: the congress that a campaign was for is its first occasion, under the campaign's own id. The log itself was
+    // 4 → 5: what a placement hangs on, which nobody had said; types have windows, none so far (0008_support).
+    whole: (entity, fields) => ({ ...NEW_IN_5[entity], ...fields }),
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
+  {
+    // 5 → 6: the congress that a campaign was for is its first occasion, under the campaign's own id. The log itself was
     // rewritten (migration 0009_occasions).
     whole: (entity, fields) =>
       entity === 'campaign' ? { mainOccasionId: null, ...splitCampaign(fields).own } : fields,
@@ -94,6 +100,11 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
 ];
+
+const NEW_IN_5: Readonly<Partial<Record<Entity, Fields>>> = {
+  placement: { support: 'unknown' },
+  assetType: { notBefore: null, until: null, periodDays: null },
+};
 
 function splitCampaignOp(op: Op): readonly Op[] {
   if (op.entity !== 'campaign' || op.kind === 'delete') return [op];

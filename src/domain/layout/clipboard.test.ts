@@ -23,6 +23,15 @@ test('in its own campaign a copy keeps type, road and unit, and is a draft again
   });
 });
 
+test('what a page of before copied says nothing of what it hangs on', () => {
+  const [row = aPlacement()] = here.placement.values();
+  const clip = toClipboard([row], here, 'C1').replace(',"support":"unknown"', '');
+  expect(clip).not.toContain('support');
+  expect(fromClipboard(clip, here, 'C1')?.placements[0]?.support).toBe('unknown');
+  const hung = toClipboard([{ ...row, support: 'wall' }], here, 'C1');
+  expect(fromClipboard(hung, here, 'C1')?.placements[0]?.support).toBe('wall');
+});
+
 test('in another campaign types and roads are found by code; a unit that is not there is left open', () => {
   const pasted = fromClipboard(toClipboard([...here.placement.values()], here, 'C1'), there, 'C2');
   expect(pasted?.placements[0]).toMatchObject({

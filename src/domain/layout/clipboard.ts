@@ -5,6 +5,9 @@ import type { FieldsOf, Id, Tables } from '../model/rows.ts';
 
 type Fields = FieldsOf<'placement'>;
 
+/** What a page of before did not put on the clipboard. */
+const UNSAID: Partial<Fields> = { support: 'unknown' };
+
 interface Copied {
   readonly type: string;
   readonly road: string;
@@ -74,6 +77,7 @@ function home(own: boolean, tables: Tables): (copied: Copied) => Fields | null {
     const roadId = kept(tables.road, fields.roadId) ?? byCode(tables.road, road) ?? null;
     if (assetTypeId === undefined || (fields.roadId !== null && roadId === null)) return null;
     return {
+      ...UNSAID,
       ...fields,
       assetTypeId,
       roadId,

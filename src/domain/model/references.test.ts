@@ -50,6 +50,13 @@ test('references are found in fields and inside values, each with its path', () 
   expect(referencesOf('assetType', aType({ checklist: [item] }))).toEqual([
     { path: 'checklist.0.due.milestone', entity: 'milestone', id: milestone.id },
   ]);
+  const window = {
+    notBefore: { milestone: milestone.id, days: -1 },
+    until: { milestone: 'closing', days: 1 },
+  };
+  expect(referencesOf('assetType', aType(window))).toEqual([
+    { path: 'notBefore.milestone', entity: 'milestone', id: milestone.id },
+  ]);
   expect(referencesOf('dressingSet', set).map((r) => r.path)).toEqual([
     'items.0.assetTypeId',
     'items.0.sloganId',

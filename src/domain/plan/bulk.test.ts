@@ -12,6 +12,7 @@ const values: BulkValues = {
   slogan: idOf('S', 1),
   installBy: { milestone: 'opening', days: -10 },
   removeBy: null,
+  support: 'wall',
   type: idOf('A', 2),
 };
 const rows = [stretch, point, offRoad];
@@ -45,6 +46,7 @@ test('every field changes every kind of row that has it', () => {
     slogan: 3,
     installBy: 3,
     removeBy: 3,
+    support: 3,
     type: 3,
   });
 });

@@ -1,11 +1,20 @@
 /** What one change of everything that is selected makes of each placement. */
-import type { Placement } from '../model/entities/placement.ts';
+import type { Placement, Support } from '../model/entities/placement.ts';
 import type { Sides } from '../model/entities/stretchRule.ts';
 import type { FieldsOf, Id } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { DueRule } from '../schedule/days.ts';
 
-export const BULK_FIELDS = ['unit', 'spacing', 'sides', 'slogan', 'installBy', 'removeBy', 'type'] as const;
+export const BULK_FIELDS = [
+  'unit',
+  'spacing',
+  'sides',
+  'slogan',
+  'installBy',
+  'removeBy',
+  'support',
+  'type',
+] as const;
 export type BulkField = (typeof BULK_FIELDS)[number];
 /** What the form holds for each field; each is read only while its field is chosen. */
 export interface BulkValues {
@@ -15,6 +24,7 @@ export interface BulkValues {
   readonly slogan: Id | null;
   readonly installBy: DueRule | null;
   readonly removeBy: DueRule | null;
+  readonly support: Support;
   readonly type: Id | null;
 }
 
@@ -45,6 +55,8 @@ function fieldsFor(field: BulkField, values: BulkValues, row: Placement): Partia
       return { installBy: values.installBy };
     case 'removeBy':
       return { removeBy: values.removeBy };
+    case 'support':
+      return { support: values.support };
     case 'type':
       return values.type === null ? {} : { assetTypeId: values.type };
   }

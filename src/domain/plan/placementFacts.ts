@@ -6,7 +6,7 @@ import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from 
 import { SINGLES_LIMIT } from '../layout/limits.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { RuleSettings } from '../model/entities/campaign.ts';
-import type { Placement } from '../model/entities/placement.ts';
+import type { Placement, PlacementState } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { FeatureKind, RoadFeature } from '../model/entities/roadFeature.ts';
 import type { Slogan } from '../model/entities/slogan.ts';
@@ -32,6 +32,8 @@ export interface Standing {
   readonly side: Side;
   readonly chainage: number;
 }
+
+const STANDING: ReadonlySet<PlacementState> = new Set(['installed', 'inspected', 'damaged']);
 
 export class PlacementFacts {
   readonly row: Placement;
@@ -59,6 +61,11 @@ export class PlacementFacts {
   /** What still counts: what was taken down is history. */
   get isNotRemoved(): boolean {
     return this.row.state !== 'removed';
+  }
+
+  /** Whether it is out there now, as far as anybody has said. */
+  get stands(): boolean {
+    return STANDING.has(this.row.state);
   }
 
   get from(): number {

@@ -8,6 +8,7 @@ import { BEFORE_APPROVAL } from '../edit/states.ts';
 export const rule: Rule = {
   id: 'approved-quantity',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: {},
   scope: 'placement',
   check(placed) {

@@ -1,12 +1,14 @@
 import type { Rule } from '../checks/rule.ts';
+import { advertising } from '../checks/source.ts';
 
 /**
- * Nothing is strung across a carriageway. Law on Advertising 16/2012/QH13, art. 27(1), (2), (4), by custom: art. 1(2) leaves
+ * Nothing is strung across a carriageway. Law on Advertising 16/2012/QH13, art. 27(1), by custom: art. 1(2) leaves
  * political propaganda outside the law, so it warns and forbids nothing.
  */
 export const rule: Rule = {
   id: 'banner-across-road',
   severity: 'warning',
+  source: { basis: 'custom', cites: advertising(1) },
   params: {},
   scope: 'placement',
   check(placed, { plan }) {

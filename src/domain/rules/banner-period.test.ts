@@ -1,5 +1,5 @@
 import { beside, testRule } from '../../../tests/support/testRule.ts';
-import { aPlan, aPoint } from '../testing.ts';
+import { aPlacement, aPlan, aPoint, aType } from '../testing.ts';
 import { rule } from './banner-period.ts';
 
 testRule(rule, [
@@ -9,6 +9,24 @@ testRule(rule, [
       assetType: [beside],
       placement: [aPoint({ assetTypeId: beside.id, installBy: { milestone: 'opening', days: -12 } })],
     }),
+    fix: 'shorten-period',
+  },
+  {
+    // Its type allows longer.
+    pass: aPlan({
+      assetType: [{ ...beside, periodDays: 20 }],
+      placement: [aPoint({ assetTypeId: beside.id, installBy: { milestone: 'opening', days: -12 } })],
+    }),
+    fail: aPlan({
+      assetType: [{ ...beside, periodDays: 7 }],
+      placement: [aPoint({ assetTypeId: beside.id })],
+    }),
+    fix: 'shorten-period',
+  },
+  {
+    // No banner: only what its type says.
+    pass: aPlan({ placement: [aPlacement({ installBy: { milestone: 'opening', days: -100 } })] }),
+    fail: aPlan({ assetType: [aType({ periodDays: 8 })], placement: [aPlacement()] }),
     fix: 'shorten-period',
   },
 ]);

@@ -1,18 +1,24 @@
 import type { Rule } from '../checks/rule.ts';
+import { advertising } from '../checks/source.ts';
 import { daysBetween } from '../schedule/days.ts';
 
-/** A banner hangs at most 15 days. Law on Advertising 16/2012/QH13, art. 27, by custom (art. 1(2)). */
+/**
+ * A banner hangs at most 15 days, or as many as its type says; of other types only what says a number has one. Law on
+ * Advertising 16/2012/QH13, art. 27(4), by custom (art. 1(2)).
+ */
 export const rule: Rule = {
   id: 'banner-period',
   severity: 'warning',
+  source: { basis: 'custom', cites: advertising(4) },
   params: { days: 15 },
   scope: 'placement',
   check(placed, { params, dayOf }) {
     const { row, type } = placed;
-    if ((type?.shape !== 'banner' && type?.shape !== 'banner-across') || !placed.isNotRemoved) return [];
+    const isBanner = type?.shape === 'banner' || type?.shape === 'banner-across';
+    const limit = type?.periodDays ?? (isBanner ? (params.days ?? 15) : null);
+    if (limit === null || !placed.isNotRemoved) return [];
     const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
     if (up === null || down === null || row.removeBy === null) return [];
-    const limit = params.days ?? 15;
     const days = daysBetween(up, down);
     if (days <= limit) return [];
     const removeBy = { ...row.removeBy, days: row.removeBy.days - (days - limit) };

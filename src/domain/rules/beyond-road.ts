@@ -11,6 +11,7 @@ const TOLERANCE_M = 1;
 export const rule: Rule = {
   id: 'beyond-road',
   severity: 'error',
+  source: { basis: 'plan' },
   params: {},
   scope: 'placement',
   check(placed) {

@@ -4,6 +4,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'budget-over',
   severity: 'error',
+  source: { basis: 'plan' },
   params: {},
   scope: 'campaign',
   check({ plan }) {

@@ -8,6 +8,7 @@ import { daysBetween } from '../schedule/days.ts';
 export const rule: Rule = {
   id: 'flag-condition',
   severity: 'hint',
+  source: { basis: 'guidance', cites: [{ paper: 'flags-2012' }] },
   params: { days: 7 },
   scope: 'type',
   check(type, placements, { params, dayOf }) {

@@ -32,4 +32,23 @@ testRule(rule, [
     code: 'flag-order.size',
     fix: null,
   },
+  {
+    // An upright banner flag with hammer and sickle is no Party flag: its size is its own.
+    pass: aPlan({
+      assetType: [national, { ...party, shape: 'vertical-flag', widthCm: 80, heightCm: 250 }],
+      placement: [
+        aPlacement({ rule: ONE }),
+        aPlacement({ id: idOf('P', 2), assetTypeId: party.id, from: 998, to: 1998, rule: ONE }),
+      ],
+    }),
+    fail: aPlan({
+      assetType: [national, { ...party, shape: 'party-flag', widthCm: 80, heightCm: 250 }],
+      placement: [
+        aPlacement({ rule: ONE }),
+        aPlacement({ id: idOf('P', 2), assetTypeId: party.id, from: 998, to: 1998, rule: ONE }),
+      ],
+    }),
+    code: 'flag-order.size',
+    fix: null,
+  },
 ]);

@@ -1,4 +1,5 @@
 import type { Fix } from '../checks/finding.ts';
+import { isFlagItself } from '../checks/flags.ts';
 import type { Context, Found, Rule } from '../checks/rule.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { PlacementFacts, Standing } from '../plan/placementFacts.ts';
@@ -12,10 +13,11 @@ import { formatChainage } from '../road/chainageText.ts';
 export const rule: Rule = {
   id: 'flag-order',
   severity: 'error',
+  source: { basis: 'guidance', cites: [{ paper: 'party-flag-2023' }] },
   params: { pair: 3 },
   scope: 'group',
   group: (placement, type) =>
-    type === undefined || type.emblem === 'none' || placement.roadId === null || placement.state === 'removed'
+    type === undefined || !isFlagItself(type) || placement.roadId === null || placement.state === 'removed'
       ? null
       : placement.roadId,
   check(members, context) {

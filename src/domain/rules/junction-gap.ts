@@ -5,6 +5,7 @@ import type { Rule } from '../checks/rule.ts';
 export const rule: Rule = {
   id: 'junction-gap',
   severity: 'warning',
+  source: { basis: 'custom' },
   params: { distance: 20 },
   scope: 'placement',
   check: (placed, { params }) =>

@@ -10,6 +10,7 @@ import { guardedAlone, guardedIn } from '../slogan/guarded.ts';
 export const rule: Rule = {
   id: 'name-of-congress',
   severity: 'error',
+  source: { basis: 'custom' },
   params: {},
   scope: 'slogan',
   check(slogan, { plan }) {

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan, idOf } from '../testing.ts';
+import { PlanChecker } from '../checks/checker.ts';
+import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
 import { rule } from './no-deadline.ts';
 
 testRule(rule, [
@@ -15,3 +17,19 @@ testRule(rule, [
     fix: 'set-days',
   },
 ]);
+
+test('the days are those of the window of its type', () => {
+  const type = aType({
+    notBefore: { milestone: 'opening', days: -1 },
+    until: { milestone: 'opening', days: 1 },
+  });
+  const tables = aPlan({
+    assetType: [type],
+    placement: [aPlacement({ installBy: null, removeBy: null })],
+  });
+  const [found] = new PlanChecker([rule], tables, '2020-10-15').findings;
+  expect(found?.fix).toMatchObject({
+    params: { install: '26/10/2020', remove: '28/10/2020' },
+    ops: [{ fields: { installBy: type.notBefore, removeBy: type.until } }],
+  });
+});

@@ -1,9 +1,15 @@
 import type { Rule } from '../checks/rule.ts';
+import { printDay } from '../schedule/days.ts';
+import { installDue, removeDue } from '../schedule/window.ts';
 
-/** Every placement has a day by which it stands and one by which it is down. Health of the plan. */
+/**
+ * Every placement has a day by which it stands and one by which it is down: those of its type's window, or so many days
+ * before the opening and after the closing. Health of the plan.
+ */
 export const rule: Rule = {
   id: 'no-deadline',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: { before: 3, after: 5 },
   scope: 'placement',
   check(placed, { params, dayOf }) {
@@ -11,16 +17,20 @@ export const rule: Rule = {
     if (!placed.isNotRemoved) return [];
     const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
     if (up !== null && down !== null) return [];
-    const [before, after] = [params.before ?? 3, params.after ?? 5];
-    const fields = {
-      ...(up === null ? { installBy: { milestone: 'opening', days: -before } } : {}),
-      ...(down === null ? { removeBy: { milestone: 'closing', days: after } } : {}),
-    };
+    const installBy = up === null ? installDue(params.before ?? 3, placed.type, dayOf) : row.installBy;
+    const removeBy = down === null ? removeDue(params.after ?? 5, placed.type, dayOf) : row.removeBy;
+    const [install, remove] = [dayOf(installBy), dayOf(removeBy)].map((day) => printDay(day ?? ''));
     return [
       {
         code: up === null ? 'no-deadline' : 'no-deadline.remove',
         place: { placementId: row.id },
-        fix: { code: 'set-days', params: { before, after }, ops: [placed.set(fields)] },
+        fix: {
+          code: 'set-days',
+          params: { install: install ?? '', remove: remove ?? '' },
+          ops: [
+            placed.set({ ...(up === null ? { installBy } : {}), ...(down === null ? { removeBy } : {}) }),
+          ],
+        },
       },
     ];
   },

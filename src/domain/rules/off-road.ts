@@ -9,6 +9,7 @@ import { stationOf } from '../road/measuredRoad.ts';
 export const rule: Rule = {
   id: 'off-road',
   severity: 'hint',
+  source: { basis: 'plan' },
   params: { distance: 100 },
   scope: 'placement',
   check(placed, { plan, params }) {

@@ -9,6 +9,7 @@ import { positionsByUnit } from '../unit/units.ts';
 export const rule: Rule = {
   id: 'other-ground',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: { share: 50 },
   scope: 'placement',
   check(placed, { units, plan, params }) {

@@ -15,6 +15,7 @@ const EPS = 0.01;
 export const rule: Rule = {
   id: 'overlap',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: { point: 20 },
   scope: 'group',
   group: (placement) =>

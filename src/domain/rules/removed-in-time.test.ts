@@ -1,11 +1,23 @@
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan } from '../testing.ts';
+import { aPlacement, aPlan, aType } from '../testing.ts';
 import { rule } from './removed-in-time.ts';
 
 testRule(rule, [
   {
     pass: aPlan({ placement: [aPlacement()] }),
     fail: aPlan({ placement: [aPlacement({ removeBy: { milestone: 'closing', days: 9 } })] }),
+    fix: 'remove-by',
+  },
+  {
+    // A pano may stand until the end of the year: its type says so.
+    pass: aPlan({
+      assetType: [aType({ until: { milestone: 'closing', days: 60 } })],
+      placement: [aPlacement({ removeBy: { milestone: 'closing', days: 60 } })],
+    }),
+    fail: aPlan({
+      assetType: [aType({ until: { milestone: 'gone', days: 60 } })],
+      placement: [aPlacement({ removeBy: { milestone: 'closing', days: 60 } })],
+    }),
     fix: 'remove-by',
   },
   {

@@ -8,6 +8,7 @@ import { addDays, printDay } from '../schedule/days.ts';
 export const rule: Rule = {
   id: 'removed-in-time',
   severity: 'warning',
+  source: { basis: 'custom' },
   params: { days: 5 },
   scope: 'placement',
   check(placed, { params, timeline, today, dayOf }) {
@@ -16,8 +17,7 @@ export const rule: Rule = {
     const closing = timeline.days.get('closing');
     if (day === null || closing === undefined || !placed.isNotRemoved) return [];
     const place = { placementId: row.id };
-    const stands = row.state === 'installed' || row.state === 'inspected' || row.state === 'damaged';
-    if (today > day && stands)
+    if (today > day && placed.stands)
       return [
         {
           code: 'removed-in-time.expired',
@@ -27,6 +27,8 @@ export const rule: Rule = {
           place,
         },
       ];
+    // The window of its type goes before the campaign's number (`until`).
+    if (dayOf(placed.type?.until ?? null) !== null) return [];
     const after = params.days ?? 5;
     const limit = addDays(closing, after);
     if (day <= limit) return [];

@@ -3,11 +3,18 @@ import type { Rule } from '../checks/rule.ts';
 
 /**
  * Nothing stands in the safety corridor of a road: in an area that staff drew, or nearer to the edge than the class of
- * the road asks for. Law on Advertising 16/2012/QH13, art. 27; distances are the campaign's own, 0 until it sets them.
+ * the road asks for. Law on Roads; distances are the campaign's own, 0 until it sets them, so that they only warn.
  */
 export const rule: Rule = {
   id: 'road-safety-corridor',
-  severity: 'warning',
+  severity: 'error',
+  source: {
+    basis: 'law',
+    cites: [
+      { paper: 'roads-2008', article: 43 },
+      { paper: 'roads-2024', article: 15 },
+    ],
+  },
   params: { national: 0, provincial: 0, district: 0, street: 0, other: 0 },
   scope: 'placement',
   check(placed, context) {
@@ -25,6 +32,7 @@ export const rule: Rule = {
       ...found,
       {
         code: 'road-safety-corridor.offset',
+        severity: 'warning',
         suffix: 'offset',
         params: { offset: row.rule.edgeOffset, least },
         place: { placementId: row.id },

@@ -7,6 +7,7 @@ import { formatChainage } from '../road/chainageText.ts';
 export const rule: Rule = {
   id: 'slogan-repeats',
   severity: 'hint',
+  source: { basis: 'custom' },
   params: { distance: 200 },
   scope: 'group',
   group: (placement) =>

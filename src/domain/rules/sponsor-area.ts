@@ -1,12 +1,14 @@
 import type { Rule } from '../checks/rule.ts';
+import { advertising } from '../checks/source.ts';
 
 /**
  * A sponsor's name stands at the bottom of a vertical piece, at the right of a horizontal one, on at most 20 % of it.
- * Law on Advertising 16/2012/QH13, art. 27.
+ * Law on Advertising 16/2012/QH13, art. 27(3), which speaks of boards with political content: law.
  */
 export const rule: Rule = {
   id: 'sponsor-area',
   severity: 'error',
+  source: { basis: 'law', cites: advertising(3) },
   params: { share: 20 },
   scope: 'placement',
   check(placed, { params }) {

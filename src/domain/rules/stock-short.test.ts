@@ -8,4 +8,15 @@ testRule(rule, [
     fail: aPlan({ assetType: [aType({ inStock: 80 })], placement: [aPlacement()] }),
     fix: 'order',
   },
+  {
+    // Nothing is there at all.
+    pass: aPlan({ assetType: [aType()] }),
+    fail: aPlan({ assetType: [aType()], placement: [aPlacement()] }),
+    fix: 'order',
+  },
+  {
+    pass: aPlan({ assetType: [aType({ rulesOff: ['stock-short'] })], placement: [aPlacement()] }),
+    fail: aPlan({ assetType: [aType()], placement: [aPlacement({ state: 'installed' })] }),
+    fix: 'order',
+  },
 ]);

@@ -8,6 +8,7 @@ import { STRETCH_LIMIT } from '../layout/limits.ts';
 export const rule: Rule = {
   id: 'too-many-positions',
   severity: 'error',
+  source: { basis: 'limit' },
   params: {},
   scope: 'placement',
   check({ row, quantity }) {

@@ -8,6 +8,7 @@ import { positionsByUnit } from '../unit/units.ts';
 export const rule: Rule = {
   id: 'unassigned',
   severity: 'warning',
+  source: { basis: 'plan' },
   params: {},
   scope: 'placement',
   check(placed, { units, plan }) {

@@ -1,7 +1,8 @@
 import type { Milestone } from '../model/entities/milestone.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import type { Tables } from '../model/rows.ts';
 import { addDays, type Day, type DueRule } from './days.ts';
-import type { CampaignDays } from './occasions.ts';
+import { type CampaignDays, daysOf, mainOccasion } from './occasions.ts';
 
 /** The days of a campaign by milestone: its opening and closing, and those that staff added. */
 export interface Timeline {
@@ -22,6 +23,17 @@ export function timelineOf(
     else if (m.offsetDays !== null && opening !== null) days.set(m.id, addDays(opening, m.offsetDays));
   }
   return { opening, days };
+}
+
+/** Of a whole plan. */
+export function timelineIn({
+  campaign,
+  occasion,
+  milestone,
+}: Pick<Tables, 'campaign' | 'occasion' | 'milestone'>): Timeline {
+  const [own] = campaign.values();
+  const main = mainOccasion(own, occasion);
+  return timelineOf(main && daysOf(main), milestone.values());
 }
 
 /** The day a rule falls on. Fails with `timeline.milestone-missing` when its milestone was deleted. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aCellContext, aPlacement, aPoint, aRoad, idOf, RULE } from '../testing.ts';
+import { SUPPORTS } from '../model/entities/placement.ts';
+import { aCellContext, aPlacement, aPoint, aRoad, idOf, RULE, TABLE_WORDS } from '../testing.ts';
 import { COLUMN_IDS, columnOf, readCell } from './columns.ts';
 
 const context = aCellContext();
@@ -22,6 +23,9 @@ describe('cells are read forgivingly', () => {
     ['slogan', 'Việt Nam muôn năm!', stretch, { sloganId: idOf('S', 1) }],
     ['installBy', '24/10/2020', stretch, { installBy: { milestone: 'opening', days: -3 } }],
     ['removeBy', '2020-11-02', stretch, { removeBy: { milestone: 'closing', days: 5 } }],
+    ['support', 'Cột điện', stretch, { support: 'power-pole' }],
+    ['support', 'lamp post', point, { support: 'lamp-post' }],
+    ['support', '', stretch, { support: 'unknown' }],
     ['note', ' dài ', stretch, { note: 'dài' }],
   ] as const)('%s «%s»', (column, text, row, expected) => {
     expect(readCell(column, text, row, context)).toEqual({ ok: true, value: expected });
@@ -46,6 +50,7 @@ describe('and refused with what was expected', () => {
     ['unit', 'Nơi khác', stretch, 'cell.unit'],
     ['slogan', 'viet nam muon nam!', stretch, 'cell.slogan'],
     ['installBy', '31/02/2020', stretch, 'day.unreadable'],
+    ['support', 'trên trời', stretch, 'cell.support'],
     ['cost', '1', stretch, 'cell.derived'],
   ] as const)('%s «%s»', (column, text, row, code) => {
     expect(readCell(column, text, row, context)).toMatchObject({ ok: false, reason: { code } });
@@ -60,4 +65,12 @@ test('what a column must have read before it, is a column', () => {
     // What comes first hangs on nothing itself: one look at a row is enough.
     for (const before of after) expect(columnOf(before as 'type').after, before).toBeUndefined();
   }
+});
+
+test('whatever the words of a choice are, the cell that shows one of them is read as it', () => {
+  for (const support of SUPPORTS)
+    expect(readCell('support', TABLE_WORDS.supports[support], stretch, context)).toEqual({
+      ok: true,
+      value: { support },
+    });
 });

@@ -14,6 +14,7 @@ import { side } from './columns/side.ts';
 import { slogan } from './columns/slogan.ts';
 import { spacing } from './columns/spacing.ts';
 import { state } from './columns/state.ts';
+import { support } from './columns/support.ts';
 import { type } from './columns/type.ts';
 import { unit } from './columns/unit.ts';
 import { where } from './columns/where.ts';
@@ -31,6 +32,7 @@ const COLUMNS = {
   state,
   installBy,
   removeBy,
+  support,
   phase,
   note,
 };

@@ -20,6 +20,7 @@ const NAMES = {
   state: ['Trạng thái', 'State'],
   installBy: ['Lắp trước', 'Install by'],
   removeBy: ['Tháo trước', 'Remove by'],
+  support: ['Treo, gắn trên', 'Hangs on'],
   phase: ['Giai đoạn', 'Phase'],
   note: ['Ghi chú', 'Note'],
 } as const satisfies Record<ColumnId, readonly string[]>;

@@ -62,7 +62,8 @@ export function CatalogueScreen() {
           <tbody>
             {types.map((type) => {
               const wanted = needed.get(type.id) ?? 0;
-              const short = wanted > type.inStock + type.ordered && type.inStock + type.ordered > 0;
+              // The rule is off where nothing comes from a store.
+              const short = wanted > type.inStock + type.ordered && !type.rulesOff.includes('stock-short');
               return (
                 <tr key={type.id}>
                   <th scope="row">

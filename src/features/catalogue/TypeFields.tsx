@@ -41,7 +41,7 @@ export function NumberOfType({ form, readOnly, field, label, min = 0 }: NumberPr
 }
 
 interface OptionalProps extends TypeForm {
-  readonly field: 'widthCm' | 'heightCm' | 'lifeDays';
+  readonly field: 'widthCm' | 'heightCm' | 'lifeDays' | 'periodDays';
   readonly label: string;
 }
 
@@ -52,7 +52,7 @@ export function OptionalNumberOfType({ form, readOnly, field, label }: OptionalP
       optional
       min={1}
       max={10_000}
-      whole={field === 'lifeDays'}
+      whole={field === 'lifeDays' || field === 'periodDays'}
       value={form.now[field]}
       disabled={readOnly}
       {...form.beside(field)}

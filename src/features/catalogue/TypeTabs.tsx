@@ -14,6 +14,7 @@ import {
   OptionalNumberOfType,
   type TypeForm,
 } from './TypeFields.tsx';
+import { WindowFields } from './WindowFields.tsx';
 
 export function LookTab(props: TypeForm) {
   const { t } = useTranslation();
@@ -113,6 +114,7 @@ export function LayingTab({ used, ...props }: TypeForm & { readonly used: boolea
         <OptionalNumberOfType {...props} field="widthCm" label={t('catalogue.width')} />
         <OptionalNumberOfType {...props} field="heightCm" label={t('catalogue.height')} />
       </div>
+      <WindowFields {...props} />
       <Checkbox
         label={t('catalogue.carriesText')}
         checked={form.now.carriesText}

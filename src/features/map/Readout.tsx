@@ -74,7 +74,7 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
   const draft = useDrafts((s) => s.draft);
   const tool = useDrafts((s) => s.tool);
   const findings = useFindingsStore((s) => s.draft);
-  const fields = useMemo(() => (draft === null ? null : fieldsOf(draft)), [draft]);
+  const fields = useMemo(() => (draft === null ? null : fieldsOf(draft, tables)), [draft, tables]);
   const stretching = tool === 'stretch' || tool === 'set';
   useEffect(() => {
     if (stretching) askDraft(fields, '');

@@ -36,6 +36,7 @@ import { PlaceFields } from './PlaceFields.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import styles from './plan.module.css';
 import { StateMark } from './StateMark.tsx';
+import { SupportField } from './SupportField.tsx';
 import { UnitShares } from './UnitShares.tsx';
 
 export function Inspector({ row }: { readonly row: Placement }) {
@@ -98,6 +99,12 @@ export function Inspector({ row }: { readonly row: Placement }) {
           disabled={!plannable}
           byBoundary
           onChange={(unitId) => change({ unitId })}
+        />
+        <SupportField
+          of={row.id}
+          value={row.support}
+          disabled={!plannable}
+          onChange={(support) => change({ support })}
         />
         {type.carriesText && (
           <SloganSelect

@@ -8,6 +8,7 @@ import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
+import { useSources } from '../../data/checks/useSources.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
@@ -58,6 +59,7 @@ function setOp(campaign: Campaign, rule: string, settings: Settings) {
 function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const tell = useTell();
+  const source = useSources();
   const now = campaign.ruleSettings[rule.id] ?? USUAL;
   const name = String(t(`rule.${rule.id}` as 'rule.overlap'));
   const allowed = may.change('campaign', campaign, 'ruleSettings');
@@ -81,7 +83,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
       <div className={`${page.words} ${styles.words}`}>
         <h3>{name}</h3>
         <p>
-          {t(`severity.one.${rule.severity}`)} · {String(t(`source.${rule.id}` as 'source.overlap'))}
+          {t(`severity.one.${rule.severity}`)} · {source(rule.id)}
         </p>
       </div>
       <div className={styles.params}>

@@ -10,7 +10,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
-import { draftOf, NEW_PLACEMENT } from '../../domain/plan/draft.ts';
+import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
 import { typeNamed } from '../../domain/table/columns/type.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
 import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
@@ -207,8 +207,7 @@ function blankOf(tables: Tables, typeText: string): FieldsOf<'placement'> {
   const draft = draftOf(type);
   const stretch = type.layout === 'stretch';
   return {
-    ...NEW_PLACEMENT,
-    assetTypeId: type.id,
+    ...newPlacement(tables, type.id),
     sloganId: null,
     roadId: null,
     coordinate: null,

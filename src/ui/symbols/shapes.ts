@@ -32,6 +32,8 @@ const SHAPES = {
     { d: 'M8 4h9v13.5l-4.5-2.6L8 17.5z', fill: RED },
     { d: 'M10 7h5M10 9.6h5M10 12.2h5', stroke: GOLD, width: 1.2 },
   ],
+  // A swallow-tail on a pole: no star, no hammer and sickle stand on it.
+  pennant: [POLE, { d: 'M7 4h14l-5 4.5 5 4.5H7z', fill: RED }],
   bunting: [
     { d: 'M2 6c6 4 14 4 20 0', stroke: INK, width: 1.4 },
     { d: 'M3 7.2l4.4 1.7-3 5.1z', fill: RED },

@@ -8,6 +8,7 @@ export const dialogs: Record<keyof typeof vi, string> = {
   'bulk.slogan': 'Slogan',
   'bulk.installBy': 'Install by',
   'bulk.removeBy': 'Remove by',
+  'bulk.support': 'Hangs on',
   'bulk.type': 'Type',
   'bulk.nothing': 'Nothing would change.',
   'bulk.preview':

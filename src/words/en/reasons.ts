@@ -32,6 +32,8 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.cell.outside-road': '“{{text}}” is outside the road.',
   'reason.cell.point-where': 'A point has one chainage.',
   'reason.cell.stretch-where': 'A stretch has two chainages, e.g. 146+000 – 151+200.',
+  'reason.cell.support':
+    'It hangs on: its own pole, a lamp post, a power pole, a signal post, a tree, a wall or a frame.',
   'reason.cell.side': 'Sides are: left, right, both, staggered or median.',
   'reason.cell.point-side': 'A point stands on one side.',
   'reason.cell.spacing': 'Spacing is a number of metres from 0.5.',

@@ -38,6 +38,7 @@ export const table: Record<keyof typeof vi, string> = {
   'table.spacing': 'Spacing',
   'table.slogan': 'Slogan',
   'table.removeBy': 'Remove by',
+  'table.support': 'Hangs on',
   'table.phase': 'Phase',
   'table.note': 'Note',
   'table.sortHint': 'Click to sort, Shift to add a column',

@@ -6,6 +6,7 @@ export const dialogs = {
   'bulk.slogan': 'Khẩu hiệu',
   'bulk.installBy': 'Hạn lắp',
   'bulk.removeBy': 'Hạn tháo',
+  'bulk.support': 'Treo, gắn trên',
   'bulk.type': 'Loại hình',
   'bulk.nothing': 'Không có vị trí nào thay đổi.',
   'bulk.preview':

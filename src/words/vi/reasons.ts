@@ -30,6 +30,8 @@ export const reasons = {
   'reason.cell.outside-road': '«{{text}}» nằm ngoài tuyến.',
   'reason.cell.point-where': 'Điểm chỉ có một lý trình.',
   'reason.cell.stretch-where': 'Đoạn cần hai lý trình, ví dụ 146+000 – 151+200.',
+  'reason.cell.support':
+    'Treo, gắn trên: cột riêng, cột đèn chiếu sáng, cột điện, cột tín hiệu giao thông, cây xanh, tường hoặc khung.',
   'reason.cell.side': 'Bên đường là: trái, phải, hai bên, so le hoặc giữa.',
   'reason.cell.point-side': 'Một điểm chỉ ở một bên.',
   'reason.cell.spacing': 'Khoảng cách là số mét từ 0,5.',

@@ -36,6 +36,7 @@ export const table = {
   'table.spacing': 'Khoảng cách',
   'table.slogan': 'Khẩu hiệu',
   'table.removeBy': 'Tháo trước',
+  'table.support': 'Treo, gắn trên',
   'table.phase': 'Giai đoạn',
   'table.note': 'Ghi chú',
   'table.sortHint': 'Bấm để sắp xếp, giữ Shift để thêm cột',

@@ -50,18 +50,17 @@ export function layItems(
   ground: Ground,
   has: (typeId: Id) => boolean,
   sloganFor: (typeId: Id) => Id | null,
-  common: Omit<
-    Fields,
-    'assetTypeId' | 'sloganId' | 'roadId' | 'coordinate' | 'from' | 'to' | 'side' | 'rule' | 'pointQuantity'
-  >,
+  /** What each begins with, by its type. */
+  begin: (
+    typeId: Id,
+  ) => Omit<Fields, 'sloganId' | 'roadId' | 'coordinate' | 'from' | 'to' | 'side' | 'rule' | 'pointQuantity'>,
 ): Fields[] {
   const { roadId, from, to } = ground;
   return items
     .filter((item) => has(item.assetTypeId))
     .map((item): Fields => {
       const what = {
-        ...common,
-        assetTypeId: item.assetTypeId,
+        ...begin(item.assetTypeId),
         sloganId: item.sloganId ?? sloganFor(item.assetTypeId),
         roadId,
         coordinate: null,

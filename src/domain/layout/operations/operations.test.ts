@@ -141,7 +141,7 @@ test('a set made from what is placed, laid elsewhere, is the same dressing', () 
     { roadId: 'R', from: 10_000, to: 12_000 },
     () => true,
     () => 'S',
-    common,
+    (assetTypeId) => ({ ...common, assetTypeId }),
   );
   expect(laid.map((f) => [f.from, f.to, f.side, f.pointQuantity])).toEqual([
     [10_000, 12_000, null, 0],
@@ -155,7 +155,7 @@ test('a set made from what is placed, laid elsewhere, is the same dressing', () 
       { roadId: 'R', from: 0, to: 10 },
       () => false,
       () => null,
-      common,
+      () => common,
     ),
   ).toEqual([]);
 });

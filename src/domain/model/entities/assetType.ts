@@ -10,6 +10,7 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
       'flag',
       'party-flag',
       'vertical-flag',
+      'pennant',
       'bunting',
       'banner-across',
       'banner',
@@ -44,6 +45,11 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
     heightCm: z.number().min(1).max(100_000).nullable(),
     /** How many days a piece lasts outdoors; null when nobody counts. */
     lifeDays: z.int().min(1).max(10_000).nullable(),
+    /** The window in which pieces of it may stand, by its first day and its last; null where it has none of its own. */
+    notBefore: dueRule.nullable(),
+    until: dueRule.nullable(),
+    /** How many days a piece may stand at most; null where the campaign's rules alone say it. */
+    periodDays: z.int().min(1).max(10_000).nullable(),
     /** Rules that do not apply to this type. */
     rulesOff: z.array(text(40)).max(60).readonly(),
     checklist: z
@@ -68,6 +74,11 @@ const checklist: Inner<AssetType['checklist']> = {
   find: (items) => items.flatMap((item, i) => dueReferences(item.due, `checklist.${i}.due`)),
 };
 
+const window = (field: 'notBefore' | 'until'): Inner<AssetType['until']> => ({
+  targets: ['milestone'],
+  find: (due) => dueReferences(due, field),
+});
+
 const blank: Omit<AssetType, 'id' | 'version'> = {
   code: '',
   name: { vi: '', en: '' },
@@ -88,10 +99,15 @@ const blank: Omit<AssetType, 'id' | 'version'> = {
   widthCm: null,
   heightCm: null,
   lifeDays: null,
+  notBefore: null,
+  until: null,
+  periodDays: null,
   rulesOff: [],
   checklist: [],
 };
 
-export const assetType = { fields, blank, inside: { checklist } } as const satisfies EntityShape<
-  typeof fields
->;
+export const assetType = {
+  fields,
+  blank,
+  inside: { checklist, notBefore: window('notBefore'), until: window('until') },
+} as const satisfies EntityShape<typeof fields>;

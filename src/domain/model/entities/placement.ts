@@ -17,6 +17,19 @@ export const PLACEMENT_STATES = [
 ] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
 
+/** What a piece hangs on or is fixed to; `unknown` while nobody said so. */
+export const SUPPORTS = [
+  'unknown',
+  'own-pole',
+  'lamp-post',
+  'power-pole',
+  'signal-post',
+  'tree',
+  'wall',
+  'frame',
+] as const;
+export type Support = (typeof SUPPORTS)[number];
+
 const fields = (kinds: Kinds) => {
   const { z, text, id, reference, dueRule, lngLat, metres } = kinds;
   return z.strictObject({
@@ -50,6 +63,7 @@ const fields = (kinds: Kinds) => {
       .nullable(),
     /** How many pieces were there when it was approved; null before that, and where nobody counted then. */
     approvedQuantity: z.int().min(0).max(2_000_000_000).nullable(),
+    support: z.enum(SUPPORTS),
   });
 };
 

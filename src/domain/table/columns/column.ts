@@ -1,7 +1,7 @@
 /** What a column says of itself. */
 import type { FilterSide } from '../../layout/sides.ts';
 import type { AssetType } from '../../model/entities/assetType.ts';
-import type { Placement, PlacementState } from '../../model/entities/placement.ts';
+import type { Placement, PlacementState, Support } from '../../model/entities/placement.ts';
 import type { Result } from '../../model/result.ts';
 import type { FieldsOf, Tables } from '../../model/rows.ts';
 import type { MeasuredRoad } from '../../road/measuredRoad.ts';
@@ -16,6 +16,7 @@ export interface TableWords {
   readonly byBoundary: string;
   readonly sides: Readonly<Record<FilterSide, string>>;
   readonly states: Readonly<Record<PlacementState, string>>;
+  readonly supports: Readonly<Record<Support, string>>;
 }
 
 /** What a cell's value is worked out from, beside its placement. */

@@ -24,6 +24,7 @@ import { useTell } from '../../../ui/tell.ts';
 import { DueField } from '../DetailFields.tsx';
 import { SloganSelect, UnitSelect } from '../fields.tsx';
 import styles from '../plan.module.css';
+import { SupportField } from '../SupportField.tsx';
 
 const EMPTY: BulkValues = {
   unit: null,
@@ -32,6 +33,7 @@ const EMPTY: BulkValues = {
   slogan: null,
   installBy: { milestone: 'opening', days: -3 },
   removeBy: { milestone: 'closing', days: 5 },
+  support: 'unknown',
   type: null,
 };
 
@@ -176,6 +178,8 @@ function BulkInput({ field, values, first, onChange, onDays }: FieldProps) {
           onDays={onDays}
         />
       );
+    case 'support':
+      return <SupportField of={field} value={values.support} onChange={(support) => onChange({ support })} />;
     case 'type':
       return (
         <Select

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSources } from '../../../data/checks/useSources.ts';
 import type { Figures, Finding, Fix } from '../../../domain/checks/finding.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useNameOf } from '../../../ui/nameOf.ts';
@@ -16,6 +17,7 @@ export function useFindingWords(): FindingWords {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
+  const source = useSources();
   return useMemo(() => {
     const shown = (value: Figures[string]) =>
       typeof value === 'number' ? format.number(value) : typeof value === 'string' ? value : nameOf(value);
@@ -32,7 +34,7 @@ export function useFindingWords(): FindingWords {
       sentence: (f) => say(`finding.${f.code}`, f.params),
       fix: (f) => say(`fix.${f.code}`, f.params),
       rule: (id) => say(`rule.${id}`),
-      source: (id) => say(`source.${id}`),
+      source,
     };
-  }, [t, i18n, format, nameOf]);
+  }, [t, i18n, format, nameOf, source]);
 }
