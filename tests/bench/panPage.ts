@@ -91,7 +91,7 @@ async function strip(): Promise<Panned> {
         from,
         to: from + 1225,
         spacing: 25,
-        quantity: 50,
+        unitName: { vi: 'cờ', en: 'flags' },
         runs: [],
       };
       return { item, chainage, track: 0, tracks: 1 };
@@ -120,6 +120,7 @@ async function strip(): Promise<Panned> {
     pointed: null,
     draft: null,
     words: { left: 'Trái', median: 'Tim', right: 'Phải' },
+    pieces: (count) => `${count} cờ`,
     dark: false,
   };
   // Zoomed so that every position in view is a symbol of its own: the most there is to draw.

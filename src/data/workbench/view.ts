@@ -51,7 +51,7 @@ export const useView = create<View>(() => ({
   filter: NO_FILTER,
   goTo: null,
   arrived: 0,
-  dock: 'table',
+  dock: 'strip',
   stripRoadIds: [],
   dialog: null,
   menu: null,

@@ -10,6 +10,7 @@ import type { Id, Tables } from '../../domain/model/rows.ts';
 import { amountsOf } from '../../domain/plan/amounts.ts';
 import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
+import type { Translated } from '../../domain/text/translated.ts';
 import { type UnitRange, unitIndex, unitRanges } from '../../domain/unit/units.ts';
 import type { ColourName, ShapeName } from '../../ui/symbols/shapes.ts';
 
@@ -36,7 +37,8 @@ export interface StripItem {
   readonly from: number;
   readonly to: number;
   readonly spacing: number;
-  readonly quantity: number;
+  /** What its pieces are counted in. */
+  readonly unitName: Translated;
   readonly runs: readonly Run[];
 }
 
@@ -66,9 +68,9 @@ function stripItem(tables: Tables, row: Placement): StripItem | null {
   const type = tables.assetType.get(row.assetTypeId);
   const { id, from, state } = row;
   if (type === undefined || from === null) return null;
-  const { quantity, positions } = amountsOf(tables, row);
-  const { shape, colour, glyph } = type;
-  return items(positions, [id, shape, colour, glyph, state, from, row.to], () => ({
+  const { positions } = amountsOf(tables, row);
+  const { shape, colour, glyph, unitName } = type;
+  return items(positions, [id, shape, colour, glyph, unitName, state, from, row.to], () => ({
     id,
     shape,
     colour,
@@ -78,7 +80,7 @@ function stripItem(tables: Tables, row: Placement): StripItem | null {
     from,
     to: row.to ?? from,
     spacing: row.rule?.spacing ?? 0,
-    quantity,
+    unitName,
     runs: runsOf(positions),
   }));
 }

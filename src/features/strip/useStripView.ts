@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { GUTTER, ROW, type StripView } from './stripLayout.ts';
 import type { StripRoad } from './stripModel.ts';
 
+/** Room before a road's beginning and behind its end, in pixels: what stands there is seen whole. */
+const ENDS = 26;
 /** A road in full down to a hundred metres across the screen. */
 const CLOSEST = 14;
 
@@ -14,12 +16,17 @@ export function useStripView(wrap: RefObject<HTMLElement | null>, roads: readonl
     top: 0,
   });
   const longest = Math.max(1, ...roads.map((r) => r.max - r.min));
-  const whole = size.width > GUTTER ? (size.width - GUTTER - 16) / longest : 0;
+  const whole = size.width > GUTTER ? (size.width - GUTTER - 2 * ENDS) / longest : 0;
   const scale = view.scale === 0 ? whole : Math.max(Math.min(whole, CLOSEST), Math.min(CLOSEST, view.scale));
   const span = size.width > GUTTER && scale > 0 ? (size.width - GUTTER) / scale : 1;
-  const clampLeft = (left: number, visible = span) =>
-    Math.max(-20 / Math.max(scale, 1e-6), Math.min(Math.max(0, longest - visible * 0.98), left));
-  const v: StripView = { scale, left: clampLeft(view.left), top: view.top, ...size };
+  const ends = ENDS / Math.max(scale, 1e-6);
+  const clampLeft = (left: number) => Math.max(-ends, Math.min(longest + ends - span, left));
+  const v: StripView = {
+    scale,
+    left: clampLeft(view.scale === 0 ? -ends : view.left),
+    top: view.top,
+    ...size,
+  };
   useEffect(() => {
     const element = wrap.current;
     if (element === null) return;

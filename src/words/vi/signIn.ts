@@ -4,7 +4,7 @@ export const signIn = {
   'signIn.userName': 'Tên đăng nhập',
   'signIn.password': 'Mật khẩu',
   'signIn.submit': 'Đăng nhập',
-  'signIn.demo': 'Dùng thử với dữ liệu mẫu Chợ Mới',
+  'signIn.demo': 'Dùng thử với dữ liệu mẫu',
   'signIn.demoHint': 'Chọn một vai để vào ngay. Mật khẩu chung: {{password}}',
   'signIn.noServer': 'Chưa liên lạc được máy chủ. Kiểm tra mạng rồi thử lại.',
   'signIn.left': 'Bạn đã đăng xuất khỏi máy này.',

@@ -127,7 +127,11 @@ export function paintRuler(c: CanvasRenderingContext2D, road: StripRoad, v: Stri
     const x = xOf(road, at, v);
     c.moveTo(x, 4);
     c.lineTo(x, RULER);
-    c.fillText(kmText(at, step), x + 4, 10);
+    const text = kmText(at, step);
+    // The last one stands before its line where it would be cut behind it.
+    const isCut = x + 4 + c.measureText(text).width > v.width;
+    c.textAlign = isCut ? 'right' : 'left';
+    c.fillText(text, isCut ? x - 4 : x + 4, 10);
   }
   c.stroke();
 }

@@ -38,6 +38,8 @@ export interface StripLook {
   readonly pointed: { readonly roadId: Id; readonly chainage: number } | null;
   readonly draft: { readonly roadId: Id; readonly from: number; readonly to: number } | null;
   readonly words: { readonly left: string; readonly median: string; readonly right: string };
+  /** How many pieces, with what they are counted in. */
+  readonly pieces: (count: number, of: StripItem) => string;
   readonly dark: boolean;
 }
 
@@ -99,7 +101,7 @@ export class StripPainter {
     for (const entry of visible) {
       if (entry.item.single) continue;
       c.globalAlpha = dim(entry.item.id) ? DIMMED : 1;
-      this.#stretch(c, road, entry, boxOf(entry, lane), v, look.emphasised.has(entry.item.id), paint);
+      this.#stretch(c, road, entry, boxOf(entry, lane), v, look, paint);
     }
     this.#singles(c, road, lane, visible, v, look);
     c.globalAlpha = 1;
@@ -111,9 +113,10 @@ export class StripPainter {
     { item, chainage }: Tracked,
     { y, h }: { y: number; h: number },
     v: StripView,
-    emphasised: boolean,
+    look: StripLook,
     paint: Paint,
   ): void {
+    const emphasised = look.emphasised.has(item.id);
     const [a, b] = [xOf(road, item.from, v), xOf(road, item.to, v)];
     const line = paint.lines[item.state];
     const [left, right] = [Math.max(GUTTER - 4, a), Math.min(v.width + 4, Math.max(b, a + 2))];
@@ -127,15 +130,35 @@ export class StripPainter {
     c.setLineDash(emphasised ? [] : [...line.dash]);
     c.strokeRect(left, y, right - left, h);
     c.setLineDash([]);
-    if (step < 2.2 && right - left > 54 && h > 12) {
-      c.fillStyle = paint.ink;
-      c.font = "600 11px 'Be Vietnam Pro', sans-serif";
-      c.textAlign = 'left';
-      c.textBaseline = 'middle';
-      const text = `${isStanding(item.state) ? '✓ ' : ''}${item.quantity}`;
-      c.drawImage(this.#sheet.symbol(item, item.state, 16), left + 4, y + h / 2 - 10, 20, 20);
-      c.fillText(text, left + 27, y + h / 2 + 0.5);
+    if (step < SYMBOL_PX && h > 12) {
+      const text = `${isStanding(item.state) ? '✓ ' : ''}${look.pieces(chainage.length, item)}`;
+      this.#caption(c, text, item, Math.max(left, GUTTER), right, y, h, paint);
     }
+  }
+
+  /** What a bar is and how many of it stand on this side, where there is room: the ticks go on behind it. */
+  #caption(
+    c: CanvasRenderingContext2D,
+    text: string,
+    item: StripItem,
+    left: number,
+    right: number,
+    y: number,
+    h: number,
+    paint: Paint,
+  ): void {
+    c.font = "600 11px 'Be Vietnam Pro', sans-serif";
+    const width = 32 + c.measureText(text).width;
+    if (right - left < width + 8) return;
+    c.globalAlpha *= 0.9;
+    c.fillStyle = paint.panel;
+    c.fillRect(left + 3, y + 2, width, h - 4);
+    c.globalAlpha /= 0.9;
+    c.drawImage(this.#sheet.symbol(item, item.state, 16), left + 4, y + h / 2 - 10, 20, 20);
+    c.fillStyle = paint.ink;
+    c.textAlign = 'left';
+    c.textBaseline = 'middle';
+    c.fillText(text, left + 27, y + h / 2 + 0.5);
   }
 
   /** Each position as its symbol, those that would touch the one before passed over. */

@@ -10,6 +10,7 @@ import { marksOf } from '../../../domain/checks/finding.ts';
 import type { StripView } from '../stripLayout.ts';
 import { DRAFT_ITEM, type StripRoad } from '../stripModel.ts';
 import type { StripPainter } from './stripPainter.ts';
+import { usePieces } from './usePieces.ts';
 
 interface PaintParts {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
@@ -21,6 +22,7 @@ interface PaintParts {
 /** Paints in the next frame, however much changed before it. */
 export function useStripPaint({ canvas, painter, roads, view }: PaintParts): void {
   const { t } = useTranslation();
+  const pieces = usePieces();
   const dark = useComputedColorScheme('light') === 'dark';
   const selection = useSelectedIds('placement');
   const hovered = useSelection((s) => s.hovered);
@@ -53,6 +55,7 @@ export function useStripPaint({ canvas, painter, roads, view }: PaintParts): voi
             ? { roadId: featureDraft.roadId, from: featureDraft.from, to: featureDraft.to }
             : null,
         words: { left: t('strip.left'), median: t('strip.median'), right: t('strip.right') },
+        pieces,
         dark,
       });
     });

@@ -14,6 +14,7 @@ import { useNameOf } from '../../../ui/nameOf.ts';
 import { AssetSymbol } from '../../../ui/symbols/AssetSymbol.tsx';
 import { LINES } from '../../../ui/symbols/sprites.ts';
 import { StripPainter } from '../paint/stripPainter.ts';
+import { usePieces } from '../paint/usePieces.ts';
 import { GUTTER, ROW } from '../stripLayout.ts';
 import type { StripRoad } from '../stripModel.ts';
 import { PAPERS, type Paper, type PaperRow, PX_PER_MM, planPaper, SCALES } from './paper.ts';
@@ -179,6 +180,7 @@ interface RowProps {
 
 function Row({ road, row, paper, pxPerMetre, painter, onPainted }: RowProps) {
   const { t } = useTranslation();
+  const pieces = usePieces();
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = Math.floor(PAPERS[paper].width * PX_PER_MM);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row is painted once, when it comes to the page
@@ -198,6 +200,7 @@ function Row({ road, row, paper, pxPerMetre, painter, onPainted }: RowProps) {
         pointed: null,
         draft: null,
         words: { left: t('strip.left'), median: t('strip.median'), right: t('strip.right') },
+        pieces,
         dark: false,
       },
     );
