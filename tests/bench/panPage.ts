@@ -120,7 +120,7 @@ async function strip(): Promise<Panned> {
     pointed: null,
     draft: null,
     words: { left: 'Trái', median: 'Tim', right: 'Phải' },
-    pieces: (count) => `${count} cờ`,
+    pieces: (count: number) => `${count} cờ`,
     dark: false,
   };
   // Zoomed so that every position in view is a symbol of its own: the most there is to draw.

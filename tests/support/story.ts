@@ -37,8 +37,15 @@ export class Story {
     await this.page.getByRole('button', { name: new RegExp(`· ${userName}$`) }).click();
     // The screen itself is loaded after the frame around it.
     await expect(this.page.getByRole('toolbar')).toBeVisible();
+    await this.opensTable();
     await this.saved();
     return this;
+  }
+
+  /** Stories work in the table; the dock opens with the diagram. A phone has no dock. */
+  async opensTable(): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: /^Bảng/ });
+    if ((this.page.viewportSize()?.width ?? 0) > 700) await tab.click();
   }
 
   async open(screen: 'plan' | 'checklists' | 'settings'): Promise<void> {
@@ -46,6 +53,7 @@ export class Story {
     await expect(this.page.getByTestId('sync')).toBeVisible();
     // The screen itself is loaded after the frame around it.
     await expect(this.page.getByText('Đang mở…')).toHaveCount(0);
+    if (screen === 'plan') await this.opensTable();
   }
 
   /** The server has everything. */

@@ -6,7 +6,7 @@ export const signIn: Record<keyof typeof vi, string> = {
   'signIn.userName': 'User name',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
-  'signIn.demo': 'Try it with the Chợ Mới sample',
+  'signIn.demo': 'Try it with sample data',
   'signIn.demoHint': 'Pick a role to go straight in. Shared password: {{password}}',
   'signIn.noServer': 'The server does not answer. Check the network and try again.',
   'signIn.left': 'You are signed out of this device.',
