@@ -8,6 +8,7 @@ import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'reac
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { CircleList } from './CircleList.tsx';
 import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
@@ -16,6 +17,7 @@ import styles from './map.module.css';
 import type { Drawn, Look } from './overlays/overlay.ts';
 import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
+import { useCircles } from './useCircles.ts';
 import { useMapTools } from './useMapTools.ts';
 import { useMapView } from './useMapView.ts';
 
@@ -129,7 +131,8 @@ function Layers({ bare }: { readonly bare: boolean }) {
       for (const layer of layers) map.removeLayer(layer);
     };
   }, [map, drawn]);
-  const pointer = useMapTools(map, drawn);
+  const circles = useCircles(map);
+  const pointer = useMapTools(map, drawn, circles.open);
   const look = { dark, bare, pointedRoad: pointer?.snapped?.roadId ?? null };
   return (
     <>
@@ -138,6 +141,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
       ))}
       <EndHandles />
       <GroundHandles />
+      {circles.circle !== null && <CircleList circle={circles.circle} onClose={circles.close} />}
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>
   );

@@ -13,8 +13,14 @@ export interface PaintedArea {
   readonly emphasised: boolean;
 }
 
+/** The ground of a unit, with how much of what is planned there stands; null where nothing is planned. */
+export interface PaintedUnit {
+  readonly rings: readonly PaintedLine[];
+  readonly share: number | null;
+}
+
 export interface AreaDrawing {
-  readonly borders: readonly PaintedLine[];
+  readonly units: readonly PaintedUnit[];
   readonly areas: readonly PaintedArea[];
 }
 
@@ -32,11 +38,22 @@ const NO_GO: Readonly<Record<NoGoKind, string>> = {
   'road-safety-corridor': '#9A5B00',
 };
 
+/** Nearer than this all that is in view would be one tint. */
+const TINTS_BELOW_ZOOM = 13;
+/** Nothing planned or standing; then up to a quarter, a half, three quarters, all but done, done. */
+const TINTS = ['#F7F4EA', '#EFF2E3', '#E3ECD8', '#D3E4CC', '#C1DABD', '#A9CDA9'] as const;
+const DARK_TINTS = ['#2B2824', '#2A2D27', '#29332A', '#293A2D', '#294331', '#2A5138'] as const;
+
+function stepOf(share: number | null): number {
+  if (share === null || share <= 0) return 0;
+  return share >= 1 ? 5 : 1 + Math.floor(share * 4);
+}
+
 /** Pixels from a border that still are on it. */
 const BORDER_REACH = 7;
 
 export class AreaLayer extends CanvasLayer {
-  #drawing: AreaDrawing = { borders: [], areas: [] };
+  #drawing: AreaDrawing = { units: [], areas: [] };
   #sketch: Sketch | null = null;
   #dark = false;
 
@@ -69,14 +86,27 @@ export class AreaLayer extends CanvasLayer {
   }
 
   protected override draw(c: CanvasRenderingContext2D, v: View): void {
+    if (v.zoom < TINTS_BELOW_ZOOM) this.#tints(c, v);
     this.#borders(c, v);
     for (const area of this.#drawing.areas) if (area.rings.some((r) => near(r, v))) this.#area(c, v, area);
     if (this.#sketch !== null) this.#drawSketch(c, v, this.#sketch);
   }
 
+  /** From afar one sees how far each unit is: quiet steps, the figure stands with its name. */
+  #tints(c: CanvasRenderingContext2D, v: View): void {
+    for (const { rings, share } of this.#drawing.units) {
+      if (!rings.some((r) => near(r, v))) continue;
+      c.beginPath();
+      for (const ring of rings) trace(c, ring, v);
+      c.fillStyle = (this.#dark ? DARK_TINTS : TINTS)[stepOf(share)] as string;
+      c.fill('evenodd');
+    }
+  }
+
   #borders(c: CanvasRenderingContext2D, v: View): void {
     c.beginPath();
-    for (const line of this.#drawing.borders) if (near(line, v)) trace(c, line, v);
+    for (const { rings } of this.#drawing.units)
+      for (const line of rings) if (near(line, v)) trace(c, line, v);
     c.strokeStyle = this.#dark ? 'rgb(255 255 255 / 26%)' : 'rgb(90 80 60 / 38%)';
     c.lineWidth = 1.2;
     c.setLineDash([9, 4, 1.5, 4]);
