@@ -1,23 +1,6 @@
 /** A Leaflet layer that is one canvas. It is drawn larger than the view, so that dragging shows what lies beside it. */
 import L from 'leaflet';
-import type { Box } from './placing.ts';
-import { type View, worldX, worldY } from './world.ts';
-
-const MARGIN = 0.25;
-
-/** What of a canvas's view is seen while the map rests, in pixels of the world. */
-export function seenIn({ left, top, width, height }: View): Box {
-  const [beside, above] = [width, height].map((side) => (side * MARGIN) / (1 + 2 * MARGIN)) as [
-    number,
-    number,
-  ];
-  return {
-    left: left + beside,
-    top: top + above,
-    right: left + width - beside,
-    bottom: top + height - above,
-  };
-}
+import { MARGIN, type View, worldX, worldY } from './world.ts';
 
 type ZoomAnimation = L.LeafletEvent & { center: L.LatLng; zoom: number };
 /** Leaflet's own way to place a layer while a zoom is shown; its image overlay uses the same. */

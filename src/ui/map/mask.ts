@@ -53,7 +53,8 @@ export class Mask {
     const [dx, dy] = [x - px, y - py];
     const length = Math.hypot(dx, dy);
     const [from, to] = this.#part(px, py, dx, dy, length === 0 ? 0 : (radius + CELL) / length);
-    for (let at = from * length; at < to * length; at += STEP)
+    // Counted from where the line begins, so that a piece of it looks the same in every mask.
+    for (let at = Math.ceil((from * length) / STEP) * STEP; at < to * length; at += STEP)
       this.dot(px + (dx * at) / length, py + (dy * at) / length, radius);
     this.dot(x, y, radius);
   }

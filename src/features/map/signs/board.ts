@@ -4,10 +4,9 @@
  * moves.
  */
 import type { Id } from '../../../domain/model/rows.ts';
-import { seenIn } from '../../../ui/map/canvasLayer.ts';
 import type { Mask } from '../../../ui/map/mask.ts';
 import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
-import type { View } from '../../../ui/map/world.ts';
+import { seenIn, type View } from '../../../ui/map/world.ts';
 import { type Batch, nearView } from '../layers/batch.ts';
 import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
 import type { MapSign, PlacedSign, PointSign } from './mapSign.ts';

@@ -8,6 +8,9 @@ import { DOT, DOTS_FROM_ZOOM, LINES, SYMBOLS_FROM_ZOOM, symbolSize } from '../..
 import { type Batch, DRAFT, nearView, pushOf, screenX, screenY } from '../layers/batch.ts';
 import { traceBeside } from '../layers/traceBeside.ts';
 
+/** Pixels about what is drawn: its soft edge, and where it lands on whole pixels. */
+const AIR = 2;
+
 /** A piece of the world at a zoom as a canvas that begins there. */
 export function viewOf(region: Box, zoom: number): View {
   return {
@@ -32,10 +35,10 @@ export function stateMask(stretches: readonly Batch[], region: Box, zoom: number
   for (const batch of stretches) {
     if (!nearView(batch, view, 30)) continue;
     if (zoom < DOTS_FROM_ZOOM && batch.id !== DRAFT) {
-      traceBeside(mask.pen(LINES[batch.state].width / 2 + 0.5), batch, view);
+      traceBeside(mask.pen(LINES[batch.state].width / 2 + AIR), batch, view);
       continue;
     }
-    const radius = zoom < SYMBOLS_FROM_ZOOM ? DOT / 2 + 0.5 : symbolSize(zoom) * 0.625 + 0.5;
+    const radius = zoom < SYMBOLS_FROM_ZOOM ? DOT / 2 + AIR : symbolSize(zoom) * 0.625 + AIR;
     const push = pushOf(batch, view);
     for (let i = 0; i < batch.x.length; i++)
       mask.dot(screenX(batch, i, view, push), screenY(batch, i, view, push), radius);
@@ -53,7 +56,7 @@ export function roadMask(lines: readonly PaintedLine[], region: Box, zoom: numbe
       w * view.scale < region.right &&
       s * view.scale > region.top &&
       n * view.scale < region.bottom;
-    if (near) trace(mask.pen((roadWidth(zoom) * (RANK_WIDTHS[line.rank] ?? 1)) / 2 + 1), line, view);
+    if (near) trace(mask.pen((roadWidth(zoom) * (RANK_WIDTHS[line.rank] ?? 1)) / 2 + AIR), line, view);
   }
   return mask;
 }
