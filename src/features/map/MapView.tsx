@@ -2,7 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
@@ -30,7 +30,12 @@ const NOWHERE: L.LatLngBoundsExpression = [
 /** After so many failures without one success the tile server counts as unreachable. */
 const TILE_FAILURES = 6;
 
-export function MapView() {
+interface Props {
+  /** More buttons for the column at the side. */
+  readonly children?: ReactNode;
+}
+
+export function MapView({ children }: Props) {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
@@ -49,6 +54,8 @@ export function MapView() {
         wheelPxPerZoomLevel={90}
         minZoom={5}
         maxZoom={20}
+        // At the edge of the ground the hand feels it, and does not come back by itself afterwards.
+        maxBoundsViscosity={1}
         attributionControl={showTiles}
       >
         {showTiles && (
@@ -58,7 +65,10 @@ export function MapView() {
         <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       </MapContainer>
-      <LayersMenu />
+      <div className={styles.side}>
+        {children}
+        <LayersMenu />
+      </div>
       <PickPrompt />
       <div className={styles.foot}>
         {tilesFailed && <p className={styles.notice}>{t('map.tilesFailed')}</p>}

@@ -8,6 +8,7 @@ export const map: Record<keyof typeof vi, string> = {
   'map.legendCount': 'things at one place; click to zoom in',
   'map.legendWarning': 'warning',
   'map.legendError': 'error',
+  'map.legendNoGo': 'no-go area',
   'map.legendTypes': 'Asset types on the map',
   'map.share': '{{percent}}%',
   'map.shareDone': 'done',

@@ -1,6 +1,5 @@
 /** Ground below the roads: borders of units, no-go areas, and what is being drawn with a free hand. */
 
-import type { NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
@@ -8,7 +7,6 @@ import type { View } from '../../../ui/map/world.ts';
 
 export interface PaintedArea {
   readonly id: Id;
-  readonly kind: NoGoKind;
   readonly rings: readonly PaintedLine[];
   readonly emphasised: boolean;
 }
@@ -31,12 +29,8 @@ export interface Sketch {
   readonly colour: string;
 }
 
-const NO_GO: Readonly<Record<NoGoKind, string>> = {
-  relic: '#8A4B0F',
-  dyke: '#2459A8',
-  'power-grid': '#8A6D00',
-  'road-safety-corridor': '#9A5B00',
-};
+/** A hue that no state has, and crossed lines: nothing that is planned looks like it. */
+const NO_GO = { light: '#7B4A86', dark: '#CBA6D6' } as const;
 
 /** Nearer than this all that is in view would be one tint. */
 const TINTS_BELOW_ZOOM = 13;
@@ -49,6 +43,8 @@ function stepOf(share: number | null): number {
   return share >= 1 ? 5 : 1 + Math.floor(share * 4);
 }
 
+/** Pixels between the lines of the hatching. */
+const HATCH = 8;
 /** Pixels from a border that still are on it. */
 const BORDER_REACH = 7;
 
@@ -114,25 +110,25 @@ export class AreaLayer extends CanvasLayer {
     c.setLineDash([]);
   }
 
-  /** Hatched, so that it is told from the rest without colour. */
+  /** Crosshatched, so that it is told from the rest without colour. */
   #area(c: CanvasRenderingContext2D, v: View, area: PaintedArea): void {
     c.save();
     c.beginPath();
     for (const ring of area.rings) trace(c, ring, v);
-    c.strokeStyle = NO_GO[area.kind];
-    c.lineWidth = area.emphasised ? 3 : 1.6;
-    c.setLineDash(area.emphasised ? [] : [6, 3]);
+    c.strokeStyle = this.#dark ? NO_GO.dark : NO_GO.light;
+    c.lineWidth = area.emphasised ? 2.6 : 1.1;
     c.stroke();
-    c.setLineDash([]);
     c.clip('evenodd');
     const box = boundsOf(area.rings, v);
-    c.globalAlpha = 0.45;
-    c.lineWidth = 1;
+    c.globalAlpha = 0.5;
+    c.lineWidth = 0.9;
     c.beginPath();
     const height = box.bottom - box.top;
-    for (let x = box.left - height; x < box.right; x += 9) {
+    for (let x = box.left - height; x < box.right; x += HATCH) {
       c.moveTo(x, box.bottom);
       c.lineTo(x + height, box.top);
+      c.moveTo(x, box.top);
+      c.lineTo(x + height, box.bottom);
     }
     c.stroke();
     c.restore();

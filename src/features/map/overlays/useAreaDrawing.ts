@@ -31,7 +31,6 @@ export function useAreaDrawing(): AreaDrawing {
         .sort((a, b) => largest(b) - largest(a)),
       areas: [...noGo.values()].map((a) => ({
         id: a.id,
-        kind: a.kind,
         rings: ringsOf(a.area),
         emphasised: ground?.id === a.id,
       })),
