@@ -111,16 +111,18 @@ function joined(signs: readonly MapSign[], placed: readonly PlacedSign[]): reado
   const there = new Set(placed.map((p) => p.sign.key));
   const left = signs.filter((s): s is PointSign => s.kind === 'point' && !there.has(s.key));
   if (left.length === 0) return placed;
-  const points = placed.filter((p) => p.sign.kind === 'point');
+  const points = placed.flatMap(({ sign, spot: { x, y } }) =>
+    sign.kind === 'point' ? [{ key: sign.key, dimmed: sign.dimmed, x, y }] : [],
+  );
   const more = new Map<string, Batch[]>();
   for (const sign of left) {
     const at = sign.spots[0];
     let best = JOINS_WITHIN;
     let found: string | null = null;
     for (const p of points) {
-      if (at === undefined || p.sign.kind !== 'point' || p.sign.dimmed !== sign.dimmed) continue;
-      const d = Math.hypot(p.spot.x - at.x, p.spot.y - at.y);
-      if (d < best) [best, found] = [d, p.sign.key];
+      if (at === undefined || p.dimmed !== sign.dimmed) continue;
+      const d = Math.max(Math.abs(p.x - at.x), Math.abs(p.y - at.y));
+      if (d < best) [best, found] = [d, p.key];
     }
     if (found !== null) more.set(found, [...(more.get(found) ?? []), ...sign.group.members]);
   }
@@ -128,7 +130,8 @@ function joined(signs: readonly MapSign[], placed: readonly PlacedSign[]): reado
     const joining = more.get(p.sign.key);
     if (joining === undefined || p.sign.kind !== 'point') return p;
     const { lead, members } = p.sign.group;
-    return { ...p, sign: { ...p.sign, group: { lead, members: [...members, ...joining] } } };
+    const group = { lead, members: [...members, ...joining] };
+    return { ...p, sign: { ...p.sign, group } };
   });
 }
 

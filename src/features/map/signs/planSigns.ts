@@ -49,7 +49,10 @@ export function pointSigns(
         group,
         mark,
         dimmed: rank === RANK.dimmed,
-        spots: pointSpots(group.lead, zoom, mark !== null),
+        // Worked out when it is its turn: most stand at the first.
+        get spots() {
+          return pointSpots(group.lead, zoom, mark !== null);
+        },
       };
     });
   return [...signs(chosen, RANK.selected), ...signs(shown, RANK.point), ...signs(dimmed, RANK.dimmed)];

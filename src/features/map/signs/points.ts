@@ -48,52 +48,76 @@ export function groupPoints(
   first: ReadonlySet<Id> = new Set(),
 ): PointGroup[] {
   const { width } = pointBox(zoom, false);
-  const cells = new Map<number, { readonly x: number; readonly y: number; readonly members: Batch[] }[]>();
+  const ordered = byUrgency(points, first);
+  const xs = new Float64Array(ordered.length);
+  const ys = new Float64Array(ordered.length);
+  for (const [i, point] of ordered.entries()) [xs[i], ys[i]] = naturalPlace(point, zoom);
+  const leads = new Leads(xs, ys, width);
   const groups: Batch[][] = [];
-  for (const point of byUrgency(points, first)) {
-    const [x, y] = naturalPlace(point, zoom);
-    const [column, row] = [Math.floor(x / width), Math.floor(y / width)];
-    const near = nearest(cells, column, row, x, y, width);
-    if (near !== null) {
-      near.push(point);
-      continue;
-    }
-    const members = [point];
-    groups.push(members);
-    const key = keyOf(column, row);
-    const there = cells.get(key);
-    if (there === undefined) cells.set(key, [{ x, y, members }]);
-    else there.push({ x, y, members });
+  for (const [i, point] of ordered.entries()) {
+    const group = leads.groupAt(i);
+    if (group < groups.length) groups[group]?.push(point);
+    else groups.push([point]);
   }
   return groups.map((members) => ({ lead: members[0] as Batch, members }));
 }
 
-function keyOf(column: number, row: number): number {
-  return column * 0x4000000 + row;
+/** Who stands for a group, in cells of twice its size: of four cells one knows all that are near. */
+class Leads {
+  readonly #xs: Float64Array;
+  readonly #ys: Float64Array;
+  readonly #size: number;
+  readonly #cells = new Map<number, number[]>();
+  readonly #leads: number[] = [];
+  readonly #left: number;
+  readonly #top: number;
+  readonly #rows: number;
+
+  constructor(xs: Float64Array, ys: Float64Array, size: number) {
+    [this.#xs, this.#ys, this.#size] = [xs, ys, size];
+    let [left, top, bottom] = [Infinity, Infinity, -Infinity];
+    for (let i = 0; i < xs.length; i++) {
+      left = Math.min(left, xs[i] as number);
+      top = Math.min(top, ys[i] as number);
+      bottom = Math.max(bottom, ys[i] as number);
+    }
+    // Counted from the first column and row, with one to spare: small numbers are found faster.
+    [this.#left, this.#top] = [left - 2 * size, top - 2 * size];
+    this.#rows = Math.ceil((bottom - this.#top) / (2 * size)) + 2;
+  }
+
+  /** The group of the nearest lead beside which a point has no room; else it leads a new one. */
+  groupAt(point: number): number {
+    const [x, y] = [this.#xs[point] as number, this.#ys[point] as number];
+    const [column, row] = [(x - this.#left) / (2 * this.#size), (y - this.#top) / (2 * this.#size)];
+    const [c, r] = [Math.floor(column), Math.floor(row)];
+    const [beside, above] = [column - c < 0.5 ? -1 : 1, row - r < 0.5 ? -1 : 1];
+    let best = this.#size;
+    let found = -1;
+    for (const cell of [
+      c * this.#rows + r,
+      (c + beside) * this.#rows + r,
+      c * this.#rows + r + above,
+      (c + beside) * this.#rows + r + above,
+    ])
+      for (const group of this.#cells.get(cell) ?? NONE) {
+        const lead = this.#leads[group] as number;
+        const d = Math.max(
+          Math.abs((this.#xs[lead] as number) - x),
+          Math.abs((this.#ys[lead] as number) - y),
+        );
+        if (d < best) [best, found] = [d, group];
+      }
+    if (found >= 0) return found;
+    const group = this.#leads.push(point) - 1;
+    const there = this.#cells.get(c * this.#rows + r);
+    if (there === undefined) this.#cells.set(c * this.#rows + r, [group]);
+    else there.push(group);
+    return group;
+  }
 }
 
-/** The group beside which there is no room for another. */
-function nearest(
-  cells: ReadonlyMap<
-    number,
-    readonly { readonly x: number; readonly y: number; readonly members: Batch[] }[]
-  >,
-  column: number,
-  row: number,
-  x: number,
-  y: number,
-  width: number,
-): Batch[] | null {
-  let best = width;
-  let found: Batch[] | null = null;
-  for (let c = column - 1; c <= column + 1; c++)
-    for (let r = row - 1; r <= row + 1; r++)
-      for (const lead of cells.get(keyOf(c, r)) ?? []) {
-        const d = Math.max(Math.abs(lead.x - x), Math.abs(lead.y - y));
-        if (d < best) [best, found] = [d, lead.members];
-      }
-  return found;
-}
+const NONE: readonly number[] = [];
 
 function byUrgency(points: readonly Batch[], first: ReadonlySet<Id>): readonly Batch[] {
   // Urgencies are few: sorting tens of thousands by comparing would take longer than drawing them.
