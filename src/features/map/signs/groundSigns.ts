@@ -6,7 +6,7 @@ import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type BaseDrawing, type PlaceMark, rankOf, type UnitName } from '../layers/baseDrawing.ts';
 import { PLATE } from '../layers/placeMarks.ts';
 import { type MapSign, RANK } from './mapSign.ts';
-import { type About, nameSpots } from './nameSpots.ts';
+import { type About, isSeen, nameSpots } from './nameSpots.ts';
 import { ALL_FROM_ZOOM } from './ranges.ts';
 import { besideRoad, roundAbout, spotAt } from './spots.ts';
 
@@ -120,7 +120,11 @@ export function groundSigns(
       const font = water ? FONTS.water : FONTS.neighbour;
       const size = { width: measure(place.text, font) + 6, height: 16 };
       const [x, y] = [place.x * scale, place.y * scale];
-      const spots = [spotAt(x, y, size), ...roundAbout(x, y, size, [0.6, 1.1])].map(({ from: _, ...s }) => s);
+      // Where it is not cut off at the edge of the map, if that is near.
+      const near = [spotAt(x, y, size), ...roundAbout(x, y, size, [0.6, 1.1])];
+      const spots = [...near.filter((s) => isSeen(s, seen)), ...near.filter((s) => !isSeen(s, seen))].map(
+        ({ from: _, ...s }) => s,
+      );
       signs.push({ kind: 'word', key: `word ${place.id}`, rank: RANK.word, text: place.text, water, spots });
       continue;
     }

@@ -102,7 +102,7 @@ function besideUnit(x: number, y: number, size: Size, { scale, seen, taken }: Ab
   return spots.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
 }
 
-function isSeen({ boxes }: Spot, seen: Box): boolean {
+export function isSeen({ boxes }: Spot, seen: Box): boolean {
   return boxes.every(
     (b) => b.left >= seen.left && b.right <= seen.right && b.top >= seen.top && b.bottom <= seen.bottom,
   );

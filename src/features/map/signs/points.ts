@@ -26,7 +26,8 @@ const BESIDE = 13;
 /** Where a point would stand if nothing else were there: on its side, and off what is drawn of the road. */
 export function naturalPlace(point: Batch, zoom: number, away = 0): readonly [x: number, y: number] {
   const scale = 256 * 2 ** zoom;
-  const [x, y] = [(point.x[0] as number) * scale, (point.y[0] as number) * scale];
+  const x = (point.x[0] as number) * scale;
+  const y = (point.y[0] as number) * scale;
   const { foot } = point;
   const side = point.side[0] as number;
   if (foot === null || (side === 0 && away === 0)) return [x, y];
@@ -51,13 +52,17 @@ export function groupPoints(
   const ordered = byUrgency(points, first);
   const xs = new Float64Array(ordered.length);
   const ys = new Float64Array(ordered.length);
-  for (const [i, point] of ordered.entries()) [xs[i], ys[i]] = naturalPlace(point, zoom);
+  for (let i = 0; i < ordered.length; i++) {
+    const place = naturalPlace(ordered[i] as Batch, zoom);
+    xs[i] = place[0];
+    ys[i] = place[1];
+  }
   const leads = new Leads(xs, ys, width);
   const groups: Batch[][] = [];
-  for (const [i, point] of ordered.entries()) {
+  for (let i = 0; i < ordered.length; i++) {
     const group = leads.groupAt(i);
-    if (group < groups.length) groups[group]?.push(point);
-    else groups.push([point]);
+    if (group < groups.length) groups[group]?.push(ordered[i] as Batch);
+    else groups.push([ordered[i] as Batch]);
   }
   return groups.map((members) => ({ lead: members[0] as Batch, members }));
 }
@@ -88,36 +93,37 @@ class Leads {
 
   /** The group of the nearest lead beside which a point has no room; else it leads a new one. */
   groupAt(point: number): number {
-    const [x, y] = [this.#xs[point] as number, this.#ys[point] as number];
-    const [column, row] = [(x - this.#left) / (2 * this.#size), (y - this.#top) / (2 * this.#size)];
-    const [c, r] = [Math.floor(column), Math.floor(row)];
-    const [beside, above] = [column - c < 0.5 ? -1 : 1, row - r < 0.5 ? -1 : 1];
+    // Written out without lists of two: it is done for each of tens of thousands of points.
+    const x = this.#xs[point] as number;
+    const y = this.#ys[point] as number;
+    const column = (x - this.#left) / (2 * this.#size);
+    const row = (y - this.#top) / (2 * this.#size);
+    const cell = Math.floor(column) * this.#rows + Math.floor(row);
+    const beside = column % 1 < 0.5 ? -this.#rows : this.#rows;
+    const above = row % 1 < 0.5 ? -1 : 1;
     let best = this.#size;
     let found = -1;
-    for (const cell of [
-      c * this.#rows + r,
-      (c + beside) * this.#rows + r,
-      c * this.#rows + r + above,
-      (c + beside) * this.#rows + r + above,
-    ])
-      for (const group of this.#cells.get(cell) ?? NONE) {
+    for (let k = 0; k < 4; k++) {
+      const there = this.#cells.get(cell + (k & 1) * beside + (k >> 1) * above);
+      if (there === undefined) continue;
+      for (let n = 0; n < there.length; n++) {
+        const group = there[n] as number;
         const lead = this.#leads[group] as number;
-        const d = Math.max(
-          Math.abs((this.#xs[lead] as number) - x),
-          Math.abs((this.#ys[lead] as number) - y),
-        );
-        if (d < best) [best, found] = [d, group];
+        const dx = Math.abs((this.#xs[lead] as number) - x);
+        const d = Math.max(dx, Math.abs((this.#ys[lead] as number) - y));
+        if (d >= best) continue;
+        best = d;
+        found = group;
       }
+    }
     if (found >= 0) return found;
     const group = this.#leads.push(point) - 1;
-    const there = this.#cells.get(c * this.#rows + r);
-    if (there === undefined) this.#cells.set(c * this.#rows + r, [group]);
+    const there = this.#cells.get(cell);
+    if (there === undefined) this.#cells.set(cell, [group]);
     else there.push(group);
     return group;
   }
 }
-
-const NONE: readonly number[] = [];
 
 function byUrgency(points: readonly Batch[], first: ReadonlySet<Id>): readonly Batch[] {
   // Urgencies are few: sorting tens of thousands by comparing would take longer than drawing them.
