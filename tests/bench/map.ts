@@ -9,16 +9,18 @@ interface Measured {
 /** 100,000 positions: first paint and zooming, our layers against leaflet.markercluster, each in a fresh page. */
 export async function benchMap(): Promise<Figure[]> {
   return inBrowser(async (measure) => {
-    const visit = (which: string) => measure<Measured>(`page.html#${which}`, 'measured');
+    const visit = (which: string, scale: string) =>
+      measure<Measured>(`page.html#${which}-${scale}`, 'measured');
     // Once for nothing: the server translates the modules at the first visit.
-    await visit('symbols');
-    const cluster = await visit('markercluster');
+    await visit('symbols', 'near');
     const figures: Figure[] = [];
-    for (const [which, what] of [
-      ['symbols', '100,000 symbols'],
-      ['stretches', '100,000 positions of 1,000 stretches'],
+    for (const [which, scale, what] of [
+      // Nearer than from where single things are drawn, and from a district to a street.
+      ['symbols', 'near', '100,000 symbols'],
+      ['stretches', 'far', '100,000 positions of 1,000 stretches'],
     ] as const) {
-      const ours = await visit(which);
+      const cluster = await visit('markercluster', scale);
+      const ours = await visit(which, scale);
       const paint = ours.firstPaint / cluster.firstPaint;
       figures.push({
         what: `${what}: first paint`,

@@ -3,9 +3,10 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import 'leaflet.markercluster/dist/MarkerCluster.Default.css';
 import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
+import { EMPTY_BASE } from '../../src/features/map/layers/baseDrawing.ts';
 import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
+import { SignLayer } from '../../src/features/map/layers/signLayer.ts';
 import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
-import { SymbolLayer } from '../../src/features/map/layers/symbolLayer.ts';
 
 const STRETCHES = 1000;
 const EACH = 100;
@@ -15,10 +16,10 @@ function shown(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
-/** Roads scattered over a province, positions 25 m apart. */
+/** Roads scattered over a district, positions 25 m apart. */
 function positionsOf(stretch: number) {
   const at = (n: number) => ((Math.sin(stretch * 12.9898 + n * 78.233) * 43_758.5453) % 1) + 1;
-  const [lng0, lat0, turn] = [105.6 + (at(1) % 1) * 0.9, 21.6 + (at(2) % 1) * 0.9, at(3) * 7];
+  const [lng0, lat0, turn] = [105.9 + (at(1) % 1) * 0.3, 21.9 + (at(2) % 1) * 0.3, at(3) * 7];
   const along = Array.from({ length: EACH }, (_, i) => i * 0.00023);
   return {
     count: EACH,
@@ -31,13 +32,17 @@ function positionsOf(stretch: number) {
 }
 
 const data = Array.from({ length: STRETCHES }, (_, i) => positionsOf(i));
+const [what, scale] = location.hash.slice(1).split('-');
+/** Single things are drawn from near alone, lines from afar too. */
+const ZOOMS = scale === 'near' ? [14, 15, 16, 17, 18] : [10, 11, 12, 13, 14, 15];
+
 const map = L.map('map', { zoomAnimation: false, fadeAnimation: false, zoomSnap: 1, maxZoom: 18 }).setView(
   [22.05, 106.05],
-  10,
+  ZOOMS[0],
 );
 for (const [name, z] of [
   ['cohoa-stretches', 360],
-  ['cohoa-symbols', 450],
+  ['cohoa-signs', 450],
 ] as const)
   map.createPane(name).style.zIndex = String(z);
 
@@ -52,10 +57,11 @@ function ours(single: boolean): void {
         single,
       }),
   );
-  const [stretches, symbols] = [new StretchLayer(), new SymbolLayer()];
-  map.addLayer(stretches).addLayer(symbols);
+  const [stretches, signs] = [new StretchLayer(), new SignLayer()];
+  map.addLayer(stretches).addLayer(signs);
   stretches.setBatches(batches, null);
-  symbols.setBatches(batches, null);
+  signs.setGround({ drawing: EMPTY_BASE, selected: null, shareText: String });
+  signs.setPlan({ batches, matching: null, selected: new Set(), marks: new Map(), asked: false });
 }
 
 /** The plugin looks for Leaflet on the window, where a bundled one is not. */
@@ -85,12 +91,12 @@ async function run(): Promise<void> {
   await loadMarkercluster();
   await shown();
   const start = performance.now();
-  ways[location.hash.slice(1)]?.();
+  ways[what ?? '']?.();
   await shown();
   const firstPaint = performance.now() - start;
   const zooms: number[] = [];
   for (let round = 0; round < 4; round++)
-    for (const zoom of [11, 12, 13, 14, 15, 14, 13, 12, 11, 10]) {
+    for (const zoom of [...ZOOMS.slice(1), ...ZOOMS.slice(0, -1).reverse()]) {
       const begun = performance.now();
       map.setZoom(zoom, { animate: false });
       await shown();

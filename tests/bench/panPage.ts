@@ -5,9 +5,10 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
+import { EMPTY_BASE } from '../../src/features/map/layers/baseDrawing.ts';
 import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
+import { SignLayer } from '../../src/features/map/layers/signLayer.ts';
 import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
-import { SymbolLayer } from '../../src/features/map/layers/symbolLayer.ts';
 import { StripPainter } from '../../src/features/strip/paint/stripPainter.ts';
 import type { StripItem, StripRoad } from '../../src/features/strip/stripModel.ts';
 import { SpriteSheet } from '../../src/ui/symbols/sprites.ts';
@@ -142,14 +143,15 @@ async function strip(): Promise<Panned> {
 async function mapPan(): Promise<Panned> {
   const map = L.map('map', { zoomAnimation: false, fadeAnimation: false, inertia: false }).setView(
     [22.05, 106.05],
-    11,
+    // Single things are drawn from here on.
+    14,
   );
-  for (const name of ['cohoa-stretches', 'cohoa-symbols']) map.createPane(name);
+  for (const name of ['cohoa-stretches', 'cohoa-signs']) map.createPane(name);
   const stretches = 1000;
   const each = POSITIONS / stretches;
   const batches = Array.from({ length: stretches }, (_, s): Batch => {
     const at = (n: number) => ((Math.sin(s * 12.9898 + n * 78.233) * 43_758.5453) % 1) + 1;
-    const [lng0, lat0, turn] = [105.6 + (at(1) % 1) * 0.9, 21.6 + (at(2) % 1) * 0.9, at(3) * 7];
+    const [lng0, lat0, turn] = [105.9 + (at(1) % 1) * 0.3, 21.9 + (at(2) % 1) * 0.3, at(3) * 7];
     const along = Array.from({ length: each }, (_x, i) => i * 0.00023);
     const positions = {
       count: each,
@@ -162,18 +164,20 @@ async function mapPan(): Promise<Panned> {
     const state = PLACEMENT_STATES[s % PLACEMENT_STATES.length] ?? 'draft';
     return batchOf(String(s), positions, { shape: 'flag', colour: 'red', glyph: '', state, single: true });
   });
-  const [lines, symbols] = [new StretchLayer(), new SymbolLayer()];
-  map.addLayer(lines).addLayer(symbols);
+  const [lines, signs] = [new StretchLayer(), new SignLayer()];
+  map.addLayer(lines).addLayer(signs);
   lines.setBatches(batches, null);
-  symbols.setBatches(batches, null);
+  signs.setGround({ drawing: EMPTY_BASE, selected: null, shareText: String });
+  signs.setPlan({ batches, matching: null, selected: new Set(), marks: new Map(), asked: false });
   await shown();
-  const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-cohoa-symbols-pane canvas');
+  const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-cohoa-signs-pane canvas');
   const context = canvas?.getContext('2d');
-  if (canvas == null || context == null) throw new Error('no symbols');
+  if (canvas == null || context == null) throw new Error('no signs');
   const pan = (i: number) => map.panBy([i % 2 === 0 ? 60 : 55, i % 3 === 0 ? 10 : -6], { animate: false });
   const sprites = counting(context, () => pan(0));
   const ours = await frames(pan);
   const { width, height } = canvas;
+  if (sprites < 100) throw new Error('nothing to pan');
   map.remove();
   return { ours, bare: await bare(sprites, width, height), sprites };
 }

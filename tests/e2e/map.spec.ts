@@ -57,6 +57,39 @@ test('a row that is clicked is brought into view where it is outside, and nothin
   expect(await place(page)).toBe(seen);
 });
 
+test('one cannot lose the campaign’s ground: the middle of the map stays on it, and it does not become a speck', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const map = await page.getByRole('region', { name: 'Bản đồ kế hoạch' }).boundingBox();
+  if (map === null) throw new Error('no map');
+  const drag = async (dx: number, dy: number) => {
+    const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+    await page.mouse.move(x - dx / 2, y - dy / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 3 });
+    // Held still: the map does not fly on.
+    await page.waitForTimeout(250);
+    await page.mouse.up();
+  };
+  const middle = async () => ((await place(page)) ?? '').split(' ').map(Number);
+  for (let n = 0; n < 5; n++) await drag(700, 300);
+  const [north, west] = await middle();
+  for (let n = 0; n < 10; n++) await drag(-700, -300);
+  const [south, east] = await middle();
+  // The district with a little room.
+  expect([west, east].every((lng) => lng !== undefined && lng > 105.6 && lng < 106.1)).toBe(true);
+  expect([south, north].every((lat) => lat !== undefined && lat > 21.7 && lat < 22.2)).toBe(true);
+  expect((north ?? 0) - (south ?? 0)).toBeGreaterThan(0.1);
+  const out = page.getByRole('button', { name: 'Thu nhỏ' });
+  await expect(async () => {
+    if (await out.isEnabled()) await out.click({ timeout: 500 });
+    await expect(out).toBeDisabled({ timeout: 500 });
+  }).toPass();
+  const [, , zoom] = await middle();
+  expect(zoom).toBeGreaterThan(8);
+});
+
 test('a place is added by name and click, found by its name, says what stands there, and is deleted and brought back', async ({
   story,
 }) => {

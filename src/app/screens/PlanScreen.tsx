@@ -64,13 +64,12 @@ export function PlanScreen({ what, which }: Props) {
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
-        <MapView />
-        <Toolbar />
-        <div className={styles.actions}>
+        <MapView>
           {offered('side').map(({ id, icon }) => (
             <SideAction key={id} id={id} icon={icon} />
           ))}
-        </div>
+        </MapView>
+        <Toolbar />
         {!roadsReady && (
           <div className={styles.empty}>
             <h2>{t('plan.empty.title')}</h2>

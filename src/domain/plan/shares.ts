@@ -57,3 +57,20 @@ export function partsOfUnits(tables: Tables): ReadonlyMap<Id, UnitPart> {
   }
   return parts;
 }
+
+const STANDING: ReadonlySet<Placement['state']> = new Set(['installed', 'inspected']);
+
+/** How many of the pieces that fall to each unit stand, from 0 to 1; none for a unit to which nothing falls. */
+export function standingShares(tables: Tables): ReadonlyMap<Id, number> {
+  const all = new Map<Id, number>();
+  const standing = new Map<Id, number>();
+  for (const row of tables.placement.values()) {
+    if (row.state === 'removed') continue;
+    for (const [id, quantity] of unitShares(tables, row)) {
+      if (id === null || quantity === 0) continue;
+      all.set(id, (all.get(id) ?? 0) + quantity);
+      if (STANDING.has(row.state)) standing.set(id, (standing.get(id) ?? 0) + quantity);
+    }
+  }
+  return new Map([...all].map(([id, quantity]) => [id, (standing.get(id) ?? 0) / quantity]));
+}

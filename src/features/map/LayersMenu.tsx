@@ -19,7 +19,7 @@ export function LayersMenu() {
   const base = useBaseMap();
   const offered = MAP_LAYERS.filter((l) => l !== 'picture' || picture !== null);
   return (
-    <div className={styles.layers}>
+    <>
       <Popover opened={opened} onChange={setOpened} position="left-start" shadow="md" width={250} trapFocus>
         <Popover.Target>
           <ActionIcon
@@ -93,6 +93,6 @@ export function LayersMenu() {
         </Popover.Dropdown>
       </Popover>
       {aligning && <PictureDialog onClose={() => setAligning(false)} />}
-    </div>
+    </>
   );
 }

@@ -31,6 +31,8 @@ export function MapLegend() {
 /** What else stands on the map: circles with numbers, and the signs of findings. */
 function SignLegend() {
   const { t } = useTranslation();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const hasNoGo = useTable('noGoArea').size > 0;
   return (
     <ul className={styles.states} aria-label={t('map.legendSigns')}>
       <li>
@@ -54,6 +56,18 @@ function SignLegend() {
         </svg>
         {t('map.legendError')}
       </li>
+      {hasNoGo && (
+        <li>
+          <svg width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">
+            <path
+              d="M2 2h20v12H2zM2 14 14 2M10 14 22 2M2 2l12 12M10 2l12 12"
+              fill="none"
+              stroke={dark ? '#CBA6D6' : '#7B4A86'}
+            />
+          </svg>
+          {t('map.legendNoGo')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -2,12 +2,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { CircleList } from './CircleList.tsx';
 import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
@@ -16,6 +17,7 @@ import styles from './map.module.css';
 import type { Drawn, Look } from './overlays/overlay.ts';
 import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
+import { useCircles } from './useCircles.ts';
 import { useMapTools } from './useMapTools.ts';
 import { useMapView } from './useMapView.ts';
 
@@ -28,7 +30,12 @@ const NOWHERE: L.LatLngBoundsExpression = [
 /** After so many failures without one success the tile server counts as unreachable. */
 const TILE_FAILURES = 6;
 
-export function MapView() {
+interface Props {
+  /** More buttons for the column at the side. */
+  readonly children?: ReactNode;
+}
+
+export function MapView({ children }: Props) {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
@@ -47,6 +54,8 @@ export function MapView() {
         wheelPxPerZoomLevel={90}
         minZoom={5}
         maxZoom={20}
+        // At the edge of the ground the hand feels it, and does not come back by itself afterwards.
+        maxBoundsViscosity={1}
         attributionControl={showTiles}
       >
         {showTiles && (
@@ -56,7 +65,10 @@ export function MapView() {
         <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       </MapContainer>
-      <LayersMenu />
+      <div className={styles.side}>
+        {children}
+        <LayersMenu />
+      </div>
       <PickPrompt />
       <div className={styles.foot}>
         {tilesFailed && <p className={styles.notice}>{t('map.tilesFailed')}</p>}
@@ -129,7 +141,8 @@ function Layers({ bare }: { readonly bare: boolean }) {
       for (const layer of layers) map.removeLayer(layer);
     };
   }, [map, drawn]);
-  const pointer = useMapTools(map, drawn);
+  const circles = useCircles(map);
+  const pointer = useMapTools(map, drawn, circles.open);
   const look = { dark, bare, pointedRoad: pointer?.snapped?.roadId ?? null };
   return (
     <>
@@ -138,6 +151,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
       ))}
       <EndHandles />
       <GroundHandles />
+      {circles.circle !== null && <CircleList circle={circles.circle} onClose={circles.close} />}
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>
   );

@@ -11,6 +11,8 @@ import { useTell } from '../../ui/tell.ts';
 import { dragHasEnded, endsADrag } from './clickGuard.ts';
 import { mapAt, pair } from './mapAt.ts';
 import type { Drawn } from './overlays/overlay.ts';
+import type { PointGroup } from './signs/points.ts';
+import { circleAt } from './useCircles.ts';
 
 /** Where the pointer is, in pixels of the map, and the road place it would take. */
 export interface Pointer {
@@ -19,18 +21,26 @@ export interface Pointer {
   readonly snapped: RoadPlace | null;
 }
 
-export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null {
+export function useMapTools(
+  map: L.Map,
+  drawn: readonly Drawn[],
+  openCircle: (group: PointGroup, at: L.Point) => void,
+): Pointer | null {
   const tell = useTell();
   const hand = useHand();
   const [pointer, setPointer] = useState<Pointer | null>(null);
   useEffect(() => {
     const at = (event: L.LeafletMouseEvent) => mapAt(map, drawn, event);
+    /** What chooses takes a number apart; a tool that draws passes it over. */
+    const circle = (event: L.LeafletMouseEvent) =>
+      useDrafts.getState().tool === 'select' ? circleAt(drawn, event.containerPoint) : null;
     let frame = 0;
     let stopHolding = () => {};
     const follow = (event: L.LeafletMouseEvent) => {
       const now = at(event);
       const snapped = hand.move(now);
-      if (!hand.holding) map.getContainer().style.cursor = gestureInHand().cursor(now);
+      if (!hand.holding)
+        map.getContainer().style.cursor = circle(event) === null ? gestureInHand().cursor(now) : 'pointer';
       setPointer(useDrafts.getState().tool === 'select' ? null : { x: now.x, y: now.y, snapped });
     };
     const moved = (event: L.LeafletMouseEvent) => {
@@ -77,7 +87,11 @@ export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null
     const clicked = (event: L.LeafletMouseEvent) => {
       if (endsADrag()) return;
       const { picking } = useDrafts.getState();
-      if (picking === null) return gestureInHand().click(at(event));
+      if (picking === null) {
+        const group = circle(event);
+        if (group !== null) return openCircle(group, event.containerPoint);
+        return gestureInHand().click(at(event));
+      }
       setPicking(null);
       picking(pair(event.latlng));
     };
@@ -98,7 +112,7 @@ export function useMapTools(map: L.Map, drawn: readonly Drawn[]): Pointer | null
       stopHolding();
       map.off(handlers);
     };
-  }, [map, drawn, hand, tell]);
+  }, [map, drawn, hand, tell, openCircle]);
   return pointer;
 }
 

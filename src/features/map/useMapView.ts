@@ -1,6 +1,6 @@
 /** What part of the ground the map shows: the whole plan at first, then where the person was, and what is asked for. */
 import L from 'leaflet';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useTable } from '../../data/campaign/rows.ts';
 import { keepMapView, keptMapView } from '../../data/map/mapView.ts';
@@ -9,6 +9,7 @@ import type { Tables } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
+import { useLimits } from './useLimits.ts';
 
 /** Room, in pixels, for what floats at the edges: tools above and beside, the key below. */
 const ROOM: L.FitBoundsOptions = { paddingTopLeft: [36, 72], paddingBottomRight: [64, 84], animate: false };
@@ -17,8 +18,18 @@ const ABOUT: L.FitBoundsOptions = { padding: [80, 80], maxZoom: 16, animate: fal
 
 export function useMapView(map: L.Map): void {
   useFirstView(map);
+  // After it: from a view of nowhere the map would glide to its ground, and miss the place where the person was.
+  const allow = useLimits(map, useGround());
   useKept(map);
-  useGoTo(map);
+  useGoTo(map, allow);
+}
+
+/** The same bounds while no row of the ground changes. */
+function useGround(): L.LatLngBounds {
+  const unit = useTable('unit');
+  const road = useTable('road');
+  const placement = useTable('placement');
+  return useMemo(() => wholeOf({ unit, road, placement }), [unit, road, placement]);
 }
 
 /** As large as it goes: by whole steps of the zoom, half of the map would stay empty. */
@@ -31,7 +42,7 @@ function fitTo(map: L.Map, bounds: L.LatLngBounds, options: L.FitBoundsOptions):
 }
 
 /** The ground of the campaign: its units, its roads, and what stands off them. */
-function wholeOf(tables: Tables): L.LatLngBounds {
+function wholeOf(tables: Pick<Tables, 'unit' | 'road' | 'placement'>): L.LatLngBounds {
   const bounds = L.latLngBounds([]);
   for (const { boundary } of tables.unit.values())
     for (const [outer] of boundary ?? []) for (const [lng, lat] of outer ?? []) bounds.extend([lat, lng]);
@@ -74,7 +85,7 @@ function useKept(map: L.Map): void {
   }, [map, campaignId, ready]);
 }
 
-function useGoTo(map: L.Map): void {
+function useGoTo(map: L.Map, allow: (place: L.LatLngBounds) => void): void {
   const goTo = useView((s) => s.goTo);
   useEffect(() => {
     // Once: when the map is opened again it is where the person left it.
@@ -86,9 +97,10 @@ function useGoTo(map: L.Map): void {
     }
     const bounds = boundsOf(goTo, tables);
     if (goTo.onlyIfOutside === true && bounds.isValid() && map.getBounds().contains(bounds)) return;
+    allow(bounds);
     // At once: Leaflet passes over a second wish while it is still moving to the first.
     fitTo(map, bounds, ABOUT);
-  }, [map, goTo]);
+  }, [map, goTo, allow]);
 }
 
 function boundsOf(wanted: Wanted, tables: Tables): L.LatLngBounds {

@@ -1,8 +1,6 @@
 /** A Leaflet layer that is one canvas. It is drawn larger than the view, so that dragging shows what lies beside it. */
 import L from 'leaflet';
-import { type View, worldX, worldY } from './world.ts';
-
-const MARGIN = 0.25;
+import { MARGIN, type View, worldX, worldY } from './world.ts';
 
 type ZoomAnimation = L.LeafletEvent & { center: L.LatLng; zoom: number };
 /** Leaflet's own way to place a layer while a zoom is shown; its image overlay uses the same. */

@@ -32,15 +32,18 @@ interface RoadColours {
 /** By rank: 0 national, 1 provincial, 2 other. */
 export type RoadPalette = readonly [RoadColours, RoadColours, RoadColours];
 
+/** By rank, as parts of the width of a national road. */
+export const RANK_WIDTHS = [1, 0.78, 0.62] as const;
+
 export const LIGHT_ROADS: RoadPalette = [
-  { fill: '#FCE7C8', casing: '#C79C6B', width: 1 },
-  { fill: '#FFF8E3', casing: '#CDBF9B', width: 0.78 },
-  { fill: '#FFFFFF', casing: '#D9D2C4', width: 0.62 },
+  { fill: '#FCE7C8', casing: '#C79C6B', width: RANK_WIDTHS[0] },
+  { fill: '#FFF8E3', casing: '#CDBF9B', width: RANK_WIDTHS[1] },
+  { fill: '#FFFFFF', casing: '#D9D2C4', width: RANK_WIDTHS[2] },
 ];
 export const DARK_ROADS: RoadPalette = [
-  { fill: '#6B5234', casing: '#A5815A', width: 1 },
-  { fill: '#4E4633', casing: '#7D724F', width: 0.78 },
-  { fill: '#3A3530', casing: '#57504A', width: 0.62 },
+  { fill: '#6B5234', casing: '#A5815A', width: RANK_WIDTHS[0] },
+  { fill: '#4E4633', casing: '#7D724F', width: RANK_WIDTHS[1] },
+  { fill: '#3A3530', casing: '#57504A', width: RANK_WIDTHS[2] },
 ];
 
 /** Below the road that is meant: it stays readable. */
@@ -61,8 +64,11 @@ function inView(line: PaintedLine, v: View): boolean {
   );
 }
 
+/** What a line is drawn with. */
+export type Pen = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo'>;
+
 /** Adds a line to the path; vertices closer than a pixel to the one before say nothing and are passed over. */
-export function trace(context: CanvasRenderingContext2D, line: Pick<PaintedLine, 'x' | 'y'>, v: View): void {
+export function trace(context: Pen, line: Pick<PaintedLine, 'x' | 'y'>, v: View): void {
   const last = line.x.length - 1;
   let [px, py] = [0, 0];
   for (let i = 0; i <= last; i++) {

@@ -1,3 +1,5 @@
+import type { Box } from './placing.ts';
+
 /** Web Mercator with the world as the unit square: what every drawing on the map is prepared in. */
 export function worldX(lng: number): number {
   return lng / 360 + 0.5;
@@ -25,4 +27,21 @@ export interface View {
   readonly width: number;
   readonly height: number;
   readonly ratio: number;
+}
+
+/** A canvas is larger than the map by so much of its size on each side, so that dragging shows what lies there. */
+export const MARGIN = 0.25;
+
+/** What of a canvas's view is seen while the map rests, in pixels of the world. */
+export function seenIn({ left, top, width, height }: View): Box {
+  const [beside, above] = [width, height].map((side) => (side * MARGIN) / (1 + 2 * MARGIN)) as [
+    number,
+    number,
+  ];
+  return {
+    left: left + beside,
+    top: top + above,
+    right: left + width - beside,
+    bottom: top + height - above,
+  };
 }

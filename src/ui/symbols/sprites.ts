@@ -207,24 +207,32 @@ export class SpriteSheet {
       c.shadowBlur = 3 * this.#ratio;
       drawShape(c, shape, size, colour, glyph);
       c.shadowBlur = 0;
-      c.translate(size * 0.42, size * 0.4);
+      c.translate(size * 0.38, size * 0.38);
       drawState(c, state, Math.max(7, size * 0.4));
     });
   }
 
-  /** How many share a place. Text is slow to draw, so each number is drawn once. */
-  count(n: number): Sprite {
-    const text = n > 999 ? '999+' : String(n);
-    return this.#make(`count:${text}`, COUNT_WIDTH, COUNT_HEIGHT, (c) => {
+  /** How many share a place, up to a number, and whether something stands against one of them. */
+  count(
+    n: number,
+    { most = 999, mark = null }: { most?: number; mark?: 'error' | 'warning' | null } = {},
+  ): Sprite {
+    const text = `${n > most ? `${most}+` : n}${mark === null ? '' : ' !'}`;
+    // Text is slow to draw, so each is drawn once.
+    return this.#make(`count:${text}:${mark}`, COUNT_WIDTH, COUNT_HEIGHT, (c) => {
       c.font = "600 10px 'Be Vietnam Pro', sans-serif";
       c.textAlign = 'center';
       c.textBaseline = 'middle';
       const width = c.measureText(text).width + 8;
-      c.fillStyle = '#1D1B19';
+      c.fillStyle = mark === null ? '#1D1B19' : mark === 'error' ? RED : GOLD;
       c.beginPath();
       c.roundRect(-width / 2, -7, width, 14, 7);
       c.fill();
-      c.fillStyle = WHITE;
+      // On a dark ground the number would float.
+      c.strokeStyle = WHITE;
+      c.lineWidth = 1.2;
+      c.stroke();
+      c.fillStyle = mark === 'warning' ? '#3A2A00' : WHITE;
       c.fillText(text, 0, 0.5);
     });
   }

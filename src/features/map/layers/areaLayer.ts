@@ -1,6 +1,5 @@
 /** Ground below the roads: borders of units, no-go areas, and what is being drawn with a free hand. */
 
-import type { NoGoKind } from '../../../domain/model/entities/noGoArea.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
@@ -8,13 +7,18 @@ import type { View } from '../../../ui/map/world.ts';
 
 export interface PaintedArea {
   readonly id: Id;
-  readonly kind: NoGoKind;
   readonly rings: readonly PaintedLine[];
   readonly emphasised: boolean;
 }
 
+/** The ground of a unit, with how much of what is planned there stands; null where nothing is planned. */
+export interface PaintedUnit {
+  readonly rings: readonly PaintedLine[];
+  readonly share: number | null;
+}
+
 export interface AreaDrawing {
-  readonly borders: readonly PaintedLine[];
+  readonly units: readonly PaintedUnit[];
   readonly areas: readonly PaintedArea[];
 }
 
@@ -25,18 +29,27 @@ export interface Sketch {
   readonly colour: string;
 }
 
-const NO_GO: Readonly<Record<NoGoKind, string>> = {
-  relic: '#8A4B0F',
-  dyke: '#2459A8',
-  'power-grid': '#8A6D00',
-  'road-safety-corridor': '#9A5B00',
-};
+/** A hue that no state has, and crossed lines: nothing that is planned looks like it. */
+const NO_GO = { light: '#7B4A86', dark: '#CBA6D6' } as const;
 
+/** Nearer than this all that is in view would be one tint. */
+const TINTS_BELOW_ZOOM = 13;
+/** Nothing planned or standing; then up to a quarter, a half, three quarters, all but done, done. */
+const TINTS = ['#F7F4EA', '#EFF2E3', '#E3ECD8', '#D3E4CC', '#C1DABD', '#A9CDA9'] as const;
+const DARK_TINTS = ['#2B2824', '#2A2D27', '#29332A', '#293A2D', '#294331', '#2A5138'] as const;
+
+function stepOf(share: number | null): number {
+  if (share === null || share <= 0) return 0;
+  return share >= 1 ? 5 : 1 + Math.floor(share * 4);
+}
+
+/** Pixels between the lines of the hatching. */
+const HATCH = 8;
 /** Pixels from a border that still are on it. */
 const BORDER_REACH = 7;
 
 export class AreaLayer extends CanvasLayer {
-  #drawing: AreaDrawing = { borders: [], areas: [] };
+  #drawing: AreaDrawing = { units: [], areas: [] };
   #sketch: Sketch | null = null;
   #dark = false;
 
@@ -69,14 +82,27 @@ export class AreaLayer extends CanvasLayer {
   }
 
   protected override draw(c: CanvasRenderingContext2D, v: View): void {
+    if (v.zoom < TINTS_BELOW_ZOOM) this.#tints(c, v);
     this.#borders(c, v);
     for (const area of this.#drawing.areas) if (area.rings.some((r) => near(r, v))) this.#area(c, v, area);
     if (this.#sketch !== null) this.#drawSketch(c, v, this.#sketch);
   }
 
+  /** From afar one sees how far each unit is: quiet steps, the figure stands with its name. */
+  #tints(c: CanvasRenderingContext2D, v: View): void {
+    for (const { rings, share } of this.#drawing.units) {
+      if (!rings.some((r) => near(r, v))) continue;
+      c.beginPath();
+      for (const ring of rings) trace(c, ring, v);
+      c.fillStyle = (this.#dark ? DARK_TINTS : TINTS)[stepOf(share)] as string;
+      c.fill('evenodd');
+    }
+  }
+
   #borders(c: CanvasRenderingContext2D, v: View): void {
     c.beginPath();
-    for (const line of this.#drawing.borders) if (near(line, v)) trace(c, line, v);
+    for (const { rings } of this.#drawing.units)
+      for (const line of rings) if (near(line, v)) trace(c, line, v);
     c.strokeStyle = this.#dark ? 'rgb(255 255 255 / 26%)' : 'rgb(90 80 60 / 38%)';
     c.lineWidth = 1.2;
     c.setLineDash([9, 4, 1.5, 4]);
@@ -84,25 +110,25 @@ export class AreaLayer extends CanvasLayer {
     c.setLineDash([]);
   }
 
-  /** Hatched, so that it is told from the rest without colour. */
+  /** Crosshatched, so that it is told from the rest without colour. */
   #area(c: CanvasRenderingContext2D, v: View, area: PaintedArea): void {
     c.save();
     c.beginPath();
     for (const ring of area.rings) trace(c, ring, v);
-    c.strokeStyle = NO_GO[area.kind];
-    c.lineWidth = area.emphasised ? 3 : 1.6;
-    c.setLineDash(area.emphasised ? [] : [6, 3]);
+    c.strokeStyle = this.#dark ? NO_GO.dark : NO_GO.light;
+    c.lineWidth = area.emphasised ? 2.6 : 1.1;
     c.stroke();
-    c.setLineDash([]);
     c.clip('evenodd');
     const box = boundsOf(area.rings, v);
-    c.globalAlpha = 0.45;
-    c.lineWidth = 1;
+    c.globalAlpha = 0.5;
+    c.lineWidth = 0.9;
     c.beginPath();
     const height = box.bottom - box.top;
-    for (let x = box.left - height; x < box.right; x += 9) {
+    for (let x = box.left - height; x < box.right; x += HATCH) {
       c.moveTo(x, box.bottom);
       c.lineTo(x + height, box.top);
+      c.moveTo(x, box.top);
+      c.lineTo(x + height, box.bottom);
     }
     c.stroke();
     c.restore();

@@ -35,12 +35,17 @@ export interface UnitName {
   readonly town: boolean;
   /** What the name is of; null where no boundary is known. */
   readonly area: Area | null;
+  /** How much of what is planned there stands, from 0 to 1; null where nothing is planned. */
+  readonly share: number | null;
 }
 
-interface FeatureMark {
+export interface FeatureMark {
   readonly id: Id;
   readonly x: number;
   readonly y: number;
+  /** Unit vector to the right of the road, on screen. */
+  readonly nx: number;
+  readonly ny: number;
   readonly kind: FeatureKind;
 }
 

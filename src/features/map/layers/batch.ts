@@ -9,6 +9,9 @@ import type { StateName } from '../../../ui/symbols/sprites.ts';
 /** The name of the batch that is being drawn and is no placement yet. */
 export const DRAFT = 'draft';
 
+/** Below what is selected or under the pointer. */
+export const HALO = 'rgb(36 89 168 / 28%)';
+
 export interface Batch {
   readonly id: Id;
   readonly x: Float64Array;
@@ -25,14 +28,24 @@ export interface Batch {
   readonly ny: Float32Array;
   /** World distance between neighbours that tells a gap from a step. */
   readonly jump: number;
-  /** A single thing is drawn as its symbol at every zoom; positions of a stretch as dots until there is room. */
+  /** A single thing is a sign on the map; positions of a stretch are lines and dots until there is room. */
   readonly single: boolean;
+  /** Of a single thing at a road: the place in the middle of it, and the direction to its right on screen. */
+  readonly foot: Foot | null;
+}
+
+export interface Foot {
+  readonly x: number;
+  readonly y: number;
+  readonly nx: number;
+  readonly ny: number;
 }
 
 export function batchOf(
   id: Id,
   positions: Positions,
   look: Pick<Batch, 'shape' | 'colour' | 'glyph' | 'state' | 'single'>,
+  foot: Foot | null = null,
 ): Batch {
   const { count } = positions;
   const x = new Float64Array(count);
@@ -49,7 +62,7 @@ export function batchOf(
     if (py > s) s = py;
   }
   const { nx, ny } = normalsOf(x, y, positions.side);
-  return { id, x, y, box: [w, n, e, s], side: positions.side, nx, ny, jump: jumpOf(x, y), ...look };
+  return { id, x, y, box: [w, n, e, s], side: positions.side, nx, ny, jump: jumpOf(x, y), foot, ...look };
 }
 
 /** The direction of the road at a position is that to its neighbour on the same side; a lone one has none. */

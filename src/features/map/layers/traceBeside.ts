@@ -1,4 +1,4 @@
-import { roadWidth } from '../../../ui/map/roadPainter.ts';
+import { type Pen, roadWidth } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
 import type { Batch } from './batch.ts';
 
@@ -12,7 +12,7 @@ const STEP = 5;
  * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
  * jump (a bridge, the change of side) breaks the line. Gives the number of corners.
  */
-export function traceBeside(context: CanvasRenderingContext2D, batch: Batch, view: View): number {
+export function traceBeside(context: Pen, batch: Batch, view: View): number {
   const { x, y, side, jump } = batch;
   const offset = roadWidth(view.zoom) / 2 + 2.5;
   let [px, py, ps] = [0, 0, 2];

@@ -11,7 +11,7 @@ function useShownAreas(): AreaDrawing {
   const borders = useShown('borders');
   const areas = useShown('areas');
   return useMemo(
-    () => ({ borders: borders ? drawing.borders : [], areas: areas ? drawing.areas : [] }),
+    () => ({ units: borders ? drawing.units : [], areas: areas ? drawing.areas : [] }),
     [drawing, borders, areas],
   );
 }

@@ -4,6 +4,7 @@ import type { Post } from '../../../data/gestures/gesture.ts';
 import type { Subject } from '../../../data/workbench/selection.ts';
 import type { PositionKey } from '../../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../../domain/model/rows.ts';
+import type { PointGroup } from '../signs/points.ts';
 
 /** How the map looks just now. */
 export interface Look {
@@ -33,6 +34,8 @@ export interface Overlay<Ls extends Layers = Layers> {
   readonly hit?: (layers: Ls, at: Point) => Subject | null;
   /** The single position of a stretch that is drawn at a point. */
   readonly position?: (layers: Ls, id: Id, at: Point) => PositionKey | null;
+  /** The things behind a number that is drawn at a point. */
+  readonly circle?: (layers: Ls, at: Point) => PointGroup | null;
   readonly post?: (layers: Ls, at: Point) => Post | null;
   /** Placements within an outline. */
   readonly within?: (layers: Ls, outline: readonly Point[]) => readonly Id[];

@@ -6,26 +6,36 @@ import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import { perObject } from '../../../domain/memo.ts';
 import type { Area } from '../../../domain/model/rows.ts';
 import { type PaintedLine, paintedLine } from '../../../ui/map/roadPainter.ts';
-import type { AreaDrawing, Sketch } from '../layers/areaLayer.ts';
+import type { AreaDrawing, PaintedUnit, Sketch } from '../layers/areaLayer.ts';
+import { useShares } from './useShares.ts';
 
 const ringsOf = perObject((area: Area): readonly PaintedLine[] =>
   area.flat().map((ring) => paintedLine('', 0, ring)),
 );
 
+/** A unit that holds others lies below them. */
+function largest({ rings }: PaintedUnit): number {
+  return Math.max(0, ...rings.map(({ box: [w, n, e, s] }) => (e - w) * (s - n)));
+}
+
 export function useAreaDrawing(): AreaDrawing {
   const { unit: units, noGoArea: noGo } = useUncommittedTables();
   const ground = useOnlySelected('roadFeature', 'noGoArea');
+  const shares = useShares();
   return useMemo(
     () => ({
-      borders: [...units.values()].flatMap((u) => (u.boundary === null ? [] : ringsOf(u.boundary))),
+      units: [...units.values()]
+        .flatMap((u) =>
+          u.boundary === null ? [] : [{ rings: ringsOf(u.boundary), share: shares.get(u.id) ?? null }],
+        )
+        .sort((a, b) => largest(b) - largest(a)),
       areas: [...noGo.values()].map((a) => ({
         id: a.id,
-        kind: a.kind,
         rings: ringsOf(a.area),
         emphasised: ground?.id === a.id,
       })),
     }),
-    [units, noGo, ground],
+    [units, noGo, ground, shares],
   );
 }
 

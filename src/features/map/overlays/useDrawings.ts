@@ -18,7 +18,8 @@ import { type Place, placeAt } from '../../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../../ui/map/roadPainter.ts';
 import { worldX, worldY } from '../../../ui/map/world.ts';
 import { type BaseDrawing, type PlaceMark, type Post, rankOf, type Shield } from '../layers/baseDrawing.ts';
-import { type Batch, batchOf, DRAFT } from '../layers/batch.ts';
+import { type Batch, batchOf, DRAFT, type Foot } from '../layers/batch.ts';
+import { useShares } from './useShares.ts';
 
 interface RoadDrawing {
   readonly line: ReturnType<typeof paintedLine>;
@@ -89,6 +90,7 @@ const waterName = perObject(({ id, name, line }: Waterway): readonly PlaceMark[]
 });
 
 export function useBaseDrawing(): BaseDrawing {
+  const shares = useShares();
   const { road: roads, unit: units, roadFeature: features, place, waterway } = useUncommittedTables();
   return useMemo(() => {
     const drawings = [...roads.values()].map(drawingOf);
@@ -106,6 +108,7 @@ export function useBaseDrawing(): BaseDrawing {
                 text: u.name.replace(/^Thị trấn /, 'TT. '),
                 town: /^(Thị trấn|Thành phố|Phường)/.test(u.name),
                 area: u.boundary,
+                share: shares.get(u.id) ?? null,
               },
             ],
       ),
@@ -114,12 +117,10 @@ export function useBaseDrawing(): BaseDrawing {
         const road = roads.get(f.roadId);
         const measured = road === undefined ? null : measuredOf(road);
         const place = measured === null ? null : placeAt(measured, (f.from + f.to) / 2);
-        return place?.ok
-          ? [{ id: f.id, x: worldX(place.value.lng), y: worldY(place.value.lat), kind: f.kind }]
-          : [];
+        return place?.ok ? [{ id: f.id, ...onMap(place.value), kind: f.kind }] : [];
       }),
     };
-  }, [roads, units, features, place, waterway]);
+  }, [roads, units, features, place, waterway, shares]);
 }
 
 const batches = perObjectWhile<Positions, Batch>();
@@ -133,7 +134,19 @@ function drawnIn(tables: Tables, row: Placement): Batch | null {
   if (type === undefined || positions.count === 0) return null;
   const { shape, colour, glyph } = type;
   const look = { shape, colour, glyph, state: row.state, single: row.rule === null };
-  return batches(positions, Object.values(look), () => batchOf(row.id, positions, look));
+  return batches(positions, Object.values(look), () => batchOf(row.id, positions, look, footOf(tables, row)));
+}
+
+/** Where a single thing stands at its road, which has no neighbour to tell the direction by. */
+function footOf(
+  tables: Tables,
+  { roadId, from, rule }: Pick<Placement, 'roadId' | 'from' | 'rule'>,
+): Foot | null {
+  const road = tables.road.get(roadId ?? '');
+  const measured = road === undefined ? null : measuredOf(road);
+  if (measured === null || from === null || rule !== null) return null;
+  const place = placeAt(measured, Math.max(measured.minChainage, Math.min(measured.maxChainage, from)));
+  return place.ok ? onMap(place.value) : null;
 }
 
 /** All placements, with the dragged one as it is in the hand and the draft on top. */
@@ -160,13 +173,12 @@ export function useBatches(): readonly Batch[] {
       if (preview === null || type === undefined || preview.positions.count === 0) return [];
       const { shape, colour, glyph } = type;
       return [
-        batchOf(DRAFT, preview.positions, {
-          shape,
-          colour,
-          glyph,
-          state: 'drawn',
-          single: fields.rule === null,
-        }),
+        batchOf(
+          DRAFT,
+          preview.positions,
+          { shape, colour, glyph, state: 'drawn', single: fields.rule === null },
+          footOf(tables, fields),
+        ),
       ];
     });
     return sketched.length === 0 ? plan : [...plan, ...sketched];

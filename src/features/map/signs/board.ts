@@ -1,0 +1,157 @@
+/**
+ * All signs of the map in one placing. It is worked out for a piece of the world larger than what is drawn, and stays as
+ * it is until the zoom is another, something else is to be shown, or one has left that piece: while one pans nothing
+ * moves.
+ */
+import type { Id } from '../../../domain/model/rows.ts';
+import type { Mask } from '../../../ui/map/mask.ts';
+import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
+import { seenIn, type View } from '../../../ui/map/world.ts';
+import { type Batch, nearView } from '../layers/batch.ts';
+import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
+import type { MapSign, PlacedSign, PointSign } from './mapSign.ts';
+import { findingSigns, type Plan, pointSigns } from './planSigns.ts';
+import { roadMask, stateMask, viewOf } from './stateMask.ts';
+
+/** The pieces of the world begin and end at multiples of so many pixels. */
+const PIECE = 512;
+/** So much lies beyond what is drawn at least, that what is cut off there changes nothing in view. */
+const BEYOND = 64;
+/** How far a thing without a spot looks for another whose number it joins, in pixels. */
+const JOINS_WITHIN = 160;
+
+export class Board {
+  readonly #measure: Measure;
+  #ground: Ground | null = null;
+  #plan: Plan | null = null;
+  #placed: readonly PlacedSign[] = [];
+  #zoom = Number.NaN;
+  #region: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+  #current = false;
+  #masks: { readonly of: readonly unknown[]; readonly state: Mask; readonly roads: Mask } | null = null;
+
+  constructor(measure: Measure) {
+    this.#measure = measure;
+  }
+
+  set(change: { readonly ground?: Ground; readonly plan?: Plan }): void {
+    this.#ground = change.ground ?? this.#ground;
+    this.#plan = change.plan ?? this.#plan;
+    this.#current = false;
+  }
+
+  /** The signs about a view, in pixels of the world. */
+  placedIn(view: View): readonly PlacedSign[] {
+    const drawn: Box = {
+      left: view.left,
+      top: view.top,
+      right: view.left + view.width,
+      bottom: view.top + view.height,
+    };
+    const sameZoom = this.#zoom === view.zoom;
+    if (sameZoom && this.#current && holds(this.#region, drawn)) return this.#placed;
+    const kept = sameZoom && this.#current ? keptIn(drawn, this.#placed) : new Map<string, Spot>();
+    this.#zoom = view.zoom;
+    this.#region = {
+      left: Math.floor((drawn.left - BEYOND) / PIECE) * PIECE,
+      top: Math.floor((drawn.top - BEYOND) / PIECE) * PIECE,
+      right: Math.ceil((drawn.right + BEYOND) / PIECE) * PIECE,
+      bottom: Math.ceil((drawn.bottom + BEYOND) / PIECE) * PIECE,
+    };
+    this.#placed = this.#place(kept, seenIn(view));
+    this.#current = true;
+    return this.#placed;
+  }
+
+  #place(kept: ReadonlyMap<string, Spot>, seen: Box): readonly PlacedSign[] {
+    const [ground, plan, region, zoom] = [this.#ground, this.#plan, this.#region, this.#zoom];
+    if (ground === null || plan === null) return [];
+    const piece = viewOf(region, zoom);
+    const near = plan.batches.filter((b) => nearView(b, piece, 30));
+    const points = near.filter((b) => b.single);
+    const stretches = near.filter((b) => !b.single);
+    const leads = new Set<Id>();
+    for (const { sign } of this.#placed)
+      if (sign.kind === 'point' && kept.has(sign.key)) leads.add(sign.group.lead.id);
+    const signs: MapSign[] = [
+      ...pointSigns(plan, points, zoom, leads),
+      ...findingSigns(plan, stretches, zoom),
+      ...groundSigns(ground, zoom, { region, seen }, this.#measure),
+    ];
+    const { state, roads } = this.#masksOf(plan.batches, stretches, ground);
+    const { left, top } = region;
+    return joined(
+      signs,
+      placeSigns(
+        signs,
+        (box, onRoad) => {
+          const here = moved(box, -left, -top);
+          return !state.touches(here) && (onRoad || !roads.touches(here));
+        },
+        kept,
+      ),
+    );
+  }
+
+  #masksOf(batches: readonly Batch[], stretches: readonly Batch[], { drawing }: Ground) {
+    const { left, top, right, bottom } = this.#region;
+    const of = [batches, drawing.lines, this.#zoom, left, top, right, bottom];
+    if (this.#masks === null || of.some((value, i) => value !== this.#masks?.of[i]))
+      this.#masks = {
+        of,
+        state: stateMask(stretches, this.#region, this.#zoom),
+        roads: roadMask(drawing.lines, this.#region, this.#zoom),
+      };
+    return this.#masks;
+  }
+}
+
+/** A thing that found no spot of its own is counted with the nearest that did: nothing that is planned is passed over. */
+function joined(signs: readonly MapSign[], placed: readonly PlacedSign[]): readonly PlacedSign[] {
+  const there = new Set(placed.map((p) => p.sign.key));
+  const left = signs.filter((s): s is PointSign => s.kind === 'point' && !there.has(s.key));
+  if (left.length === 0) return placed;
+  const points = placed.flatMap(({ sign, spot: { x, y } }) =>
+    sign.kind === 'point' ? [{ key: sign.key, dimmed: sign.dimmed, x, y }] : [],
+  );
+  const more = new Map<string, Batch[]>();
+  for (const sign of left) {
+    const at = sign.spots[0];
+    let best = JOINS_WITHIN;
+    let found: string | null = null;
+    for (const p of points) {
+      if (at === undefined || p.dimmed !== sign.dimmed) continue;
+      const d = Math.max(Math.abs(p.x - at.x), Math.abs(p.y - at.y));
+      if (d < best) [best, found] = [d, p.key];
+    }
+    if (found !== null) more.set(found, [...(more.get(found) ?? []), ...sign.group.members]);
+  }
+  return placed.map((p) => {
+    const joining = more.get(p.sign.key);
+    if (joining === undefined || p.sign.kind !== 'point') return p;
+    const { lead, members } = p.sign.group;
+    const group = { lead, members: [...members, ...joining] };
+    return { ...p, sign: { ...p.sign, group } };
+  });
+}
+
+/** What is in view keeps its spot. */
+function keptIn(seen: Box, placed: readonly PlacedSign[]): ReadonlyMap<string, Spot> {
+  const kept = new Map<string, Spot>();
+  for (const { sign, spot } of placed)
+    if (spot.boxes.some((box) => overlap(box, seen))) kept.set(sign.key, spot);
+  return kept;
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.left <= inner.left &&
+    outer.top <= inner.top &&
+    outer.right >= inner.right &&
+    outer.bottom >= inner.bottom
+  );
+}
+
+function moved(box: Box, x: number, y: number): Box {
+  return { left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y };
+}
