@@ -13,6 +13,7 @@ const SignedIn = loadableScreen(
   'SignedIn',
   () => import('./SignedIn.tsx').then((m) => m.SignedIn),
   <Opening />,
+  'first',
 );
 
 export function App() {

@@ -10,7 +10,7 @@ import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { loadableScreen, useLoadAhead } from './loadable.tsx';
+import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
 import { Shell } from './Shell.tsx';
 import { Dialogs } from './screens/Dialogs.tsx';
 import styles from './shell.module.css';
@@ -20,6 +20,7 @@ const PlanScreen = loadableScreen(
   'PlanScreen',
   () => import('./screens/PlanScreen.tsx').then((m) => m.PlanScreen),
   <Waiting />,
+  'first',
 );
 const ChecklistScreen = loadableScreen(
   'ChecklistScreen',
@@ -30,6 +31,10 @@ const SettingsTabs = loadableScreen(
   'SettingsTabs',
   () => import('./screens/SettingsTabs.tsx').then((m) => m.SettingsTabs),
   <Waiting />,
+);
+
+const NewCampaignDialog = loadableDialog('NewCampaignDialog', () =>
+  import('../features/campaigns/NewCampaignDialog.tsx').then((m) => m.NewCampaignDialog),
 );
 
 interface SignedInProps {
@@ -51,7 +56,7 @@ export function SignedIn({ userId, campaigns }: SignedInProps) {
         {campaigns.length === 1 && only !== undefined && !rules ? (
           <Redirect to={`/c/${only.id}/plan`} replace />
         ) : (
-          <CampaignList onOpen={(id) => navigate(`/c/${id}/plan`)} />
+          <CampaignList NewCampaign={NewCampaignDialog} onOpen={(id) => navigate(`/c/${id}/plan`)} />
         )}
       </Route>
       <Route>

@@ -6,7 +6,7 @@ import type { vi } from '../words/vi.ts';
 import { addPart } from './partFiles.ts';
 import type { Part } from './parts.ts';
 
-type Words = Readonly<Record<keyof typeof vi, string>>;
+type Words = Readonly<Partial<Record<keyof typeof vi, string>>>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,9 +19,22 @@ declare module 'i18next' {
 
 const REMEMBERED = 'cohoa.language';
 
-const WORDS: Readonly<Record<LanguageId, Part<Words>>> = {
-  vi: addPart<Words>('vi', async () => (await import('../words/vi.ts')).vi, 'late'),
-  en: addPart<Words>('en', async () => (await import('../words/en.ts')).en, 'late'),
+interface LanguageWords {
+  /** What is shown before any part is opened. */
+  readonly first: Part<Words>;
+  /** What those parts say that are loaded when they are opened. */
+  readonly later: Part<Words>;
+}
+
+const WORDS: Readonly<Record<LanguageId, LanguageWords>> = {
+  vi: {
+    first: addPart<Words>('viFirst', async () => (await import('../words/vi/viFirst.ts')).viFirst, 'late'),
+    later: addPart<Words>('viLater', async () => (await import('../words/vi/viLater.ts')).viLater, 'late'),
+  },
+  en: {
+    first: addPart<Words>('enFirst', async () => (await import('../words/en/enFirst.ts')).enFirst, 'late'),
+    later: addPart<Words>('enLater', async () => (await import('../words/en/enLater.ts')).enLater, 'late'),
+  },
 };
 
 /** Throws when the words do not come. */
@@ -36,14 +49,23 @@ export async function startI18n(): Promise<void> {
     nsSeparator: false,
     // React escapes what it shows; escaping twice would garble slogans.
     interpolation: { escapeValue: false },
-    resources: { [lng]: { translation: await WORDS[lng].load() } },
+    resources: { [lng]: { translation: await WORDS[lng].first.load() } },
   });
   document.documentElement.lang = i18next.language;
 }
 
+/** The words of parts that are opened, in the language that is read. Throws when they do not come. */
+export async function loadLaterWords(): Promise<void> {
+  const { language } = i18next;
+  if (!isLanguage(language)) return;
+  i18next.addResourceBundle(language, 'translation', await WORDS[language].later.load(), true);
+}
+
 /** Throws when the words do not come; everything then stays as it is. */
 export async function switchLanguage(language: LanguageId): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await WORDS[language].load());
+  const { first, later } = WORDS[language];
+  const [shown, opened] = await Promise.all([first.load(), later.load()]);
+  i18next.addResourceBundle(language, 'translation', { ...shown, ...opened });
   await i18next.changeLanguage(language);
   localStorage.setItem(REMEMBERED, language);
   document.documentElement.lang = language;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadLaterWords } from './i18n.ts';
 import { addPart, allParts } from './partFiles.ts';
 import { loadAll, type Part } from './parts.ts';
 import styles from './shell.module.css';
@@ -35,13 +36,25 @@ function usePart<P>(part: Part<ComponentType<P>>): Known<P> {
   return { Shown: part.now() ?? undefined, failed: state === 'failed', again };
 }
 
-/** A screen that is loaded when it is opened; one that does not come says so in its place, and comes with the network. */
+/** With the words that parts say when they are opened. */
+function withWords<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const [loaded] = await Promise.all([load(), loadLaterWords()]);
+    return loaded;
+  };
+}
+
+/**
+ * A screen that is loaded when it is opened; one that does not come says so in its place, and comes with the network.
+ * `words` are those that it speaks with: a first screen does without those that come later.
+ */
 export function loadableScreen<P extends object>(
   name: string,
   load: () => Promise<ComponentType<P>>,
   waiting: ReactNode,
+  words: 'first' | 'all' = 'all',
 ): ComponentType<P> {
-  const part = addPart(name, load);
+  const part = addPart(name, words === 'all' ? withWords(load) : load);
   return function Screen(props: P) {
     const { Shown, failed, again } = usePart(part);
     const { t } = useTranslation();
@@ -67,7 +80,7 @@ export function loadableDialog<P extends { readonly onClose: () => void }>(
   name: string,
   load: () => Promise<ComponentType<P>>,
 ): ComponentType<P> {
-  const part = addPart(name, load);
+  const part = addPart(name, withWords(load));
   return function LoadedDialog(props: P) {
     const { Shown, failed } = usePart(part);
     const { t } = useTranslation();

@@ -1,0 +1,34 @@
+/** What signing in, the frame and the map of the plan say: loaded before anything is shown. */
+import { checklists } from './checklists.ts';
+import { commands } from './commands.ts';
+import { dialogs } from './dialogs.ts';
+import { fields } from './fields.ts';
+import { forms } from './forms.ts';
+import { ground } from './ground.ts';
+import { map } from './map.ts';
+import { notes } from './notes.ts';
+import { plan } from './plan.ts';
+import { reasons } from './reasons.ts';
+import { shell } from './shell.ts';
+import { signIn } from './signIn.ts';
+import { strip } from './strip.ts';
+import { sync } from './sync.ts';
+import { table } from './table.ts';
+
+export const viFirst = {
+  ...shell,
+  ...signIn,
+  ...sync,
+  ...forms,
+  ...reasons,
+  ...notes,
+  ...fields,
+  ...commands,
+  ...plan,
+  ...dialogs,
+  ...map,
+  ...ground,
+  ...strip,
+  ...table,
+  ...checklists,
+};

@@ -1,0 +1,20 @@
+/** What the parts say that are loaded when they are opened; these words come with the first of them. */
+import { catalogue } from './catalogue.ts';
+import { findings } from './findings.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { settings } from './settings.ts';
+import { slogans } from './slogans.ts';
+import { sources } from './sources.ts';
+import { units } from './units.ts';
+
+export const viLater = {
+  ...findings,
+  ...sources,
+  ...slogans,
+  ...catalogue,
+  ...units,
+  ...settings,
+  ...history,
+  ...imports,
+};
