@@ -29,7 +29,7 @@ async function signsOn(page: Page): Promise<readonly Sign[]> {
         signs = await signsNow(page);
         return signs.length > 2 && JSON.stringify(signs) === before;
       },
-      { intervals: [300] },
+      { intervals: [200] },
     )
     .toBe(true);
   return signs;
@@ -117,6 +117,8 @@ const SIZES = [
 test('no name, shield, post, symbol or number covers another, and none what is drawn of the state of a road', async ({
   story,
 }) => {
+  // Twenty looks at a map of a second or two each; a busy machine takes twice as long.
+  test.setTimeout(180_000);
   const { page } = await story.signIn('canbo');
   const seen = new Map<number, Set<string>>();
   for (const [width, height] of SIZES) {
