@@ -11,8 +11,16 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { useLimits } from './useLimits.ts';
 
-/** Room, in pixels, for what floats at the edges: tools above and beside, the key below. */
-const ROOM: L.FitBoundsOptions = { paddingTopLeft: [36, 72], paddingBottomRight: [64, 84], animate: false };
+/** Room, in pixels, for what floats at the edges: tools above and beside, the key below; a low map has less to give. */
+function roomIn(map: L.Map): L.FitBoundsOptions {
+  const low = map.getSize().y < LOW;
+  return {
+    paddingTopLeft: [36, low ? 60 : 72],
+    paddingBottomRight: [64, low ? 50 : 84],
+    animate: false,
+  };
+}
+const LOW = 400;
 /** About a thing that is gone to. */
 const ABOUT: L.FitBoundsOptions = { padding: [80, 80], maxZoom: 16, animate: false };
 
@@ -62,7 +70,7 @@ function useFirstView(map: L.Map): void {
     if (campaignId === null || roads.size + units.size === 0 || shown.current === campaignId) return;
     shown.current = campaignId;
     const kept = keptMapView(campaignId);
-    if (kept === null) fitTo(map, wholeOf(useCampaign.getState().tables), ROOM);
+    if (kept === null) fitTo(map, wholeOf(useCampaign.getState().tables), roomIn(map));
     else map.setView([kept.lat, kept.lng], kept.zoom, { animate: false });
   }, [map, roads, units, campaignId]);
 }
@@ -92,7 +100,7 @@ function useGoTo(map: L.Map, allow: (place: L.LatLngBounds) => void): void {
     if (goTo === null || !arrive(goTo.n)) return;
     const { tables } = useCampaign.getState();
     if (goTo.whole === true) {
-      fitTo(map, wholeOf(tables), ROOM);
+      fitTo(map, wholeOf(tables), roomIn(map));
       return;
     }
     const bounds = boundsOf(goTo, tables);

@@ -33,6 +33,9 @@ const FEATURE = 17;
 const NAMES_FROM_ZOOM = 8.5;
 /** Where a district fits into the width of a telephone, its names are smaller. */
 const SMALL_BELOW_ZOOM = 10.3;
+/** Farther away a district is a stamp: the tint says how far a unit is, and what finds no room on its ground is left out. */
+const SHARES_FROM_ZOOM = 9.8;
+const TIED_FROM_ZOOM = 9.3;
 
 export interface Ground {
   readonly drawing: BaseDrawing;
@@ -160,7 +163,8 @@ function nameSign(
   zoom: number,
 ): MapSign {
   const { text, town } = name;
-  const share = name.share === null || zoom >= ALL_FROM_ZOOM ? null : shareText(name.share);
+  const share =
+    name.share === null || zoom < SHARES_FROM_ZOOM || zoom >= ALL_FROM_ZOOM ? null : shareText(name.share);
   const done = name.share !== null && name.share >= 1;
   const font = zoom < SMALL_BELOW_ZOOM ? (town ? 'smallTown' : 'smallName') : town ? 'town' : 'name';
   const wide = measure(text, FONTS[font]) + 8;
@@ -168,7 +172,17 @@ function nameSign(
   const size = { width: Math.max(wide, below), height: share === null ? NAME_HEIGHT : SHARED_HEIGHT };
   const { own, beside } = nameSpots(name, size, { width: wide, height: NAME_HEIGHT }, about);
   const key = `name ${text} ${name.x}`;
-  return { kind: 'name', key, rank: RANK.name, text, font, share, done, spots: own, otherwise: beside };
+  return {
+    kind: 'name',
+    key,
+    rank: RANK.name,
+    text,
+    font,
+    share,
+    done,
+    spots: own,
+    otherwise: zoom < TIED_FROM_ZOOM ? [] : beside,
+  };
 }
 
 /** The plate at the place, its name on any side of it; without a name where there is no room for one. */
