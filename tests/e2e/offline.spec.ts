@@ -105,7 +105,7 @@ test('a language whose words do not come leaves everything as it is, and is ther
   story,
 }) => {
   const { page } = story;
-  const comes = await withholds(page, /assets\/en-.*\.js$/);
+  const comes = await withholds(page, /assets\/enFirst-.*\.js$/);
   await story.signIn('xa');
   const plan = page.getByRole('navigation').getByRole('link', { name: 'Kế hoạch' }).first();
   const switches = async () => {

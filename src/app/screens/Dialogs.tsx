@@ -21,6 +21,10 @@ const PrintDialog = loadableDialog('PrintDialog', () =>
   import('../../features/print/PrintDialog.tsx').then((m) => m.PrintDialog),
 );
 
+const PictureDialog = loadableDialog('PictureDialog', () =>
+  import('../../features/map/PictureDialog.tsx').then((m) => m.PictureDialog),
+);
+
 /** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
 const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print']);
 
@@ -36,6 +40,7 @@ export function Dialogs({ screen }: { readonly screen: string }) {
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
       {dialog === 'print' && <PrintDialog onClose={close} />}
+      {dialog === 'picture' && <PictureDialog onClose={close} />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}
       {dialog === 'import' && <ImportRoads onClose={close} />}
       {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}

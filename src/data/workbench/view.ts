@@ -16,7 +16,8 @@ export type PlanDialog =
   | 'import'
   | 'import-areas'
   | 'import-features'
-  | 'print';
+  | 'print'
+  | 'picture';
 
 /** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */
 export interface Wanted {

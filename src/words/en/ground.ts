@@ -47,8 +47,6 @@ export const ground: Record<keyof typeof vi, string> = {
   'area.list': 'Areas',
   'area.delete': 'Delete area {{name}}',
   'area.accept': 'Save the no-go area',
-  'area.corner': 'Corner {{number}}, drag or use the arrow keys',
-  'area.addCorner': 'Drag to add a corner',
   'area.title': 'No-go area',
   'area.corners': 'Corners',
   'area.cornerPlace': 'Corner {{number}}',

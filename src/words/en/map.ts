@@ -70,4 +70,6 @@ export const map: Record<keyof typeof vi, string> = {
   'measure.clear': 'Measure anew',
   'measure.place': 'Add a point by typing',
   'measure.add': 'Add',
+  'map.areaCorner': 'Corner {{number}}, drag or use the arrow keys',
+  'map.addCorner': 'Drag to add a corner',
 };

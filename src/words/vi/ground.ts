@@ -45,8 +45,6 @@ export const ground = {
   'area.list': 'Khu vực đã có',
   'area.delete': 'Xóa khu vực {{name}}',
   'area.accept': 'Lưu khu vực cấm đặt',
-  'area.corner': 'Góc {{number}}, kéo hoặc dùng phím mũi tên',
-  'area.addCorner': 'Kéo để thêm góc',
   'area.title': 'Khu vực cấm đặt',
   'area.corners': 'Các góc',
   'area.cornerPlace': 'Góc {{number}}',

@@ -68,4 +68,6 @@ export const map = {
   'measure.clear': 'Đo lại',
   'measure.place': 'Thêm điểm bằng cách gõ',
   'measure.add': 'Thêm',
+  'map.areaCorner': 'Góc {{number}}, kéo hoặc dùng phím mũi tên',
+  'map.addCorner': 'Kéo để thêm góc',
 };

@@ -1,10 +1,8 @@
 /** What signing in, the frame and the map of the plan say: loaded before anything is shown. */
 import { checklists } from './checklists.ts';
 import { commands } from './commands.ts';
-import { dialogs } from './dialogs.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
-import { ground } from './ground.ts';
 import { map } from './map.ts';
 import { notes } from './notes.ts';
 import { plan } from './plan.ts';
@@ -24,11 +22,9 @@ export const viFirst = {
   ...notes,
   ...fields,
   ...commands,
-  ...plan,
-  ...dialogs,
   ...map,
-  ...ground,
   ...strip,
   ...table,
   ...checklists,
+  ...plan,
 };

@@ -1,6 +1,8 @@
 /** What the parts say that are loaded when they are opened; these words come with the first of them. */
 import { catalogue } from './catalogue.ts';
+import { dialogs } from './dialogs.ts';
 import { findings } from './findings.ts';
+import { ground } from './ground.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { settings } from './settings.ts';
@@ -17,4 +19,6 @@ export const viLater = {
   ...settings,
   ...history,
   ...imports,
+  ...dialogs,
+  ...ground,
 };

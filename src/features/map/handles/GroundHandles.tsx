@@ -141,7 +141,7 @@ function Corner({ at, number, onDrag, onDrop, onCancel, onDropAt, onNudge, onRem
       }),
     [number, size],
   );
-  const label = number === null ? t('area.addCorner') : t('area.corner', { number });
+  const label = number === null ? t('map.addCorner') : t('map.areaCorner', { number });
   useEffect(() => {
     marker.current?.getElement()?.setAttribute('aria-label', label);
   }, [label]);
