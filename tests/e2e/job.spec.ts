@@ -111,6 +111,7 @@ test('the reference job takes at most 25 actions', async ({ page, own }) => {
   await hand.clicks(page.getByRole('tab', { name: /Vấn đề/ }), 'Vấn đề');
   await expect(page.getByText(/nằm trên Cầu Chợ/)).toBeVisible();
   await hand.clicks(page.getByRole('button', { name: 'Sửa mọi lỗi sửa được' }), 'Sửa mọi lỗi');
+  await hand.clicks(page.getByRole('dialog').getByRole('button', { name: /^Sửa \d+ chỗ$/ }), 'Sửa các chỗ');
   await expect(page.getByText('Kế hoạch không có vấn đề nào.')).toBeVisible();
 
   await hand.presses('Control+p');
