@@ -195,8 +195,8 @@ test('a click on a number goes nearer until its things stand apart, or lists tho
   await expect(async () => {
     const at = await nearestCircle(page);
     if (at !== null) await page.mouse.click(at.x, at.y);
-    await expect(list).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+    await expect(list).toBeVisible({ timeout: 1500 });
+  }).toPass({ timeout: 40_000 });
   const things = list.getByRole('button');
   expect(await things.count()).toBeGreaterThan(1);
   // The keyboard is in the list: its first thing is chosen.

@@ -33,6 +33,7 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
   await expect(row).toBeVisible();
   await story.saved();
   await page.reload();
+  await story.opensTable();
   await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('121+000');
   await expect(row).toContainText('1.602');
 });

@@ -69,7 +69,7 @@ test('a second occasion is read from its name, can give D, and not be lost while
   await expect(line.getByRole('textbox', { name: 'Lần thứ, khóa' })).toHaveValue('XVI');
   await expect(line.getByRole('combobox', { name: 'Loại' })).toHaveValue('Bầu cử');
   await line.getByRole('button', { name: 'Lấy làm ngày D' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Dời khai mạc sang 31/10/2020' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lấy 31/10/2020 làm ngày D' }).click();
   await expect(page.getByText('D−16')).toBeVisible();
   await expect(line.getByRole('button', { name: /^Xóa sự kiện/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

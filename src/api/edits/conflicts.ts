@@ -5,7 +5,7 @@ import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
 import { change, changeOp } from '../db/schema.ts';
-import type { RowStore } from './rowStore.ts';
+import { type RowStore, rowKey } from './rowStore.ts';
 
 interface Seen {
   readonly number: number;
@@ -16,7 +16,7 @@ interface Seen {
 }
 
 /**
- * What others wrote to the rows of an edit, by row. A replica's own earlier edits do not count: it sends in order,
+ * What others wrote to the rows of an edit, by row (`rowKey`). A replica's own earlier edits do not count: it sends in order,
  * so what it writes now has seen what it wrote before, even if its answer was lost on the way.
  */
 export async function loadWrites(
@@ -30,6 +30,7 @@ export async function loadWrites(
   const oldest = Math.min(...touched.map((op) => op.version));
   const rows = await db
     .select({
+      entity: changeOp.entity,
       rowId: changeOp.rowId,
       number: changeOp.number,
       kind: changeOp.kind,
@@ -49,7 +50,9 @@ export async function loadWrites(
     )
     .orderBy(asc(changeOp.number));
   for (const r of rows) {
-    const list = writes.get(r.rowId) ?? [];
+    // A campaign and its first occasion may share an id.
+    const key = rowKey(r.entity, r.rowId);
+    const list = writes.get(key) ?? [];
     list.push({
       number: r.number,
       kind: r.kind,
@@ -57,7 +60,7 @@ export async function loadWrites(
       by: r.by,
       own: r.replica === edit.replica && r.byUser === userId,
     });
-    writes.set(r.rowId, list);
+    writes.set(key, list);
   }
   return writes;
 }
@@ -71,7 +74,7 @@ export function conflictOf(
 ): Conflict | null {
   const current = store.get(op.entity, op.id);
   if (op.kind === 'create') return current === undefined ? null : describe(op, index, [], current, '');
-  const others = (writes.get(op.id) ?? []).filter((w) => w.number > op.version && !w.own);
+  const others = (writes.get(rowKey(op.entity, op.id)) ?? []).filter((w) => w.number > op.version && !w.own);
   const by = others[others.length - 1]?.by ?? '';
   if (current === undefined) return describe(op, index, [], undefined, by);
   if (op.kind === 'delete') {

@@ -30,7 +30,7 @@ function toRow(entity: Entity, record: Record<string, unknown>): AnyRow {
 /** A statement carries 65,535 values; those of the log of 5,000 ops go with it. */
 const MOST_VALUES = 20_000;
 
-/** Entities do not share their ids: what one makes says nothing of a row of another. */
+/** Entities may share their ids (a campaign and its first occasion): what one makes says nothing of a row of another. */
 export const rowKey = (entity: Entity, id: Id) => `${entity}:${id}`;
 
 export class RowStore {

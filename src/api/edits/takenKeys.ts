@@ -1,6 +1,7 @@
 /** Two people may make what there can be once: the second sees the first's row instead of making another. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { RowRef } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { shapeOf } from '../../domain/model/rows.ts';
 import type { Conflict } from '../contract/edits.ts';
@@ -29,19 +30,31 @@ export async function takenConflict(
       id: taken.id,
       fields: [...key],
       current: { ...taken } satisfies Partial<AnyRow>,
-      by: await makerOf(db, store.campaignId, taken.id, author),
+      by: await makerOf(db, store.campaignId, { entity: op.entity, id: taken.id }, author),
     };
   }
   return null;
 }
 
 /** Who made a row; the author, when it is of the same edit. */
-export async function makerOf(db: Database, campaignId: Id, rowId: Id, author: Author): Promise<string> {
+export async function makerOf(
+  db: Database,
+  campaignId: Id,
+  { entity, id }: RowRef,
+  author: Author,
+): Promise<string> {
   const [made] = await db
     .select({ by: change.byName })
     .from(changeOp)
     .innerJoin(change, and(eq(change.campaignId, changeOp.campaignId), eq(change.number, changeOp.number)))
-    .where(and(eq(changeOp.campaignId, campaignId), eq(changeOp.rowId, rowId), eq(changeOp.kind, 'create')))
+    .where(
+      and(
+        eq(changeOp.campaignId, campaignId),
+        eq(changeOp.entity, entity),
+        eq(changeOp.rowId, id),
+        eq(changeOp.kind, 'create'),
+      ),
+    )
     .orderBy(asc(changeOp.number))
     .limit(1);
   return made?.by ?? author.name;

@@ -44,7 +44,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
     // What exists already under its id, or has its key: the person sees whose it is.
     const found =
       conflict !== null && op.kind === 'create'
-        ? { ...conflict, by: await makerOf(db, edit.campaignId, op.id, author) }
+        ? { ...conflict, by: await makerOf(db, edit.campaignId, op, author) }
         : (conflict ?? (await takenConflict(db, op, index, store, author)));
     if (found !== null) conflicts.push(found);
     // After the first conflict nothing is written any more; the rest is only asked for more of them.

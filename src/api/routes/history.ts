@@ -75,7 +75,9 @@ export async function historyOf(
                 page.map((h) => h.number),
               ),
               lt(changeOp.seq, OPS_TOLD),
-              ...(asked.row === undefined ? [] : [eq(changeOp.rowId, asked.row)]),
+              ...(asked.row === undefined || entity === undefined
+                ? []
+                : [eq(changeOp.entity, entity), eq(changeOp.rowId, asked.row)]),
             ),
           )
           .orderBy(asc(changeOp.number), asc(changeOp.seq));

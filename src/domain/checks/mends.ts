@@ -2,7 +2,7 @@
 import type { Op } from '../edit/edit.ts';
 import { foldOps } from '../edit/tables.ts';
 import type { Placement } from '../model/entities/placement.ts';
-import type { Id, Tables } from '../model/rows.ts';
+import type { Tables } from '../model/rows.ts';
 import { quantityIn } from '../plan/amounts.ts';
 import type { Finding, Fix } from './finding.ts';
 
@@ -16,7 +16,8 @@ export interface Mend {
 
 /**
  * The fixes of findings that nobody accepted and that `may` be made: one a row, so that each says what it does whatever
- * else is done (what two would both change waits for the next time). What would delete a row is decided one by one.
+ * else is done (what two would both change waits for the next time). What would delete a row is decided one by one, and
+ * so is what is ordered: how much hangs on everything else that is mended.
  */
 export function mendsOf(
   tables: Tables,
@@ -24,16 +25,21 @@ export function mendsOf(
   may: (ops: readonly Op[]) => boolean,
 ): Mend[] {
   const accepted = new Set([...tables.acceptance.values()].map((a) => a.finding));
-  const touched = new Set<Id>();
+  const touched = new Set<string>();
   const mends: Mend[] = [];
   for (const finding of findings) {
     const { fix, key } = finding;
-    if (fix === null || accepted.has(key) || fix.ops.some((op) => op.kind === 'delete')) continue;
-    if (fix.ops.some((op) => touched.has(op.id)) || !may(fix.ops)) continue;
-    for (const op of fix.ops) touched.add(op.id);
+    if (fix === null || accepted.has(key) || isOneByOne(fix)) continue;
+    const rows = fix.ops.map((op) => `${op.entity}:${op.id}`);
+    if (rows.some((row) => touched.has(row)) || !may(fix.ops)) continue;
+    for (const row of rows) touched.add(row);
     mends.push({ finding, fix, ...amountsOf(tables, fix.ops) });
   }
   return mends;
+}
+
+function isOneByOne({ ops }: Fix): boolean {
+  return ops.some((op) => op.kind === 'delete' || op.entity === 'assetType');
 }
 
 function amountsOf(tables: Tables, ops: readonly Op[]): { before: number; after: number } {

@@ -28,8 +28,14 @@ export function splitCampaign(fields: Fields): { readonly own: Fields; readonly 
   const moved = Object.fromEntries(gone.map(([name, value]) => [MOVED[name], value]));
   return {
     own: Object.fromEntries(entries.filter(([name]) => !(name in MOVED))),
-    moved: typeof moved.name === 'string' ? { ...moved, ...saidInName(moved.name) } : moved,
+    moved: typeof moved.name === 'string' ? { ...bareSaid(moved.name), ...moved } : moved,
   };
+}
+
+/** The term was a field of its own: a name says nothing of it. */
+function bareSaid(name: string): Fields {
+  const { years: _, ...said } = saidInName(name);
+  return said;
 }
 
 /** All fields of an occasion of which some are known. */

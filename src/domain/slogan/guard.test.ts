@@ -5,7 +5,7 @@ import { checkedIn, correctedSlogan, type Guarded, guardSlogan, isHint } from '.
 import type { NamedOccasion } from './naming.ts';
 import { saidInName } from './occasionName.ts';
 
-const named = (name: string, years: string): NamedOccasion => ({ name, years, ...saidInName(name) });
+const named = (name: string, years: string): NamedOccasion => ({ ...saidInName(name), name, years });
 const by = (occasions: readonly NamedOccasion[], approved: readonly string[] = []): Guarded => ({
   occasions,
   approved: Map.groupBy(approved, plainText),
@@ -92,7 +92,7 @@ describe('each naming is measured by its own occasion', () => {
     ['Chào mừng Đại hội Đảng bộ xã Tân Kỳ nhiệm kỳ 2026 - 2031!', [['term', '2026 - 2031', '2025 - 2030']]],
     // Of two congresses nobody can say which was meant.
     ['Chào mừng thành công Đại hội XVII!', [['number-other', 'XVII', '']]],
-    ['Nhân dân xã Tân Lập chào mừng ngày hội!', [['place', 'Tân Lập', 'Tân Kỳ']]],
+    ['Chào mừng Đại hội Đảng bộ xã Tân Lập lần thứ I!', [['place', 'Tân Lập', 'Tân Kỳ']]],
   ])('wrong: %s', (text, expected) => {
     expect(faults(text, COMMUNE)).toEqual(expected);
   });
@@ -216,6 +216,61 @@ describe('says exactly which word', () => {
   });
 });
 
+/** Right texts that look like wrong ones: none may be an error, and nothing in them may be mended. */
+test.each([
+  'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn XII!',
+  'Nhân dân các dân tộc tỉnh Bắc Kạn\nThi đua lập thành tích chào mừng Đại hội!',
+  'Nhân dân tỉnh Bắc Kạn và tỉnh Thái Nguyên đoàn kết!',
+  'Chào mừng Đại hội Đảng bộ thành phố Bắc Kạn lần thứ III!',
+  'Chào mừng Đại hội đại biểu lần thứ VI Đảng bộ huyện Chợ Mới!',
+  'Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ mười hai!',
+  'Chào mừng Đại hội Đảng bộ tỉnh lần thứ XII, Hội thi tuyên truyền lưu động lần thứ 3!',
+  'Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Nghị quyết Trung ương 8 khóa XIII!',
+  'Bầu Trưởng thôn, nhiệm kỳ 2022 - 2025!',
+  'UBND huyện Chợ Mới, nhiệm kỳ 2016 - 2021!',
+  'Chào mừng Đại hội Đảng bộ Công an tỉnh lần thứ VIII!',
+  'Chào mừng đại hội đảng các cấp, nhiệm kỳ 2015 - 2020!',
+  'Đoàn kết vì đại đoàn kết dân tộc, thi đua vì Đại hội!',
+  'Đồng tâm hiệp lực xây dựng nông thôn mới!',
+  'Xây dựng chi bộ, đảng bộ trong sạch, vững mạnh!',
+  'Chào mừng đại hội đảng bộ cấp huyện, cấp cơ sở!',
+  'Phát huy vai trò của hợp tác xã Thành Công trong phát triển kinh tế xã hội!',
+])('does no harm: %s', (text) => {
+  expect(faults(text)).toEqual([]);
+  expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(text);
+});
+
+test.each([
+  'Nhiệt liệt chào mừng Đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030, tiến tới Đại hội đại biểu toàn quốc lần thứ XIV của Đảng!',
+  'Kỳ họp thứ mười, Quốc hội khóa XV!',
+  'Chào mừng Đại hội đại biểu toàn quốc Mặt trận Tổ quốc Việt Nam lần thứ XI!',
+  'Chào mừng Đại hội đại biểu Đảng bộ xã Tân Kỳ lần thứ nhất, nhiệm kỳ 2025 - 2030!',
+])('nor in a commune of 2026: %s', (text) => {
+  expect(faults(text, COMMUNE)).toEqual([]);
+});
+
+test('what is behind the number is read as well', () => {
+  expect(faults('Chào mừng Đại hội lần thứ XIV Đảng bộ xã Tân Kỳ!', COMMUNE)).toEqual([
+    ['number', 'XIV', 'I'],
+  ]);
+  expect(faults('Bầu cử đại biểu Hội đồng nhân dân xã nhiệm kỳ 2021 - 2026!', COMMUNE)).toEqual([
+    ['term', '2021 - 2026', '2026 - 2031'],
+  ]);
+});
+
+test('faults that lie in each other are mended once, and no letter outside of them changes', () => {
+  const mend = (text: string) => correctedSlogan(text, guardSlogan(text, CAMPAIGN));
+  expect(mend('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ  \nXII!')).toBe(
+    'Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII!',
+  );
+  expect(mend('Chào mừng Đại hội Đảng bộ tỉnh Bắc  \nKạn lần thứ XII!')).toBe(
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII!',
+  );
+  expect(mend('Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XI!'.normalize('NFD'))).toBe(
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII!',
+  );
+});
+
 test('what was mended needs no mending, whatever was typed', () => {
   const pieces = fc.constantFrom(
     'Đảng',
@@ -239,7 +294,7 @@ test('what was mended needs no mending, whatever was typed', () => {
       const text = parts.join('');
       const once = correctedSlogan(text, guardSlogan(text, CAMPAIGN));
       const twice = correctedSlogan(once, guardSlogan(once, CAMPAIGN));
-      expect(correctedSlogan(twice, guardSlogan(twice, CAMPAIGN))).toBe(twice);
+      expect(twice).toBe(once);
     }),
   );
 });

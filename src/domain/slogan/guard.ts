@@ -7,7 +7,7 @@ import { plainText } from '../text/plainText.ts';
 import { type Mention, mentionsIn, type NamedOccasion, placesOf } from './naming.ts';
 import { lineBreakFaults, type SpaceFault, spaceFaults } from './spaces.ts';
 import { PHRASES, type SpellingFault, spellingFaults } from './spelling.ts';
-import { wordsOf } from './vietnamese.ts';
+import { spelling, wordsOf } from './vietnamese.ts';
 
 export interface SloganFault {
   readonly code:
@@ -17,7 +17,6 @@ export interface SloganFault {
     /** Of several occasions none: nobody can say which was meant. */
     | 'number-other'
     | 'term-other'
-    | 'place-other'
     | 'composed'
     | 'approved-differs';
   /** The word at fault, as it is written, and where it begins. */
@@ -34,9 +33,9 @@ export interface Guarded {
   readonly approved: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Numbers that belong to no occasion of the campaign cannot be judged: they are told, and are no error. */
+/** Numbers and places that belong to no occasion of the campaign cannot be judged: they are told, and are no error. */
 export function isHint({ code }: Pick<SloganFault, 'code'>): boolean {
-  return code === 'no-occasion';
+  return code === 'no-occasion' || code === 'place-other';
 }
 
 /** Nothing for a text that is letter by letter an approved one: who approved it has read it. */
@@ -44,10 +43,10 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
   const alike = approved.get(plainText(text)) ?? [];
   if (alike.includes(text)) return [];
   const composed = text.normalize('NFC');
-  const phrases = [...PHRASES, ...placesOf(occasions).map((place) => place.name)];
+  const phrases = [...PHRASES, ...placesOf(occasions).map(({ level, name }) => `${level} ${name}`)];
   const faults: SloganFault[] = [
-    ...spaceFaults(text),
-    ...lineBreakFaults(text, phrases),
+    ...spaceFaults(composed),
+    ...lineBreakFaults(composed, phrases),
     ...(text === composed
       ? []
       : [{ code: 'composed' as const, word: firstDecomposed(text), at: 0, expected: '' }]),
@@ -56,15 +55,30 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
       .map((mention) => ({ code: codeOf(mention), ...placeOf(mention) })),
   ];
   const told = new Set(faults.map((f) => f.at));
-  faults.push(...spellingFaults(text, phrases).filter((f) => !told.has(f.at)));
+  faults.push(...spellingFaults(composed, phrases).filter((f) => !told.has(f.at)));
   const [known] = alike;
-  const differs = known === undefined ? null : firstDifference(composed, known);
+  const differs = known === undefined || isShouting(composed) ? null : firstDifference(composed, known);
   if (differs !== null && !faults.some((f) => f.at === differs.at)) faults.push(differs);
-  return faults.sort((a, b) => a.at - b.at);
+  return withoutOverlaps(faults);
+}
+
+/** Of two that lie one in the other the longer: a line that breaks has the spaces about it. */
+function withoutOverlaps(faults: readonly SloganFault[]): SloganFault[] {
+  const kept: SloganFault[] = [];
+  for (const fault of [...faults].sort((a, b) => a.at - b.at || b.word.length - a.word.length)) {
+    const last = kept.findLast((f) => f.code !== 'composed');
+    if (fault.code === 'composed' || last === undefined || fault.at >= last.at + last.word.length)
+      kept.push(fault);
+  }
+  return kept;
+}
+
+function isShouting(text: string): boolean {
+  return text === text.toUpperCase();
 }
 
 function codeOf({ what, expected }: Mention): SloganFault['code'] {
-  if (expected !== '' || what === 'numeral' || what === 'no-occasion') return what;
+  if (expected !== '' || what === 'numeral' || what === 'no-occasion' || what === 'place-other') return what;
   return `${what}-other`;
 }
 
@@ -77,7 +91,8 @@ function firstDifference(text: string, known: string): SloganFault | null {
   const words = wordsOf(known.normalize('NFC'));
   for (const [i, word] of wordsOf(text).entries()) {
     const expected = words[i]?.text ?? '';
-    if (word.text !== expected) return { code: 'approved-differs', word: word.text, at: word.at, expected };
+    if (spelling(word.text) !== spelling(expected))
+      return { code: 'approved-differs', word: word.text, at: word.at, expected };
   }
   return null;
 }
@@ -109,14 +124,14 @@ const SPACES: ReadonlySet<SloganFault['code']> = new Set([
   'line-break',
 ]);
 
-/** The text with every fault mended that has one right answer. */
+/** The text, composed, with every fault mended that has one right answer. */
 export function correctedSlogan(text: string, faults: readonly SloganFault[]): string {
-  let mended = text;
+  let mended = text.normalize('NFC');
   for (const { code, word, at, expected } of [...faults].sort((a, b) => b.at - a.at)) {
     if (code === 'composed' || isHint({ code }) || (expected === '' && !SPACES.has(code))) continue;
     mended = mended.slice(0, at) + expected + mended.slice(at + word.length);
   }
-  return mended.normalize('NFC').trim();
+  return mended.trim();
 }
 
 function firstDecomposed(text: string): string {

@@ -1,17 +1,19 @@
 /**
  * What a slogan says of a congress or an election (its number, its term, its place), each against the occasion that is
- * spoken of. What names something that is no occasion of the campaign is not measured by one.
+ * spoken of. Only what is surely a Party congress or an election of the campaign's kind is measured: another body's
+ * congress, a contest, a session, the congresses of many are left alone.
  */
-import type { Occasion, OccasionKind, OccasionLevel } from '../model/entities/occasion.ts';
+import type { Occasion, OccasionKind } from '../model/entities/occasion.ts';
 import { plainText } from '../text/plainText.ts';
-import { LEVEL_WORDS, levelOfWord } from './occasionName.ts';
+import { isInWords, NUMERAL, romanOf } from './numerals.ts';
+import { LEVEL_WORDS, levelsOfWord } from './occasionName.ts';
 import { spelling } from './vietnamese.ts';
 
 export type NamedOccasion = Pick<Occasion, 'kind' | 'level' | 'name' | 'body' | 'number' | 'years'>;
 
 /** One number, term or place in a text, and what became of comparing it. */
 export interface Mention {
-  readonly what: 'number' | 'numeral' | 'term' | 'place' | 'no-occasion';
+  readonly what: 'number' | 'numeral' | 'term' | 'place' | 'place-other' | 'no-occasion';
   readonly word: string;
   readonly at: number;
   readonly right: boolean;
@@ -24,57 +26,70 @@ export function mentionsIn(text: string, occasions: readonly NamedOccasion[]): M
   return [...numbersIn(text, occasions), ...termsIn(text, occasions), ...placesIn(text, occasions)];
 }
 
-const NUMBERED = /(?:lần thứ|khóa|khoá)\s+([\p{L}\p{N}]+)/giu;
+const NUMBERED = new RegExp(`(?:lần thứ|khóa|khoá)\\s+(${NUMERAL})`, 'giu');
 /** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII»: the same without «lần thứ». */
 const SHORT =
   /(?<![\p{L}])(?:đại hội|Đại hội|ĐẠI HỘI)(?:\s+(?:[đĐ]ại biểu|ĐẠI BIỂU|[đĐ]ảng bộ|ĐẢNG BỘ|toàn quốc|tỉnh|huyện|xã|phường|thành phố|thị xã|\p{Lu}\p{Ll}+))*\s+([IVXLC]{1,7})(?![\p{L}\p{N}])/gu;
 
-/** What is held, as it is said last before a place in the text. */
-const HELD = /(đại hội)|(bầu cử|quốc hội|hội đồng nhân dân|hđnd)/giu;
-
-/** Congresses of others than the Party: each has its own number. */
-const OF_OTHERS =
-  /^đại hội\s+(?:đại biểu\s+)?(?:thể dục|thể thao|tdtt|thi đua|đoàn|hội|công đoàn|mặt trận|liên hiệp|liên đoàn|cháu ngoan|các dân tộc|cổ đông)/iu;
+/** What is held, as it is said last before a place in the text; the third are things with numbers of their own. */
+const HELD =
+  /(đại hội)|(bầu cử|quốc hội|hội đồng nhân dân|hđnd)|(hội thi|hội diễn|hội thao|hội nghị|liên hoan|cuộc thi|kỳ họp|trung ương|giải|lễ hội|trưởng thôn|ủy ban|uỷ ban|ubnd|ban chấp hành)/giu;
+/** Of no one body: «đại hội đảng bộ các cấp», «đại hội chi bộ». */
+const OF_MANY = /các cấp|cấp |cơ sở|chi bộ|trực thuộc/iu;
+const LEVELS = new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})(?![\\p{L}])`, 'giu');
+/** Words of which the name of a Party congress is made; whatever else stands in it makes it another's. */
+const OF_NAME =
+  /đại hội|đại biểu|toàn quốc|của|đảng cộng sản việt nam|đảng bộ|đảng|lần thứ|nhiệm kỳ|lần|thứ|[\d\s,.()\-–—«»"]+/giu;
 
 interface Spoken {
-  readonly kind: OccasionKind | null;
-  /** Null where none is said: then it may be any. */
-  readonly levels: ReadonlySet<OccasionLevel> | null;
-  /** Of a body that has no part in the campaign. */
-  readonly ofOthers: boolean;
+  readonly kind: OccasionKind;
+  readonly national: boolean;
+  /** «tỉnh», «xã»: whose congress; empty where it may be any. */
+  readonly levels: readonly string[];
 }
 
-function spokenOf(text: string, at: number, word: string, occasions: readonly NamedOccasion[]): Spoken {
+/** What is spoken of at a place in the text; null where it is nothing that can be measured. */
+function spokenOf(text: string, at: number, word: string, names: readonly string[]): Spoken | null {
   const before = text.slice(0, at);
   const held = [...before.matchAll(HELD)].at(-1);
-  if (held === undefined) return { kind: null, levels: null, ofOthers: false };
+  if (held === undefined || held[3] !== undefined) return null;
   const named = before.slice(held.index);
-  const kind: OccasionKind = held[1] === undefined ? 'election' : 'congress';
-  const others = OF_OTHERS.exec(named)?.[0];
-  const ofOthers =
-    others !== undefined && !occasions.some((o) => plainText(o.name).includes(plainText(others)));
-  return { kind, levels: levelsIn(text, named, at + word.length), ofOthers };
-}
-
-function levelsIn(text: string, named: string, after: number): ReadonlySet<OccasionLevel> | null {
-  // «Đại hội XIII của Đảng», «Đại hội Đảng lần thứ XIII»: the Party's own, which is the national one.
+  if (held[1] === undefined)
+    // «Kỳ họp thứ mười, Quốc hội khóa XV» is no election.
+    return /bầu cử/iu.test(text) ? { kind: 'election', national: false, levels: [] } : null;
+  const after = /^[^,.!;:\n]*/u.exec(text.slice(at + word.length))?.[0] ?? '';
+  // «Đại hội XIII của Đảng», «Đại hội lần thứ VI Đảng bộ huyện Chợ Mới».
+  const behind = /^\s+(?:của\s+)?Đảng(?![\p{L}])/u.test(after) ? after : '';
+  if (OF_MANY.test(named) || !isOfParty(named, names)) return null;
   const national =
-    /toàn quốc|^quốc hội|^đại hội\s+(?:đại biểu\s+)?Đảng(?!\s+bộ)[^!.;]*$/iu.test(named) ||
-    /^\s+(?:của\s+)?Đảng(?!\s+bộ)/iu.test(text.slice(after));
-  if (national) return new Set(['national']);
-  const words = named.matchAll(new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})(?![\\p{L}])`, 'giu'));
-  const levels = new Set([...words].map((m) => levelOfWord(m[1] ?? '')));
-  return levels.size === 0 ? null : levels;
+    /toàn quốc/iu.test(named) ||
+    /đảng(?!\s+bộ)/iu.test(named) ||
+    /^\s+(?:của\s+)?Đảng(?!\s+bộ)/iu.test(behind);
+  const levels = [...`${named} ${behind}`.matchAll(LEVELS)].map((m) => (m[1] ?? '').toLowerCase());
+  return { kind: 'congress', national, levels };
 }
 
-/** The occasions that may be meant; empty where it is another's. */
-function meant(spoken: Spoken, occasions: readonly NamedOccasion[]): readonly NamedOccasion[] {
-  if (spoken.ofOthers) return [];
-  return occasions.filter(
-    (o) =>
-      (spoken.kind === null || o.kind === spoken.kind) &&
-      (spoken.levels === null || o.level === 'none' || spoken.levels.has(o.level)),
-  );
+/** Whether nothing stands in a congress's name but what the Party's congresses are named by. */
+function isOfParty(named: string, names: readonly string[]): boolean {
+  const rest = named
+    .replace(new RegExp(`(?<![\\p{L}])(?:${LEVEL_WORDS})(?:[ \\n]+\\p{Lu}[\\p{L}]*)*`, 'gu'), ' ')
+    .replace(LEVELS, ' ')
+    .replace(/(?<![\p{L}])[IVXLC]+(?![\p{L}])/gu, ' ')
+    .replace(new RegExp(`(?:lần thứ)\\s+(?:${NUMERAL})`, 'giu'), ' ')
+    .replace(OF_NAME, ' ');
+  const known = names.reduce((left, name) => left.replaceAll(plainText(name), ' '), plainText(rest));
+  return known.trim() === '';
+}
+
+function isMeant({ kind, national, levels }: Spoken, o: NamedOccasion): boolean {
+  if (o.kind !== kind) return false;
+  if (kind === 'election') return true;
+  if (national) return o.level === 'national' || o.level === 'none';
+  if (levels.length === 0) return true;
+  const own = [...`${o.name} ${o.body}`.matchAll(LEVELS)].map((m) => (m[1] ?? '').toLowerCase());
+  return own.length > 0
+    ? levels.some((word) => own.includes(word))
+    : o.level === 'none' || levels.some((word) => levelsOfWord(word).includes(o.level));
 }
 
 function only(values: Iterable<string>): string {
@@ -84,46 +99,27 @@ function only(values: Iterable<string>): string {
 
 function numbersIn(text: string, occasions: readonly NamedOccasion[]): Mention[] {
   if (occasions.every((o) => o.number === '')) return [];
+  const names = placesOf(occasions).map((place) => place.name);
+  const seen = new Set<number>();
   return [...text.matchAll(NUMBERED), ...text.matchAll(SHORT)].flatMap((m): Mention[] => {
     const word = m[1] ?? '';
     const at = m.index + m[0].length - word.length;
-    const spoken = spokenOf(text, at, word, occasions);
-    // «Hội thi lần thứ 3» is no congress.
-    if (spoken.kind === null) return [];
-    const numbers = meant(spoken, occasions).flatMap((o) => (o.number === '' ? [] : [o.number]));
     const roman = romanOf(word);
-    if (numbers.length === 0) {
-      const inFigures = /^\d+$/.test(word) && !spoken.ofOthers;
-      return [
-        inFigures
-          ? { what: 'numeral', word, at, right: false, expected: roman }
-          : { what: 'no-occasion', word, at, right: false, expected: '' },
-      ];
-    }
-    if (numbers.includes(word)) return [{ what: 'number', word, at, right: true, expected: word }];
-    const same = numbers.includes(roman);
-    return [
-      { what: same ? 'numeral' : 'number', word, at, right: false, expected: same ? roman : only(numbers) },
-    ];
+    const spoken = spokenOf(text, at, word, names);
+    if (roman === null || spoken === null || seen.has(at)) return [];
+    seen.add(at);
+    const inFigures = /^\d+$/.test(word);
+    const numbers = occasions.filter((o) => isMeant(spoken, o)).flatMap((o) => romanOf(o.number) ?? []);
+    if (numbers.length === 0)
+      return inFigures
+        ? [{ what: 'numeral', word, at, right: false, expected: roman }]
+        : [{ what: 'no-occasion', word, at, right: false, expected: '' }];
+    if (!numbers.includes(roman))
+      return [{ what: 'number', word, at, right: false, expected: only(numbers) }];
+    return word === roman || isInWords(word)
+      ? [{ what: 'number', word, at, right: true, expected: word }]
+      : [{ what: 'numeral', word, at, right: false, expected: roman }];
   });
-}
-
-/** «12» and «xii» as «XII». */
-function romanOf(word: string): string {
-  if (!/^\d+$/.test(word)) return word.toUpperCase();
-  const parts: readonly (readonly [number, string])[] = [
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let [left, roman] = [Number(word), ''];
-  if (left > 99) return word;
-  for (const [value, sign] of parts) for (; left >= value; left -= value) roman += sign;
-  return roman;
 }
 
 /** Two years with a dash between them, however it is written. */
@@ -139,16 +135,15 @@ function isTerm(text: string, at: number): boolean {
 }
 
 function termsIn(text: string, occasions: readonly NamedOccasion[]): Mention[] {
+  const names = placesOf(occasions).map((place) => place.name);
   return [...text.matchAll(TERM)].flatMap((m): Mention[] => {
-    if (!isTerm(text, m.index)) return [];
-    const terms = meant(spokenOf(text, m.index, m[0], occasions), occasions).flatMap((o) => [
-      ...o.years.matchAll(TERM),
-    ]);
+    const spoken = isTerm(text, m.index) ? spokenOf(text, m.index, m[0], names) : null;
+    if (spoken === null) return [];
+    const terms = occasions.filter((o) => isMeant(spoken, o)).flatMap((o) => [...o.years.matchAll(TERM)]);
     if (terms.length === 0) return [];
     const right = terms.some(([, from, to]) => from === m[1] && to === m[2]);
-    return [
-      { what: 'term', word: m[0], at: m.index, right, expected: right ? m[0] : only(terms.map((x) => x[0])) },
-    ];
+    const expected = right ? m[0] : only(terms.map((x) => x[0]));
+    return [{ what: 'term', word: m[0], at: m.index, right, expected }];
   });
 }
 
@@ -158,12 +153,16 @@ interface NamedPlace {
   readonly at: number;
 }
 
-/** «tỉnh Bắc Kạn»: the capitalised words behind a level. */
+/** «tỉnh Bắc Kạn»: the capitalised words behind a level, on its line; a number is no name. */
 function namedPlaces(text: string): NamedPlace[] {
-  const pattern = new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})[ \\n]+((?:\\p{Lu}[\\p{L}]*[ \\n]?)+)`, 'gu');
-  return [...text.matchAll(pattern)].map((m) => {
-    const name = (m[2] ?? '').trim().replace(/\s+/gu, ' ');
-    return { level: m[1] ?? '', name, at: m.index + m[0].indexOf(m[2] ?? '', (m[1] ?? '').length) };
+  const pattern = new RegExp(
+    `(?<![\\p{L}])(${LEVEL_WORDS})[ \\n]+((?!\\p{N})\\p{Lu}[\\p{L}]*(?: (?![IVXLC]+(?![\\p{L}]))\\p{Lu}[\\p{L}]*)*)`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap((m) => {
+    const name = m[2] ?? '';
+    if (/^[IVXLC]+$/u.test(name)) return [];
+    return [{ level: m[1] ?? '', name, at: m.index + m[0].length - name.length }];
   });
 }
 
@@ -174,15 +173,21 @@ export function placesOf(occasions: readonly NamedOccasion[]): readonly NamedPla
 
 function placesIn(text: string, occasions: readonly NamedOccasion[]): Mention[] {
   const own = placesOf(occasions);
+  const names = own.map((place) => place.name);
   return namedPlaces(text).flatMap(({ level, name, at }): Mention[] => {
-    // «Đảng bộ tỉnh XII»: a number is no name.
     const there = own.filter((place) => place.level === level);
-    if (there.length === 0 || /^[IVXLC]+$/u.test(name)) return [];
-    const right = there.some((place) => spelling(place.name) === spelling(name));
+    if (there.length === 0) return [];
+    // A line may break within a name: that is told as what it is.
+    const written = text.slice(at).replace(/\s+/gu, ' ');
+    const begins = (by: (text: string) => string) =>
+      there.find(({ name: known }) => new RegExp(`^${by(known)}(?![\\p{L}])`, 'u').test(by(written)));
+    const right = begins(spelling);
+    if (right !== undefined)
+      return [{ what: 'place', word: right.name, at, right: true, expected: right.name }];
     // The same name with another diacritic is told as that, by the guard of spelling.
-    if (!right && there.some((place) => plainText(place.name) === plainText(name))) return [];
-    return [
-      { what: 'place', word: name, at, right, expected: right ? name : only(there.map((p) => p.name)) },
-    ];
+    if (begins(plainText) !== undefined) return [];
+    const inName = spokenOf(text, at, name, names) !== null;
+    const expected = inName ? only(there.map((place) => place.name)) : '';
+    return [{ what: expected === '' ? 'place-other' : 'place', word: name, at, right: false, expected }];
   });
 }

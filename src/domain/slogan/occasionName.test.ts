@@ -20,9 +20,19 @@ test.each([
   ],
   ['Bầu cử đại biểu Quốc hội khóa XVI', 'election', 'national', '', 'XVI'],
   ['Kỷ niệm 80 năm Quốc khánh 2/9', 'anniversary', 'none', '', ''],
-  ['', 'other', 'none', '', ''],
+  [
+    'Đại hội đại biểu lần thứ XX Đảng bộ tỉnh Thái Nguyên',
+    'congress',
+    'province',
+    'Đảng bộ tỉnh Thái Nguyên',
+    'XX',
+  ],
+  ['Đại hội Đảng bộ xã Tân Kỳ lần thứ nhất', 'congress', 'commune', 'Đảng bộ xã Tân Kỳ', 'I'],
+  ['Ngày hội của nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'anniversary', 'none', '', ''],
+  ['', 'congress', 'none', '', ''],
 ])('%s', (name, kind, level, body, number) => {
-  expect(saidInName(name)).toEqual({ kind, level, body, number });
+  expect(saidInName(name)).toMatchObject({ kind, level, body, number });
+  expect(saidInName(name).years).toBe(name.includes('2025 - 2030') ? '2025 - 2030' : '');
 });
 
 test('another name changes what the name before had said, and nothing that was set by hand', () => {

@@ -1,5 +1,6 @@
 /** Official phrases, letter by letter: diacritics, and the capitals that they always have. */
 import { plainText } from '../text/plainText.ts';
+import { LEVEL_WORDS } from './occasionName.ts';
 import { isCapital, spelling, type Word, wordsOf } from './vietnamese.ts';
 
 export interface SpellingFault {
@@ -36,7 +37,6 @@ export const PHRASES = [
   'làm theo',
   'tư tưởng',
   'đạo đức',
-  'phong cách',
   'dân giàu',
   'nước mạnh',
   'dân chủ',
@@ -44,8 +44,6 @@ export const PHRASES = [
   'văn minh',
   'quang vinh',
   'muôn năm',
-  'vĩ đại',
-  'sống mãi',
   'sự nghiệp',
   'phát triển',
   'bền vững',
@@ -61,13 +59,16 @@ export function spellingFaults(text: string, phrases: readonly string[]): Spelli
   for (const phrase of phrases) {
     const wanted = wordsOf(phrase);
     for (let i = 0; i + wanted.length <= words.length; i++)
-      if (wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)))
+      if (
+        wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)) &&
+        isUnbroken(text, words.slice(i, i + wanted.length))
+      )
         for (const fault of phraseFaults(
           words.slice(i, i + wanted.length),
           wanted,
           i === 0,
           shouting,
-          isOfMany(words, i + wanted.length),
+          isOfMany(words, i + wanted.length) || (phrase === 'Đảng bộ' && !isOfOne(words, i)),
         ))
           if (!faults.has(fault.at)) faults.set(fault.at, fault);
   }
@@ -97,11 +98,26 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
   });
 }
 
+/** «phòng, cách …» is no «phong cách»: a mark ends a phrase. */
+function isUnbroken(text: string, words: readonly Word[]): boolean {
+  return words.every((word, i) => {
+    const before = words[i - 1];
+    return before === undefined || text.slice(before.at + before.text.length, word.at).trim() === '';
+  });
+}
+
+/** «Đảng bộ tỉnh», «Đại hội Đảng bộ»: one by its name, unlike «chi bộ, đảng bộ trong sạch». */
+function isOfOne(words: readonly Word[], at: number): boolean {
+  const next = words.slice(at + 2, at + 4).map((w) => spelling(w.text));
+  const isPlace = new RegExp(`^(?:${LEVEL_WORDS})(?![\\p{L}])`, 'u').test(next.join(' '));
+  return isPlace || spelling(words[at - 1]?.text ?? '') === 'hội';
+}
+
 /** «đại hội đảng bộ các cấp», «đại hội chi bộ», «cơ sở»: no one body's name, and rightly small. */
 function isOfMany(words: readonly Word[], after: number): boolean {
   const next = words.slice(after, after + 4).map((w) => spelling(w.text));
   const follows = next.join(' ');
-  return /^(đảng bộ |chi bộ |đảng |đại biểu )*(các cấp|cơ sở|chi bộ|các chi|trực thuộc)/u.test(
+  return /^(đảng bộ |chi bộ |đảng |đại biểu )*(các cấp|cấp|cơ sở|chi bộ|các chi|trực thuộc)/u.test(
     `${follows} `.trim(),
   );
 }

@@ -13,6 +13,8 @@ import { useFormat } from '../../ui/format.ts';
 import styles from './settings.module.css';
 
 interface Props {
+  /** The opening is moved, or another occasion’s is chosen. */
+  readonly way: 'move' | 'choose';
   /** D as it stood when the new day was typed. */
   readonly from: Day;
   readonly to: CampaignDays;
@@ -20,21 +22,21 @@ interface Props {
   readonly onAccept: () => void;
 }
 
-export function MovePreview({ from, to, onCancel, onAccept }: Props) {
+export function MovePreview({ way, from, to, onCancel, onAccept }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useCampaignDays()?.openingDay;
   const days = daysBetween(from, to.openingDay);
   const moved = useMoved(to);
   return (
-    <Dialog opened onClose={onCancel} title={t('settings.moveTitle')}>
+    <Dialog opened onClose={onCancel} title={t(`occasions.${way}Title`)}>
       <div className={styles.move}>
         <p>
           <strong>
-            {t('settings.moveLead', {
+            {t(`occasions.${way}Lead`, {
               from: format.day(from),
               to: format.day(to.openingDay),
-              days: days > 0 ? `+${days}` : `−${-days}`,
+              days: days < 0 ? `−${-days}` : `+${days}`,
             })}
           </strong>
         </p>
@@ -44,13 +46,15 @@ export function MovePreview({ from, to, onCancel, onAccept }: Props) {
             {t('settings.moveTasks', { count: format.number(moved.tasks), late: format.number(moved.late) })}
           </li>
           <li>{t('settings.moveMilestones', { count: moved.milestones })}</li>
-          <li>{t('settings.moveClosing', { day: format.day(to.closingDay) })}</li>
+          <li>{t(`occasions.${way}Closing`, { day: format.day(to.closingDay) })}</li>
         </ul>
         <div className={styles.foot}>
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
           </Button>
-          <Button onClick={onAccept}>{t('settings.moveAccept', { day: format.day(to.openingDay) })}</Button>
+          <Button onClick={onAccept}>
+            {t(`occasions.${way}Accept`, { day: format.day(to.openingDay) })}
+          </Button>
         </div>
       </div>
     </Dialog>

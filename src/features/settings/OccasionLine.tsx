@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
+import { useCampaignRow, useMainOccasion } from '../../data/campaign/rows.ts';
 import { OCCASION_KINDS, OCCASION_LEVELS, type Occasion } from '../../domain/model/entities/occasion.ts';
 import { addDays, type Day, daysBetween } from '../../domain/schedule/days.ts';
 import { daysOf } from '../../domain/schedule/occasions.ts';
@@ -14,6 +15,7 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useTell } from '../../ui/tell.ts';
 import { DayField } from './DayField.tsx';
+import { keepMain } from './keepMain.ts';
 import { MovePreview } from './MovePreview.tsx';
 import styles from './occasions.module.css';
 import settings from './settings.module.css';
@@ -80,13 +82,22 @@ export function OccasionLine({ occasion, isMain, onMain }: Props) {
 function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
   const { t } = useTranslation();
   const tell = useTell();
+  const campaign = useCampaignRow();
+  const main = useMainOccasion();
   const { id } = occasion;
   const disabled = !may.change('occasion', occasion, 'name');
   /** The opening that was typed, and the occasion as it stood then. */
   const [moving, setMoving] = useState<{ readonly to: Day; readonly seen: Occasion } | null>(null);
   const store = (fields: Partial<Occasion>, seen = occasion, code = 'occasion.changed') =>
     tell(
-      commitSeen({ code }, [{ kind: 'set', entity: 'occasion', id, version: seen.version, fields }], [seen]),
+      commitSeen(
+        { code },
+        [
+          ...('openingDay' in fields ? keepMain(campaign, main) : []),
+          { kind: 'set', entity: 'occasion', id, version: seen.version, fields },
+        ],
+        [seen],
+      ),
     );
   const move = (to: Day | null) => {
     if (to === null) return;
@@ -176,6 +187,7 @@ function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
       </div>
       {moving !== null && (
         <MovePreview
+          way="move"
           from={moving.seen.openingDay}
           to={daysOf({ ...moving.seen, ...movedTo(moving.seen, moving.to) })}
           onCancel={() => setMoving(null)}

@@ -3,10 +3,9 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, commitSeen, newRowId } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
-import { useMainOccasion, useTable } from '../../data/campaign/rows.ts';
+import { useCampaignRow, useMainOccasion, useTable } from '../../data/campaign/rows.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { type Occasion, occasion as shape } from '../../domain/model/entities/occasion.ts';
 import { type Day, parseDay } from '../../domain/schedule/days.ts';
@@ -15,6 +14,7 @@ import { saidInName } from '../../domain/slogan/occasionName.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
+import { keepMain } from './keepMain.ts';
 import { MovePreview } from './MovePreview.tsx';
 import { OccasionLine } from './OccasionLine.tsx';
 import own from './occasions.module.css';
@@ -68,8 +68,9 @@ export function Occasions({ campaign }: { readonly campaign: Campaign }) {
       {may.add('occasion') && <AddOccasion />}
       {choosing !== null && (
         <MovePreview
+          way="choose"
           from={choosing.from}
-          to={daysOf(choosing.next)}
+          to={daysOf(occasions.get(choosing.next.id) ?? choosing.next)}
           onCancel={() => setChoosing(null)}
           onAccept={() => choose(choosing.next)}
         />
@@ -82,8 +83,9 @@ function AddOccasion() {
   const { t } = useTranslation();
   const tell = useTell();
   const reason = useReason();
-  const campaignId = useCampaign((c) => c.campaignId);
-  const form = useKeptState(`occasion of ${campaignId}`, { name: '', day: '' });
+  const campaign = useCampaignRow();
+  const main = useMainOccasion();
+  const form = useKeptState(`occasion of ${campaign?.id}`, { name: '', day: '' });
   const { name, day } = form.value;
   const [problem, setProblem] = useState<string | null>(null);
   const add = (event: FormEvent) => {
@@ -101,6 +103,7 @@ function AddOccasion() {
       openingDay: read.value,
     };
     const done = commit({ code: 'occasion.added', params: { where: name.trim() } }, [
+      ...keepMain(campaign, main),
       { kind: 'create', entity: 'occasion', id: newRowId(), fields },
     ]);
     if (tell(done)) form.drop();

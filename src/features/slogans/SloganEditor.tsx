@@ -56,7 +56,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   if (campaign === undefined) return null;
   const typeName = (id: string) => nameOf(types.find((x) => x.id === id)?.name);
   const textChanged = now.text !== slogan.text;
-  const guarded = slogan.approved && !textChanged ? guardedAlone(tables) : guardedIn(tables);
+  const guarded = slogan.approved ? guardedAlone(tables) : guardedIn(tables);
   const faults = guardSlogan(now.text, guarded);
   const op = opOf(slogan, now, textChanged);
   const mayText = isNew ? may.add('slogan') : may.change('slogan', slogan, 'text');

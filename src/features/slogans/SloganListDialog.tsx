@@ -6,7 +6,7 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useCampaignRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import { guardSlogan } from '../../domain/slogan/guard.ts';
+import { guardSlogan, isHint, type SloganFault } from '../../domain/slogan/guard.ts';
 import { guardedIn } from '../../domain/slogan/guarded.ts';
 import { LONGEST_SLOGAN, type SloganLine, sloganLines } from '../../domain/slogan/sloganLines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
@@ -23,7 +23,6 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
   const slogans = useRows('slogan');
   const campaign = useCampaignRow();
   const guarded = guardedIn(useCampaign((s) => s.tables));
-  const words = useGuardWords();
   const form = useKeptState(`slogans of ${campaign?.id ?? ''}`, '');
   /** Lines that the person does not want, by their number. */
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
@@ -80,7 +79,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
           <Line
             key={line.number}
             line={line}
-            faults={guardSlogan(line.text, guarded).map(words).join(' ')}
+            faults={guardSlogan(line.text, guarded)}
             wanted={!left.has(line.number)}
             onWanted={(wanted) => {
               const next = new Set(left);
@@ -105,14 +104,15 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
 
 interface LineProps {
   readonly line: SloganLine;
-  /** What the guard sees in it; empty for nothing. */
-  readonly faults: string;
+  /** What the guard sees in it. */
+  readonly faults: readonly SloganFault[];
   readonly wanted: boolean;
   readonly onWanted: (wanted: boolean) => void;
 }
 
 function Line({ line, faults, wanted, onWanted }: LineProps) {
   const { t } = useTranslation();
+  const guardWords = useGuardWords();
   const { text, problem } = line;
   return (
     <li>
@@ -127,7 +127,11 @@ function Line({ line, faults, wanted, onWanted }: LineProps) {
           {t(`slogans.line.${problem}`, { max: LONGEST_SLOGAN, length: text.length })}
         </p>
       )}
-      {problem === null && faults !== '' && <p className={styles.fault}>{faults}</p>}
+      {problem === null && faults.length > 0 && (
+        <p className={faults.every(isHint) ? styles.facts : styles.fault}>
+          {faults.map(guardWords).join(' ')}
+        </p>
+      )}
     </li>
   );
 }

@@ -84,7 +84,7 @@ export const findings = {
   'finding.slogan-approved.type': 'Khẩu hiệu không dành cho loại hình này: «{{slogan}}».',
   'finding.slogan-repeats': 'Khẩu hiệu lặp lại sau {{metres}} m kể từ {{at}} (dưới {{distance}} m).',
   'finding.name-of-congress.number':
-    'Sai số đại hội: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
+    'Sai số: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.number-other':
     'Số «{{word}}» không phải của đại hội hay cuộc bầu cử nào trong đợt. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.term-other':
@@ -96,7 +96,7 @@ export const findings = {
   'finding.name-of-congress.approved-differs':
     '«{{word}}» khác khẩu hiệu đã duyệt, ở đó là «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.numeral':
-    'Số đại hội viết bằng số La Mã: «{{word}}» thành «{{expected}}». Khẩu hiệu: {{slogan}}',
+    'Số viết bằng số La Mã: «{{word}}» thành «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.term': 'Sai nhiệm kỳ: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.place':
     'Sai tên địa phương: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',

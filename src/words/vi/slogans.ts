@@ -42,7 +42,7 @@ export const slogans = {
   'slogans.day': 'Ngày duyệt',
   'slogans.leaderApproves': 'Lãnh đạo duyệt khẩu hiệu.',
   'slogans.save': 'Lưu',
-  'guard.number': 'Số đại hội «{{word}}» phải là «{{expected}}».',
+  'guard.number': 'Số «{{word}}» phải là «{{expected}}».',
   'guard.number-other': 'Số «{{word}}»{{expected}} không phải của đại hội hay cuộc bầu cử nào trong đợt.',
   'guard.term-other': 'Nhiệm kỳ «{{word}}»{{expected}} không phải của sự kiện nào trong đợt.',
   'guard.place-other': 'Địa phương «{{word}}»{{expected}} không có trong tên sự kiện nào của đợt.',
