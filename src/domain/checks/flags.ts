@@ -1,9 +1,6 @@
 /** What of the things that bear a symbol of the nation or the Party is its flag, and what is cloth of another cut. */
 import type { AssetType } from '../model/entities/assetType.ts';
 
-/** Shapes of cloth with a tail or a point, on which neither symbol belongs; a string of pennants is as good as one. */
-const TAILED: ReadonlySet<AssetType['shape']> = new Set(['pennant', 'bunting']);
-
 /**
  * A national or Party flag itself, a rectangle. An upright banner flag that bears a star or hammer and sickle (phướn
  * ngôi sao, phướn búa liềm) is none, and right as it is: what is said of flags is not said of it.
@@ -12,8 +9,9 @@ export function isFlagItself({ emblem, shape }: Pick<AssetType, 'emblem' | 'shap
   return emblem !== 'none' && (shape === 'flag' || shape === 'party-flag');
 }
 
+/** Cloth with a tail, on which neither symbol belongs. A string may be of small flags, and right as they are. */
 export function isTailed({ shape }: Pick<AssetType, 'shape'>): boolean {
-  return TAILED.has(shape);
+  return shape === 'pennant';
 }
 
 /** Whether both say how large they are, and say the same. */

@@ -74,8 +74,9 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
   {
-    // 4 → 5: what a placement hangs on, which nobody had said; types have windows, none so far (0008_support).
-    whole: (entity, fields) => ({ ...NEW_IN_5[entity], ...fields }),
+    // 4 → 5: what a placement hangs on, which nobody had said; types have windows, none so far, and what comes from no
+    // store is not short in one (0008_support).
+    whole: (entity, fields) => ({ ...NEW_IN_5[entity], ...fields, ...withoutStore(entity, fields) }),
     part: (_, fields) => fields,
     needsRow: [],
   },
@@ -100,6 +101,12 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
 ];
+
+function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
+  const isOfStore = entity !== 'assetType' || (shape !== 'loudspeaker' && shape !== 'vehicle');
+  if (isOfStore || !Array.isArray(rulesOff) || rulesOff.includes('stock-short')) return {};
+  return { rulesOff: [...rulesOff, 'stock-short'] };
+}
 
 const NEW_IN_5: Readonly<Partial<Record<Entity, Fields>>> = {
   placement: { support: 'unknown' },

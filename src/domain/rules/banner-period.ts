@@ -12,7 +12,7 @@ export const rule: Rule = {
   source: { basis: 'custom', cites: advertising(4) },
   params: { days: 15 },
   scope: 'placement',
-  check(placed, { params, dayOf }) {
+  check(placed, { params, timeline, dayOf }) {
     const { row, type } = placed;
     const isBanner = type?.shape === 'banner' || type?.shape === 'banner-across';
     const limit = type?.periodDays ?? (isBanner ? (params.days ?? 15) : null);
@@ -22,11 +22,17 @@ export const rule: Rule = {
     const days = daysBetween(up, down);
     if (days <= limit) return [];
     const removeBy = { ...row.removeBy, days: row.removeBy.days - (days - limit) };
+    // Taken down before the closing it would be gone when it is needed: then somebody must say which end moves.
+    const closing = timeline.days.get('closing');
+    const then = dayOf(removeBy);
+    const isTooEarly = closing !== undefined && then !== null && then < closing;
     return [
       {
         params: { days, limit },
         place: { placementId: row.id },
-        fix: { code: 'shorten-period', params: { days: limit }, ops: [placed.set({ removeBy })] },
+        fix: isTooEarly
+          ? null
+          : { code: 'shorten-period', params: { days: limit }, ops: [placed.set({ removeBy })] },
       },
     ];
   },

@@ -4,6 +4,7 @@ import type { AssetType } from '../model/entities/assetType.ts';
 import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { formatChainage } from '../road/chainageText.ts';
 
+const isParty = (type: AssetType) => type.emblem === 'party' && isFlagItself(type);
 const isNational = (type: AssetType | undefined) =>
   type !== undefined && type.emblem === 'national' && isFlagItself(type);
 
@@ -32,7 +33,8 @@ export const rule: Rule = {
     const types = [...new Set(national.flatMap((m) => m.type ?? []))];
     // Few things are as large as a flag: what is not need not be held against each row of flags of a long road.
     const others = members.filter(
-      ({ type }) => type !== undefined && !isNational(type) && types.some((t) => isOneSize(t, type)),
+      ({ type }) =>
+        type !== undefined && !isNational(type) && !isParty(type) && types.some((t) => isOneSize(t, type)),
     );
     const distance = params.distance ?? 15;
     return others.flatMap((other) => national.flatMap((flags) => inOneRow(other, flags, distance)));

@@ -19,7 +19,7 @@ testRule(rule, [
   },
   {
     pass: aPlan({ assetType: [aType({ shape: 'bunting' })] }),
-    fail: aPlan({ assetType: [aType({ shape: 'bunting', emblem: 'national' })] }),
+    fail: aPlan({ assetType: [aType({ shape: 'pennant', emblem: 'national' })] }),
     code: 'flag-on-swallow-tail.national',
     fix: null,
   },

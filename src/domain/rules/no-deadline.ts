@@ -12,9 +12,10 @@ export const rule: Rule = {
   source: { basis: 'plan' },
   params: { before: 3, after: 5 },
   scope: 'placement',
-  check(placed, { params, dayOf }) {
+  check(placed, { params, timeline, dayOf }) {
     const { row } = placed;
-    if (!placed.isNotRemoved) return [];
+    // Without an occasion no day can be told, also where one is set.
+    if (!placed.isNotRemoved || timeline.opening === null) return [];
     const [up, down] = [dayOf(row.installBy), dayOf(row.removeBy)];
     if (up !== null && down !== null) return [];
     const installBy = up === null ? installDue(params.before ?? 3, placed.type, dayOf) : row.installBy;

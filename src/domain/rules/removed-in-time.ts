@@ -31,7 +31,9 @@ export const rule: Rule = {
     if (dayOf(placed.type?.until ?? null) !== null) return [];
     const after = params.days ?? 5;
     const limit = addDays(closing, after);
-    if (day <= limit) return [];
+    const from = dayOf(placed.type?.notBefore ?? null);
+    // What may only stand later is of a later occasion.
+    if (day <= limit || (from !== null && from > limit)) return [];
     return [
       {
         params: { day: printDay(day), limit: printDay(limit) },

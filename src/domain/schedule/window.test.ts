@@ -36,3 +36,14 @@ test('a milestone that is gone gives way to the usual days', () => {
   expect(installDue(3, window(gone), dayOf)).toEqual(due('opening', -3));
   expect(removeDue(5, window(null, gone), dayOf)).toEqual(due('closing', 5));
 });
+
+test('nothing is due up after it is due down, whatever the window', () => {
+  const late = window(due('closing', 9));
+  expect(dayOf(installDue(3, late, dayOf))).toBe('2020-11-06');
+  expect(dayOf(removeDue(5, late, dayOf))).toBe('2020-11-11');
+  const early = window(null, due('opening', -10));
+  expect(dayOf(installDue(3, early, dayOf))).toBe('2020-10-14');
+  expect(dayOf(removeDue(5, early, dayOf))).toBe('2020-10-17');
+  const short = window(due('opening', -11), due('opening', -10));
+  expect(dayOf(installDue(3, short, dayOf))).toBe('2020-10-16');
+});

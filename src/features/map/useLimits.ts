@@ -2,6 +2,7 @@
 import L from 'leaflet';
 import { useCallback, useEffect, useRef } from 'react';
 
+const FARTHEST = 5;
 /** Steps of the zoom beyond the one at which all of the ground is in view. */
 const FARTHER = 1.5;
 /** Of the ground's own size, that its edge can be looked at in the middle of the map. */
@@ -19,11 +20,13 @@ export function useLimits(map: L.Map, ground: L.LatLngBounds): (place: L.LatLngB
     for (const part of [ground, allowed.current]) if (part.isValid()) bounds.extend(part);
     // A map that is hidden has no size, and nothing fits into it.
     if (x === 0 || y === 0) return;
+    // What fits is asked without the limit of before: the ground may have grown.
+    map.options.minZoom = FARTHEST;
     if (!ground.isValid()) {
       map.setMaxBounds(L.latLngBounds([]));
       return;
     }
-    map.setMinZoom(Math.max(5, map.getBoundsZoom(bounds) - FARTHER));
+    map.setMinZoom(Math.max(FARTHEST, map.getBoundsZoom(bounds) - FARTHER));
     const [northWest, southEast] = [bounds.pad(ROOM).getNorthWest(), bounds.pad(ROOM).getSouthEast()];
     // Half a view more on each side: it is the middle that stays inside.
     const half = L.point(x / 2, y / 2);

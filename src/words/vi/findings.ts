@@ -83,8 +83,7 @@ export const findings = {
   'finding.slogan-approved.none': 'Chưa chọn khẩu hiệu.',
   'finding.slogan-approved.type': 'Khẩu hiệu không dành cho loại hình này: «{{slogan}}».',
   'finding.slogan-repeats': 'Khẩu hiệu lặp lại sau {{metres}} m kể từ {{at}} (dưới {{distance}} m).',
-  'finding.name-of-congress.number':
-    'Sai số: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.number': 'Sai số: «{{word}}», đúng là «{{expected}}». Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.number-other':
     'Số «{{word}}» không phải của đại hội hay cuộc bầu cử nào trong đợt. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.term-other':

@@ -3,13 +3,14 @@
  * it is until the zoom is another, something else is to be shown, or one has left that piece: while one pans nothing
  * moves.
  */
+import type { Mark } from '../../../domain/checks/finding.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import type { Mask } from '../../../ui/map/mask.ts';
 import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
 import { seenIn, type View } from '../../../ui/map/world.ts';
 import { type Batch, nearView } from '../layers/batch.ts';
 import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
-import type { MapSign, PlacedSign, PointSign } from './mapSign.ts';
+import { type MapSign, type PlacedSign, type PointSign, RANK } from './mapSign.ts';
 import { findingSigns, type Plan, pointSigns } from './planSigns.ts';
 import { roadMask, stateMask, viewOf } from './stateMask.ts';
 
@@ -17,8 +18,6 @@ import { roadMask, stateMask, viewOf } from './stateMask.ts';
 const PIECE = 512;
 /** So much lies beyond what is drawn at least, that what is cut off there changes nothing in view. */
 const BEYOND = 64;
-/** How far a thing without a spot looks for another whose number it joins, in pixels. */
-const JOINS_WITHIN = 160;
 
 export class Board {
   readonly #measure: Measure;
@@ -112,26 +111,35 @@ function joined(signs: readonly MapSign[], placed: readonly PlacedSign[]): reado
   const left = signs.filter((s): s is PointSign => s.kind === 'point' && !there.has(s.key));
   if (left.length === 0) return placed;
   const points = placed.flatMap(({ sign, spot: { x, y } }) =>
-    sign.kind === 'point' ? [{ key: sign.key, dimmed: sign.dimmed, x, y }] : [],
+    sign.kind === 'point'
+      ? [{ key: sign.key, dimmed: sign.dimmed, selected: sign.rank === RANK.selected, x, y }]
+      : [],
   );
+  // What is selected stays what it is, where another can take the number.
+  const hosts = points.some((p) => !p.selected) ? points.filter((p) => !p.selected) : points;
   const more = new Map<string, Batch[]>();
+  const marks = new Map<string, Mark>();
   for (const sign of left) {
     const at = sign.spots[0];
-    let best = JOINS_WITHIN;
+    let best = Number.POSITIVE_INFINITY;
     let found: string | null = null;
-    for (const p of points) {
+    for (const p of hosts) {
       if (at === undefined || p.dimmed !== sign.dimmed) continue;
       const d = Math.max(Math.abs(p.x - at.x), Math.abs(p.y - at.y));
       if (d < best) [best, found] = [d, p.key];
     }
-    if (found !== null) more.set(found, [...(more.get(found) ?? []), ...sign.group.members]);
+    if (found === null) continue;
+    more.set(found, [...(more.get(found) ?? []), ...sign.group.members]);
+    if (sign.mark !== null && marks.get(found) !== 'error') marks.set(found, sign.mark);
   }
   return placed.map((p) => {
     const joining = more.get(p.sign.key);
     if (joining === undefined || p.sign.kind !== 'point') return p;
     const { lead, members } = p.sign.group;
     const group = { lead, members: [...members, ...joining] };
-    return { ...p, sign: { ...p.sign, group } };
+    const joins = marks.get(p.sign.key) ?? null;
+    const mark = p.sign.mark === 'error' || joins === null ? p.sign.mark : joins;
+    return { ...p, sign: { ...p.sign, group, mark } };
   });
 }
 
