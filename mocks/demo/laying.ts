@@ -3,7 +3,7 @@ import { BEFORE_APPROVAL } from '../../src/domain/edit/states.ts';
 import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
 import type { AssetType } from '../../src/domain/model/entities/assetType.ts';
-import type { PlacementState } from '../../src/domain/model/entities/placement.ts';
+import type { PlacementState, Support } from '../../src/domain/model/entities/placement.ts';
 import type { Side, Sides, StretchRule } from '../../src/domain/model/entities/stretchRule.ts';
 import type { Unit } from '../../src/domain/model/entities/unit.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
@@ -20,6 +20,21 @@ export interface Part {
   readonly to: number;
   readonly unit: Unit;
 }
+
+/** What things of a type hang on or stand by, here. */
+const SUPPORT_OF: Readonly<Record<string, Support>> = {
+  'flag-national': 'own-pole',
+  'flag-party': 'own-pole',
+  'vertical-flag': 'own-pole',
+  bunting: 'lamp-post',
+  'banner-vertical': 'lamp-post',
+  pano: 'frame',
+  'slogan-board': 'frame',
+  gate: 'frame',
+  poster: 'wall',
+  screen: 'wall',
+  loudspeaker: 'own-pole',
+};
 
 interface Ground {
   readonly units: ReadonlyMap<Id, Unit>;
@@ -137,7 +152,7 @@ export class Laying {
       phase: '',
       sponsor: null,
       approvedQuantity: BEFORE_APPROVAL.has(state) ? null : quantity,
-      support: 'unknown',
+      support: SUPPORT_OF[code] ?? 'unknown',
       ...where,
     });
     this.#doneTasks(id, type.fields, unit.name, state, quantity);

@@ -7,6 +7,7 @@ import { EMPTY_BASE } from '../../src/features/map/layers/baseDrawing.ts';
 import { type Batch, batchOf } from '../../src/features/map/layers/batch.ts';
 import { SignLayer } from '../../src/features/map/layers/signLayer.ts';
 import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
+import { apart } from './apart.ts';
 
 const STRETCHES = 1000;
 const EACH = 100;
@@ -47,7 +48,8 @@ for (const [name, z] of [
   map.createPane(name).style.zIndex = String(z);
 
 function ours(single: boolean): void {
-  const batches = data.map(
+  const things = single ? data.flatMap(apart) : data;
+  const batches = things.map(
     (positions, i): Batch =>
       batchOf(String(i), positions, {
         shape: 'flag',
@@ -57,6 +59,8 @@ function ours(single: boolean): void {
         single,
       }),
   );
+  const count = things.reduce((sum, { count }) => sum + count, 0);
+  if (count !== STRETCHES * EACH) throw new Error(`${count} positions`);
   const [stretches, signs] = [new StretchLayer(), new SignLayer()];
   map.addLayer(stretches).addLayer(signs);
   stretches.setBatches(batches, null);

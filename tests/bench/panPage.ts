@@ -12,6 +12,7 @@ import { StretchLayer } from '../../src/features/map/layers/stretchLayer.ts';
 import { StripPainter } from '../../src/features/strip/paint/stripPainter.ts';
 import type { StripItem, StripRoad } from '../../src/features/strip/stripModel.ts';
 import { SpriteSheet } from '../../src/ui/symbols/sprites.ts';
+import { apart } from './apart.ts';
 
 const POSITIONS = 100_000;
 const FRAMES = 60;
@@ -149,7 +150,7 @@ async function mapPan(): Promise<Panned> {
   for (const name of ['cohoa-stretches', 'cohoa-signs']) map.createPane(name);
   const stretches = 1000;
   const each = POSITIONS / stretches;
-  const batches = Array.from({ length: stretches }, (_, s): Batch => {
+  const batches = Array.from({ length: stretches }, (_, s): Batch[] => {
     const at = (n: number) => ((Math.sin(s * 12.9898 + n * 78.233) * 43_758.5453) % 1) + 1;
     const [lng0, lat0, turn] = [105.9 + (at(1) % 1) * 0.3, 21.9 + (at(2) % 1) * 0.3, at(3) * 7];
     const along = Array.from({ length: each }, (_x, i) => i * 0.00023);
@@ -162,8 +163,10 @@ async function mapPan(): Promise<Panned> {
       ordinal: Int32Array.from(along, (_x, i) => i),
     };
     const state = PLACEMENT_STATES[s % PLACEMENT_STATES.length] ?? 'draft';
-    return batchOf(String(s), positions, { shape: 'flag', colour: 'red', glyph: '', state, single: true });
-  });
+    return apart(positions).map((one, i) =>
+      batchOf(`${s} ${i}`, one, { shape: 'flag', colour: 'red', glyph: '', state, single: true }),
+    );
+  }).flat();
   const [lines, signs] = [new StretchLayer(), new SignLayer()];
   map.addLayer(lines).addLayer(signs);
   lines.setBatches(batches, null);

@@ -6,10 +6,11 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../data/campaign/may.ts';
-import { useTable } from '../../data/campaign/rows.ts';
+import { useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import { useHealth, watchPlan } from '../../data/checks/findings.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
+import { addOpenStreetMap, hasOpenStreetMap } from '../../data/map/baseMaps.ts';
 import { useMatchingLines } from '../../data/table/matching.ts';
 import { decodeView, showView } from '../../data/table/tableView.ts';
 import { select } from '../../data/workbench/choose.ts';
@@ -20,6 +21,7 @@ import { MapView } from '../../features/map/MapView.tsx';
 import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
+import { useTell } from '../../ui/tell.ts';
 import { loadableScreen } from '../loadable.tsx';
 import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
@@ -61,6 +63,11 @@ export function PlanScreen({ what, which }: Props) {
   useLink(what, which, roadsReady);
   const shown = narrow ? (phoneView === 'map' ? null : phoneView) : dock;
   const mayImport = may.add('road');
+  const campaign = useCampaignRow();
+  const tell = useTell();
+  // Without roads there is nothing to know a place by.
+  const mayMap =
+    campaign !== undefined && !hasOpenStreetMap(campaign) && may.change('campaign', campaign, 'baseMaps');
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
@@ -74,7 +81,14 @@ export function PlanScreen({ what, which }: Props) {
           <div className={styles.empty}>
             <h2>{t('plan.empty.title')}</h2>
             <p>{t('plan.empty.body')}</p>
-            {mayImport && <Button onClick={() => showDialog('import')}>{t('command.open-import')}</Button>}
+            <span className={styles.emptyButtons}>
+              {mayImport && <Button onClick={() => showDialog('import')}>{t('command.open-import')}</Button>}
+              {mayMap && (
+                <Button variant="default" onClick={() => tell(addOpenStreetMap(campaign))}>
+                  {t('basemap.osm')}
+                </Button>
+              )}
+            </span>
           </div>
         )}
       </section>

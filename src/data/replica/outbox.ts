@@ -18,9 +18,10 @@ function todayRefusal(from: number, refusal: WaitingRefusal): WaitingRefusal {
     const fields = [...new Set(c.fields.map((field) => upcastName(from, c.entity, field)))];
     if (c.current === null) return { ...c, fields };
     const rows = upcastKept(from, c.entity, c.current);
-    // Of a row that is two today: the one that has the fields.
-    const { entity, row } =
-      rows.find((kept) => fields.every((field) => field in kept.row)) ?? (rows[0] as Kept);
+    const [own, other] = rows as readonly [Kept, ...Kept[]];
+    // Of a row that is two today: the one to which the fields went, whatever they are called there.
+    const isGone = other !== undefined && c.fields.every((field) => !(field in own.row));
+    const { entity, row } = isGone ? other : own;
     return { ...c, entity, fields, current: { ...row } };
   });
   return { ...refusal, conflicts };

@@ -85,7 +85,7 @@ test('the crew reads what it hangs on, where somebody said so', () => {
     return sheetOf(sheetLines(alone, choice, true), choice, alone).parts[0]?.rows[0]?.details.join(' ');
   };
   expect(details({ support: 'lamp-post' })).toContain('Treo, gắn trên: cột đèn chiếu sáng');
-  expect(details({})).not.toContain('gắn trên');
+  expect(details({ support: 'unknown' })).not.toContain('gắn trên');
 });
 
 test('a unit’s sheet goes road by road and ends with what stands off the roads', () => {

@@ -29,4 +29,13 @@ testRule(rule, [
     fail: aPlan({ assetType: [aType({ periodDays: 8 })], placement: [aPlacement()] }),
     fix: 'shorten-period',
   },
+  {
+    // Shortened from behind it would be gone before the closing: somebody says which end moves.
+    pass: aPlan({ assetType: [beside], placement: [aPoint({ assetTypeId: beside.id })] }),
+    fail: aPlan({
+      assetType: [beside],
+      placement: [aPoint({ assetTypeId: beside.id, installBy: { milestone: 'opening', days: -20 } })],
+    }),
+    fix: null,
+  },
 ]);

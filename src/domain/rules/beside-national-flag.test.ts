@@ -71,4 +71,10 @@ testRule(rule, [
     fail: row({ ...colour, shape: 'vertical-flag' }),
     fix: null,
   },
+  {
+    // Also as it was drawn before it had a shape of its own.
+    pass: row({ ...party, shape: 'flag' }),
+    fail: row({ ...colour, shape: 'flag' }),
+    fix: null,
+  },
 ]);

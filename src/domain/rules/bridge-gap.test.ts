@@ -30,4 +30,16 @@ testRule(rule, [
     }),
     fix: 'move-point',
   },
+  {
+    // The bridge's own lamp posts stand there already.
+    pass: aPlan({
+      placement: [aPlacement({ support: 'lamp-post' })],
+      roadFeature: [feature('bridge', 1400, 1480)],
+    }),
+    fail: aPlan({
+      placement: [aPlacement({ support: 'own-pole' })],
+      roadFeature: [feature('bridge', 1400, 1480)],
+    }),
+    fix: 'skip-feature',
+  },
 ]);

@@ -18,7 +18,7 @@ testRule(rule, [
     fix: null,
   },
   {
-    pass: aPlan({ assetType: [aType({ shape: 'bunting' })] }),
+    pass: aPlan({ assetType: [aType({ shape: 'bunting', emblem: 'national' })] }),
     fail: aPlan({ assetType: [aType({ shape: 'pennant', emblem: 'national' })] }),
     code: 'flag-on-swallow-tail.national',
     fix: null,

@@ -33,3 +33,8 @@ test('the days are those of the window of its type', () => {
     ops: [{ fields: { installBy: type.notBefore, removeBy: type.until } }],
   });
 });
+
+test('without an occasion no day can be told, and those that are set are left alone', () => {
+  const plan = aPlan({ occasion: [], placement: [aPlacement()] });
+  expect(new PlanChecker([rule], plan, '2020-10-15').findings).toEqual([]);
+});

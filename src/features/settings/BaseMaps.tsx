@@ -4,10 +4,9 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lookup } from '../../data/campaign/campaign.ts';
-import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
-import { isTileUrl, OPEN_STREET_MAP } from '../../domain/model/baseMap.ts';
+import { addOpenStreetMap, changeBaseMaps, hasOpenStreetMap } from '../../data/map/baseMaps.ts';
+import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap, Campaign } from '../../domain/model/entities/campaign.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -28,14 +27,9 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
     setOpened(false);
   };
   const { baseMaps } = campaign;
-  const op = (maps: readonly BaseMap[], { id, version } = campaign) =>
-    ({ kind: 'set', entity: 'campaign', id, version, fields: { baseMaps: maps } }) as const;
   const allowed = may.change('campaign', campaign, 'baseMaps');
-  /** All maps lie in one field: one is added to, or taken out of, what is there by now. */
-  const store = (change: (maps: readonly BaseMap[]) => readonly BaseMap[]) => {
-    const now = lookup('campaign', campaign.id) ?? campaign;
-    return tell(commitSeen({ code: 'campaign.base-maps' }, [op(change(now.baseMaps), now)], [now]));
-  };
+  const store = (change: (maps: readonly BaseMap[]) => readonly BaseMap[]) =>
+    tell(changeBaseMaps(campaign, change));
   const badUrl = adding !== null && adding.url !== '' && !isTileUrl(adding.url.trim());
   return (
     <>
@@ -117,8 +111,8 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
       )}
       {allowed && adding === null && baseMaps.length < MOST && (
         <div className={styles.addMapButtons}>
-          {!baseMaps.some((m) => m.url === OPEN_STREET_MAP.url) && (
-            <Button variant="default" onClick={() => store((maps) => [...maps, OPEN_STREET_MAP])}>
+          {!hasOpenStreetMap(campaign) && (
+            <Button variant="default" onClick={() => tell(addOpenStreetMap(campaign))}>
               {t('basemap.osm')}
             </Button>
           )}
