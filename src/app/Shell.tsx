@@ -112,7 +112,7 @@ function Rail({ campaignId }: { readonly campaignId: string }) {
           >
             <ScreenIcon size={22} stroke={1.75} aria-hidden />
             {screen === 'checklists' && late > 0 && (
-              <span className={styles.badge} title={t('checklists.late', { count: late })}>
+              <span className={styles.badge} title={t('nav.late', { count: late })}>
                 {late > 99 ? '99+' : late}
               </span>
             )}

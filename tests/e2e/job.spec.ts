@@ -221,6 +221,8 @@ test('the same job by keyboard alone', async ({ page, own }) => {
   await commands(page, 'van de');
   await expect(page.getByText(/nằm trên Cầu Chợ/)).toBeVisible();
   await commands(page, 'sua moi loi');
+  await expect(page.getByRole('button', { name: /^Sửa \d+ chỗ$/ })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Kế hoạch không có vấn đề nào.')).toBeVisible();
 
   await commands(page, 'in phieu');

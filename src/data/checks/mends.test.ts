@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { demoTables } from '../../../tests/support/paper.ts';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import { type Mend, mendsOf, sumOf } from '../../domain/checks/mends.ts';
+import { type Mend, mendsOf, opsOfMends, sumOf } from '../../domain/checks/mends.ts';
 import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Tables } from '../../domain/model/rows.ts';
-import { quantityIn } from '../../domain/plan/amounts.ts';
+import { neededIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { ALL_RULES } from './allRules.ts';
 
 let tables: Tables;
@@ -47,6 +47,21 @@ test('each line’s own figures are the plan’s', () => {
     const then = pieces(mended([mend]));
     expect(then - pieces(tables), mend.finding.key).toBe(mend.after - mend.before);
   }
+});
+
+test('what is ordered is what is short once everything else is mended, not before', () => {
+  const then = opsOfMends(tables, mends).reduce(
+    (now, op) => withRows(now, [{ entity: op.entity, id: op.id, row: foldOps(rowIn(now, op), [op]) }]),
+    tables,
+  );
+  const orders = mends.flatMap((mend) => mend.fix.ops).filter((op) => op.entity === 'assetType');
+  for (const { id } of orders) {
+    const [before, after] = [tables.assetType.get(id), then.assetType.get(id)];
+    if (before === undefined || after === undefined) throw new Error('the type is there');
+    const short = neededIn(then, id) - before.inStock;
+    expect(after.ordered, id).toBe(Math.max(before.ordered, short));
+  }
+  expect(orders.length).toBeGreaterThan(0);
 });
 
 test('no row is changed by two, nothing is deleted, and what was accepted or may not be made is left out', () => {

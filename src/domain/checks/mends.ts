@@ -2,7 +2,7 @@
 import type { Op } from '../edit/edit.ts';
 import { foldOps } from '../edit/tables.ts';
 import type { Placement } from '../model/entities/placement.ts';
-import type { Tables } from '../model/rows.ts';
+import type { Id, Tables } from '../model/rows.ts';
 import { quantityIn } from '../plan/amounts.ts';
 import type { Finding, Fix } from './finding.ts';
 
@@ -12,12 +12,13 @@ export interface Mend {
   /** Pieces of the placements that the fix touches, as they are and as they would be. */
   readonly before: number;
   readonly after: number;
+  /** The difference by type: what need not be ordered, or must be besides. */
+  readonly byType: ReadonlyMap<Id, number>;
 }
 
 /**
  * The fixes of findings that nobody accepted and that `may` be made: one a row, so that each says what it does whatever
- * else is done (what two would both change waits for the next time). What would delete a row is decided one by one, and
- * so is what is ordered: how much hangs on everything else that is mended.
+ * else is done (what two would both change waits for the next time). What would delete a row is decided one by one.
  */
 export function mendsOf(
   tables: Tables,
@@ -29,7 +30,7 @@ export function mendsOf(
   const mends: Mend[] = [];
   for (const finding of findings) {
     const { fix, key } = finding;
-    if (fix === null || accepted.has(key) || isOneByOne(fix)) continue;
+    if (fix === null || accepted.has(key) || fix.ops.some((op) => op.kind === 'delete')) continue;
     const rows = fix.ops.map((op) => `${op.entity}:${op.id}`);
     if (rows.some((row) => touched.has(row)) || !may(fix.ops)) continue;
     for (const row of rows) touched.add(row);
@@ -38,12 +39,9 @@ export function mendsOf(
   return mends;
 }
 
-function isOneByOne({ ops }: Fix): boolean {
-  return ops.some((op) => op.kind === 'delete' || op.entity === 'assetType');
-}
-
-function amountsOf(tables: Tables, ops: readonly Op[]): { before: number; after: number } {
+function amountsOf(tables: Tables, ops: readonly Op[]): Pick<Mend, 'before' | 'after' | 'byType'> {
   let [before, after] = [0, 0];
+  const byType = new Map<Id, number>();
   const byRow = Map.groupBy(
     ops.filter((op) => op.entity === 'placement'),
     (op) => op.id,
@@ -51,10 +49,31 @@ function amountsOf(tables: Tables, ops: readonly Op[]): { before: number; after:
   for (const [id, own] of byRow) {
     const row = tables.placement.get(id);
     const then = foldOps(row, own) as Placement | undefined;
-    before += row === undefined ? 0 : quantityIn(tables, row);
-    after += then === undefined ? 0 : quantityIn(tables, then);
+    const [was, is] = [row, then].map((p) => (p === undefined ? 0 : quantityIn(tables, p))) as [
+      number,
+      number,
+    ];
+    before += was;
+    after += is;
+    if (row !== undefined) byType.set(row.assetTypeId, (byType.get(row.assetTypeId) ?? 0) - was);
+    if (then !== undefined) byType.set(then.assetTypeId, (byType.get(then.assetTypeId) ?? 0) + is);
   }
-  return { before, after };
+  return { before, after, byType };
+}
+
+/** The edit that several come to: nothing is ordered that the others take out of the plan. */
+export function opsOfMends(tables: Tables, mends: readonly Mend[]): Op[] {
+  const more = new Map<Id, number>();
+  for (const { byType } of mends)
+    for (const [id, pieces] of byType) more.set(id, (more.get(id) ?? 0) + pieces);
+  return mends.flatMap(({ fix }) =>
+    fix.ops.map((op): Op => {
+      if (op.kind !== 'set' || op.entity !== 'assetType' || op.fields.ordered === undefined) return op;
+      const known = tables.assetType.get(op.id)?.ordered ?? 0;
+      const ordered = Math.max(known, op.fields.ordered + (more.get(op.id) ?? 0));
+      return { ...op, fields: { ...op.fields, ordered } };
+    }),
+  );
 }
 
 /** What several come to: pieces that go, and pieces that are added. */

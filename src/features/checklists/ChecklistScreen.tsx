@@ -54,7 +54,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
             {t('checklists.lead', { done: format.number(counts.done), all: format.number(tasks.length) })}{' '}
             <strong className={counts.late > 0 ? styles.late : undefined}>
               {counts.late > 0
-                ? t('checklists.late', { count: format.number(counts.late) })
+                ? t('nav.late', { count: format.number(counts.late) })
                 : t('checklists.noLate')}
             </strong>
           </p>

@@ -3,7 +3,6 @@ import type { checklists as vi } from '../vi/checklists.ts';
 export const checklists: Record<keyof typeof vi, string> = {
   'checklists.title': 'Checklists',
   'checklists.lead': '{{done}} of {{all}} tasks done.',
-  'checklists.late': '{{count}} late',
   'checklists.noLate': 'Nothing is late.',
   'checklists.groupBy': 'Group by',
   'checklists.group.day': 'Day',

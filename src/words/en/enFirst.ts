@@ -1,5 +1,4 @@
 /** What signing in, the frame and the map of the plan say: loaded before anything is shown. */
-import { checklists } from './checklists.ts';
 import { commands } from './commands.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
@@ -23,8 +22,7 @@ export const enFirst = {
   ...fields,
   ...commands,
   ...map,
-  ...strip,
   ...table,
-  ...checklists,
   ...plan,
+  ...strip,
 };

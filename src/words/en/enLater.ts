@@ -1,5 +1,6 @@
 /** What the parts say that are loaded when they are opened; these words come with the first of them. */
 import { catalogue } from './catalogue.ts';
+import { checklists } from './checklists.ts';
 import { dialogs } from './dialogs.ts';
 import { findings } from './findings.ts';
 import { ground } from './ground.ts';
@@ -21,4 +22,5 @@ export const enLater = {
   ...imports,
   ...dialogs,
   ...ground,
+  ...checklists,
 };

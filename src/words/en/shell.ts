@@ -58,4 +58,5 @@ export const shell: Record<keyof typeof vi, string> = {
   'role.leader': 'Leader',
   'role.unit-officer': 'Commune officer',
   'role.viewer': 'Viewer',
+  'nav.late': '{{count}} late',
 };

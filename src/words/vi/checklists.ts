@@ -1,7 +1,6 @@
 export const checklists = {
   'checklists.title': 'Phiếu việc',
   'checklists.lead': '{{done}} trên {{all}} việc đã xong.',
-  'checklists.late': '{{count}} việc trễ hạn',
   'checklists.noLate': 'Không việc nào trễ hạn.',
   'checklists.groupBy': 'Xếp theo',
   'checklists.group.day': 'Ngày',

@@ -54,4 +54,5 @@ export const shell = {
   'role.leader': 'Lãnh đạo',
   'role.unit-officer': 'Cán bộ xã',
   'role.viewer': 'Người xem',
+  'nav.late': '{{count}} việc trễ hạn',
 };

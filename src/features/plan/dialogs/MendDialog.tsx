@@ -2,10 +2,11 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { commit } from '../../../data/campaign/commit.ts';
 import { mends } from '../../../data/commands/mend.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
-import { type Mend, sumOf } from '../../../domain/checks/mends.ts';
+import { type Mend, opsOfMends, sumOf } from '../../../domain/checks/mends.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
@@ -31,7 +32,7 @@ export function MendDialog() {
     setLeft(next);
   };
   const accept = () => {
-    const ops = taken.flatMap((mend) => mend.fix.ops);
+    const ops = opsOfMends(useCampaign.getState().tables, taken);
     const note = { code: 'finding.mended-all', params: { count: taken.length } };
     if (tell(commit(note, ops))) close();
   };
@@ -73,7 +74,7 @@ export function MendDialog() {
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={taken.length === 0} onClick={accept}>
+          <Button data-autofocus disabled={taken.length === 0} onClick={accept}>
             {t('mend.accept', { count: taken.length })}
           </Button>
         </Group>
