@@ -31,6 +31,6 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('xa', 'Hà Thị Mai', 'unit-officer', 10),
   account('xem', 'Khách xem', 'viewer'),
   account('quantri', 'Quản trị', 'admin'),
-  account('tanky', 'Xã Tân Kỳ 2026', 'planner', null, SECOND_CAMPAIGN),
-  account('chutich', 'Xã Tân Kỳ 2026', 'leader', null, SECOND_CAMPAIGN),
+  account('tanky', 'Ma Thị Hiên, xã Tân Kỳ', 'planner', null, SECOND_CAMPAIGN),
+  account('chutich', 'Hoàng Văn Lâm, xã Tân Kỳ', 'leader', null, SECOND_CAMPAIGN),
 ];

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { demoTables } from '../../../tests/support/paper.ts';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import { type Mend, mendsOf, opsOfMends, sumOf } from '../../domain/checks/mends.ts';
+import { hasMend, type Mend, mendsOf, opsOfMends, sumOf } from '../../domain/checks/mends.ts';
 import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Tables } from '../../domain/model/rows.ts';
@@ -74,4 +74,5 @@ test('no row is changed by two, nothing is deleted, and what was accepted or may
   const left = mendsOf(accepted, findings, () => true);
   expect(left.some((mend) => mend.finding.key === first?.finding.key)).toBe(false);
   expect(mendsOf(tables, findings, () => false)).toEqual([]);
+  expect([() => true, () => false].map((may) => hasMend(tables, findings, may))).toEqual([true, false]);
 });

@@ -1,5 +1,5 @@
 /** Every finding that mends itself: shown first, with what each changes. */
-import { type Mend, mendsOf } from '../../domain/checks/mends.ts';
+import { hasMend, type Mend, mendsOf } from '../../domain/checks/mends.ts';
 import { ok } from '../../domain/model/result.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { mayCommit } from '../campaign/commit.ts';
@@ -13,7 +13,7 @@ export const MEND_COMMANDS: readonly Command[] = [
     icon: 'wand',
     key: null,
     group: 'plan',
-    available: () => mends().length > 0,
+    available: () => hasMend(...now()),
     run: () => {
       showDialog('mend');
       return ok(null);
@@ -23,6 +23,10 @@ export const MEND_COMMANDS: readonly Command[] = [
 
 /** As plan and findings are now. */
 export function mends(): readonly Mend[] {
+  return mendsOf(...now());
+}
+
+function now(): Parameters<typeof mendsOf> {
   const { tables } = useCampaign.getState();
-  return mendsOf(tables, useFindingsStore.getState().findings.values(), (ops) => mayCommit(ops).ok);
+  return [tables, useFindingsStore.getState().findings.values(), (ops) => mayCommit(ops).ok];
 }

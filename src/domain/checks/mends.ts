@@ -25,18 +25,37 @@ export function mendsOf(
   findings: Iterable<Finding>,
   may: (ops: readonly Op[]) => boolean,
 ): Mend[] {
+  return [...mendable(tables, findings, may)].map(({ finding, fix }) => ({
+    finding,
+    fix,
+    ...amountsOf(tables, fix.ops),
+  }));
+}
+
+/** Whether there is any: asked often, and answered by the first. */
+export function hasMend(
+  tables: Tables,
+  findings: Iterable<Finding>,
+  may: (ops: readonly Op[]) => boolean,
+): boolean {
+  return mendable(tables, findings, may).next().done !== true;
+}
+
+function* mendable(
+  tables: Tables,
+  findings: Iterable<Finding>,
+  may: (ops: readonly Op[]) => boolean,
+): Generator<Pick<Mend, 'finding' | 'fix'>, undefined> {
   const accepted = new Set([...tables.acceptance.values()].map((a) => a.finding));
   const touched = new Set<string>();
-  const mends: Mend[] = [];
   for (const finding of findings) {
     const { fix, key } = finding;
     if (fix === null || accepted.has(key) || fix.ops.some((op) => op.kind === 'delete')) continue;
     const rows = fix.ops.map((op) => `${op.entity}:${op.id}`);
     if (rows.some((row) => touched.has(row)) || !may(fix.ops)) continue;
     for (const row of rows) touched.add(row);
-    mends.push({ finding, fix, ...amountsOf(tables, fix.ops) });
+    yield { finding, fix };
   }
-  return mends;
 }
 
 function amountsOf(tables: Tables, ops: readonly Op[]): Pick<Mend, 'before' | 'after' | 'byType'> {

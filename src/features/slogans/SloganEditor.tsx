@@ -19,6 +19,7 @@ import {
   type SloganFault,
 } from '../../domain/slogan/guard.ts';
 import { guardedAlone, guardedIn } from '../../domain/slogan/guarded.ts';
+import { LONGEST_SLOGAN } from '../../domain/slogan/sloganLines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
@@ -56,6 +57,8 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   if (campaign === undefined) return null;
   const typeName = (id: string) => nameOf(types.find((x) => x.id === id)?.name);
   const textChanged = now.text !== slogan.text;
+  // Nothing that is pasted is cut: what is too long says so.
+  const tooLong = now.text.length > LONGEST_SLOGAN;
   const guarded = slogan.approved ? guardedAlone(tables) : guardedIn(tables);
   const faults = guardSlogan(now.text, guarded);
   const op = opOf(slogan, now, textChanged);
@@ -88,7 +91,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           description={t('slogans.textHint', { count: format.number([...now.text].length) })}
           autosize
           minRows={2}
-          maxLength={500}
+          error={tooLong ? t('slogans.line.long', { length: now.text.length, max: LONGEST_SLOGAN }) : null}
           value={now.text}
           {...form.beside('text')}
           disabled={!mayText}
@@ -143,7 +146,10 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={op === null || now.text.trim() === '' || !mayCommit([op]).ok} onClick={save}>
+          <Button
+            disabled={op === null || tooLong || now.text.trim() === '' || !mayCommit([op]).ok}
+            onClick={save}
+          >
             {t('slogans.save')}
           </Button>
         </Group>
