@@ -27,7 +27,10 @@ const status = async (path: string, cookie: string) =>
   (await fetch(`${server.url}/api${path}`, { headers: { cookie } })).status;
 
 test('adds a unit officer by the names of campaign and unit, with a password nobody sees', async () => {
-  const [campaign] = await query<{ name: string }>(folder, 'select name from campaign');
+  const [campaign] = await query<{ name: string }>(
+    folder,
+    `select name from campaign where id = '${DEMO_CAMPAIGN}'`,
+  );
   const [unit, other] = await query<{ id: string; name: string }>(
     folder,
     `select id, name from unit order by name`,

@@ -248,8 +248,8 @@ describe('a running server', () => {
       );
       const { rows } = await client.query<{ id: string }>(
         `insert into campaign select (jsonb_populate_record(c, jsonb_build_object('id', fresh))).*
-           from campaign c, unnest($1::text[]) fresh returning id`,
-        [Array.from({ length: 12 }, () => newId())],
+           from campaign c, unnest($1::text[]) fresh where c.id = $2 returning id`,
+        [Array.from({ length: 12 }, () => newId()), DEMO_CAMPAIGN],
       );
       return rows.map((row) => row.id);
     });

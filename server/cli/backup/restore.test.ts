@@ -143,12 +143,14 @@ test('a file in which one bit has turned is refused, wherever it is; the databas
 /** A campaign as it was before occasions: its row named the congress. */
 function withCongress(line: Line): Line {
   if (line.table !== 'campaign') return line;
-  const { row: first } = lines.find((l) => l.table === 'occasion') as Line;
+  const { row: first } = lines.find(
+    (l) => l.table === 'occasion' && l.row.campaign_id === line.row.id,
+  ) as Line;
   const congress = {
     congress_name: first.name,
     term: first.years,
     opening_day: first.opening_day,
-    closing_day: first.last_day,
+    closing_day: first.last_day ?? first.opening_day,
   };
   return { ...line, row: { ...line.row, ...congress } };
 }
@@ -186,7 +188,9 @@ test('a backup of an earlier version is brought up to date, with another lineage
   expect((await to.query(names)).rows).toEqual((await today.pg.query(names)).rows);
   const log = `select before, after from change_op where entity = 'assetType' order by number, seq`;
   expect((await to.query(log)).rows).toEqual((await today.pg.query(log)).rows);
-  const occasions = 'select name, number, years, opening_day, last_day from occasion';
+  // A campaign of then had one, which is the first of today's.
+  const occasions = `select distinct on (campaign_id) name, number, years, opening_day, last_day
+    from occasion order by campaign_id, opening_day`;
   expect((await to.query(occasions)).rows).toEqual((await today.pg.query(occasions)).rows);
   for (const table of ['campaign', 'placement', 'unit', 'user', 'member'])
     expect(await countOf(to, table), table).toBe(lines.filter((l) => l.table === table).length);
@@ -209,7 +213,7 @@ test('letters that some take for the end of a line come back as they were', asyn
       changed('campaign', (row) => ({ ...row, theme: odd })),
     ),
   );
-  expect((await into.pg.query('select theme from campaign')).rows).toEqual([{ theme: odd }]);
+  expect((await into.pg.query('select distinct theme from campaign')).rows).toEqual([{ theme: odd }]);
 });
 
 /** A type, and what the log kept of one, as before names had both languages in one field. */
