@@ -15,12 +15,3 @@ test('the campaign: fields passed through store nothing, what is typed outlives 
   expect(await passesThrough(story)).toBeGreaterThanOrEqual(20);
   expect(await typesIntoEach(story, other, 7)).toBe(7);
 });
-
-test('the panel of a stretch: the same', async ({ story, another }) => {
-  await story.signIn('quantri');
-  const other = await another('quantri');
-  await story.ownStretch(/QL\.3/, '146+100', '146+300');
-  await story.page.getByText('Hạn, giai đoạn, tài trợ', { exact: true }).click();
-  expect(await passesThrough(story)).toBeGreaterThanOrEqual(12);
-  expect(await typesIntoEach(story, other, 5)).toBe(5);
-});
