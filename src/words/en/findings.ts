@@ -195,5 +195,6 @@ export const findings: Record<keyof typeof vi, string> = {
   'mend.places': '{{count}} places',
   'mend.lost': '{{count}} lost',
   'mend.added': '{{count}} added',
+  'mend.becomes': 'becomes',
   'mend.accept': 'Fix {{count}}',
 };

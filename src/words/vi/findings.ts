@@ -190,5 +190,6 @@ export const findings = {
   'mend.places': '{{count}} chỗ',
   'mend.lost': 'mất {{count}}',
   'mend.added': 'thêm {{count}}',
+  'mend.becomes': 'thành',
   'mend.accept': 'Sửa {{count}} chỗ',
 };

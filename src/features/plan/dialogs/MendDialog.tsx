@@ -1,5 +1,6 @@
 /** What «mend all» would change, rule by rule and line by line, with what is lost by it: unticked, then done in one step. */
 import { Button, Checkbox, Group } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
@@ -104,6 +105,7 @@ interface LineProps {
 }
 
 function Line({ mend, wanted, onWanted }: LineProps) {
+  const { t } = useTranslation();
   const format = useFormat();
   const words = useFindingWords();
   const { finding, fix, before, after } = mend;
@@ -117,7 +119,8 @@ function Line({ mend, wanted, onWanted }: LineProps) {
       />
       {before !== after && (
         <span className={after < before ? styles.less : undefined}>
-          {format.number(before)} → {format.number(after)}
+          {format.number(before)} <IconArrowRight size={13} aria-label={t('mend.becomes')} />{' '}
+          {format.number(after)}
         </span>
       )}
     </li>
