@@ -105,3 +105,45 @@ test('edits of an earlier page that lived in its memory alone, and what stood ag
     },
   ]);
 });
+
+test('what stood against the name of a congress is shown beside its occasion, not beside the campaign’s own name', async () => {
+  const current = {
+    id: CAMPAIGN,
+    version: 4,
+    name: 'Đợt',
+    congressName: 'Đại hội lần thứ XII',
+    openingDay: '2020-10-27',
+  };
+  const fields = { congressName: 'Đại hội lần thứ XIII' };
+  const op = { kind: 'set', entity: 'campaign', id: CAMPAIGN, version: 3, fields } as unknown as Op;
+  const conflict = {
+    op: 0,
+    entity: 'campaign',
+    id: CAMPAIGN,
+    fields: ['congressName'],
+    current,
+    by: 'A',
+  } as const;
+  await device.store.enqueue({
+    key: newId(),
+    campaignId: CAMPAIGN,
+    edit: { ...rename(''), ops: [op] },
+    at: 'now',
+    state: 'attention',
+    refusal: {
+      code: 'edit.conflict',
+      params: {},
+      field: undefined,
+      conflicts: [{ ...conflict, fields: [...conflict.fields] }],
+    },
+    protocol: PROTOCOL - 1,
+    lineage: 'past-1',
+  } satisfies Omit<OutboxEntry, 'seq'>);
+  await device.restart();
+  expect(device.replica.outbox[0]).toMatchObject({
+    edit: { ops: [{ entity: 'occasion', fields: { name: 'Đại hội lần thứ XIII' } }] },
+    refusal: {
+      conflicts: [{ entity: 'occasion', fields: ['name'], current: { name: 'Đại hội lần thứ XII' } }],
+    },
+  });
+});
