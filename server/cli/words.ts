@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import type { Reason } from '../../src/domain/model/result.ts';
 import { en } from '../../src/words/en.ts';
+import { singular } from '../../src/words/singular.ts';
 
 const words = i18next.createInstance();
-await words.init({
+await words.use(singular).init({
   lng: 'en',
   keySeparator: false,
   nsSeparator: false,

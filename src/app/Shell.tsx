@@ -24,7 +24,7 @@ import { forgetRequest } from '../data/commands/requests.ts';
 import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
 import { closeMenu, showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
-import { daysBetween, formatCountdown } from '../domain/schedule/days.ts';
+import { daysBetween } from '../domain/schedule/days.ts';
 import { LANGUAGES, type LanguageId } from '../domain/text/languages.ts';
 import { CommandHost } from '../features/commands/CommandHost.tsx';
 import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
@@ -152,12 +152,7 @@ function TopBar() {
       </div>
       {campaign !== undefined && opening !== undefined && (
         <>
-          <span
-            className={styles.countdown}
-            title={t('top.countdown', { days: daysBetween(todayOf(campaign), opening) })}
-          >
-            {formatCountdown(opening, todayOf(campaign))}
-          </span>
+          <Countdown days={daysBetween(todayOf(campaign), opening)} />
           <span className={styles.opening}>{t('top.opening', { day: format.day(opening) })}</span>
         </>
       )}
@@ -167,6 +162,18 @@ function TopBar() {
       <SyncStatus />
       <AccountMenu />
     </header>
+  );
+}
+
+/** How many days are left until the opening; after it, how many have passed. */
+function Countdown({ days }: { readonly days: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.countdown}>
+      {days === 0
+        ? t('top.openingToday')
+        : t(days > 0 ? 'top.daysLeft' : 'top.daysPast', { count: Math.abs(days) })}
+    </span>
   );
 }
 

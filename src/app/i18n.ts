@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, type LanguageId } from '../domain/text/languages.ts';
+import { singular } from '../words/singular.ts';
 import type { vi } from '../words/vi.ts';
 import { addPart } from './partFiles.ts';
 import type { Part } from './parts.ts';
@@ -41,16 +42,19 @@ const WORDS: Readonly<Record<LanguageId, LanguageWords>> = {
 export async function startI18n(): Promise<void> {
   const remembered = localStorage.getItem(REMEMBERED);
   const lng: LanguageId = isLanguage(remembered) ? remembered : 'vi';
-  await i18next.use(initReactI18next).init({
-    lng,
-    // Every language has every word.
-    fallbackLng: false,
-    keySeparator: false,
-    nsSeparator: false,
-    // React escapes what it shows; escaping twice would garble slogans.
-    interpolation: { escapeValue: false },
-    resources: { [lng]: { translation: await WORDS[lng].first.load() } },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(singular)
+    .init({
+      lng,
+      // Every language has every word.
+      fallbackLng: false,
+      keySeparator: false,
+      nsSeparator: false,
+      // React escapes what it shows; escaping twice would garble slogans.
+      interpolation: { escapeValue: false },
+      resources: { [lng]: { translation: await WORDS[lng].first.load() } },
+    });
   document.documentElement.lang = i18next.language;
 }
 

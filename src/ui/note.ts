@@ -22,6 +22,19 @@ export function noteWords(i18n: Pick<I18n, 't' | 'exists'>, note: NoteLike): str
     : words(note.code);
 }
 
+/** That an edit was made, in the reader's language: «Đã duyệt QL.3 Km 6+375 (+6)». */
+export function useDone(): (note: NoteLike) => string {
+  const { t } = useTranslation();
+  const words = useNote();
+  return useCallback(
+    (note) => {
+      const what = words(note);
+      return t('done.said', { what: what.charAt(0).toLocaleLowerCase() + what.slice(1) });
+    },
+    [t, words],
+  );
+}
+
 /** What an edit did, in the reader's language. */
 export function useNote(): (note: NoteLike) => string {
   const { i18n } = useTranslation();

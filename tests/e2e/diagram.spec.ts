@@ -104,7 +104,7 @@ test('a stretch is drawn on the diagram with two clicks, and a point by its lane
   await page.mouse.click(box.x + 300, box.y + 70);
   await page.mouse.move(box.x + 380, box.y + 70, { steps: 4 });
   await page.mouse.click(box.x + 380, box.y + 70);
-  await expect(page.getByRole('button', { name: /^Đặt \d+ cờ/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Bố trí \d+ cờ/ })).toBeEnabled();
   // Its ends are in hand there too, and its field says where they come to.
   const end = strip.getByRole('slider', { name: 'Đến lý trình' }).first();
   const before = Number(await end.getAttribute('aria-valuenow'));

@@ -31,7 +31,7 @@ test('amounts are taken as they are pasted and typed; what is none is said, and 
   await page.keyboard.press('Tab');
   await expect(field(page, 'Đơn giá (đồng)')).toHaveValue('1.045.000');
   await expect(field(page, 'Trong kho')).toHaveValue('12.500');
-  const stock = field(page, 'Đã đặt');
+  const stock = field(page, 'Đã đặt mua');
   await stock.fill('1,5');
   // By the keyboard; a sentence that comes up under the field moves the button from under the mouse.
   const saves = () => page.getByRole('button', { name: 'Lưu loại hình' }).press('Enter');
@@ -46,7 +46,7 @@ test('amounts are taken as they are pasted and typed; what is none is said, and 
   // Gone with its tab, it is said once more, and no part of it is left in the form.
   await stock.fill('');
   await stock.pressSequentially('4 cái');
-  await page.getByRole('tab', { name: 'Cách đặt' }).click();
+  await page.getByRole('tab', { name: 'Cách bố trí' }).click();
   await expect(page.getByText('Chưa lưu được “4 cái”.')).toBeVisible();
   await page.getByRole('tab', { name: 'Giá và kho' }).click();
   await expect(stock).toHaveValue('0');
@@ -73,7 +73,7 @@ test('a negative part of a metre, typed from its sign on', async ({ story }) => 
   await edge.press('Control+A');
   await page.keyboard.type('-0.5');
   const before = await story.number();
-  await page.getByRole('button', { name: /^Đặt \d+ cờ/ }).click();
+  await page.getByRole('button', { name: /^Bố trí \d+ cờ/ }).click();
   await story.saved();
   const [change] = (await story.changesSince(before)).changes;
   expect(change?.ops[0]?.fields.rule).toMatchObject({ edgeOffset: -0.5 });
@@ -89,7 +89,7 @@ test('a dialog asks with its own question: in the hand, gone when typing goes on
   const from = page.getByRole('textbox', { name: 'Từ lý trình' });
   await from.fill('không có');
   await from.blur();
-  await expect(page.getByText(/Không đọc được «không có»/)).toBeVisible();
+  await expect(page.getByText(/Không đọc được “không có”/)).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -186,15 +186,15 @@ test('what makes something new keeps what is typed when one goes elsewhere', asy
   await settings(story, 'campaign');
   const name = page.locator('form').getByRole('textbox', { name: 'Tên mốc' });
   await name.fill('Tổng duyệt');
-  await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
-  const url = page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' });
+  await page.getByRole('button', { name: 'Thêm bản đồ nền' }).click();
+  const url = page.getByRole('textbox', { name: 'Địa chỉ bản đồ nền' });
   await url.fill('https://ban-do.vn/{z}/{x}/{y}.png');
   await page.getByRole('link', { name: 'Đơn vị' }).click();
   await expect(page.getByText('Những gì bạn gõ trong biểu mẫu còn đó').first()).toBeVisible();
   await settings(story, 'campaign');
   await expect(name).toHaveValue('Tổng duyệt');
   await expect(url).toHaveValue('https://ban-do.vn/{z}/{x}/{y}.png');
-  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('button', { name: 'Hủy', exact: true }).click();
   await page.locator('form').getByRole('textbox', { name: 'Khi nào' }).fill('D-2');
   await page.getByRole('button', { name: 'Thêm mốc' }).click();
   await expect(page.getByRole('button', { name: 'Xóa mốc Tổng duyệt' })).toBeVisible();

@@ -29,7 +29,7 @@ async function notesSince(story: Story, number: number): Promise<string[]> {
 /** A command by its words, through the palette. */
 async function commands(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' }).fill(words);
+  await page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' }).fill(words);
   await page.keyboard.press('Enter');
 }
 
@@ -110,7 +110,7 @@ test('a pattern of four repeats along a stretch in one step', async ({ story }) 
   const dialog = page.getByRole('dialog', { name: 'Lặp theo mẫu' });
   await expect(dialog.getByRole('combobox', { name: 'Vị trí thứ 4 trong mẫu' })).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Cách nhau (m)' }).fill('50');
-  await dialog.getByRole('button', { name: /^Đặt 18 / }).click();
+  await dialog.getByRole('button', { name: /^Bố trí 18 / }).click();
   const made = await placedSince(story, number);
   expect(await notesSince(story, number)).toEqual(['placement.pattern']);
   // Nine places a side: flags at all but every fourth, the other type at those.
@@ -130,9 +130,9 @@ test('a set is made of a selection, renamed in its list, copied, and laid on ano
   await commands(page, 'luu thanh bo mau');
   await page.getByRole('textbox', { name: 'Tên bộ mẫu' }).fill('Đường vào xã');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Đã lưu bộ mẫu «Đường vào xã».')).toBeVisible();
+  await expect(page.getByText('Đã lưu bộ mẫu “Đường vào xã”.')).toBeVisible();
   await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/sets`);
-  await story.types('Tên của «Đường vào xã»', 'Đường vào thôn');
+  await story.types('Tên của “Đường vào xã”', 'Đường vào thôn');
   const renamed = page.getByRole('listitem').filter({ has: page.getByRole('textbox', { name: /vào thôn/ }) });
   await renamed.getByRole('button', { name: 'Sao chép' }).click();
   await page.getByRole('button', { name: 'Dán bộ mẫu từ đợt khác' }).click();
@@ -145,7 +145,7 @@ test('a set is made of a selection, renamed in its list, copied, and laid on ano
   await story.choosesRoad(/ĐT\.259/);
   await story.types('Từ lý trình', '9+500');
   await story.types('Đến lý trình', '9+600');
-  await page.getByRole('button', { name: /^Đặt/ }).click();
+  await page.getByRole('button', { name: /^Bố trí/ }).click();
   const laid = await placedSince(story, number);
   expect(laid.filter((p) => p.rule !== null).map((p) => [p.from, p.to, p.rule?.spacing])).toEqual([
     [9500, 9600, 25],
@@ -180,9 +180,9 @@ test('a view’s link shows the same to somebody else; without a clipboard it is
   await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
   await page.getByRole('option', { name: 'Theo trạng thái' }).click();
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  await page.getByRole('button', { name: 'Khung nhìn đã lưu' }).click();
-  await page.getByRole('menuitem', { name: 'Chép đường dẫn' }).click();
-  const link = await page.getByRole('textbox', { name: /Chép đường dẫn dưới đây/ }).inputValue();
+  await page.getByRole('button', { name: 'Chế độ xem đã lưu' }).click();
+  await page.getByRole('menuitem', { name: 'Sao chép đường dẫn' }).click();
+  const link = await page.getByRole('textbox', { name: /sao chép đường dẫn dưới đây/ }).inputValue();
   const leader = await another('lanhdao');
   await leader.page.goto(link);
   await expect(leader.page.getByRole('textbox', { name: 'Tìm trong bảng' })).toHaveValue('yen han');
@@ -195,7 +195,7 @@ test('plan health: a road’s row shows only its part everywhere, the whole show
   const { page } = await story.signIn('canbo');
   const all = await page.getByRole('tab', { name: /Bảng/ }).textContent();
   await page.getByRole('tab', { name: 'Vấn đề' }).click();
-  await page.getByText('Sức khỏe kế hoạch').click();
+  await page.getByText('Tình trạng kế hoạch').click();
   await page.getByRole('button', { name: /ĐT\.259/ }).click();
   await page.getByRole('tab', { name: /Bảng/ }).click();
   await expect(page.getByRole('row', { name: /ĐT\.259/ }).first()).toBeVisible();

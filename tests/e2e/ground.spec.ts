@@ -99,7 +99,7 @@ test('a kilometre plate dragged on the map shows what would move, stores nothing
   const box = await goesTo(page, 'ĐT.256 Km 4');
   await page.keyboard.press('f');
   await page.getByRole('combobox', { name: 'Loại' }).click();
-  await page.getByRole('option', { name: 'Cột Km đo thực' }).click();
+  await page.getByRole('option', { name: 'Cột Km thực địa' }).click();
   const plate = await findsCursor(page, await mapBox(page, box), 'ew-resize');
   const before = await story.number();
   await page.mouse.move(plate.x, plate.y);
@@ -132,7 +132,7 @@ test('an area is drawn by typing its corners, moved corner by corner, and delete
   const { page } = await story.signIn('canbo');
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Khu di tích thử');
-  const corner = page.getByRole('textbox', { name: 'Thêm góc bằng cách gõ' });
+  const corner = page.getByRole('textbox', { name: 'Nhập tọa độ góc' });
   for (const place of ['21.900, 105.780', 'QL.3 Km 131+250', '21.910, 105.800']) {
     await corner.fill(place);
     await corner.press('Enter');
@@ -140,7 +140,7 @@ test('an area is drawn by typing its corners, moved corner by corner, and delete
   }
   await corner.fill('nơi không có');
   await corner.press('Enter');
-  await expect(page.getByText('Không tìm thấy «nơi không có».')).toBeVisible();
+  await expect(page.getByText('Không tìm thấy “nơi không có”.')).toBeVisible();
   await page.getByRole('button', { name: 'Lưu khu vực cấm đặt' }).click();
   await page.getByRole('button', { name: 'Sửa Khu di tích thử' }).click();
   await expect(page.getByRole('textbox', { name: /^Góc \d/ })).toHaveCount(3);
@@ -158,7 +158,7 @@ test('an area is drawn by typing its corners, moved corner by corner, and delete
   await first.focus();
   await page.keyboard.press('ArrowUp');
   await expect(place).not.toHaveValue(dragged);
-  await page.getByRole('textbox', { name: 'Thêm góc bằng cách gõ' }).fill('21.905, 105.770');
+  await page.getByRole('textbox', { name: 'Nhập tọa độ góc' }).fill('21.905, 105.770');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: /^Góc \d/ })).toHaveCount(4);
   await page.getByRole('button', { name: 'Bỏ góc 4' }).click();
@@ -180,7 +180,7 @@ test('places are gone to by chainage, name and coordinates, and measured between
   await expect(page.getByRole('dialog').getByText('Tuyến không tới chỗ đó.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
-  const point = page.getByRole('textbox', { name: 'Thêm điểm bằng cách gõ' });
+  const point = page.getByRole('textbox', { name: 'Nhập tọa độ điểm' });
   for (const place of ['QL.3 Km 136', 'QL.3 Km 137']) {
     await point.fill(place);
     await point.press('Enter');
@@ -207,7 +207,7 @@ test('a picture is laid under the roads by two points, one typed and one pointed
       .locator('input[type=file]')
       .setInputFiles({ name: 'quy-hoach.png', mimeType: 'image/png', buffer });
   await choose(Buffer.from('no picture at all'));
-  await expect(dialog.getByText('Không đọc được ảnh «quy-hoach.png».')).toBeVisible();
+  await expect(dialog.getByText('Không đọc được ảnh “quy-hoach.png”.')).toBeVisible();
   await choose(PNG);
   const image = dialog.getByRole('img', { name: 'quy-hoach.png' });
   const box = await image.boundingBox();

@@ -126,7 +126,7 @@ test('hostile text is letters on every screen, in the diagram and on paper', asy
   await isHarmless(page, 'history');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' }).fill('<img');
+  await page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' }).fill('<img');
   await isHarmless(page, 'palette');
   await page.keyboard.press('Escape');
   for (const tab of ['campaign', 'slogans', 'catalogue', 'sets', 'units', 'rules']) {

@@ -110,14 +110,14 @@ test('the reference job takes at most 25 actions', async ({ page, own }) => {
 
   await hand.clicks(page.getByRole('tab', { name: /Vấn đề/ }), 'Vấn đề');
   await expect(page.getByText(/nằm trên Cầu Chợ/)).toBeVisible();
-  await hand.clicks(page.getByRole('button', { name: 'Sửa mọi lỗi sửa được' }), 'Sửa mọi lỗi');
+  await hand.clicks(page.getByRole('button', { name: 'Tự động sửa các lỗi có thể sửa' }), 'Sửa mọi lỗi');
   await hand.clicks(page.getByRole('dialog').getByRole('button', { name: /^Sửa \d+ chỗ$/ }), 'Sửa các chỗ');
   await expect(page.getByText('Kế hoạch không có vấn đề nào.')).toBeVisible();
 
   await hand.presses('Control+p');
   // The only road with a plan is the one proposed.
   await expect(page.getByRole('combobox', { name: 'Tuyến', exact: true })).toHaveValue(new RegExp(ROAD));
-  await hand.clicks(page.getByRole('switch', { name: 'Gồm cả dự thảo và đang trình' }), 'Gồm cả dự thảo');
+  await hand.clicks(page.getByRole('switch', { name: 'In cả phần dự thảo, đã trình' }), 'Gồm cả dự thảo');
   await hand.clicks(page.getByRole('button', { name: 'Tạo PDF' }), 'Tạo PDF');
   const link = page.getByRole('link', { name: /Tải PDF/ });
   await expect(link).toBeVisible({ timeout: 60_000 });
@@ -157,7 +157,7 @@ async function tabsTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'
 /** A command by the palette: a few letters, without diacritics. */
 async function commands(page: Page, letters: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' })).toBeFocused();
   await page.keyboard.type(letters);
   await page.keyboard.press('Enter');
 }
@@ -204,7 +204,7 @@ test('the same job by keyboard alone', async ({ page, own }) => {
   await tabsTo(page, /Đến lý trình/);
   await retypes(page, '20+000');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/Đã đặt 1\.\d+ vật phẩm/)).toBeVisible();
+  await expect(page.getByText(/Đã bố trí 1\.\d+ vật phẩm/)).toBeVisible();
   // Back up the panel: the field is above the one that was accepted.
   await tabsTo(page, /Tên bộ mẫu/, 'Shift+Tab');
   await typesAndTakes(page, 'Đoạn qua thị trấn');
@@ -216,7 +216,7 @@ test('the same job by keyboard alone', async ({ page, own }) => {
   await tabsTo(page, /Đến lý trình/);
   await retypes(page, '12+000');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Đã đặt 4 vật phẩm')).toBeVisible();
+  await expect(page.getByText('Đã bố trí 4 vật phẩm')).toBeVisible();
 
   await commands(page, 'van de');
   await expect(page.getByText(/nằm trên Cầu Chợ/)).toBeVisible();
@@ -257,7 +257,7 @@ test('a change of plan takes at most 15 actions', async ({ story }) => {
   await hand.presses('e');
   await hand.takes('Sửa mục', 'Khoảng cách');
   await hand.fills('Khoảng cách (m)', '20', page.getByRole('dialog'));
-  await hand.clicks(page.getByRole('button', { name: /^Sửa 1 vị trí/ }), 'Sửa');
+  await hand.clicks(page.getByRole('button', { name: /^Sửa 1 dòng/ }), 'Sửa');
   await hand.commands('cat theo dia gioi');
   await hand.presses('3');
   // The wheel is turned to the warnings, below the errors.

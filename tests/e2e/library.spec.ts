@@ -20,11 +20,11 @@ test('a slogan with another congress’s number is caught by the word, mended, a
     'Nhiệt liêt chào mừng  Đại hội đại biểu Đảng bộ tỉnh Thái Nguyên lần thứ XI, nhiệm kỳ 2015 - 2020!',
   );
   for (const sentence of [
-    '«liêt» sai dấu, đúng là «liệt».',
+    '“liêt” sai dấu, đúng là “liệt”.',
     'Thừa dấu cách',
-    'Địa phương «Thái Nguyên» phải là «Bắc Kạn».',
-    'Số «XI» phải là «XII».',
-    'Nhiệm kỳ «2015 - 2020» phải là «2020 - 2025».',
+    'Địa phương “Thái Nguyên” phải là “Bắc Kạn”.',
+    'Số “XI” phải là “XII”.',
+    'Nhiệm kỳ “2015 - 2020” phải là “2020 - 2025”.',
   ])
     await expect(page.getByRole('alert').getByText(sentence)).toBeVisible();
   await page.getByRole('button', { name: 'Sửa theo gợi ý' }).click();
@@ -32,7 +32,7 @@ test('a slogan with another congress’s number is caught by the word, mended, a
     'Nhiệt liệt chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ 2020 - 2025!',
   );
   await text.fill('Chào mừng thành công Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII!');
-  await expect(page.getByText(/^Đã đối chiếu số «XII»/)).toBeVisible();
+  await expect(page.getByText(/^Đã đối chiếu số “XII”/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Duyệt để in' })).toBeDisabled();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await story.saved();
@@ -59,7 +59,7 @@ test('fifty lines pasted from Word are fifty slogans, in one step that can be ta
   await expect(page.getByText('52 câu, sẽ thêm 51')).toBeVisible();
   await expect(page.getByText('Đã có trong danh mục.')).toBeVisible();
   // What the guard sees stands beside its line, before anything is taken.
-  await expect(page.getByRole('dialog').getByText('Số «XI» phải là «XII».')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Số “XI” phải là “XII”.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Chào mừng Đại hội XI!' }).uncheck();
   await page.getByRole('button', { name: 'Thêm 50 khẩu hiệu' }).click();
   await story.saved();
@@ -106,7 +106,7 @@ test('a new type takes no code: added, laid, told apart', async ({ story }) => {
   await page.goto(SETTINGS(story, 'catalogue'));
   await page.getByRole('button', { name: 'Thêm loại hình' }).click();
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Đèn lồng');
-  await expect(page.getByText(/Ký hiệu giống «Cờ Tổ quốc/)).toBeVisible();
+  await expect(page.getByText(/Ký hiệu giống “Cờ Tổ quốc/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Chữ trên ký hiệu' }).fill('ĐL');
   await expect(page.getByText(/Ký hiệu giống/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Lưu loại hình' }).click();
@@ -117,7 +117,7 @@ test('a new type takes no code: added, laid, told apart', async ({ story }) => {
   await page.getByRole('combobox', { name: 'Loại hình' }).click();
   await page.getByRole('option', { name: 'Đèn lồng' }).click();
   await story.choosesRoad(/Đ\.TT/);
-  await expect(page.getByRole('button', { name: /^Đặt \d+ cái/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Bố trí \d+ cái/ })).toBeEnabled();
 });
 
 test('a rule’s number is changed and switched off, and the plan follows', async ({ story }) => {
@@ -132,7 +132,7 @@ test('a rule’s number is changed and switched off, and the plan follows', asyn
   await page.setViewportSize({ width: 1440, height: 1700 });
   await story.open('plan');
   await page.getByRole('tab', { name: /Vấn đề/ }).click();
-  await expect(page.getByText('Phần của Bưu điện huyện chiếm 30 %')).toBeVisible();
+  await expect(page.getByText('Phần của Bưu điện huyện chiếm 30%')).toBeVisible();
   const summary = page.getByText(/\d+ lỗi · \d+ cảnh báo/);
   const warnings = async () => Number(/(\d+) cảnh báo/.exec((await summary.textContent()) ?? '')?.[1]);
   const without = await warnings();
@@ -141,7 +141,7 @@ test('a rule’s number is changed and switched off, and the plan follows', asyn
   await expect.poll(warnings).toBe(without + 1);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect.poll(warnings).toBe(without + 2);
-  await page.getByText('Phần của Bưu điện huyện chiếm 30 %').hover();
+  await page.getByText('Phần của Bưu điện huyện chiếm 30%').hover();
   await page.mouse.wheel(0, 4000);
   await expect(page.getByText('Treo ngang qua lòng đường.')).toBeVisible();
   await story.saved();
@@ -182,11 +182,11 @@ test('a type that two people have open is not overwritten: the second to save is
   await admin.page.getByRole('button', { name: 'Lưu loại hình' }).click();
   await admin.saved();
   await story.page.getByRole('button', { name: 'Lưu loại hình' }).click();
-  await expect(story.page.getByTestId('sync')).toContainText('1 việc cần bạn chọn');
+  await expect(story.page.getByTestId('sync')).toContainText('1 việc cần bạn quyết định');
   await story.page.getByTestId('sync').click();
   await expect(story.page.getByRole('cell', { name: '222.222', exact: true })).toBeVisible();
   await expect(story.page.getByRole('cell', { name: '111.111', exact: true })).toBeVisible();
-  await story.page.getByRole('button', { name: 'Nhận bản trên máy chủ' }).click();
+  await story.page.getByRole('button', { name: 'Dùng bản trên máy chủ' }).click();
   await story.saved();
   await story.page.keyboard.press('Escape');
   await opens(story);

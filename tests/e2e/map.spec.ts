@@ -11,7 +11,7 @@ const scale = (page: Page) => page.locator('.leaflet-control-scale-line').first(
 
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' }).fill(words);
+  await page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' }).fill(words);
   await page.keyboard.press('Enter');
 }
 
@@ -125,7 +125,7 @@ test('a place is added by name and click, found by its name, says what stands th
   await expect(panel.getByRole('heading', { name: 'UBND xã Nông Hạ' })).toBeVisible();
   await expect(panel.getByText('2 dòng của kế hoạch ở địa điểm này.')).toBeVisible();
   await panel.getByRole('button', { name: 'Chọn các dòng này' }).click();
-  await expect(page.getByText('Đang chọn 2 vị trí')).toBeVisible();
+  await expect(page.getByText('Đang chọn 2 dòng')).toBeVisible();
 });
 
 test('OpenStreetMap is one click: its tiles come without a reload, are told who asks, and its credit is read', async ({

@@ -187,7 +187,7 @@ test('a click on a number goes nearer until its things stand apart, or lists tho
   await page.keyboard.press('p');
   for (let n = 0; n < 2; n++) {
     await page.mouse.click(x, y);
-    await page.getByRole('button', { name: /^Đặt / }).click();
+    await page.getByRole('button', { name: /^Bố trí / }).click();
   }
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

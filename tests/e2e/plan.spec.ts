@@ -9,10 +9,10 @@ test('a planner lays 20 km of flags: 1,602 positions, one op, one row; undone an
   await story.laysStretch(/QL\.3/, '121', '141+000');
   await page.getByRole('combobox', { name: 'Trừ' }).click();
   await page.getByRole('option', { name: 'Không trừ' }).click();
-  const accept = page.getByRole('button', { name: 'Đặt 1.602 cờ' });
+  const accept = page.getByRole('button', { name: 'Bố trí 1.602 cờ' });
   await expect(page.getByText('144.180.000 đ')).toBeVisible();
   await accept.click();
-  await expect(page.getByText('Đã đặt 1.602 cờ')).toBeVisible();
+  await expect(page.getByText('Đã bố trí 1.602 cờ')).toBeVisible();
   await story.saved();
   const { changes } = await story.changesSince(before);
   expect(changes).toHaveLength(1);
@@ -66,9 +66,9 @@ test('two clicks on a road draw a stretch, with a readout that follows the hand'
   await page.mouse.move(end.x, end.y, { steps: 4 });
   await expect(map.getByText(/hai bên · 25 m một vị trí/)).toBeVisible();
   await page.mouse.click(end.x, end.y);
-  await expect(page.getByRole('button', { name: /^Đặt \d+ cờ/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Bố trí \d+ cờ/ })).toBeEnabled();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/Đã đặt \d+ cờ/)).toBeVisible();
+  await expect(page.getByText(/Đã bố trí \d+ cờ/)).toBeVisible();
 });
 
 test('by keyboard alone: choose the tool, the road, the ends, and place', async ({ story }) => {
@@ -86,9 +86,9 @@ test('by keyboard alone: choose the tool, the road, the ends, and place', async 
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('km 4 + 200');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Đặt 82 cờ' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Bố trí 82 cờ' })).toBeEnabled();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Đã đặt 82 cờ')).toBeVisible();
+  await expect(page.getByText('Đã bố trí 82 cờ')).toBeVisible();
 });
 
 test('a chainage that makes no sense is refused in place, with the road’s limits, and kept for mending', async ({
@@ -98,7 +98,7 @@ test('a chainage that makes no sense is refused in place, with the road’s limi
   await story.choosesTool('Đoạn tuyến');
   await story.choosesRoad(/QL\.3/);
   await story.types('Từ lý trình', 'abc');
-  await expect(page.getByText('Không đọc được «abc»')).toBeVisible();
+  await expect(page.getByText('Không đọc được “abc”')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toHaveValue('abc');
   await story.types('Từ lý trình', '99');
   await expect(page.getByText(/Tuyến chỉ có từ Km 119\+8\d\d đến/)).toBeVisible();
@@ -113,8 +113,8 @@ test('nothing is placed while a chainage cannot be read; the first press takes t
   await story.choosesRoad(/ĐT\.259/);
   const from = page.getByRole('textbox', { name: 'Từ lý trình' });
   await from.fill('Km 0+00Km 50');
-  await page.getByRole('button', { name: /^Đặt [\d.]+ cờ/ }).click();
-  await expect(page.getByText(/Không đọc được «Km 0\+00Km 50»/)).toBeVisible();
+  await page.getByRole('button', { name: /^Bố trí [\d.]+ cờ/ }).click();
+  await expect(page.getByText(/Không đọc được “Km 0\+00Km 50”/)).toBeVisible();
   await expect(from).toBeFocused();
   await page.waitForTimeout(500);
   expect(await story.number()).toBe(before);
@@ -131,15 +131,15 @@ test('nothing is placed while a chainage cannot be read; the first press takes t
   await from.click();
   await page.keyboard.type('5+800');
   // Typed and not left: what is placed is what stands in the fields.
-  await page.getByRole('button', { name: /^Đặt [\d.]+ cờ/ }).click();
-  await expect(page.getByText(/^Đã đặt 18 cờ/)).toBeVisible();
+  await page.getByRole('button', { name: /^Bố trí [\d.]+ cờ/ }).click();
+  await expect(page.getByText(/^Đã bố trí 18 cờ/)).toBeVisible();
   await expect(page.getByText('Người khác vừa')).toHaveCount(0);
 });
 
 test('what is selected in the table is inspected, changed, stepped on and deleted', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   await story.laysStretch(/ĐT\.259/, '15+000', '15+400');
-  await page.getByRole('button', { name: /^Đặt 34 cờ/ }).click();
+  await page.getByRole('button', { name: /^Bố trí 34 cờ/ }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('15+000 dt.259');
   await page.getByRole('row', { name: /15\+000 – 15\+400/ }).click();
@@ -179,7 +179,7 @@ test('an end of the selected stretch is dragged along its road, and the change i
 }) => {
   const { page } = await story.signIn('canbo');
   await story.laysStretch(/ĐT\.256/, '14+000', '14+600');
-  await page.getByRole('button', { name: /^Đặt 50 cờ/ }).click();
+  await page.getByRole('button', { name: /^Bố trí 50 cờ/ }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('14+000 dt.256');
   const row = page.getByRole('row', { name: /14\+000 – / });
@@ -261,15 +261,15 @@ test('a tile server that answers is shown; one that does not is left out, and th
   );
   await story.open('settings');
   const add = async (name: string, url: string) => {
-    await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
+    await page.getByRole('button', { name: 'Thêm bản đồ nền' }).click();
     await page.getByRole('textbox', { name: 'Tên', exact: true }).fill(name);
-    await page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' }).fill(url);
+    await page.getByRole('textbox', { name: 'Địa chỉ bản đồ nền' }).fill(url);
     await page.getByRole('button', { name: 'Thêm vào danh sách' }).click();
   };
-  await page.getByRole('button', { name: 'Thêm nền bản đồ' }).click();
-  await page.getByRole('textbox', { name: 'Địa chỉ nền bản đồ' }).fill('https://tiles.example/');
+  await page.getByRole('button', { name: 'Thêm bản đồ nền' }).click();
+  await page.getByRole('textbox', { name: 'Địa chỉ bản đồ nền' }).fill('https://tiles.example/');
   await expect(page.getByText('Địa chỉ phải bắt đầu bằng http và có {z}, {x}, {y}.')).toBeVisible();
-  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('button', { name: 'Hủy', exact: true }).click();
   await add('Đường sá', 'https://tiles.example/{z}/{x}/{y}.png');
   await add('Vệ tinh', 'https://tiles.example/sat/{z}/{x}/{y}.png');
   await story.saved();
@@ -288,7 +288,7 @@ test('a tile server that answers is shown; one that does not is left out, and th
   await page.unroute('https://tiles.example/**');
   await page.route('https://tiles.example/**', (route) => route.abort());
   await page.reload();
-  await expect(page.getByText('Không tải được nền bản đồ')).toBeVisible();
+  await expect(page.getByText('Không tải được bản đồ nền')).toBeVisible();
   await story.open('settings');
   await page.getByRole('button', { name: 'Bỏ nền Đường sá' }).click();
   await page.getByRole('button', { name: 'Bỏ nền Vệ tinh' }).click();

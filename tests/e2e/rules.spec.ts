@@ -25,7 +25,7 @@ test('the window of a type is set in the catalogue, and the plan follows', async
   const { page } = await story.signIn('canbo');
   await page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/catalogue`);
   await page.getByRole('button', { name: /Pa nô/ }).first().click();
-  await page.getByRole('tab', { name: 'Cách đặt' }).click();
+  await page.getByRole('tab', { name: 'Cách bố trí' }).click();
   await page.getByRole('combobox', { name: 'Treo, dựng muộn nhất' }).click();
   await page.getByRole('option', { name: 'Bế mạc' }).click();
   const days = page.getByRole('textbox', { name: /Treo, dựng muộn nhất: số ngày/ });

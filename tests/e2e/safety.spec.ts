@@ -51,7 +51,7 @@ test('two accept one finding, one of them offline: the later work arrives, the r
   });
   await writesTheme(story, 'Làm sau việc bị từ chối');
   await story.context.setOffline(false);
-  await expect(sync(story)).toContainText('1 việc cần bạn chọn');
+  await expect(sync(story)).toContainText('1 việc cần bạn quyết định');
   await expect
     .poll(async () => JSON.stringify((await story.changesSince(0)).changes.at(-1)))
     .toContain('Làm sau việc bị từ chối');
@@ -106,7 +106,7 @@ test('what waits can be looked at, with its hour where one is, and dropped one b
     new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }),
   );
   await expect(story.page.getByRole('listitem').locator('time')).toContainText(hour.slice(0, 2));
-  await story.page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await story.page.getByRole('button', { name: 'Hủy', exact: true }).click();
   await story.page.getByRole('button', { name: 'Bỏ hẳn, không gửi' }).click();
   await expect(sync(story)).toHaveText('Không có mạng');
   await story.context.setOffline(false);
@@ -238,7 +238,7 @@ test('while something waits to be decided, what is typed after it into the same 
   await writesTheme(other, 'Của cán bộ, đã gửi');
   await other.saved();
   await story.context.setOffline(false);
-  await expect(sync(story)).toContainText('1 việc cần bạn chọn');
+  await expect(sync(story)).toContainText('1 việc cần bạn quyết định');
   const place = page.getByRole('textbox', { name: 'Địa danh trên văn bản' });
   // Pasted with what no database holds: cleaned, not refused.
   await place.fill('Tân Kỳ\u0000');
@@ -248,8 +248,8 @@ test('while something waits to be decided, what is typed after it into the same 
   await expect(page.getByText(/Không có mạng/)).toBeVisible();
   await story.context.setOffline(false);
   await sync(story).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Địa danh: «Tân Kỳ»' })).toBeVisible();
-  await page.getByRole('button', { name: 'Nhận bản trên máy chủ' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Địa danh: “Tân Kỳ”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Dùng bản trên máy chủ' }).click();
   await story.saved();
   await page.keyboard.press('Escape');
   await expect(theme(story)).toHaveValue('Của cán bộ, đã gửi');

@@ -43,11 +43,11 @@ test('moving the opening day shows what moves before it does', async ({ story })
   await expect(
     dialog.getByText(/\d+ việc chưa xong dời theo, trong đó \d+ việc thành trễ hạn/),
   ).toBeVisible();
-  await expect(page.getByText('D−12')).toBeVisible();
+  await expect(page.getByText('Còn 12 ngày')).toBeVisible();
   await dialog.getByRole('button', { name: 'Dời khai mạc sang 24/10/2020' }).click();
-  await expect(page.getByText('D−9')).toBeVisible();
+  await expect(page.getByText('Còn 9 ngày')).toBeVisible();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(page.getByText('D−12')).toBeVisible();
+  await expect(page.getByText('Còn 12 ngày')).toBeVisible();
   await story.saved();
 });
 
@@ -68,10 +68,10 @@ test('a second occasion is read from its name, can give D, and not be lost while
   await expect(line.getByRole('combobox', { name: 'Loại' })).toHaveValue('Bầu cử');
   await line.getByRole('button', { name: 'Lấy làm ngày D' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Lấy 31/10/2020 làm ngày D' }).click();
-  await expect(page.getByText('D−16')).toBeVisible();
+  await expect(page.getByText('Còn 16 ngày')).toBeVisible();
   await expect(line.getByRole('button', { name: /^Xóa sự kiện/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(page.getByText('D−12')).toBeVisible();
+  await expect(page.getByText('Còn 12 ngày')).toBeVisible();
   await line.getByRole('button', { name: /^Xóa sự kiện/ }).click();
   await expect(line).toHaveCount(0);
   await story.saved();
@@ -115,7 +115,7 @@ test('a checklist is printed as PDF, in the browser, under the server’s policy
 
 test('commands are there on every screen: what belongs to the plan opens it first', async ({ story }) => {
   const { page } = await story.signIn('canbo');
-  const palette = page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' });
+  const palette = page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' });
   await story.open('settings');
   await page.keyboard.press('d');
   await expect(page).toHaveURL(/settings$/);

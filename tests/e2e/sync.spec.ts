@@ -86,7 +86,7 @@ test('what one person changes appears on another’s screen', async ({ story, an
   await story.signIn('canbo');
   const leader = await another('lanhdao');
   await story.laysStretch(/ĐT\.256/, '12+000', '12+300');
-  await story.page.getByRole('button', { name: /^Đặt 26 cờ/ }).click();
+  await story.page.getByRole('button', { name: /^Bố trí 26 cờ/ }).click();
   await leader.page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('12+000 – 12+300');
   await expect(leader.page.getByRole('row', { name: /12\+000 – 12\+300/ })).toBeVisible();
 });
@@ -109,7 +109,7 @@ test('the same field changed by two waits for a choice, seeing both; nothing is 
   await admin.saved();
   await story.page.unroute('**/api/**');
   await story.page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(story.page.getByTestId('sync')).toContainText('1 việc cần bạn chọn');
+  await expect(story.page.getByTestId('sync')).toContainText('1 việc cần bạn quyết định');
   await expect(theme(story)).toHaveValue('Bản của quản trị');
   await story.page.getByTestId('sync').click();
   await expect(story.page.getByRole('cell', { name: 'Bản của cán bộ' })).toBeVisible();

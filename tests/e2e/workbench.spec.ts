@@ -54,13 +54,13 @@ test('two stretches are joined, mirrored, split and named in the history, from w
   const { page } = await story.signIn('canbo');
   await story.ownStretch(/Đ\.CHỢ/, '0+100', '0+200');
   await story.laysStretch(/Đ\.CHỢ/, '0+225', '0+300');
-  await page.getByRole('button', { name: /^Đặt \d+ cờ/ }).click();
+  await page.getByRole('button', { name: /^Bố trí \d+ cờ/ }).click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await story.searches('D.CHO du thao co to quoc');
   await page.getByRole('row', { name: /0\+100 – 0\+200/ }).click();
   await page.getByRole('row', { name: /0\+225 – 0\+300/ }).click({ modifiers: ['ControlOrMeta'] });
-  await expect(page.getByRole('heading', { name: 'Đang chọn 2 vị trí' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Đang chọn 2 dòng' })).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('row', { name: /0\+100 – 0\+300/ })).toBeVisible();
   await page.getByRole('row', { name: /0\+100 – 0\+300/ }).click();
@@ -76,10 +76,10 @@ test('two stretches are joined, mirrored, split and named in the history, from w
   await expect(history.getByText(/Nối thành Đ\.CHỢ Km 0\+100/)).toBeVisible();
   await history
     .getByRole('listitem')
-    .filter({ hasText: 'Đặt đoạn Đ.CHỢ Km 0+100' })
-    .getByRole('button', { name: 'Trả về như lúc này' })
+    .filter({ hasText: 'Bố trí đoạn Đ.CHỢ Km 0+100' })
+    .getByRole('button', { name: 'Khôi phục về lúc này' })
     .click();
-  await expect(page.getByText('Đã trả lại như trước.')).toBeVisible();
+  await expect(page.getByText('Đã khôi phục.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /0\+100 – 0\+200/ })).toBeVisible();
   await story.saved();
@@ -99,7 +99,7 @@ test('the context menu and the lasso choose and act on the map', async ({ story 
   ] as const)
     await page.mouse.move(map.x + x, map.y + y, { steps: 4 });
   await page.mouse.up();
-  await expect(page.getByRole('heading', { name: /Đang chọn \d\d+ vị trí/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Đang chọn \d\d+ dòng/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: /Đang chọn/ })).toHaveCount(0);
   // Beside every road, with nothing chosen, there is nothing to offer.
@@ -131,7 +131,7 @@ test('a bridge and a no-go area are drawn; a road is calibrated by a post after 
   await page.getByRole('button', { name: 'Thêm cầu' }).click();
   await expect(page.getByText('Thêm cầu, nút giao ĐT.259')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Loại' }).click();
-  await page.getByRole('option', { name: 'Cột Km đo thực' }).click();
+  await page.getByRole('option', { name: 'Cột Km thực địa' }).click();
   await story.choosesRoad(/ĐT\.259/);
   await story.types('Đo được ở', '10+040');
   await expect(page.getByText(/đoạn và điểm sẽ dời trên thực địa, nhiều nhất \d+ m/)).toBeVisible();

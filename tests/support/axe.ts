@@ -65,7 +65,7 @@ export async function findsNothingSerious(story: Story, width: number, height: n
     else await page.getByRole('button', { name: view, exact: true }).click();
     expect(await seriousIn(page), view).toEqual([]);
     if (view !== 'Vấn đề') continue;
-    await page.getByText('Sức khỏe kế hoạch').click();
+    await page.getByText('Tình trạng kế hoạch').click();
     await expect(page.getByRole('columnheader', { name: 'Cảnh báo', exact: true })).toBeVisible();
     expect(await seriousIn(page), 'health').toEqual([]);
   }
@@ -86,7 +86,7 @@ export async function findsNothingSerious(story: Story, width: number, height: n
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Tìm hoặc ra lệnh' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' })).toBeVisible();
   expect(await seriousIn(page), 'palette').toEqual([]);
   await page.keyboard.press('Escape');
   if (width <= 700) await page.getByRole('button', { name: 'Bản đồ', exact: true }).click();

@@ -93,7 +93,7 @@ export class Story {
   /** Lays flags on a part of a road that is this test's own, and selects them through the table; gives their row. */
   async ownStretch(road: RegExp, from: string, to: string): Promise<Locator> {
     await this.laysStretch(road, from, to);
-    await this.page.getByRole('button', { name: /^Đặt \d+ cờ/ }).click();
+    await this.page.getByRole('button', { name: /^Bố trí \d+ cờ/ }).click();
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Escape');
     await this.searches(from);

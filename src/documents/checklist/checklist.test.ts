@@ -37,7 +37,7 @@ test('a road’s sheet reads back with every Vietnamese letter, heading, rows, t
     'Độc lập - Tự do - Hạnh phúc',
     'PHIẾU GIAO VIỆC',
     'Quốc lộ 3 (QL.3)',
-    'Xong trước ngày 24/10/2020 (D−3)',
+    'Xong trước ngày 24/10/2020 (trước khai mạc 3 ngày)',
     'Cờ Tổ quốc, cột lẻ',
     'Đảng Cộng sản Việt Nam quang vinh muôn năm!',
     'trừ cầu Km 131+2',

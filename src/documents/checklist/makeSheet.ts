@@ -9,7 +9,7 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import type { MeasuredRoad } from '../../domain/road/measuredRoad.ts';
 import { type Section, sectionsOf } from '../../domain/road/sections.ts';
 import type { Day } from '../../domain/schedule/days.ts';
-import { formatCountdown } from '../../domain/schedule/days.ts';
+import { daysBetween } from '../../domain/schedule/days.ts';
 import { dueDay, type Timeline } from '../../domain/schedule/timeline.ts';
 import { MARKS, type MarkShape, type Sheet, type SheetPart, type Strip } from './sheet.ts';
 import { type Choice, positionsOf, type SheetLine } from './sheetLines.ts';
@@ -70,9 +70,12 @@ export function makeSheet(
   };
 }
 
-/** « (D-7)»; nothing where there is no D. */
+/** « (trước khai mạc 7 ngày)»; nothing where there is no D. */
 function countdownTo({ opening }: Timeline, day: Day): string {
-  return opening === null ? '' : ` (${formatCountdown(opening, day)})`;
+  if (opening === null) return '';
+  const days = daysBetween(day, opening);
+  if (days === 0) return ' (ngày khai mạc)';
+  return days > 0 ? ` (trước khai mạc ${days} ngày)` : ` (sau khai mạc ${-days} ngày)`;
 }
 
 function subtitleOf(tables: Tables, { by, id }: Choice): string {

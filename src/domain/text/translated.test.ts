@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTranslated, nameIn } from './translated.ts';
+import { countedIn, isTranslated, nameIn } from './translated.ts';
 
 test('a name is read in the reader’s language, in Vietnamese where it has none', () => {
   const name = { vi: 'Cờ', en: 'Flag' };
@@ -16,4 +16,22 @@ test('a name is told from other values of a field', () => {
     false,
     false,
   ]);
+});
+
+test('one of a thing loses the ending of its plural in English, and nowhere else', () => {
+  const one = (en: string) => countedIn('en', { vi: 'lá', en }, 1);
+  expect(['flags', 'gates', 'pieces', 'boxes', 'batches', 'entries', 'glass', 'set'].map(one)).toEqual([
+    'flag',
+    'gate',
+    'piece',
+    'box',
+    'batch',
+    'entry',
+    'glass',
+    'set',
+  ]);
+  expect(countedIn('en', { vi: 'lá', en: 'flags' }, 2)).toBe('flags');
+  expect(countedIn('vi', { vi: 'banners', en: 'flags' }, 1)).toBe('banners');
+  // A name without English is Vietnamese, whoever reads it.
+  expect(countedIn('en', { vi: 'áp phích s', en: '' }, 1)).toBe('áp phích s');
 });

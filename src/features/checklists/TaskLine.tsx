@@ -11,7 +11,7 @@ import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNameOf } from '../../ui/nameOf.ts';
+import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './checklists.module.css';
 
@@ -25,6 +25,7 @@ interface Props {
 export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }: Props) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
+  const countedIn = useCountedIn();
   const format = useFormat();
   const { placement, item, due, done } = task;
   const type = useRow('assetType', placement.assetTypeId);
@@ -54,7 +55,8 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       <div className={styles.taskText}>
         <span className={styles.what}>{what}</span>
         <span className={styles.where}>
-          {nameOf(type?.name)} · {format.number(quantity)} {nameOf(type?.unitName)} · {where.join(' · ')}
+          {nameOf(type?.name)} · {format.number(quantity)} {countedIn(type?.unitName, quantity)} ·{' '}
+          {where.join(' · ')}
         </span>
       </div>
       <span className={styles.when}>

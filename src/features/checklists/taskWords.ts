@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todayOf, useCampaignDays, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
+import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { daysBetween, formatCountdown } from '../../domain/schedule/days.ts';
+import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
 import type { TaskWords } from './groups.ts';
 
@@ -10,7 +10,6 @@ export function useTaskWords(): TaskWords {
   const { t } = useTranslation();
   const format = useFormat();
   const campaign = useCampaignRow();
-  const opening = useCampaignDays()?.openingDay;
   const roads = useTable('road');
   const units = useTable('unit');
   return useMemo(() => {
@@ -42,13 +41,12 @@ export function useTaskWords(): TaskWords {
         if (task.due === null)
           return { key: '', title: t('checklists.undated'), note: '', order: '~', late: false };
         const left = daysBetween(today, task.due);
-        const away =
+        const note =
           left === 0
             ? t('checklists.today')
             : left < 0
               ? t('checklists.lateBy', { days: -left })
               : t('checklists.in', { days: left });
-        const note = opening === undefined ? away : `${formatCountdown(opening, task.due)} · ${away}`;
         return {
           key: task.due,
           title: format.day(task.due),
@@ -58,5 +56,5 @@ export function useTaskWords(): TaskWords {
         };
       },
     };
-  }, [t, format, campaign, opening, roads, units]);
+  }, [t, format, campaign, roads, units]);
 }

@@ -8,7 +8,7 @@ import { commandOf, run } from '../../data/commands/registry.ts';
 import { forgetRequest, useRequests } from '../../data/commands/requests.ts';
 import { showDialog, useView } from '../../data/workbench/view.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { useNote } from '../../ui/note.ts';
+import { useDone } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
 import { ContextMenu } from './ContextMenu.tsx';
 import { useCommandWords } from './commandWords.ts';
@@ -28,7 +28,7 @@ export function CommandHost({ screen, screens, onScreen }: Props) {
   const wanted = useRequests((s) => s.wanted);
   const dialog = useView((s) => s.dialog);
   const [asking, setAsking] = useState<AskingCommand | null>(null);
-  const note = useNote();
+  const said = useDone();
   const reason = useReason();
   useCommandKeys(screen);
   useEffect(() => {
@@ -47,8 +47,8 @@ export function CommandHost({ screen, screens, onScreen }: Props) {
     }
     const done = run(command);
     if (!done.ok) notifications.show({ message: reason(done.reason), color: 'red' });
-    else if (done.value !== null) notifications.show({ message: note(done.value), color: 'gray' });
-  }, [wanted, note, reason, screen, onScreen]);
+    else if (done.value !== null) notifications.show({ message: said(done.value), color: 'gray' });
+  }, [wanted, said, reason, screen, onScreen]);
   return (
     <>
       {asking !== null && <Ask command={asking} onClose={() => setAsking(null)} />}
@@ -63,7 +63,7 @@ export function CommandHost({ screen, screens, onScreen }: Props) {
 
 function Ask({ command, onClose }: { readonly command: AskingCommand; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const note = useNote();
+  const said = useDone();
   const reason = useReason();
   const words = useCommandWords();
   const [proposed] = useState(command.proposed);
@@ -76,7 +76,7 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
       setProblem(reason(done.reason));
       return;
     }
-    if (done.value !== null) notifications.show({ message: note(done.value), color: 'gray' });
+    if (done.value !== null) notifications.show({ message: said(done.value), color: 'gray' });
     onClose();
   };
   return (

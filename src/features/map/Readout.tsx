@@ -11,7 +11,7 @@ import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNameOf } from '../../ui/nameOf.ts';
+import { useCountedIn } from '../../ui/nameOf.ts';
 import styles from './map.module.css';
 import type { Pointer } from './useMapTools.ts';
 
@@ -68,7 +68,7 @@ function RoadPlaceReadout({ pointer, style }: PartProps & { readonly pointer: Po
 
 function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointer }) {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
+  const countedIn = useCountedIn();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const draft = useDrafts((s) => s.draft);
@@ -103,7 +103,6 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
     );
   const preview = fields === null ? null : previewOf(tables, fields);
   const type = tables.assetType.get(draft.assetTypeId);
-  const unit = nameOf(type?.unitName);
   const [from, to] = [Math.min(draft.from, draft.to), Math.max(draft.from, draft.to)];
   return (
     <div className={styles.readout} style={style}>
@@ -121,7 +120,7 @@ function DraftReadout({ pointer, style }: PartProps & { readonly pointer: Pointe
           </div>
           <div>
             <b>
-              {format.number(preview.quantity)} {unit}
+              {format.number(preview.quantity)} {countedIn(type?.unitName, preview.quantity)}
             </b>{' '}
             · <b>{format.money(preview.cost)}</b> ·{' '}
             <span className={preview.left < 0 ? styles.short : styles.enough}>

@@ -17,7 +17,7 @@ import { type Preview, previewOf } from '../../domain/plan/preview.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { finishTyping } from '../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useNameOf } from '../../ui/nameOf.ts';
+import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { Amounts } from './Amounts.tsx';
@@ -29,7 +29,7 @@ import styles from './plan.module.css';
 
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
+  const countedIn = useCountedIn();
   const format = useFormat();
   const reason = useReason();
   const tool = useDrafts((s) => s.tool);
@@ -38,14 +38,14 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const { preview, fields } = useDraftPreview(draft);
   useEffect(() => askDraft(fields, ''), [fields]);
   useEffect(() => () => askDraft(null, ''), []);
-  const unitName = nameOf(type?.unitName);
-  const counted = tool === 'set' ? t('draft.piecesWord') : unitName;
+  const counted = (count: number) =>
+    tool === 'set' ? t('draft.piecesWord', { count }) : countedIn(type?.unitName, count);
   const accept = () => {
     if (!finishTyping()) return;
     const done = acceptDraft();
     if (done.ok)
       notifications.show({
-        message: t('draft.added', { count: format.number(done.value), unit: counted }),
+        message: t('draft.added', { count: format.number(done.value), unit: counted(done.value) }),
         color: 'green',
       });
     else notifications.show({ message: reason(done.reason), color: 'red' });
@@ -81,7 +81,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
             onChange={(sloganId) => changeDraft({ sloganId })}
           />
         )}
-        {preview !== null && <Amounts preview={preview} unitName={counted ?? ''} />}
+        {preview !== null && <Amounts preview={preview} unitName={counted(preview.quantity)} />}
         <DraftFindings />
       </div>
       <footer className={styles.panelFoot}>
@@ -90,7 +90,10 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
           disabled={preview === null || preview.quantity === 0}
           onClick={accept}
         >
-          {t('draft.accept', { count: format.number(preview?.quantity ?? 0), unit: counted })}
+          {t('draft.accept', {
+            count: format.number(preview?.quantity ?? 0),
+            unit: counted(preview?.quantity ?? 0),
+          })}
         </Button>
         <Button variant="default" rightSection={<kbd>Esc</kbd>} onClick={() => startTool('select')}>
           {t('common.cancel')}

@@ -23,7 +23,7 @@ import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts'
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { useNameOf } from '../../ui/nameOf.ts';
+import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useTell } from '../../ui/tell.ts';
 import { Amounts } from './Amounts.tsx';
@@ -42,6 +42,7 @@ import { UnitShares } from './UnitShares.tsx';
 export function Inspector({ row }: { readonly row: Placement }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
+  const countedIn = useCountedIn();
   const format = useFormat();
   const tell = useTell();
   const dragged = useDrafts((s) => s.dragged);
@@ -115,7 +116,9 @@ export function Inspector({ row }: { readonly row: Placement }) {
             onChange={(sloganId) => change({ sloganId })}
           />
         )}
-        {preview !== null && <Amounts preview={preview} unitName={nameOf(type.unitName)} />}
+        {preview !== null && (
+          <Amounts preview={preview} unitName={countedIn(type.unitName, preview.quantity)} />
+        )}
         <UnitShares row={placement} />
         <small className={styles.soft}>
           {type.size} · {t('inspector.price', { price: format.money(type.price) })}

@@ -9,13 +9,14 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import { costIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
-import { useNameOf } from '../../ui/nameOf.ts';
+import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './plan.module.css';
 
 export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
+  const countedIn = useCountedIn();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
   const byType = [...Map.groupBy(rows, (r) => r.assetTypeId)];
@@ -35,13 +36,13 @@ export function SelectionPanel({ rows }: { readonly rows: readonly Placement[] }
           {byType.map(([id, of]) => {
             const type = tables.assetType.get(id);
             if (type === undefined) return null;
+            const quantity = of.reduce((sum, r) => sum + quantityIn(tables, r), 0);
             return (
               <li key={id}>
                 <AssetSymbol shape={type.shape} colour={type.colour} glyph={type.glyph} size={18} />
                 {nameOf(type.name)}
                 <b>
-                  {format.number(of.reduce((sum, r) => sum + quantityIn(tables, r), 0))}{' '}
-                  {nameOf(type.unitName)}
+                  {format.number(quantity)} {countedIn(type.unitName, quantity)}
                 </b>
               </li>
             );

@@ -54,8 +54,8 @@ function fieldsOf(edit: Edit, word: (field: string) => string, language: string)
 
 /** A number, or a text that somebody wrote; a state or a reference reads no better for its code. */
 function typedValue(field: string, value: unknown, language: string): string {
-  if (typeof value === 'number') return `: «${numberText(value, language, Math.abs(value) >= 10_000)}»`;
-  return typeof value === 'string' && WRITTEN.has(field) && value !== '' ? `: «${cut(value)}»` : '';
+  if (typeof value === 'number') return `: “${numberText(value, language, Math.abs(value) >= 10_000)}”`;
+  return typeof value === 'string' && WRITTEN.has(field) && value !== '' ? `: “${cut(value)}”` : '';
 }
 
 function placeOf(edit: Edit, tables: Tables, language: string): string {

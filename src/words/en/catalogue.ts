@@ -1,11 +1,13 @@
+import type { Words } from '../singular.ts';
 import type { catalogue as vi } from '../vi/catalogue.ts';
 
-export const catalogue: Record<keyof typeof vi, string> = {
+export const catalogue: Words<typeof vi> = {
   'catalogue.sum': '{{count}} types',
+  'catalogue.sum_one': '{{count}} type',
   'catalogue.add': 'Add a type',
   'catalogue.name': 'Name',
   'catalogue.nameEn': 'English name',
-  'catalogue.layout': 'Laid as',
+  'catalogue.layout': 'Layout',
   'catalogue.layout.stretch': 'A stretch, evenly spaced',
   'catalogue.layout.point': 'Single points',
   'catalogue.layoutUsed': 'In use, so it stays',
@@ -16,7 +18,7 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'catalogue.inStock': 'In stock',
   'catalogue.ordered': 'Ordered',
   'catalogue.tab.look': 'Name and symbol',
-  'catalogue.tab.laying': 'Laying',
+  'catalogue.tab.laying': 'Layout',
   'catalogue.tab.store': 'Price and store',
   'catalogue.tab.checklist': 'Checklist',
   'catalogue.tab.rules': 'Rules',
@@ -25,9 +27,9 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'catalogue.glyph': 'Letters on it',
   'catalogue.glyphHint': 'Told apart in black and white',
   'catalogue.preview': 'On the map, in colour and in black and white',
-  'catalogue.mount': 'Held by',
+  'catalogue.mount': 'Fixed to',
   'catalogue.size': 'Size, as on paper',
-  'catalogue.emblem': 'It is',
+  'catalogue.emblem': 'Kind of flag',
   'catalogue.width': 'Width (cm)',
   'catalogue.height': 'Height (cm)',
   'catalogue.carriesText': 'Carries text: needs an approved slogan',
@@ -77,12 +79,13 @@ export const catalogue: Record<keyof typeof vi, string> = {
   'emblem.none': 'Neither national nor Party flag',
   'emblem.national': 'National flag',
   'emblem.party': 'Party flag',
-  'sets.lead': 'Lay a set with the Set tool (B). Make a new one from what is selected on the map.',
+  'sets.lead': 'Place a set with the Set tool (B). Make a new one from what is selected on the map.',
   'sets.empty': 'No sets yet.',
   'sets.copy': 'Copy',
   'sets.paste': 'Paste a set from another campaign',
   'sets.copied': 'Copied “{{name}}”. Open the other campaign and paste.',
   'sets.pasted': 'Pasted “{{name}}”.',
   'sets.left': '{{count}} items have no type here.',
+  'sets.left_one': '{{count}} item has no type here.',
   'sets.name': 'Name of “{{name}}”',
 };

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { checklists as vi } from '../vi/checklists.ts';
 
-export const checklists: Record<keyof typeof vi, string> = {
+export const checklists: Words<typeof vi> = {
   'checklists.title': 'Checklists',
   'checklists.lead': '{{done}} of {{all}} tasks done.',
   'checklists.noLate': 'Nothing is late.',
@@ -42,8 +43,11 @@ export const checklists: Record<keyof typeof vi, string> = {
   'print.download': 'Download the PDF',
   'print.nothing': 'There is no placement for this choice.',
   'print.count': '{{count}} lines to print, {{pieces}} pieces in all',
+  'print.count_one': '{{count}} line to print, {{pieces}} pieces in all',
   'print.tooMany':
     '{{count}} lines have more than {{limit}} positions: printed with the quantity, not drawn.',
+  'print.tooMany_one':
+    '{{count}} line has more than {{limit}} positions: printed with the quantity, not drawn.',
   'print.none.road': 'Off the roads',
   'print.none.unit': 'Given to no unit',
 };

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { fields as vi } from '../vi/fields.ts';
 
-export const fields: Record<keyof typeof vi, string> = {
+export const fields: Words<typeof vi> = {
   'entity.campaign': 'the campaign',
   'entity.occasion': 'occasion',
   'entity.milestone': 'a milestone',

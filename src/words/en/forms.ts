@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { forms as vi } from '../vi/forms.ts';
 
-export const forms: Record<keyof typeof vi, string> = {
+export const forms: Words<typeof vi> = {
   'stored.theirs': 'Somebody has just changed this to “{{value}}”',
   'stored.theirsEmpty': 'Somebody has just emptied this',
   'stored.theirsChanged': 'Somebody has just changed this',

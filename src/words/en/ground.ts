@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { ground as vi } from '../vi/ground.ts';
 
-export const ground: Record<keyof typeof vi, string> = {
+export const ground: Words<typeof vi> = {
   'ground.show': 'Show {{name}}',
   'ground.title.units': 'Import boundaries of units',
   'ground.title.areas': 'Import no-go areas',
@@ -13,11 +14,14 @@ export const ground: Record<keyof typeof vi, string> = {
   'ground.areaKind': 'Kind, where the file says none',
   'ground.featureKind': 'Kind, where the file says none',
   'ground.unnamed': '(unnamed)',
-  'ground.accept': 'Import {{count}}',
-  'ground.done': '{{count}} imported',
+  'ground.accept': 'Import {{count}} features',
+  'ground.accept_one': 'Import {{count}} feature',
+  'ground.done': '{{count}} features imported',
+  'ground.done_one': '{{count}} feature imported',
   'ground.summary': '{{taken}} will be imported · {{refused}} refused',
   'ground.new': 'new',
   'ground.more': '{{count}} more features are not shown here.',
+  'ground.more_one': '{{count}} more feature is not shown here.',
   'ground.fromFile': 'From a file…',
   'ground.edit': 'Edit {{name}}',
   'feature.kind': 'Kind',
@@ -70,11 +74,13 @@ export const ground: Record<keyof typeof vi, string> = {
   'place.select': 'Select these rows',
   'place.remove': 'Delete the place',
   'area.size': 'Area',
-  'calibration.title': 'Surveyed post',
+  'calibration.title': 'Surveyed km post',
   'calibration.says': 'The post says',
   'calibration.nothing': 'No stretch or point would move.',
   'calibration.preview':
     '{{count}} stretches and points would move on the ground, by {{metres}} m at most. The map shows it already.',
+  'calibration.preview_one':
+    '{{count}} stretch or point would move on the ground, by {{metres}} m at most. The map shows it already.',
   'calibration.accept': 'Calibrate the road by this post',
   'calibration.at': 'Found at',
 };

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { imports as vi } from '../vi/imports.ts';
 
-export const imports: Record<keyof typeof vi, string> = {
+export const imports: Words<typeof vi> = {
   'import.title': 'Import roads',
   'import.drop': 'Drop a {{formats}} file here or click to choose one',
   'import.dropHint':
@@ -27,14 +28,18 @@ export const imports: Record<keyof typeof vi, string> = {
   'import.onlyLeftOut': 'Not taken {{count}}',
   'import.problems': 'Refused {{count}}',
   'import.more': '{{count}} more features are not shown here.',
+  'import.more_one': '{{count}} more feature is not shown here.',
   'import.feature': 'Feature {{number}}',
   'import.unnamed': '(unnamed)',
   'import.parts': '{{count}} parts',
+  'import.parts_one': '{{count}} part',
   'import.take': 'Import {{name}}',
   'import.takeAll': 'Take all of this list',
   'import.takeNone': 'Take none of this list',
   'import.accept': 'Import {{count}} roads',
+  'import.accept_one': 'Import {{count}} road',
   'import.done': 'Imported {{count}} roads',
+  'import.done_one': 'Imported {{count}} road',
   'import.exists': 'This campaign already has a road of that code and name',
   'import.leftOut.unnamed': 'Unnamed, not taken by default',
   'import.leftOut.footway': 'Footway, not taken by default',

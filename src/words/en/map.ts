@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { map as vi } from '../vi/map.ts';
 
-export const map: Record<keyof typeof vi, string> = {
+export const map: Words<typeof vi> = {
   'map.label': 'Map of the plan',
   'map.legend': 'Key to the states',
   'map.legendTitle': 'Legend',
@@ -13,6 +14,7 @@ export const map: Record<keyof typeof vi, string> = {
   'map.share': '{{percent}}%',
   'map.shareDone': 'done',
   'map.circle': '{{count}} things at one place',
+  'map.circle_one': '{{count}} thing at one place',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.handle': 'End at {{road}} {{chainage}}, drag to move',
@@ -24,6 +26,7 @@ export const map: Record<keyof typeof vi, string> = {
   'map.readout.every': 'every {{metres}} m',
   'map.readout.measure': 'Click point by point',
   'map.readout.findings': '{{count}} findings',
+  'map.readout.findings_one': '{{count}} finding',
   'map.pick': 'Click that place on the map.',
   'layers.title': 'Map layers',
   'layers.plan': 'The plan',
@@ -58,7 +61,7 @@ export const map: Record<keyof typeof vi, string> = {
   'picture.places': 'Say where the two points are.',
   'picture.place': 'Where is point {{number}}',
   'picture.tooLarge': 'The picture is too large: {{side}} pixels a side at most.',
-  'picture.accept': 'Lay it on the map',
+  'picture.accept': 'Put it on the map',
   'picture.pick': 'Point on the map',
   'picture.notKept': 'This device cannot keep the picture: it is gone when the page is closed.',
   'picture.unreadable': 'The picture “{{name}}” cannot be read.',
@@ -67,7 +70,7 @@ export const map: Record<keyof typeof vi, string> = {
   'snap.km': 'At a kilometre post',
   'measure.hint': 'Click point by point. Esc takes the last one back.',
   'measure.length': 'Length',
-  'measure.clear': 'Measure anew',
+  'measure.clear': 'Measure again',
   'measure.place': 'Add a point by typing',
   'measure.add': 'Add',
   'map.areaCorner': 'Corner {{number}}, drag or use the arrow keys',

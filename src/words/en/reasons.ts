@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { reasons as vi } from '../vi/reasons.ts';
 
-export const reasons: Record<keyof typeof vi, string> = {
+export const reasons: Words<typeof vi> = {
   'reason.command.nothing': 'Nothing to do: select something first.',
   'reason.cut.outside': 'The cut must lie within the stretch.',
   'reason.cut.nowhere': 'There is nowhere to cut within the stretch.',
@@ -25,7 +26,7 @@ export const reasons: Record<keyof typeof vi, string> = {
   'reason.undo.too-large': 'This change is too large to be taken back from here.',
   'reason.picture.same-point': 'The two points must differ.',
   'reason.restore.same': 'It already is as it was.',
-  'reason.denied.approved-text': 'A changed slogan has to be approved anew.',
+  'reason.denied.approved-text': 'A changed slogan has to be approved again.',
   'reason.cell.type': 'There is no type “{{text}}”.',
   'reason.cell.road': 'There is no road “{{text}}”.',
   'reason.cell.no-road': 'Without a road there is no chainage.',

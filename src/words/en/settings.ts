@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { settings as vi } from '../vi/settings.ts';
 
-export const settings: Record<keyof typeof vi, string> = {
+export const settings: Words<typeof vi> = {
   'settings.title': 'Campaign settings',
   'settings.campaign': 'Campaign',
   'settings.name': 'Name',
@@ -42,7 +43,9 @@ export const settings: Record<keyof typeof vi, string> = {
   'occasions.moveTitle': 'Move the opening day',
   'occasions.moveLead': 'The opening moves from {{from}} to {{to}} ({{days}}).',
   'settings.moveTasks': '{{count}} open tasks move along; {{late}} of them become late.',
+  'settings.moveTasks_one': '{{count}} open task moves along; {{late}} of them becomes late.',
   'settings.moveMilestones': '{{count}} milestones move along.',
+  'settings.moveMilestones_one': '{{count}} milestone moves along.',
   'occasions.moveClosing': 'The closing keeps its distance and moves to {{day}}.',
   'occasions.moveAccept': 'Move the opening to {{day}}',
   'settings.map': 'Map',
@@ -67,5 +70,5 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.tab.units': 'Units',
   'settings.tab.rules': 'Rules',
   'settings.budget': 'Budget (VND)',
-  'settings.budgetHint': '0 while none is set',
+  'settings.budgetHint': 'Leave 0 if there is none yet',
 };

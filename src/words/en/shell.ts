@@ -1,11 +1,16 @@
+import type { Words } from '../singular.ts';
 import type { shell as vi } from '../vi/shell.ts';
 
-export const shell: Record<keyof typeof vi, string> = {
+export const shell: Words<typeof vi> = {
   'app.name': 'Cờ Hoa',
   'app.loading': 'Opening…',
   'app.loadingSize': 'Opening… {{size}} MB so far',
   'top.opening': 'Opens {{day}}',
-  'top.countdown': '{{days}} days to the opening',
+  'top.daysLeft': '{{count}} days left',
+  'top.daysLeft_one': '{{count}} day left',
+  'top.openingToday': 'Opens today',
+  'top.daysPast': 'Opened {{count}} days ago',
+  'top.daysPast_one': 'Opened {{count}} day ago',
   'top.campaigns': 'Choose a campaign',
   'top.account': 'Account',
   'top.signOut': 'Sign out',
@@ -43,16 +48,19 @@ export const shell: Record<keyof typeof vi, string> = {
   'error.keptOffline':
     'What you entered is kept. Try again, or use another screen; reload the page once there is a network.',
   'error.reload': 'Reload',
+  'done.said': 'Done: {{what}}',
   'undo.refused': '“{{what}}”: {{why}}',
   'undo.done': 'Undone: {{what}}',
   'undo.label': 'Undo',
   'undo.list': 'What was done',
-  'undo.upTo': 'Go back to before',
-  'undo.again': 'Do again up to',
-  'undo.doneMany': 'Took back {{count}} steps',
+  'undo.upTo': 'Undo to this step',
+  'undo.again': 'Redo to this step',
+  'undo.doneMany': 'Undid {{count}} steps',
+  'undo.doneMany_one': 'Undid {{count}} step',
   'redo.done': 'Redone: {{what}}',
   'redo.label': 'Redo',
-  'redo.doneMany': 'Did {{count}} steps again',
+  'redo.doneMany': 'Redid {{count}} steps',
+  'redo.doneMany_one': 'Redid {{count}} step',
   'role.admin': 'Administrator',
   'role.planner': 'Planner',
   'role.leader': 'Leader',

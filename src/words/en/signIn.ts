@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { signIn as vi } from '../vi/signIn.ts';
 
-export const signIn: Record<keyof typeof vi, string> = {
+export const signIn: Words<typeof vi> = {
   'signIn.title': 'Sign in',
   'signIn.lead': 'Dress the roads by plan, in time for the opening.',
   'signIn.userName': 'User name',

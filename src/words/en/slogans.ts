@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { slogans as vi } from '../vi/slogans.ts';
 
-export const slogans: Record<keyof typeof vi, string> = {
+export const slogans: Words<typeof vi> = {
   'slogans.sum': '{{all}} slogans, {{approved}} approved',
   'slogans.add': 'Add a slogan',
   'slogans.list': 'Paste a list',
@@ -9,21 +10,27 @@ export const slogans: Record<keyof typeof vi, string> = {
     'Paste from Word or Excel. Numbers and bullets before a line are left out; no text is cut.',
   'slogans.listSum': '{{all}} lines, {{taken}} to add',
   'slogans.takeList': 'Add {{count}} slogans',
+  'slogans.takeList_one': 'Add {{count}} slogan',
   'slogans.line.known': 'Already in the library.',
   'slogans.line.twice': 'The same as a line above.',
   'slogans.line.long': '{{length}} characters, at most {{max}}: make two of it.',
   'slogans.edit': 'Edit the slogan',
   'slogans.empty': 'No slogans yet.',
   'slogans.length': '{{count}} characters',
+  'slogans.length_one': '{{count}} character',
   'slogans.unused': 'not used',
-  'slogans.used': 'used {{count}}×',
+  'slogans.used': 'used in {{count}} rows',
+  'slogans.used_one': 'used in {{count}} row',
   'slogans.approved': 'Approved',
   'slogans.notApproved': 'Not approved',
   'slogans.text': 'Text',
   'slogans.textHint': '{{count}} characters, printed letter by letter',
+  'slogans.textHint_one': '{{count}} character, printed letter by letter',
   'slogans.faults': '{{count}} places to look at',
+  'slogans.faults_one': '{{count}} place to look at',
   'slogans.correct': 'Correct it',
   'slogans.hints': '{{count}} places worth a look',
+  'slogans.hints_one': '{{count}} place worth a look',
   'slogans.checked':
     'Compared: {{what}}, the spelling of official phrases, spaces. The rest is for whoever approves to read.',
   'slogans.checkedSpelling':
@@ -36,7 +43,8 @@ export const slogans: Record<keyof typeof vi, string> = {
   'slogans.approveListHint':
     'What still has something to look at is not ticked; read it, and tick it if it is right.',
   'slogans.approveMany': 'Approve {{count}} slogans',
-  'slogans.losesApproval': 'A changed text has to be approved anew.',
+  'slogans.approveMany_one': 'Approve {{count}} slogan',
+  'slogans.losesApproval': 'A changed text has to be approved again.',
   'slogans.types': 'For these types',
   'slogans.typesHint': 'None means all that carry text',
   'slogans.priority': 'Priority',

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { sources as vi } from '../vi/sources.ts';
 
-export const sources: Record<keyof typeof vi, string> = {
+export const sources: Words<typeof vi> = {
   'basis.law': 'By law',
   'basis.guidance': 'By guidance',
   'basis.custom': 'By custom',

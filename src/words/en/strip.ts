@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { strip as vi } from '../vi/strip.ts';
 
-export const strip: Record<keyof typeof vi, string> = {
+export const strip: Words<typeof vi> = {
   'strip.label': 'Straight-line diagram: drag to pan, scroll to zoom',
   'strip.role': 'diagram',
   'strip.roads': 'Roads on the diagram',

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { sync as vi } from '../vi/sync.ts';
 
-export const sync: Record<keyof typeof vi, string> = {
+export const sync: Words<typeof vi> = {
   'sync.saved': 'Saved',
   'sync.sending': 'Sending {{count}}',
   'sync.sendingShare': 'Sending {{count}} · {{share}}%',
@@ -22,6 +23,7 @@ export const sync: Record<keyof typeof vi, string> = {
     'This campaign is saved. On this device changes of another one have not been sent, or wait for you to decide.',
   'sync.elsewhereList': 'Unsent, of other campaigns',
   'sync.elsewhereCount': '{{count}} changes',
+  'sync.elsewhereCount_one': '{{count}} change',
   'sync.elsewhereUnknown': 'A campaign that this account cannot open',
   'sync.others': 'See the other campaigns',
   'sync.title': 'Sending to the server',
@@ -58,8 +60,11 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.saveAll': 'Save unsent work to a file',
   'sync.readFile': 'Open a saved file',
   'sync.fileHolds': 'The file holds {{count}} changes by {{name}}',
-  'sync.fileSend': 'Send these {{count}}',
+  'sync.fileHolds_one': 'The file holds {{count}} change by {{name}}',
+  'sync.fileSend': 'Send these {{count}} changes',
+  'sync.fileSend_one': 'Send this {{count}} change',
   'sync.fileTaken': '{{count}} changes taken from the file, to be sent.',
+  'sync.fileTaken_one': '{{count}} change taken from the file, to be sent.',
   'sync.more': '… and {{count}} more',
   'sync.part': 'part {{part}}/{{parts}}',
   'sync.mine': 'Mine',
@@ -71,15 +76,18 @@ export const sync: Record<keyof typeof vi, string> = {
   'sync.no': 'no',
   'sync.signIn': 'Sign in again',
   'leave.title': '{{count}} changes not sent yet',
+  'leave.title_one': '{{count}} change not sent yet',
   'leave.lead':
     'They are on this device only. If kept, only you can open them when you sign in again. What should become of them?',
   'leave.send': 'Send, then sign out',
   'leave.keep': 'Keep on this device, then sign out',
   'leave.save': 'Save to a file',
-  'leave.drop': 'Drop these {{count}} and sign out',
+  'leave.drop': 'Drop these {{count}} changes and sign out',
+  'leave.drop_one': 'Drop this {{count}} change and sign out',
   'leave.noServer':
     'The server is not reached, so nothing can be sent now. Keep it on this device: it is sent when you next sign in here and open a campaign.',
-  'leave.notAll': '{{count}} could not be sent yet.',
+  'leave.notAll': '{{count}} changes could not be sent yet.',
+  'leave.notAll_one': '{{count}} change could not be sent yet.',
   'leave.saved': 'Saved to a file. It can be dropped now: “Open a saved file” reads it in again.',
   'leave.dropAfterSave': 'To drop it, save it to a file first.',
 };

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { table as vi } from '../vi/table.ts';
 
-export const table: Record<keyof typeof vi, string> = {
+export const table: Words<typeof vi> = {
   'table.title': 'Table',
   'table.empty': 'Nothing placed yet. Choose “Stretch”, then click two points on a road.',
   'table.noMatch': 'No row matches “{{text}}”.',
@@ -24,7 +25,7 @@ export const table: Record<keyof typeof vi, string> = {
   'table.by': 'By {{what}}',
   'table.selected': 'Selected',
   'table.columns': 'Columns',
-  'table.resetColumns': 'Back to the usual',
+  'table.resetColumns': 'Restore the default',
   'table.views': 'Saved views',
   'table.saveView': 'Save this view',
   'table.viewName': 'Name of the view',
@@ -51,6 +52,7 @@ export const table: Record<keyof typeof vi, string> = {
   'table.moveRight': 'Move right',
   'table.hideColumn': 'Hide',
   'table.hasFindings': '{{count}} findings',
+  'table.hasFindings_one': '{{count}} finding',
   'table.without': '(none)',
   'filter.column': 'Filter this column…',
   'filter.clear': 'Clear this column',
@@ -64,11 +66,16 @@ export const table: Record<keyof typeof vi, string> = {
   'paste.sumNew': '{{good}} new rows of {{all}}.',
   'paste.sumOver': 'Changes {{good}} of {{all}} rows.',
   'paste.beyond': '{{count}} rows reach beyond the table and are left out.',
-  'paste.bad': '{{count}} cells make no sense',
+  'paste.beyond_one': '{{count}} row reaches beyond the table and is left out.',
+  'paste.bad': '{{count}} cells cannot be read',
+  'paste.bad_one': '{{count}} cell cannot be read',
   'paste.badCell': 'Row {{row}}, column {{column}}: “{{text}}”.',
   'paste.withoutBad': 'Leave out the {{count}} rows with such cells',
+  'paste.withoutBad_one': 'Leave out the {{count}} row with such cells',
   'paste.row': 'Row',
   'paste.more': 'and {{count}} more rows',
+  'paste.more_one': 'and {{count}} more row',
   'paste.accept': 'Paste {{count}} rows',
+  'paste.accept_one': 'Paste {{count}} row',
   'paste.done': '{{rows}} rows pasted',
 };

@@ -1,6 +1,7 @@
+import type { Words } from '../singular.ts';
 import type { units as vi } from '../vi/units.ts';
 
-export const units: Record<keyof typeof vi, string> = {
+export const units: Words<typeof vi> = {
   'units.sum': '{{all}} units, {{known}} with a boundary',
   'units.import': 'Import boundaries',
   'units.name': 'Unit',

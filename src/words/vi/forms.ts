@@ -3,7 +3,7 @@ export const forms = {
   'stored.theirsEmpty': 'Người khác vừa xóa trống chỗ này',
   'stored.theirsChanged': 'Người khác vừa đổi chỗ này',
   'stored.take': 'Lấy giá trị đó',
-  'stored.asked': 'Có người vừa sửa chỗ này: bấm «việc cần bạn chọn» ở góc trên để chọn giữ bản nào',
+  'stored.asked': 'Có người vừa sửa chỗ này: bấm “việc cần bạn quyết định” ở góc trên để chọn giữ bản nào',
   'stored.required': 'Không để trống được',
   'stored.notKept': 'Chưa lưu được “{{text}}”. {{problem}}',
   'stored.gone': 'Người khác vừa xóa mục này',

@@ -2,7 +2,7 @@ export const imports = {
   'import.title': 'Nhập tuyến đường',
   'import.drop': 'Kéo tệp {{formats}} vào đây hoặc bấm để chọn',
   'import.dropHint':
-    'Tuyến đường dạng đường (LineString, MultiLineString), tọa độ WGS 84. Chưa lưu gì cho tới khi bạn bấm nhập.',
+    'Tuyến là đối tượng đường (LineString, MultiLineString), tọa độ WGS 84. Chưa lưu gì cho tới khi bạn bấm nhập.',
   'import.reading': 'Đang đọc {{file}}…',
   'import.working': 'Đang ghép tuyến {{done}} / {{all}}',
   'import.cancel': 'Dừng',
@@ -18,7 +18,7 @@ export const imports = {
   'import.pieces.each': 'Mỗi đối tượng một tuyến',
   'import.piecesWhy.each':
     'Ghép theo tên sẽ bỏ lại nhiều đoạn xa nhau, nên mỗi đối tượng được giữ thành một tuyến.',
-  'import.maxGap': 'Nối khoảng hở tới (m)',
+  'import.maxGap': 'Nối khoảng hở tối đa (m)',
   'import.summary': '{{taken}} tuyến sẽ nhập · {{length}} · {{warned}} có cảnh báo · {{refused}} bị từ chối',
   'import.all': 'Tất cả {{count}}',
   'import.onlyWarned': 'Có cảnh báo {{count}}',

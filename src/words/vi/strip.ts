@@ -1,5 +1,5 @@
 export const strip = {
-  'strip.label': 'Sơ đồ tuyến: kéo để xem, lăn để phóng',
+  'strip.label': 'Sơ đồ tuyến: kéo để xem, lăn chuột để phóng to, thu nhỏ',
   'strip.role': 'sơ đồ',
   'strip.roads': 'Tuyến trên sơ đồ',
   'strip.follow': 'Theo phần đang chọn',
@@ -18,7 +18,7 @@ export const strip = {
   'strip.left': 'Bên trái',
   'strip.median': 'Tim tuyến',
   'strip.right': 'Bên phải',
-  'strip.empty': 'Chưa có tuyến nào để duỗi thẳng.',
+  'strip.empty': 'Chưa có tuyến đường. Nhập tuyến để xem sơ đồ.',
   'dock.label': 'Khung dưới bản đồ',
   'dock.show': 'Mở khung dưới',
   'dock.hide': 'Thu khung dưới',

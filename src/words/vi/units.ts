@@ -8,7 +8,7 @@ export const units = {
   'units.boundary': 'Địa giới',
   'units.known': 'có',
   'units.unknown': 'chưa có',
-  'units.placements': 'Vị trí',
+  'units.placements': 'Dòng kế hoạch',
   'units.newName': 'Tên đơn vị mới',
   'units.add': 'Thêm',
 };

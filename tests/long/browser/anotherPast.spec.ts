@@ -36,7 +36,7 @@ test('what was made after the backup is asked about, what the page shows is the 
     server = await ServerProcess.start(second, {}, [], port);
     await page.reload();
     await page.getByRole('button', { name: /· canbo$/ }).click();
-    await expect(page.getByTestId('sync')).toContainText('1 việc cần bạn chọn', { timeout: 30_000 });
+    await expect(page.getByTestId('sync')).toContainText('1 việc cần bạn quyết định', { timeout: 30_000 });
     await story.open('settings');
     await expect(theme).toHaveValue('Trước khi sao lưu');
     await page.getByTestId('sync').click();

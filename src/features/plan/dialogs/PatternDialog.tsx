@@ -135,7 +135,10 @@ export function PatternDialog() {
           {t('common.cancel')}
         </Button>
         <Button disabled={!laid.ok || quantity === 0} onClick={accept}>
-          {t('draft.accept', { count: format.number(quantity), unit: t('draft.piecesWord') })}
+          {t('draft.accept', {
+            count: format.number(quantity),
+            unit: t('draft.piecesWord', { count: quantity }),
+          })}
         </Button>
       </Group>
     </Dialog>
