@@ -161,7 +161,7 @@ export async function benchTable(): Promise<Figure[]> {
         await longest(page, async () => {
           await page.evaluate((text) => navigator.clipboard.writeText(text), block);
           await page.keyboard.press('ControlOrMeta+v');
-          await page.getByText(/Thêm 500 vị trí mới/).waitFor();
+          await page.getByText(/Thêm 500 dòng mới/).waitFor();
         }),
       ],
       [

@@ -150,6 +150,6 @@ test('OpenStreetMap is one click: its tiles come without a reload, are told who 
   expect(asked.length).toBeGreaterThan(0);
   expect(new Set(asked)).toEqual(new Set([`${story.server.url}/`]));
   await story.open('settings');
-  await page.getByRole('button', { name: 'Bỏ nền OpenStreetMap' }).click();
+  await page.getByRole('button', { name: 'Bỏ bản đồ nền OpenStreetMap' }).click();
   await story.saved();
 });

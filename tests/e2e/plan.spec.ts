@@ -290,7 +290,7 @@ test('a tile server that answers is shown; one that does not is left out, and th
   await page.reload();
   await expect(page.getByText('Không tải được bản đồ nền')).toBeVisible();
   await story.open('settings');
-  await page.getByRole('button', { name: 'Bỏ nền Đường sá' }).click();
-  await page.getByRole('button', { name: 'Bỏ nền Vệ tinh' }).click();
+  await page.getByRole('button', { name: 'Bỏ bản đồ nền Đường sá' }).click();
+  await page.getByRole('button', { name: 'Bỏ bản đồ nền Vệ tinh' }).click();
   await story.saved();
 });

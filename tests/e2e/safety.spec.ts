@@ -106,7 +106,7 @@ test('what waits can be looked at, with its hour where one is, and dropped one b
     new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }),
   );
   await expect(story.page.getByRole('listitem').locator('time')).toContainText(hour.slice(0, 2));
-  await story.page.getByRole('button', { name: 'Hủy', exact: true }).click();
+  await story.page.getByRole('button', { name: 'Bỏ', exact: true }).click();
   await story.page.getByRole('button', { name: 'Bỏ hẳn, không gửi' }).click();
   await expect(sync(story)).toHaveText('Không có mạng');
   await story.context.setOffline(false);

@@ -20,7 +20,7 @@ test('a pasted block: good rows previewed, three bad cells named, nothing stored
   await page.getByRole('row', { name: /QL\.3/ }).first().click();
   await page.keyboard.press('ControlOrMeta+v');
   const dialog = page.getByRole('dialog', { name: 'Dán từ bảng tính' });
-  await expect(dialog.getByText('Thêm 2 vị trí mới trong 5 hàng.')).toBeVisible();
+  await expect(dialog.getByText('Thêm 2 dòng mới trong 5 hàng.')).toBeVisible();
   await expect(dialog.getByText('3 ô chưa đúng')).toBeVisible();
   await expect(dialog.getByText('Hàng 2, cột Tuyến: “QL.99”. Không có tuyến “QL.99”.')).toBeVisible();
   await expect(dialog.getByText(/Hàng 3, cột Loại hình: “Cổng hoa giấy”/)).toBeVisible();

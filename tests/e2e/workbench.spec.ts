@@ -41,11 +41,11 @@ test('rules warn while one draws', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   await story.laysStretch(/QL\.3/, '125+000', '125+400');
   const checks = page.getByRole('region', { name: 'Kiểm tra' });
-  await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toBeVisible();
+  await expect(checks.getByText(/Trùng \d+ vị trí với dòng cùng loại/)).toBeVisible();
   // Where nothing stands yet the warning goes.
   await story.types('Đến lý trình', '128+560');
   await story.types('Từ lý trình', '128+505');
-  await expect(checks.getByText(/vị trí trùng một đoạn cùng loại/)).toHaveCount(0);
+  await expect(checks.getByText(/Trùng \d+ vị trí với dòng cùng loại/)).toHaveCount(0);
 });
 
 test('two stretches are joined, mirrored, split and named in the history, from which one is restored', async ({

@@ -21,6 +21,26 @@ testRule(rule, [
     fix: 'remove-by',
   },
   {
+    pass: aPlan({
+      placement: [
+        aPlacement({
+          installBy: { milestone: 'opening', days: -3 },
+          removeBy: { milestone: 'opening', days: -3 },
+        }),
+      ],
+    }),
+    fail: aPlan({
+      placement: [
+        aPlacement({
+          installBy: { milestone: 'opening', days: -3 },
+          removeBy: { milestone: 'opening', days: -4 },
+        }),
+      ],
+    }),
+    code: 'removed-in-time.before-installed',
+    fix: null,
+  },
+  {
     pass: aPlan({ placement: [aPlacement({ state: 'removed' })] }),
     fail: aPlan({ placement: [aPlacement({ state: 'installed' })] }),
     code: 'removed-in-time.expired',

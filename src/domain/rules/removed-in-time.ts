@@ -2,7 +2,8 @@ import type { Rule } from '../checks/rule.ts';
 import { addDays, printDay } from '../schedule/days.ts';
 
 /**
- * Everything is taken down at most some days (5) after the closing, and what is past its day does not hang on.
+ * Everything is taken down at most some days (5) after the closing, what is past its day does not hang on,
+ * and nothing is taken down before it is put up.
  * Practice; recurring orders of districts.
  */
 export const rule: Rule = {
@@ -24,6 +25,17 @@ export const rule: Rule = {
           severity: 'error',
           suffix: 'expired',
           params: { day: printDay(day) },
+          place,
+        },
+      ];
+    const up = dayOf(row.installBy);
+    if (up !== null && day < up)
+      return [
+        {
+          code: 'removed-in-time.before-installed',
+          severity: 'error',
+          suffix: 'before-installed',
+          params: { day: printDay(day), installed: printDay(up) },
           place,
         },
       ];

@@ -8,6 +8,7 @@ import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
+import { TINTS } from './layers/tints.ts';
 import styles from './map.module.css';
 
 /** At the foot of the map: the states on one line; opened, all that is drawn there. */
@@ -33,6 +34,9 @@ function SignLegend() {
   const { t } = useTranslation();
   const dark = useComputedColorScheme('light') === 'dark';
   const hasNoGo = useTable('noGoArea').size > 0;
+  const units = useTable('unit');
+  const hasGround = useMemo(() => [...units.values()].some((u) => u.boundary !== null), [units]);
+  const tints = dark ? TINTS.dark : TINTS.light;
   return (
     <ul className={styles.states} aria-label={t('map.legendSigns')}>
       <li>
@@ -56,6 +60,16 @@ function SignLegend() {
         </svg>
         {t('map.legendError')}
       </li>
+      {hasGround && (
+        <li>
+          <svg width={tints.length * 11 + 1} height="14" aria-hidden="true">
+            {tints.map((tint, i) => (
+              <rect key={tint} x={i * 11 + 0.5} y="0.5" width="11" height="13" fill={tint} stroke="#8A8172" />
+            ))}
+          </svg>
+          {t('map.legendShare')}
+        </li>
+      )}
       {hasNoGo && (
         <li>
           <svg width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">

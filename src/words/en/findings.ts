@@ -127,6 +127,8 @@ export const findings: Words<typeof vi> = {
   'finding.not-before.stands': 'It stands before {{limit}}, the first day of the type’s window.',
   'finding.removed-in-time': 'Remove-by {{day}} is later than {{limit}}.',
   'finding.removed-in-time.expired': 'Should have been taken down by {{day}}, still hangs.',
+  'finding.removed-in-time.before-installed':
+    'Taken down by {{day}}, before it is installed by {{installed}}.',
   'finding.until': 'Take-down day {{day}} is after {{limit}}, the last day of the type’s window.',
   'finding.until.stands': 'It still stands after {{limit}}, the last day of the type’s window.',
   'finding.overlap':

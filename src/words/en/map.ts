@@ -9,6 +9,7 @@ export const map: Words<typeof vi> = {
   'map.legendCount': 'things at one place; click to zoom in',
   'map.legendWarning': 'warning',
   'map.legendError': 'error',
+  'map.legendShare': 'ground of a unit: part installed, from none to all',
   'map.legendNoGo': 'no-go area',
   'map.legendTypes': 'Asset types on the map',
   'map.share': '{{percent}}%',

@@ -112,6 +112,7 @@ export const findings = {
   'finding.not-before.stands': 'Đã lắp khi chưa tới {{limit}}, ngày sớm nhất của loại hình.',
   'finding.removed-in-time': 'Hạn tháo {{day}} muộn hơn {{limit}}.',
   'finding.removed-in-time.expired': 'Đã quá hạn tháo {{day}} mà vẫn còn treo.',
+  'finding.removed-in-time.before-installed': 'Hạn tháo {{day}} trước hạn lắp {{installed}}.',
   'finding.until': 'Hạn tháo {{day}} muộn hơn {{limit}}, ngày muộn nhất của loại hình.',
   'finding.until.stands': 'Còn treo, dựng sau {{limit}}, ngày muộn nhất của loại hình.',
   'finding.overlap':

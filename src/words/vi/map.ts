@@ -6,6 +6,7 @@ export const map = {
   'map.legendCount': 'số thứ ở cùng một chỗ, bấm để phóng to',
   'map.legendWarning': 'cảnh báo',
   'map.legendError': 'lỗi',
+  'map.legendShare': 'địa bàn: phần đã lắp, từ chưa có đến xong',
   'map.legendNoGo': 'khu vực cấm đặt',
   'map.legendTypes': 'Chú giải loại hình',
   'map.share': '{{percent}}%',

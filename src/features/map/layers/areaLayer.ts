@@ -4,6 +4,7 @@ import type { Id } from '../../../domain/model/rows.ts';
 import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
 import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
+import { TINTS } from './tints.ts';
 
 export interface PaintedArea {
   readonly id: Id;
@@ -34,10 +35,6 @@ const NO_GO = { light: '#7B4A86', dark: '#CBA6D6' } as const;
 
 /** Nearer than this all that is in view would be one tint. */
 const TINTS_BELOW_ZOOM = 13;
-/** Nothing planned or standing; then up to a quarter, a half, three quarters, all but done, done. */
-const TINTS = ['#F7F4EA', '#EFF2E3', '#E3ECD8', '#D3E4CC', '#C1DABD', '#A9CDA9'] as const;
-const DARK_TINTS = ['#2B2824', '#2A2D27', '#29332A', '#293A2D', '#294331', '#2A5138'] as const;
-
 function stepOf(share: number | null): number {
   if (share === null || share <= 0) return 0;
   return share >= 1 ? 5 : 1 + Math.floor(share * 4);
@@ -94,7 +91,7 @@ export class AreaLayer extends CanvasLayer {
       if (!rings.some((r) => near(r, v))) continue;
       c.beginPath();
       for (const ring of rings) trace(c, ring, v);
-      c.fillStyle = (this.#dark ? DARK_TINTS : TINTS)[stepOf(share)] as string;
+      c.fillStyle = (this.#dark ? TINTS.dark : TINTS.light)[stepOf(share)] as string;
       c.fill('evenodd');
     }
   }
