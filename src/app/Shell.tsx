@@ -32,9 +32,17 @@ import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
 import { switchLanguage } from './i18n.ts';
+import { loadableDialog } from './loadable.tsx';
 import styles from './shell.module.css';
 import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
+
+const Palette = loadableDialog('Palette', () =>
+  import('../features/commands/Palette.tsx').then((m) => m.Palette),
+);
+const Shortcuts = loadableDialog('Shortcuts', () =>
+  import('../features/commands/Shortcuts.tsx').then((m) => m.Shortcuts),
+);
 
 const SCREENS = [
   ['plan', IconMap2, 'map'],
@@ -76,7 +84,13 @@ export function Shell({
           setFailures((n) => n + 1);
         }}
       >
-        <CommandHost screen={screen} screens={others} onScreen={onScreen} />
+        <CommandHost
+          screen={screen}
+          screens={others}
+          onScreen={onScreen}
+          palette={Palette}
+          shortcuts={Shortcuts}
+        />
       </DialogBoundary>
     </div>
   );

@@ -220,13 +220,13 @@ test('the same job by keyboard alone', async ({ page, own }) => {
 
   await commands(page, 'van de');
   await expect(page.getByText(/nằm trên Cầu Chợ/)).toBeVisible();
-  await commands(page, 'sua moi loi');
+  await commands(page, 'tu dong sua');
   await expect(page.getByRole('button', { name: /^Sửa \d+ chỗ$/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Kế hoạch không có vấn đề nào.')).toBeVisible();
 
   await commands(page, 'in phieu');
-  await tabsTo(page, /Gồm cả dự thảo/);
+  await tabsTo(page, /In cả phần dự thảo/);
   await page.keyboard.press('Space');
   await tabsTo(page, /Tạo PDF/);
   await page.keyboard.press('Enter');

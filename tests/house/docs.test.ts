@@ -1,6 +1,6 @@
 /** What the pages point at is there. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -16,4 +16,16 @@ test('every file and folder that README and docs name exists', () => {
   );
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter(([, path]) => !existsSync(join(ROOT, path)))).toEqual([]);
+  const code = new Set(
+    ['src', 'server', 'tests', 'mocks'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => basename(path)),
+    ),
+  );
+  const bare = ['README.md', ...docs].flatMap((page) =>
+    [...readFileSync(join(ROOT, page), 'utf8').matchAll(/`([\w.-]+\.tsx?)`/g)].map(
+      (match) => [page, match[1] as string] as const,
+    ),
+  );
+  expect(bare.length).toBeGreaterThan(15);
+  expect(bare.filter(([, name]) => !code.has(name) && !existsSync(join(ROOT, name)))).toEqual([]);
 });

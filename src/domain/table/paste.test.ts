@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { aCellContext, aPlacement, aPoint, idOf, RULE } from '../testing.ts';
-import type { ColumnId } from './columns.ts';
+import { COLUMN_IDS, type ColumnId } from './columns.ts';
 import { headingOf, pasteNew, pasteOver } from './paste.ts';
 
 const context = aCellContext();
 const { id: _i, version: _v, ...stretch } = aPlacement();
 const { id: _i2, version: _v2, ...point } = aPoint();
 
-const NAMES = {
+const NAMED: Partial<Record<ColumnId, readonly string[]>> = {
   type: ['Loại hình', 'Type'],
   road: ['Tuyến', 'Road'],
   where: ['Lý trình', 'Chainage'],
@@ -23,7 +23,10 @@ const NAMES = {
   support: ['Treo, gắn trên', 'Hangs on'],
   phase: ['Giai đoạn', 'Phase'],
   note: ['Ghi chú', 'Note'],
-} as const satisfies Record<ColumnId, readonly string[]>;
+};
+const NAMES = Object.fromEntries(COLUMN_IDS.map((id) => [id, NAMED[id] ?? [id]])) as unknown as Readonly<
+  Record<ColumnId, readonly string[]>
+>;
 
 test('a heading is known by its words, in either language', () => {
   expect(headingOf(['loai hinh', 'Road', 'Lý trình'], NAMES)).toEqual(['type', 'road', 'where']);

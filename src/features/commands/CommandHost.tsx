@@ -1,7 +1,7 @@
 /** Runs the commands that are asked for, says what came of them, and asks for the text that some need. */
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type ComponentType, type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskingCommand } from '../../data/commands/command.ts';
 import { commandOf, run } from '../../data/commands/registry.ts';
@@ -12,8 +12,7 @@ import { useDone } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
 import { ContextMenu } from './ContextMenu.tsx';
 import { useCommandWords } from './commandWords.ts';
-import { Palette, type ScreenChoice } from './Palette.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
+import type { PaletteProps, ScreenChoice } from './Palette.tsx';
 import { useCommandKeys } from './useCommandKeys.ts';
 
 interface Props {
@@ -21,10 +20,13 @@ interface Props {
   readonly screen: string;
   readonly screens: readonly ScreenChoice[];
   readonly onScreen: (screen: string) => void;
+  /** Loaded when they are opened, and before that when there is time. */
+  readonly palette: ComponentType<PaletteProps>;
+  readonly shortcuts: ComponentType<{ readonly onClose: () => void }>;
 }
 
 /** On every screen: what belongs to the plan opens it first. */
-export function CommandHost({ screen, screens, onScreen }: Props) {
+export function CommandHost({ screen, screens, onScreen, palette: Palette, shortcuts: Shortcuts }: Props) {
   const wanted = useRequests((s) => s.wanted);
   const dialog = useView((s) => s.dialog);
   const [asking, setAsking] = useState<AskingCommand | null>(null);

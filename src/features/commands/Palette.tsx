@@ -30,13 +30,13 @@ export interface ScreenChoice {
   readonly icon: string;
 }
 
-interface Props {
+export interface PaletteProps {
   readonly screens: readonly ScreenChoice[];
   readonly onScreen: (screen: string) => void;
   readonly onClose: () => void;
 }
 
-export function Palette({ screens, onScreen, onClose }: Props) {
+export function Palette({ screens, onScreen, onClose }: PaletteProps) {
   const { t } = useTranslation();
   const words = useCommandWords();
   const roads = useRows('road');

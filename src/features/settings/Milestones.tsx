@@ -77,7 +77,7 @@ function Line({ milestone, day, readOnly }: LineProps) {
   const change = (fields: Partial<Milestone>) =>
     tell(
       commitSeen(
-        { code: 'milestone.changed' },
+        { code: 'item.changed', params: { where: milestone.name } },
         [{ kind: 'set', entity: 'milestone', id, version, fields }],
         [milestone],
       ),
@@ -113,7 +113,9 @@ function Line({ milestone, day, readOnly }: LineProps) {
           aria-label={t('settings.milestoneDelete', { name: milestone.name })}
           onClick={() =>
             tell(
-              commit({ code: 'milestone.deleted' }, [{ kind: 'delete', entity: 'milestone', id, version }]),
+              commit({ code: 'item.deleted', params: { where: milestone.name } }, [
+                { kind: 'delete', entity: 'milestone', id, version },
+              ]),
             )
           }
         >
@@ -139,7 +141,7 @@ function AddMilestone() {
       return;
     }
     setProblem(null);
-    const done = commit({ code: 'milestone.added' }, [
+    const done = commit({ code: 'item.added', params: { where: name.trim() } }, [
       { kind: 'create', entity: 'milestone', id: newRowId(), fields: { name: name.trim(), ...read } },
     ]);
     if (!tell(done)) return;

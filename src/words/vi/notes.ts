@@ -79,6 +79,10 @@ export const notes = {
   'note.occasion.changed': 'Sửa sự kiện',
   'note.occasion.deleted': 'Xóa sự kiện {{where}}',
   'note.slogan.approved-list': 'Duyệt {{count}} khẩu hiệu',
+  // Of what has a name: where no more is to be said of the edit.
+  'note.item.added': 'Thêm {{where}}',
+  'note.item.changed': 'Sửa {{where}}',
+  'note.item.deleted': 'Xóa {{where}}',
   'note.milestone.added': 'Thêm mốc',
   'note.milestone.changed': 'Sửa mốc',
   'note.milestone.deleted': 'Xóa mốc',
