@@ -44,6 +44,12 @@ const FindingsPanel = loadableScreen(
   () => import('../../features/plan/findings/FindingsPanel.tsx').then((m) => m.FindingsPanel),
   null,
 );
+const LayerList = loadableScreen(
+  'LayerList',
+  () => import('../../features/map/LayerList.tsx').then((m) => m.LayerList),
+  null,
+);
+
 interface Props {
   /** What a link points at: a road, a placement, or a view of the table. */
   readonly what?: string | undefined;
@@ -71,7 +77,7 @@ export function PlanScreen({ what, which }: Props) {
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
-        <MapView>
+        <MapView layers={LayerList}>
           {offered('side').map(({ id, icon }) => (
             <SideAction key={id} id={id} icon={icon} />
           ))}

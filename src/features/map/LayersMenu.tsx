@@ -1,22 +1,13 @@
-/** What the map shows: each layer on or off, and the picture below the roads. */
-import { ActionIcon, Popover, Radio, Slider, Switch } from '@mantine/core';
+/** The button for the layers of the map; what it opens is loaded with the rest that is not seen at once. */
+import { ActionIcon, Popover } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaignRow } from '../../data/campaign/rows.ts';
-import { chooseBase, MAP_LAYERS, showLayer, useBaseMap, useMapLayers } from '../../data/map/layers.ts';
-import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
-import { showDialog } from '../../data/workbench/view.ts';
-import styles from './map.module.css';
+import type { LayerListProps } from './LayerList.tsx';
 
-export function LayersMenu() {
+export function LayersMenu({ list: List }: { readonly list: ComponentType<LayerListProps> }) {
   const { t } = useTranslation();
-  const hidden = useMapLayers((s) => s.hidden);
-  const picture = usePicture((s) => s.picture);
   const [opened, setOpened] = useState(false);
-  const maps = useCampaignRow()?.baseMaps ?? [];
-  const base = useBaseMap();
-  const offered = MAP_LAYERS.filter((l) => l !== 'picture' || picture !== null);
   return (
     <Popover opened={opened} onChange={setOpened} position="left-start" shadow="md" width={250} trapFocus>
       <Popover.Target>
@@ -32,62 +23,7 @@ export function LayersMenu() {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={styles.layerList}>
-          {maps.length > 0 && (
-            <Radio.Group
-              label={t('layers.base')}
-              value={base?.url ?? ''}
-              onChange={(url) => chooseBase(url === '' ? null : url)}
-            >
-              <div className={styles.bases}>
-                {maps.map((m) => (
-                  <Radio key={m.url} size="xs" value={m.url} label={m.name} />
-                ))}
-                <Radio size="xs" value="" label={t('layers.noBase')} />
-              </div>
-            </Radio.Group>
-          )}
-          {offered.map((layer) => (
-            <Switch
-              key={layer}
-              size="sm"
-              label={t(`layers.${layer}`)}
-              checked={!hidden.includes(layer)}
-              onChange={(event) => showLayer(layer, event.currentTarget.checked)}
-            />
-          ))}
-          {picture !== null && (
-            <Slider
-              label={null}
-              thumbProps={{ 'aria-label': t('layers.opacity') }}
-              min={0.1}
-              max={1}
-              step={0.05}
-              value={picture.opacity}
-              onChange={(opacity) => usePicture.setState({ picture: { ...picture, opacity } })}
-              onChangeEnd={(opacity) => void keepPicture({ ...picture, opacity })}
-            />
-          )}
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => {
-              setOpened(false);
-              showDialog('picture');
-            }}
-          >
-            {t(picture === null ? 'layers.addPicture' : 'layers.changePicture')}
-          </button>
-          {picture !== null && (
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => void removePicture(picture.campaignId)}
-            >
-              {t('layers.removePicture')}
-            </button>
-          )}
-        </div>
+        <List onClose={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   );

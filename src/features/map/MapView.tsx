@@ -2,7 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
@@ -11,6 +11,7 @@ import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { CircleList } from './CircleList.tsx';
 import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
+import type { LayerListProps } from './LayerList.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import { MapLegend } from './Legend.tsx';
 import styles from './map.module.css';
@@ -31,11 +32,13 @@ const NOWHERE: L.LatLngBoundsExpression = [
 const TILE_FAILURES = 6;
 
 interface Props {
+  /** What the button for the layers opens. */
+  readonly layers: ComponentType<LayerListProps>;
   /** More buttons for the column at the side. */
   readonly children?: ReactNode;
 }
 
-export function MapView({ children }: Props) {
+export function MapView({ layers, children }: Props) {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
@@ -67,7 +70,7 @@ export function MapView({ children }: Props) {
       </MapContainer>
       <div className={styles.side}>
         {children}
-        <LayersMenu />
+        <LayersMenu list={layers} />
       </div>
       <PickPrompt />
       <div className={styles.foot}>
