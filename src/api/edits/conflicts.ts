@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
@@ -85,6 +86,7 @@ export function conflictOf(
   const clashing = Object.entries(op.fields)
     .filter(([name, value]) => changed.has(name) && !sameValue(value, current[name as keyof AnyRow]))
     .map(([name]) => name);
+  clashing.push(...vouchedFor(op).filter((name) => changed.has(name)));
   return clashing.length === 0 ? null : describe(op, index, clashing, current, by);
 }
 

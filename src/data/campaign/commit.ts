@@ -6,6 +6,7 @@ import { inParts } from '../../domain/edit/parts.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import { foldOps } from '../../domain/edit/tables.ts';
+import { vouchedFor } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
@@ -89,6 +90,8 @@ function overtaken(op: Op, index: number, seen: readonly AnyRow[]): WaitingRefus
       return !sameValue(form[field], now[field]) && !sameValue(value, now[field]);
     })
     .map(([name]) => name);
+  const read = vouchedFor(op) as (keyof AnyRow)[];
+  fields.push(...read.filter((name) => !sameValue(form[name], now[name])));
   return fields.length === 0 ? [] : [{ ...entry, fields, current: { ...now } }];
 }
 

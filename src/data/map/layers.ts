@@ -1,5 +1,7 @@
 /** What the map shows, as each person likes it: kept on the device. */
+
 import { create } from 'zustand';
+import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap } from '../../domain/model/entities/campaign.ts';
 import { useCampaignRow } from '../campaign/rows.ts';
 
@@ -48,7 +50,8 @@ export function chooseBase(url: string | null): void {
 /** The base map to show: the chosen one where this campaign has it, else its first; null for none. */
 export function useBaseMap(): BaseMap | null {
   const base = useMapLayers((s) => s.base);
-  const maps = useCampaignRow()?.baseMaps ?? [];
+  // An address that was stored when more was let through must not take the map with it.
+  const maps = (useCampaignRow()?.baseMaps ?? []).filter((m) => isTileUrl(m.url));
   if (base === NO_BASE) return null;
   return maps.find((m) => m.url === base) ?? maps[0] ?? null;
 }

@@ -8,6 +8,7 @@ test.each([
   'http://localhost/{z}/{x}/{y}?key=abc',
   'http://[fd00::1]:8080/{z}/{x}/{y}',
   'https://tiles-2.example.com/{z}/{y}/{x}@2x.png',
+  'https://tiles-2.example.com/{z}/{y}/{x}{r}.png',
 ])('%s is an address of tiles', (url) => expect(isTileUrl(url)).toBe(true));
 
 test.each([
@@ -28,4 +29,7 @@ test.each([
   'ftp://example.com/{z}/{x}/{y}',
   'https://example.com/{z}/{x}.png',
   'https://đường.vn/{z}/{x}/{y}',
+  'https://example.com/{z}/{x}/{y}/{q}',
+  'https://example.com/{z}/{x}/{y}.png?key={apikey}',
+  'https://example.com/{z}/{x}/{y}/{',
 ])('%s is none', (url) => expect(isTileUrl(url)).toBe(false));

@@ -7,7 +7,7 @@ const HOST = new RegExp(`^(\\{s\\}\\.${LABEL}(\\.${LABEL})+|${LABEL}(\\.${LABEL}
 
 /**
  * Whether a text can be the address of map tiles: over http or https, from one real host (a private one may be), with
- * the three figures of a tile behind it, and nothing in it that could end the list of allowed servers in which it will
+ * the three figures of a tile behind it and nothing else to be filled in, and nothing in it that could end the list of allowed servers in which it will
  * stand, or let every server in.
  */
 export function isTileUrl(text: string): boolean {
@@ -16,7 +16,11 @@ export function isTileUrl(text: string): boolean {
   const { host = '', port = '', path = '' } = parts?.groups ?? {};
   const real = host.startsWith('[') ? URL.canParse(`http://${host}`) : HOST.test(host);
   return (
-    real && Number(port.slice(1)) <= 65_535 && ['{z}', '{x}', '{y}'].every((part) => path.includes(part))
+    real &&
+    Number(port.slice(1)) <= 65_535 &&
+    ['{z}', '{x}', '{y}'].every((part) => path.includes(part)) &&
+    // A key that is still to be filled in («{apikey}»): the map could not make an address of it.
+    !/[{}]/.test(path.replace(/\{[zxyr]\}/g, ''))
   );
 }
 

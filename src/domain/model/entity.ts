@@ -39,6 +39,8 @@ export interface EntityShape<F extends Fields, R = z.output<ReturnType<F>>> {
   readonly ownedBy?: keyof R;
   /** Fields that no two rows may share: what a campaign has once only. The database holds to it too. */
   readonly unique?: readonly (readonly (keyof R)[])[];
+  /** Fields that, set to true, say that others were read: which. */
+  readonly vouches?: { readonly [K in keyof R]?: readonly (keyof R)[] };
   /** The field that says whose a row is: a unit's id, or a reference to a row that says it. */
   readonly ownerUnit?: keyof R;
 }

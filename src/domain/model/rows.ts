@@ -64,6 +64,7 @@ interface Shape {
   readonly inside?: Readonly<Record<string, Inner<never>>>;
   readonly ownedBy?: string;
   readonly unique?: readonly (readonly string[])[];
+  readonly vouches?: Readonly<Record<string, readonly string[]>>;
   readonly ownerUnit?: string;
 }
 

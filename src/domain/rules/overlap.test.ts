@@ -21,6 +21,7 @@ testRule(rule, [
   {
     pass: aPlan({ placement: [aPoint(), aPoint({ id: idOf('P', 2), from: 1020 })] }),
     fail: aPlan({ placement: [aPoint(), aPoint({ id: idOf('P', 2), from: 1010 })] }),
+    code: 'overlap.at',
     fix: 'delete-double',
   },
 ]);

@@ -56,6 +56,7 @@ function meet(a: PlacementFacts, b: PlacementFacts, point: number): Found[] {
   return [
     {
       suffix: earlier.row.id,
+      ...(low === high ? { code: 'overlap.at' } : {}),
       params: {
         count: close.length,
         from: bareChainage(low),

@@ -50,6 +50,21 @@ test.each([
   'Chào mừng Đại hội Thể dục thể thao tỉnh Bắc Kạn lần thứ IX!',
   'Chào mừng Đại hội đại biểu Đoàn TNCS Hồ Chí Minh tỉnh Bắc Kạn lần thứ XIII, nhiệm kỳ 2022 - 2027!',
   '90 năm truyền thống vẻ vang của Đảng!',
+  // Words that only sound like an official phrase.
+  'Thiếu nhi dâng bó hoa tươi thắm lên Bác Hồ!',
+  'Cử tri đang bỏ phiếu bầu đại biểu Quốc hội!',
+  'Những bài viết năm 2020 hay nhất!',
+  'Chúc mừng đội tuyển toán quốc gia!',
+  'Sát cánh bên vùng lũ!',
+  'Muốn nắm vững luật phải học luật!',
+  'Nhân dân xã Quảng Vinh xây dựng nông thôn mới!',
+  'Mỗi đảng bộ xã là một pháo đài!',
+  'Các tổ quốc tế vì hòa bình!',
+  'Chào mừng các đại hội đại biểu!',
+  // What looks back speaks of an earlier one, and so does what stands beside the right one.
+  'Thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, chào mừng Đại hội Đảng bộ tỉnh lần thứ XII!',
+  'Hoàn thành các chỉ tiêu Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2015 - 2020, chào mừng Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025!',
+  'Tổng kết thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XI, nhiệm kỳ 2015 - 2020!',
 ])('lets a right text through, and mends nothing in it: %s', (text) => {
   expect(faults(text)).toEqual([]);
   expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(text);
@@ -113,6 +128,92 @@ test('a small «đại hội» is one congress’s name where it has one, and ri
     'Thi đua chào mừng đại hội!',
   ])
     expect(faults(text), text).toEqual([]);
+});
+
+describe('with the days of what is held', () => {
+  const held = by([
+    {
+      ...named('Đại hội đại biểu toàn quốc lần thứ XIV của Đảng', '2026 - 2031'),
+      firstDay: '2026-01-19',
+      openingDay: '2026-01-20',
+      lastDay: '2026-01-25',
+    },
+    { ...named('Bầu cử đại biểu Quốc hội khóa XVI', '2026 - 2031'), openingDay: '2026-03-15' },
+  ]);
+  const seen = (text: string) => guardSlogan(text, held).map(({ code, word }) => [code, word]);
+
+  test.each([
+    'Ngày 15/3/2026 – Ngày hội của toàn dân!',
+    'Chào mừng Đại hội XIV của Đảng (19/01/2026 - 25/01/2026)!',
+    'Kỷ niệm 96 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930)!',
+    'Ngày hội toàn dân 1/1/2000!',
+  ])('a day on which something is held, or of another year, is nobody’s business: %s', (text) => {
+    expect(seen(text)).toEqual([]);
+  });
+
+  test('another day of that year is told, and is no error', () => {
+    const faults = guardSlogan('Ngày 23/5/2026 – Ngày hội của toàn dân!', held);
+    expect(faults.map(({ code, word }) => [code, word])).toEqual([['date-other', '23/5/2026']]);
+    expect(faults.every(isHint)).toBe(true);
+  });
+
+  test('an earlier congress whose resolution is spoken of is no wrong number', () => {
+    const text = 'Tiếp tục thực hiện Nghị quyết Đại hội XIII của Đảng!';
+    expect(seen(text)).toEqual([['no-occasion', 'XIII']]);
+    expect(correctedSlogan(text, guardSlogan(text, held))).toBe(text);
+    expect(seen('Chào mừng Đại hội XIII của Đảng!')).toEqual([['number', 'XIII']]);
+  });
+});
+
+test('councils count their own terms, and what was is no election to come', () => {
+  const guarded = by([
+    named(
+      'Bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031',
+      '2026 - 2031',
+    ),
+  ]);
+  for (const text of [
+    'Chào mừng bầu cử đại biểu Hội đồng nhân dân tỉnh khóa XX!',
+    'Toàn dân tham gia bầu cử đại biểu HĐND xã Tân Kỳ khóa II!',
+    'Tổng kết nhiệm kỳ Quốc hội khóa XV, tích cực chuẩn bị bầu cử đại biểu Quốc hội khóa XVI!',
+    'Phát huy thành tựu Quốc hội khóa XV nhiệm kỳ 2021 - 2026, toàn dân đi bầu cử đại biểu Quốc hội khóa XVI nhiệm kỳ 2026 - 2031!',
+  ]) {
+    expect(faults(text, guarded), text).toEqual([]);
+    expect(correctedSlogan(text, guardSlogan(text, guarded))).toBe(text);
+  }
+  expect(faults('Toàn dân đi bầu đại biểu Quốc hội khóa XV!', guarded)).toEqual([['number', 'XV', 'XVI']]);
+  expect(faults('Bầu cử đại biểu Quốc hội khóa XVI, nhiệm kì 2021 đến 2026!', guarded)).toEqual([
+    ['term', '2021 đến 2026', '2026 - 2031'],
+  ]);
+});
+
+test('in capitals another province is told', () => {
+  const seen = (text: string) => guardSlogan(text, CAMPAIGN).map(({ code, word }) => [code, word]);
+  expect(seen('CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XII!')).toEqual([
+    ['place-other', 'BẮC GIANG'],
+  ]);
+  expect(seen('CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH BẮC KẠN LẦN THỨ XII!')).toEqual([]);
+  expect(seen('CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH LẦN THỨ XII!')).toEqual([]);
+});
+
+test('a text without one mark is one that somebody typed without Vietnamese keys', () => {
+  const codes = (text: string) => guardSlogan(text, CAMPAIGN).map(({ code }) => code);
+  expect(codes('Toan dan ket mot long')).toEqual(['no-marks']);
+  expect(codes('Toàn dan ket mot long')).toEqual([]);
+  expect(codes('QL.3 Km 120')).toEqual([]);
+});
+
+test('a name that sounds the same is written as the occasion writes it', () => {
+  const guarded = by([named('Đại hội đại biểu Đảng bộ xã Tân Kỳ lần thứ I', '2025 - 2030')]);
+  const text = 'Chào mừng Đại hội đại biểu Đảng bộ xã Tân Kì lần thứ I!';
+  expect(faults(text, guarded)).toEqual([['place', 'Tân Kì', 'Tân Kỳ']]);
+  expect(correctedSlogan(text, guardSlogan(text, guarded))).toContain('xã Tân Kỳ lần thứ I!');
+});
+
+test('what is small in the name of a body is written small', () => {
+  expect(faults('Đảng Cộng Sản Việt Nam quang vinh muôn năm!')).toEqual([['capital', 'Sản', 'sản']]);
+  expect(faults('ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM!')).toEqual([]);
+  expect(faults('Đại biểu quốc hội')).toEqual([['capital', 'quốc', 'Quốc']]);
 });
 
 describe('approved texts come first, letter by letter', () => {

@@ -18,6 +18,8 @@ export interface SloganFault {
     | 'number-other'
     | 'term-other'
     | 'composed'
+    /** Not one letter bears a mark: typed without Vietnamese keys. */
+    | 'no-marks'
     | 'approved-differs';
   /** The word at fault, as it is written, and where it begins. */
   readonly word: string;
@@ -35,7 +37,7 @@ export interface Guarded {
 
 /** Numbers and places that belong to no occasion of the campaign cannot be judged: they are told, and are no error. */
 export function isHint({ code }: Pick<SloganFault, 'code'>): boolean {
-  return code === 'no-occasion' || code === 'place-other';
+  return code === 'no-occasion' || code === 'place-other' || code === 'date-other';
 }
 
 /** Nothing for a text that is letter by letter an approved one: who approved it has read it. */
@@ -54,6 +56,9 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
       .filter((mention) => !mention.right)
       .map((mention) => ({ code: codeOf(mention), ...placeOf(mention) })),
   ];
+  const [first] = wordsOf(composed);
+  if (first !== undefined && hasNoMarks(composed))
+    faults.push({ code: 'no-marks', word: first.text, at: first.at, expected: '' });
   const told = new Set(faults.map((f) => f.at));
   faults.push(...spellingFaults(composed, phrases).filter((f) => !told.has(f.at)));
   const [known] = alike;
@@ -73,13 +78,21 @@ function withoutOverlaps(faults: readonly SloganFault[]): SloganFault[] {
   return kept;
 }
 
+/** Four Vietnamese words on end without a mark are hardly ever meant so. */
+function hasNoMarks(text: string): boolean {
+  return (
+    wordsOf(text).filter((w) => /^[a-z]+$/iu.test(w.text)).length >= 4 &&
+    !/[^ -~\s]/u.test(text.replace(/[“”‘’–—…]/gu, ''))
+  );
+}
+
 function isShouting(text: string): boolean {
   return text === text.toUpperCase();
 }
 
 function codeOf({ what, expected }: Mention): SloganFault['code'] {
-  if (expected !== '' || what === 'numeral' || what === 'no-occasion' || what === 'place-other') return what;
-  return `${what}-other`;
+  if (what === 'number' || what === 'term') return expected === '' ? `${what}-other` : what;
+  return what;
 }
 
 function placeOf({ word, at, expected }: Mention) {

@@ -49,7 +49,20 @@ export const PHRASES = [
   'bền vững',
   'năng lực',
   'lãnh đạo',
+  'bầu cử',
+  'cử tri',
+  'quyền và nghĩa vụ',
+  'Quốc hội',
+  'Hội đồng nhân dân',
+  'Mặt trận Tổ quốc',
 ] as const;
+
+/** Names of bodies: what is small in them is never large. */
+const OF_ONE_BODY: ReadonlySet<string> = new Set([
+  'Đảng Cộng sản Việt Nam',
+  'Cộng hòa xã hội chủ nghĩa Việt Nam',
+  'Hội đồng nhân dân',
+]);
 
 /** Official phrases found by their plain letters; what is written otherwise in them is a fault of its own. */
 export function spellingFaults(text: string, phrases: readonly string[]): SpellingFault[] {
@@ -60,7 +73,7 @@ export function spellingFaults(text: string, phrases: readonly string[]): Spelli
     const wanted = wordsOf(phrase);
     for (let i = 0; i + wanted.length <= words.length; i++)
       if (
-        wanted.every((w, k) => plainText(w.text) === plainText((words[i + k] as Word).text)) &&
+        wanted.every((w, k) => isMeantFor((words[i + k] as Word).text, w.text)) &&
         isUnbroken(text, words.slice(i, i + wanted.length))
       )
         for (const fault of phraseFaults(
@@ -68,7 +81,9 @@ export function spellingFaults(text: string, phrases: readonly string[]): Spelli
           wanted,
           i === 0,
           shouting,
-          isOfMany(words, i + wanted.length) || (phrase === 'Đảng bộ' && !isOfOne(words, i)),
+          isOfMany(words, i + wanted.length) ||
+            EACH.has(spelling(words[i - 1]?.text ?? '')) ||
+            (phrase === 'Đảng bộ' && !isOfOne(words, i)),
         ))
           if (!faults.has(fault.at)) faults.set(fault.at, fault);
   }
@@ -90,12 +105,32 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
   if (shouting) return [];
   return words.flatMap((word, i): SpellingFault[] => {
     if (word.text !== 'đại' || words[i + 1]?.text !== 'hội' || isOfMany(words, i + 2)) return [];
+    if (EACH.has(spelling(words[i - 1]?.text ?? ''))) return [];
     const next = words.slice(i + 2, i + 4).map((w) => w.text);
     const named = /^([IVXLC]+( |$)|(đại biểu|toàn quốc|lần thứ|[Đđ]ảng bộ)$|Đảng )/u.test(
       `${next.join(' ')}`,
     );
     return named ? [{ code: 'capital', word: word.text, at: word.at, expected: 'Đại' }] : [];
   });
+}
+
+/**
+ * Whether a word is the wanted one, or has lost marks of it: «liêt», «liet» for «liệt». A word that bears another mark is
+ * another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»), and nobody can know that it was not meant.
+ */
+function isMeantFor(have: string, want: string): boolean {
+  const [mine, right] = [marksOf(have), marksOf(want)];
+  return (
+    plainText(have) === plainText(want) &&
+    mine.length === right.length &&
+    mine.every((marks, i) => [...marks].every((mark) => (right[i] as string).includes(mark)))
+  );
+}
+
+/** Of each letter the marks that it bears; «đ» bears its stroke. */
+function marksOf(word: string): string[] {
+  const spelled = spelling(word).replaceAll('đ', 'd\u0335').normalize('NFD');
+  return [...spelled.matchAll(/\p{L}(\p{M}*)/gu)].map((m) => m[1] ?? '');
 }
 
 /** «phòng, cách …» is no «phong cách»: a mark ends a phrase. */
@@ -110,8 +145,12 @@ function isUnbroken(text: string, words: readonly Word[]): boolean {
 function isOfOne(words: readonly Word[], at: number): boolean {
   const next = words.slice(at + 2, at + 4).map((w) => spelling(w.text));
   const isPlace = new RegExp(`^(?:${LEVEL_WORDS})(?![\\p{L}])`, 'u').test(next.join(' '));
-  return isPlace || spelling(words[at - 1]?.text ?? '') === 'hội';
+  const before = spelling(words[at - 1]?.text ?? '');
+  return (isPlace && !EACH.has(before)) || before === 'hội';
 }
+
+/** «mỗi đảng bộ xã», «các đại hội đại biểu»: one of many. */
+const EACH: ReadonlySet<string> = new Set(['mỗi', 'các', 'từng', 'những', 'mọi', 'một', 'nhiều']);
 
 /** «đại hội đảng bộ các cấp», «đại hội chi bộ», «cơ sở»: no one body's name, and rightly small. */
 function isOfMany(words: readonly Word[], after: number): boolean {
@@ -139,6 +178,14 @@ function phraseFaults(
           : want.text;
     if (spelling(have.text) !== spelling(want.text))
       return [{ code: 'diacritic', word: have.text, at: have.at, expected }];
+    // «Đảng Cộng Sản Việt Nam»: a name of one body, whose other words are small.
+    if (
+      !shouting &&
+      OF_ONE_BODY.has(wanted.map((w) => w.text).join(' ')) &&
+      !isCapital(want.text) &&
+      isCapital(have.text)
+    )
+      return [{ code: 'capital', word: have.text, at: have.at, expected: want.text }];
     if (!shouting && isCapital(want.text) && !isCapital(have.text) && !ofMany)
       return [{ code: 'capital', word: have.text, at: have.at, expected }];
     return [];

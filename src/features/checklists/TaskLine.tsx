@@ -65,7 +65,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
         {standing === 'late' && due !== null && (
           <strong className={styles.late}>
             <IconClockExclamation size={15} aria-hidden />{' '}
-            {t('checklists.lateBy', { days: daysBetween(due, today) })}
+            {t('checklists.lateBy', { count: daysBetween(due, today) })}
           </strong>
         )}
         {standing !== 'done' && standing !== 'late' && showDay && due !== null && format.shortDay(due)}

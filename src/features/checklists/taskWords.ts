@@ -45,8 +45,8 @@ export function useTaskWords(): TaskWords {
           left === 0
             ? t('checklists.today')
             : left < 0
-              ? t('checklists.lateBy', { days: -left })
-              : t('checklists.in', { days: left });
+              ? t('checklists.lateBy', { count: -left })
+              : t('checklists.in', { count: left });
         return {
           key: task.due,
           title: format.day(task.due),

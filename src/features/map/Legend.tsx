@@ -7,9 +7,12 @@ import { useTable } from '../../data/campaign/rows.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
-import { DARK_LINES, LINES } from '../../ui/symbols/sprites.ts';
+import { DARK_LINES, drawState, LINES, type StateName } from '../../ui/symbols/sprites.ts';
 import { TINTS } from './layers/tints.ts';
 import styles from './map.module.css';
+
+const DOT_SIZE = 11;
+const DOT_BOX = 15;
 
 /** At the foot of the map: the states on one line; opened, all that is drawn there. */
 export function MapLegend() {
@@ -22,7 +25,7 @@ export function MapLegend() {
         {t('map.legendTitle')}
         <Chevron size={14} aria-hidden />
       </button>
-      <StateLegend className={styles.states ?? ''} />
+      <StateLegend className={styles.states ?? ''} withDots={opened} />
       {opened && <SignLegend />}
       {opened && <TypeLegend className={styles.states ?? ''} />}
     </div>
@@ -87,7 +90,14 @@ function SignLegend() {
 }
 
 /** The states, as their lines are drawn. */
-function StateLegend({ className }: { readonly className: string }) {
+function StateLegend({
+  className,
+  withDots,
+}: {
+  readonly className: string;
+  /** With the mark of single things beside the line of stretches. */
+  readonly withDots: boolean;
+}) {
   const { t } = useTranslation();
   const looks = useComputedColorScheme('light') === 'dark' ? DARK_LINES : LINES;
   const placements = useTable('placement');
@@ -111,10 +121,27 @@ function StateLegend({ className }: { readonly className: string }) {
               <path d="M0 4h24" stroke="#FFFFFF" strokeWidth={looks[state].core} />
             )}
           </svg>
+          {withDots && <StateDot state={state} />}
           {t(`state.${state}`)}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The mark that one flag, and one pano, has of its state. */
+function StateDot({ state }: { readonly state: StateName }) {
+  const draw = (canvas: HTMLCanvasElement | null) => {
+    const c = canvas?.getContext('2d');
+    if (canvas === null || c === null || c === undefined) return;
+    const scale = canvas.width / DOT_BOX;
+    c.setTransform(scale, 0, 0, scale, 0, 0);
+    c.clearRect(0, 0, DOT_BOX, DOT_BOX);
+    c.translate(DOT_BOX / 2, DOT_BOX / 2);
+    drawState(c, state, DOT_SIZE);
+  };
+  return (
+    <canvas ref={draw} width={DOT_BOX * 3} height={DOT_BOX * 3} style={{ width: DOT_BOX, height: DOT_BOX }} />
   );
 }
 

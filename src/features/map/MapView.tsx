@@ -20,7 +20,7 @@ import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
 import { useCircles } from './useCircles.ts';
 import { useMapTools } from './useMapTools.ts';
-import { useMapView } from './useMapView.ts';
+import { fitIn, useMapView } from './useMapView.ts';
 
 /** Vietnam as a whole: where an empty campaign begins. */
 const NOWHERE: L.LatLngBoundsExpression = [
@@ -39,7 +39,7 @@ interface Props {
 }
 
 export function MapView({ layers, children }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
   const tiles = base?.url ?? '';
@@ -66,7 +66,13 @@ export function MapView({ layers, children }: Props) {
         )}
         <Layers bare={!showTiles} />
         <ScaleControl imperial={false} position="bottomright" />
-        <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
+        <ZoomControl
+          // Its titles are set once.
+          key={i18n.language}
+          position="topright"
+          zoomInTitle={t('map.zoomIn')}
+          zoomOutTitle={t('map.zoomOut')}
+        />
       </MapContainer>
       <div className={styles.side}>
         {children}
@@ -137,7 +143,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
   useEffect(() => {
     const layers = drawn.flatMap((d) => Object.values(d.layers));
     for (const layer of layers) map.addLayer(layer);
-    const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    const resized = new ResizeObserver(() => fitIn(map));
     resized.observe(map.getContainer());
     return () => {
       resized.disconnect();

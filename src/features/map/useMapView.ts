@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useTable } from '../../data/campaign/rows.ts';
 import { keepMapView, keptMapView } from '../../data/map/mapView.ts';
+import { selectedIds } from '../../data/workbench/selection.ts';
 import { arrive, useView, type Wanted } from '../../data/workbench/view.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
@@ -30,6 +31,26 @@ export function useMapView(map: L.Map): void {
   const allow = useLimits(map, useGround());
   useKept(map);
   useGoTo(map, allow);
+}
+
+/** Wider than this a panel opens beside the map, not over its lower half. */
+const PHONE = 700;
+
+/**
+ * The map in its new frame. What was in its middle on a phone stays there, and what is selected comes into view: its
+ * panel has just taken the lower half.
+ */
+export function fitIn(map: L.Map): void {
+  const { y } = map.getSize();
+  map.invalidateSize({ pan: false });
+  const now = map.getSize();
+  if (now.x > PHONE || now.y === 0 || y === 0 || now.y === y) return;
+  map.panBy([0, (y - now.y) / 2], { animate: false });
+  const [only, ...others] = selectedIds('placement');
+  if (only === undefined || others.length > 0 || now.y > y) return;
+  const bounds = boundsOf({ placementId: only }, useCampaign.getState().tables);
+  if (bounds.isValid() && !map.getBounds().intersects(bounds))
+    map.panTo(bounds.getCenter(), { animate: false });
 }
 
 /** The same bounds while no row of the ground changes. */

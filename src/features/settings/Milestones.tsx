@@ -17,10 +17,14 @@ import styles from './settings.module.css';
 type When = Pick<Milestone, 'day' | 'offsetDays'>;
 
 /** `D-7`, `D+5`, `D` or a date. Null when it is neither. */
+/** Days from D: more are none that anybody plans, and the server takes no more. */
+const FARTHEST = 2000;
+
 function readWhen(text: string): When | null {
   const m = /^d\s*(?:([+\-−–])\s*(\d{1,4}))?$/i.exec(text.trim());
   if (m) {
     const n = Number(m[2] ?? 0);
+    if (n > FARTHEST) return null;
     return { day: null, offsetDays: m[1] === '+' || n === 0 ? n : -n };
   }
   const day = parseDay(text);
@@ -133,14 +137,13 @@ function AddMilestone() {
   const form = useKeptState(`milestone of ${campaignId}`, { name: '', when: '' });
   const { name, when } = form.value;
   const [problem, setProblem] = useState<string | null>(null);
+  const [nameless, setNameless] = useState(false);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const read = readWhen(when);
-    if (read === null) {
-      setProblem(t('settings.whenUnreadable', { text: when }));
-      return;
-    }
-    setProblem(null);
+    setNameless(name.trim() === '');
+    setProblem(read === null ? t('settings.whenUnreadable', { text: when }) : null);
+    if (read === null || name.trim() === '') return;
     const done = commit({ code: 'item.added', params: { where: name.trim() } }, [
       { kind: 'create', entity: 'milestone', id: newRowId(), fields: { name: name.trim(), ...read } },
     ]);
@@ -155,6 +158,7 @@ function AddMilestone() {
         required
         withAsterisk={false}
         maxLength={200}
+        error={nameless ? t('stored.required') : null}
         onChange={(event) => form.set({ ...form.value, name: event.currentTarget.value })}
       />
       <TextInput

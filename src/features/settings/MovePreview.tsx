@@ -33,10 +33,10 @@ export function MovePreview({ way, from, to, onCancel, onAccept }: Props) {
       <div className={styles.move}>
         <p>
           <strong>
-            {t(`occasions.${way}Lead`, {
+            {t(`occasions.${way}${days < 0 ? 'Sooner' : 'Later'}`, {
               from: format.day(from),
               to: format.day(to.openingDay),
-              days: days < 0 ? `−${-days}` : `+${days}`,
+              count: format.number(Math.abs(days)),
             })}
           </strong>
         </p>

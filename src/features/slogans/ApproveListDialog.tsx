@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
-import { todayOf, useCampaignRow } from '../../data/campaign/rows.ts';
+import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay, printDay } from '../../domain/schedule/days.ts';
 import { guardSlogan, isHint } from '../../domain/slogan/guard.ts';
@@ -32,24 +32,46 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
   const words = useGuardWords();
   const campaign = useCampaignRow();
   const guarded = guardedIn(useCampaign((s) => s.tables));
-  /** The texts that are read here are those that are approved: another version of one is asked about. */
-  const [slogans] = useState(opened);
+  /** The texts that are read here are those that are approved: one that is changed meanwhile is to be read anew. */
+  const [read, setRead] = useState<ReadonlyMap<string, Slogan>>(() => new Map(opened.map((s) => [s.id, s])));
+  const live = useTable('slogan');
   const form = useKeptState(`approval of ${campaign?.id ?? ''}`, {
     document: '',
     day: campaign === undefined ? '' : printDay(todayOf(campaign)),
   });
-  const lines = slogans.map((slogan) => ({ slogan, faults: guardSlogan(slogan.text, guarded) }));
+  const lines = [...read.values()].map((seen) => {
+    const slogan = live.get(seen.id);
+    return {
+      id: seen.id,
+      slogan: slogan ?? seen,
+      state:
+        slogan === undefined
+          ? ('gone' as const)
+          : slogan.approved
+            ? ('approved' as const)
+            : slogan.text === seen.text
+              ? ('open' as const)
+              : ('changed' as const),
+      faults: guardSlogan((slogan ?? seen).text, guarded),
+    };
+  });
   /** What the guard sees something wrong in is not ticked of itself. */
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(lines.filter(({ faults }) => faults.every(isHint)).map(({ slogan }) => slogan.id)),
   );
   const [problem, setProblem] = useState<string | null>(null);
-  const taken = slogans.filter((slogan) => ticked.has(slogan.id));
+  const [noDocument, setNoDocument] = useState(false);
+  const taken = lines.flatMap(({ id, slogan, state }) => (state === 'open' && ticked.has(id) ? slogan : []));
   const close = () => {
     form.drop();
     onClose();
   };
   const accept = () => {
+    // A list is approved by a paper; which one is what an auditor asks first.
+    if (form.value.document.trim() === '') {
+      setNoDocument(true);
+      return;
+    }
     const day = parseDay(form.value.day);
     if (!day.ok) {
       setProblem(reason(day.reason));
@@ -72,9 +94,14 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
         <TextInput
           data-autofocus
           label={t('slogans.document')}
+          required
+          error={noDocument ? t('slogans.documentNeeded') : null}
           maxLength={200}
           value={form.value.document}
-          onChange={(event) => form.set({ ...form.now(), document: event.currentTarget.value })}
+          onChange={(event) => {
+            setNoDocument(false);
+            form.set({ ...form.now(), document: event.currentTarget.value });
+          }}
         />
         <TextInput
           label={t('slogans.day')}
@@ -88,21 +115,25 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
       </div>
       <p className={styles.facts}>{t('slogans.approveListHint')}</p>
       <ol className={styles.lines}>
-        {lines.map(({ slogan, faults }) => (
-          <li key={slogan.id}>
+        {lines.map(({ id, slogan, state, faults }) => (
+          <li key={id}>
             <Checkbox
-              checked={ticked.has(slogan.id)}
+              checked={state === 'open' && ticked.has(id)}
+              disabled={state === 'gone' || state === 'approved'}
               label={slogan.text}
               onChange={(event) => {
                 const next = new Set(ticked);
-                if (event.currentTarget.checked) next.add(slogan.id);
-                else next.delete(slogan.id);
+                if (event.currentTarget.checked) next.add(id);
+                else next.delete(id);
                 setTicked(next);
+                // Whoever ticks it has the text before him as it is now.
+                setRead(new Map(read).set(id, slogan));
               }}
             />
+            {state !== 'open' && <p className={styles.fault}>{t(`slogans.meanwhile.${state}`)}</p>}
             {faults.length > 0 && (
               <p className={faults.every(isHint) ? styles.facts : styles.fault}>
-                {faults.map(words).join(' ')}
+                {faults.map((f) => words(f, slogan.text)).join(' ')}
               </p>
             )}
           </li>

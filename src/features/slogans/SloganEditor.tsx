@@ -63,7 +63,8 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const faults = guardSlogan(now.text, guarded);
   const op = opOf(slogan, now, textChanged);
   const mayText = isNew ? may.add('slogan') : may.change('slogan', slogan, 'text');
-  const mayApprove = !isNew && may.change('slogan', slogan, 'approved');
+  const isApprover = may.change('slogan', slogan, 'approved');
+  const mayApprove = !isNew && isApprover;
   const used = [...tables.placement.values()].filter((p) => p.sloganId === slogan.id).length;
   const remove = () => {
     const op: Op = { kind: 'delete', entity: 'slogan', id: slogan.id, version: slogan.version };
@@ -130,7 +131,9 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
         </div>
         <ApprovalFields form={form} campaign={campaign} disabled={!mayApprove} textChanged={textChanged} />
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
-        {!mayApprove && !isNew && <p className={styles.facts}>{t('slogans.leaderApproves')}</p>}
+        {!mayApprove && (
+          <p className={styles.facts}>{t(isApprover ? 'slogans.approveSaved' : 'slogans.leaderApproves')}</p>
+        )}
       </div>
       <Group mt="md" justify="space-between">
         {!isNew && used === 0 && may.remove('slogan', slogan) ? (
@@ -184,11 +187,11 @@ function GuardWords({ text, faults, checked, approved, onCorrect }: GuardProps) 
     >
       <ul className={styles.faults}>
         {faults.map((f) => (
-          <li key={`${f.code} ${f.at}`}>{words(f)}</li>
+          <li key={`${f.code} ${f.at}`}>{words(f, text)}</li>
         ))}
       </ul>
       {!approved && corrected !== text && onCorrect !== null && (
-        <Button size="xs" variant="light" color="red" mt="xs" onClick={() => onCorrect(corrected)}>
+        <Button size="xs" variant="default" mt="xs" onClick={() => onCorrect(corrected)}>
           {t('slogans.correct')}
         </Button>
       )}

@@ -129,7 +129,7 @@ function Line({ line, faults, wanted, onWanted }: LineProps) {
       )}
       {problem === null && faults.length > 0 && (
         <p className={faults.every(isHint) ? styles.facts : styles.fault}>
-          {faults.map(guardWords).join(' ')}
+          {faults.map((f) => guardWords(f, text)).join(' ')}
         </p>
       )}
     </li>

@@ -90,12 +90,12 @@ export function SloganScreen() {
                   {t('slogans.length', { count: format.number([...slogan.text].length) })} ·{' '}
                   {n === 0 ? t('slogans.unused') : t('slogans.used', { count: format.number(n) })}
                   {slogan.typeIds.length > 0 && ` · ${slogan.typeIds.map(typeName).join(', ')}`}
-                  {slogan.approved && slogan.approvalDocument !== '' && ` · ${slogan.approvalDocument}`}
+                  {slogan.approved && ` · ${slogan.approvalDocument || t('slogans.noDocument')}`}
                   {slogan.approvalDay !== null && `, ${format.day(slogan.approvalDay)}`}
                 </p>
                 {faults.length > 0 && (
                   <p className={slogan.approved || faults.every(isHint) ? styles.facts : styles.fault}>
-                    {faults.map(words).join(' ')}
+                    {faults.map((f) => words(f, slogan.text)).join(' ')}
                   </p>
                 )}
               </div>

@@ -67,7 +67,13 @@ export function Comparison({ entry, conflict }: Props) {
                   (i18n.exists(`field.${field}`) ? t(`field.${field}` as 'field.name') : t('field.other'))}
               </th>
               <td>
-                {op.kind === 'delete' ? t('sync.deleted') : field === '' ? '…' : show(field, mine[field])}
+                {op.kind === 'delete'
+                  ? t('sync.deleted')
+                  : field === ''
+                    ? '…'
+                    : field in mine
+                      ? show(field, mine[field])
+                      : t('sync.asRead')}
               </td>
               <td>
                 {conflict.current === null

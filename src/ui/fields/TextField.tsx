@@ -36,7 +36,10 @@ export function TextField(props: Props) {
     read: (draft): Read<string> => {
       const text = draft.trim();
       if (text === value.trim()) return null;
-      return text === '' && required ? { problem: t('stored.required') } : { value: text };
+      if (text === '' && required) return { problem: t('stored.required') };
+      // What is pasted is never cut: it stays, and says so.
+      const max = props.maxLength;
+      return text.length > max ? { problem: t('reason.cell.long', { max }) } : { value: text };
     },
     onStore,
   });
@@ -46,7 +49,6 @@ export function TextField(props: Props) {
     description: props.description,
     placeholder: props.placeholder ?? '',
     value: field.draft,
-    maxLength: props.maxLength,
     disabled: props.disabled ?? false,
     size: props.size ?? 'sm',
     variant: props.variant ?? 'default',

@@ -60,7 +60,7 @@ const GOLD = '#F3B61F';
 export const MARK = 18;
 
 /** Every state has its own outline, and its colour second. Drawn round the origin in a box `s` wide. */
-function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): void {
+export function drawState(c: CanvasRenderingContext2D, state: StateName, s: number): void {
   const r = s / 2 - 1;
   const disc = (fill: string, stroke: string) => {
     c.beginPath();

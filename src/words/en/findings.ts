@@ -115,11 +115,14 @@ export const findings: Words<typeof vi> = {
   'finding.name-of-congress.place': 'Wrong place: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.diacritic':
     'Wrong diacritic: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
-  'finding.name-of-congress.capital': 'Needs a capital: “{{word}}” as “{{expected}}”. Slogan: {{slogan}}',
+  'finding.name-of-congress.capital': 'Wrong capital: “{{word}}” as “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.double-space': 'A space too many in the slogan: {{slogan}}',
   'finding.name-of-congress.edge-space': 'A space before or after the slogan: {{slogan}}',
   'finding.name-of-congress.mark-space': 'A space before a mark in the slogan: {{slogan}}',
   'finding.name-of-congress.line-break': 'A line breaks within a name or a number: {{slogan}}',
+  'finding.name-of-congress.no-marks': 'The whole text has no diacritics: {{slogan}}',
+  'finding.name-of-congress.date-other':
+    'The day “{{word}}” is of no occasion of this campaign. Slogan: {{slogan}}',
   'finding.name-of-congress.composed':
     '“{{word}}” is typed with loose marks, which printers may misplace. Slogan: {{slogan}}',
   'finding.installed-before-opening': 'Install-by {{day}} is {{days}} days later than {{limit}}.',
@@ -135,6 +138,7 @@ export const findings: Words<typeof vi> = {
     '{{count}} positions in the place of another row of the same type, {{from}} – {{to}} (closer than {{spacing}} m).',
   'finding.overlap_one':
     '{{count}} position in the place of another row of the same type, {{from}} – {{to}} (closer than {{spacing}} m).',
+  'finding.overlap.at': 'In the place of another row of the same type, {{from}} (closer than {{spacing}} m).',
   'finding.stock-short': '{{needed}} needed, {{there}} in stock or ordered: {{missing}} missing.',
   'finding.budget-over': 'Cost ₫{{cost}} exceeds the budget ₫{{budget}} by ₫{{over}}.',
   'finding.unassigned': 'No unit in charge.',
@@ -170,7 +174,7 @@ export const findings: Words<typeof vi> = {
   'fix.swap-flags': 'Swap the flags (move {{metres}} m)',
   'fix.flag-size': 'Make it {{long}} × {{short}} cm',
   'fix.add-maintenance': 'Add maintenance to the checklist',
-  'fix.correct-slogan': 'Correct it, approve it again',
+  'fix.correct-slogan': 'Correct the text',
   'fix.install-by': 'Install by {{day}}',
   'fix.remove-by': 'Remove by {{day}}',
   'fix.delete-double': 'Delete the double',
@@ -213,6 +217,7 @@ export const findings: Words<typeof vi> = {
     'Limits of practice can be changed here; every change is in the history. This is no legal advice.',
   'rules.use': 'Use the rule: {{rule}}',
   'mend.lead': 'See each before it is changed; untick what is to stay.',
+  'mend.overtaken': 'The plan has just changed: see this list again before anything is fixed.',
   'mend.places': '{{count}} places',
   'mend.places_one': '{{count}} place',
   'mend.lost': '{{count}} lost',

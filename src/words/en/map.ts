@@ -6,7 +6,7 @@ export const map: Words<typeof vi> = {
   'map.legend': 'Key to the states',
   'map.legendTitle': 'Legend',
   'map.legendSigns': 'Other signs',
-  'map.legendCount': 'things at one place; click to zoom in',
+  'map.legendCount': 'things at one place; click to zoom in or to list them',
   'map.legendWarning': 'warning',
   'map.legendError': 'error',
   'map.legendShare': 'ground of a unit: part installed, from none to all',
@@ -48,7 +48,8 @@ export const map: Words<typeof vi> = {
   'basemap.example': 'For example: Satellite',
   'basemap.url': 'Address of the map tiles',
   'basemap.urlHint': 'For example https://server/{z}/{x}/{y}.png. Reload the page after adding.',
-  'basemap.badUrl': 'The address must begin with http and hold {z}, {x} and {y}.',
+  'basemap.badUrl':
+    'The address must begin with http, hold {z}, {x} and {y}, and nothing else to be filled in, like {apikey}.',
   'basemap.attribution': 'Credit',
   'basemap.add': 'Add a base map',
   'basemap.osm': 'Use OpenStreetMap',

@@ -70,6 +70,7 @@ export const sync: Words<typeof vi> = {
   'sync.mine': 'Mine',
   'sync.theirs': 'On the server',
   'sync.by': '{{name}} changed it first',
+  'sync.asRead': 'as you read it',
   'sync.deleted': 'deleted',
   'sync.emptyValue': '(empty)',
   'sync.yes': 'yes',

@@ -100,11 +100,15 @@ export const findings = {
   'finding.name-of-congress.place':
     'Sai tên địa phương: “{{word}}”, đúng là “{{expected}}”. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.diacritic': 'Sai dấu: “{{word}}”, đúng là “{{expected}}”. Khẩu hiệu: {{slogan}}',
-  'finding.name-of-congress.capital': 'Phải viết hoa: “{{word}}” thành “{{expected}}”. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.capital':
+    'Viết hoa chưa đúng: “{{word}}” thành “{{expected}}”. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.double-space': 'Thừa dấu cách trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.edge-space': 'Thừa dấu cách ở đầu hoặc cuối khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.mark-space': 'Thừa dấu cách trước dấu câu trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.line-break': 'Ngắt dòng giữa một tên hoặc một số: {{slogan}}',
+  'finding.name-of-congress.no-marks': 'Cả câu không có dấu: {{slogan}}',
+  'finding.name-of-congress.date-other':
+    'Ngày “{{word}}” không phải ngày của sự kiện nào trong đợt. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.composed':
     'Chữ “{{word}}” gõ bằng dấu rời, máy in có thể làm lệch dấu. Khẩu hiệu: {{slogan}}',
   'finding.installed-before-opening': 'Hạn lắp {{day}} trễ {{days}} ngày so với {{limit}}.',
@@ -117,6 +121,7 @@ export const findings = {
   'finding.until.stands': 'Còn treo, dựng sau {{limit}}, ngày muộn nhất của loại hình.',
   'finding.overlap':
     'Trùng {{count}} vị trí với dòng cùng loại ở Km {{from}} – {{to}} (cách dưới {{spacing}} m).',
+  'finding.overlap.at': 'Trùng với dòng cùng loại ở Km {{from}} (cách dưới {{spacing}} m).',
   'finding.stock-short': 'Cần {{needed}}, trong kho và đã đặt mua {{there}}: thiếu {{missing}}.',
   'finding.budget-over': 'Kinh phí {{cost}} đ vượt dự toán {{budget}} đ: quá {{over}} đ.',
   'finding.unassigned': 'Chưa có đơn vị phụ trách.',
@@ -146,7 +151,7 @@ export const findings = {
   'fix.swap-flags': 'Đổi chỗ hai cờ (dời {{metres}} m)',
   'fix.flag-size': 'Sửa cỡ thành {{long}} × {{short}} cm',
   'fix.add-maintenance': 'Thêm mục kiểm tra cờ vào phiếu',
-  'fix.correct-slogan': 'Sửa chữ, đưa về chưa duyệt',
+  'fix.correct-slogan': 'Sửa chữ',
   'fix.install-by': 'Đặt hạn lắp {{day}}',
   'fix.remove-by': 'Đặt hạn tháo {{day}}',
   'fix.delete-double': 'Xóa dòng trùng',
@@ -189,6 +194,7 @@ export const findings = {
     'Các con số theo thông lệ đều có thể thay đổi. Mỗi lần đổi đều ghi vào lịch sử. Đây không phải tư vấn pháp lý.',
   'rules.use': 'Dùng quy tắc: {{rule}}',
   'mend.lead': 'Xem từng chỗ trước khi sửa; bỏ dấu ở chỗ không muốn sửa.',
+  'mend.overtaken': 'Kế hoạch vừa thay đổi: xem lại danh sách này trước khi sửa.',
   'mend.places': '{{count}} chỗ',
   'mend.lost': 'mất {{count}}',
   'mend.added': 'thêm {{count}}',

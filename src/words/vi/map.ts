@@ -3,7 +3,7 @@ export const map = {
   'map.legend': 'Chú giải trạng thái',
   'map.legendTitle': 'Chú giải',
   'map.legendSigns': 'Ký hiệu khác',
-  'map.legendCount': 'số thứ ở cùng một chỗ, bấm để phóng to',
+  'map.legendCount': 'số thứ ở cùng một chỗ, bấm để phóng to hoặc xem danh sách',
   'map.legendWarning': 'cảnh báo',
   'map.legendError': 'lỗi',
   'map.legendShare': 'địa bàn: phần đã lắp, từ chưa có đến xong',
@@ -43,7 +43,8 @@ export const map = {
   'basemap.example': 'Ví dụ: Ảnh vệ tinh',
   'basemap.url': 'Địa chỉ bản đồ nền',
   'basemap.urlHint': 'Ví dụ https://may-chu/{z}/{x}/{y}.png. Tải lại trang sau khi thêm.',
-  'basemap.badUrl': 'Địa chỉ phải bắt đầu bằng http và có {z}, {x}, {y}.',
+  'basemap.badUrl':
+    'Địa chỉ phải bắt đầu bằng http, có {z}, {x}, {y} và không có chỗ nào khác chưa điền, như {apikey}.',
   'basemap.attribution': 'Ghi nguồn',
   'basemap.add': 'Thêm bản đồ nền',
   'basemap.osm': 'Dùng OpenStreetMap',

@@ -61,6 +61,7 @@ export const sync = {
   'sync.mine': 'Của tôi',
   'sync.theirs': 'Trên máy chủ',
   'sync.by': '{{name}} đã sửa trước',
+  'sync.asRead': 'như bạn đã đọc',
   'sync.deleted': 'đã bị xóa',
   'sync.emptyValue': '(trống)',
   'sync.yes': 'có',

@@ -21,4 +21,8 @@ const typeIds: Inner<Slogan['typeIds']> = {
   find: (ids) => ids.map((id, i): InnerReference => ({ path: `typeIds.${i}`, entity: 'assetType', id })),
 };
 
-export const slogan = { fields, inside: { typeIds } } as const satisfies EntityShape<typeof fields>;
+export const slogan = {
+  fields,
+  inside: { typeIds },
+  vouches: { approved: ['text'] },
+} as const satisfies EntityShape<typeof fields>;

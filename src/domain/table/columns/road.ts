@@ -11,7 +11,7 @@ const SUGGESTED = 200;
 
 /** The road, or off the roads the place. */
 export const road: Column<string> = {
-  width: 84,
+  width: 112,
   value(row, { tables, words }) {
     const road = tables.road.get(row.roadId ?? '');
     if (road !== undefined) return roadLabel(road);

@@ -131,8 +131,10 @@ function besideStretch(batch: Batch, zoom: number): readonly Spot[] {
     const i = Math.min(n - 1, Math.floor(n * part));
     const [x, y] = [(batch.x[i] as number) * scale, (batch.y[i] as number) * scale];
     const [nx, ny] = [batch.nx[i] as number, batch.ny[i] as number];
+    // The line begins beside what is drawn of the state, which lies at the road's edge.
+    const from: Spot['from'] = [x + nx * STATE, y + ny * STATE];
     return [roadWidth(zoom) / 2 + 18, roadWidth(zoom) / 2 + 34].map((far) =>
-      spotAt(x + nx * far, y + ny * far, size),
+      spotAt(x + nx * far, y + ny * far, size, { from }),
     );
   });
 }

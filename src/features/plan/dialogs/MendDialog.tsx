@@ -1,5 +1,5 @@
 /** What «mend all» would change, rule by rule and line by line, with what is lost by it: unticked, then done in one step. */
-import { Button, Checkbox, Group } from '@mantine/core';
+import { Alert, Button, Checkbox, Group } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { type Mend, opsOfMends, sumOf } from '../../../domain/checks/mends.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
+import { useFindingWhere } from '../findings/findingWhere.ts';
 import { useFindingWords } from '../findings/findingWords.ts';
 import styles from './mend.module.css';
 
@@ -19,7 +20,9 @@ export function MendDialog() {
   const tell = useTell();
   const words = useFindingWords();
   /** As they were when the dialog opened: what a person has read is what is done. */
-  const [all] = useState(mends);
+  const [all, setAll] = useState(mends);
+  /** Somebody changed what was shown: it is shown anew before anything is done. */
+  const [overtaken, setOvertaken] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const taken = all.filter((mend) => !left.has(mend.finding.key));
   const byRule = Map.groupBy(all, (mend) => mend.finding.rule);
@@ -33,6 +36,12 @@ export function MendDialog() {
     setLeft(next);
   };
   const accept = () => {
+    const now = mends();
+    if (!taken.every((mend) => isStill(mend, now))) {
+      setAll(now);
+      setOvertaken(true);
+      return;
+    }
     const ops = opsOfMends(useCampaign.getState().tables, taken);
     const note = { code: 'finding.mended-all', params: { count: taken.length } };
     if (tell(commit(note, ops))) close();
@@ -40,6 +49,7 @@ export function MendDialog() {
   return (
     <Dialog opened onClose={close} title={t('command.mend-all')} size="xl">
       <p className={styles.lead}>{t('mend.lead')}</p>
+      {overtaken && <Alert color="yellow">{t('mend.overtaken')}</Alert>}
       <div className={styles.rules}>
         {[...byRule].map(([rule, mends]) => {
           const ticked = mends.filter((mend) => !left.has(mend.finding.key)).length;
@@ -84,6 +94,11 @@ export function MendDialog() {
   );
 }
 
+function isStill(mend: Mend, now: readonly Mend[]): boolean {
+  const same = now.find((m) => m.finding.key === mend.finding.key);
+  return same !== undefined && same.before === mend.before && same.after === mend.after;
+}
+
 /** «12 chỗ · mất 283»: how many, and what is lost or added by them. */
 function useSum(): (mends: readonly Mend[]) => string {
   const { t } = useTranslation();
@@ -108,12 +123,13 @@ function Line({ mend, wanted, onWanted }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useFindingWords();
+  const where = useFindingWhere();
   const { finding, fix, before, after } = mend;
   return (
     <li>
       <Checkbox
         checked={wanted}
-        label={words.sentence(finding)}
+        label={[where(finding), words.sentence(finding)].filter((text) => text !== '').join(': ')}
         description={words.fix(fix)}
         onChange={(event) => onWanted(event.currentTarget.checked)}
       />

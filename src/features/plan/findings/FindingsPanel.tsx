@@ -15,11 +15,10 @@ import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
 import type { Tables } from '../../../domain/model/rows.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { unitShares } from '../../../domain/plan/shares.ts';
-import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { useNameOf } from '../../../ui/nameOf.ts';
 import { FindingItem } from './FindingItem.tsx';
 import styles from './findings.module.css';
+import { useFindingWhere } from './findingWhere.ts';
 import { useFindingWords } from './findingWords.ts';
 import { HealthTable } from './HealthTable.tsx';
 
@@ -132,8 +131,7 @@ export function FindingsPanel() {
 
 function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const format = useFormat();
-  const tables = useCampaign((s) => s.tables);
-  const nameOf = useNameOf();
+  const where = useFindingWhere();
   const words = useFindingWords();
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
@@ -169,7 +167,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
               <ul className={styles.one}>
                 <FindingItem
                   open={line.open}
-                  where={whereOf(tables, line.open, nameOf) || words.rule(line.open.finding.rule)}
+                  where={where(line.open.finding) || words.rule(line.open.finding.rule)}
                   onGo={() => show(line.open)}
                 />
               </ul>
@@ -220,24 +218,6 @@ function unitOf(tables: Tables, { finding: { place } }: OpenFinding): string {
   if (row === undefined) return '';
   const [most] = [...unitShares(tables, row)].sort((a, b) => b[1] - a[1]);
   return tables.unit.get(most?.[0] ?? '')?.name ?? '';
-}
-
-function whereOf(tables: Tables, open: OpenFinding, nameOf: ReturnType<typeof useNameOf>): string {
-  const { place } = open.finding;
-  const row = tables.placement.get(place.placementId ?? '');
-  const type = tables.assetType.get(row?.assetTypeId ?? place.assetTypeId ?? '');
-  const from = place.from ?? row?.from ?? null;
-  const to = place.to ?? (place.from === undefined ? row?.to : null) ?? null;
-  const name = nameOf(type?.name);
-  const chainage =
-    from === null || row?.roadId === null
-      ? ''
-      : to === null || Math.round(to) === Math.round(from)
-        ? formatChainage(from)
-        : `${formatChainage(from)} – ${bareChainage(to)}`;
-  return [name, row === undefined ? '' : roadOf(tables, open), row === undefined ? '' : chainage]
-    .filter((part) => part !== '')
-    .join(' · ');
 }
 
 function show({ finding: { place } }: OpenFinding): void {

@@ -100,7 +100,8 @@ export function paintGround(c: CanvasRenderingContext2D, road: StripRoad, v: Str
 
 export function paintRuler(c: CanvasRenderingContext2D, road: StripRoad, v: StripView, paint: Paint): void {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000].find(
-    (s) => s * v.scale >= 76,
+    // «Km 144+500» is wider than «Km 144».
+    (s) => s * v.scale >= (s < 1000 ? 92 : 64),
   );
   if (step === undefined) return;
   const minor = step / (step >= 1000 || [2, 20, 200].includes(step) ? 10 : 5);
@@ -123,15 +124,18 @@ export function paintRuler(c: CanvasRenderingContext2D, road: StripRoad, v: Stri
   c.textAlign = 'left';
   c.textBaseline = 'middle';
   c.beginPath();
+  let written = Number.NEGATIVE_INFINITY;
   for (let at = Math.ceil(from / step) * step; at <= to + 0.01; at += step) {
     const x = xOf(road, at, v);
     c.moveTo(x, 4);
     c.lineTo(x, RULER);
     const text = kmText(at, step);
-    // The last one stands before its line where it would be cut behind it.
-    const isCut = x + 4 + c.measureText(text).width > v.width;
-    c.textAlign = isCut ? 'right' : 'left';
-    c.fillText(text, isCut ? x - 4 : x + 4, 10);
+    const { width } = c.measureText(text);
+    // The last one stands before its line where it would be cut behind it, if there is room.
+    const left = x + 4 + width > v.width ? x - 4 - width : x + 4;
+    if (left < written + 6) continue;
+    c.fillText(text, left, 10);
+    written = left + width;
   }
   c.stroke();
 }

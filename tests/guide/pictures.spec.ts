@@ -1,0 +1,96 @@
+/** Takes the pictures of README and guide from the demonstration, each of what its page speaks of. */
+import { resolve } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { type Story, test } from '../support/story.ts';
+
+const PICTURES = resolve(import.meta.dirname, '../../docs/images');
+const ROADS = resolve(import.meta.dirname, '../../../shared/data/roads-south-vietnam.geojson');
+
+async function picture(page: Page, name: string): Promise<void> {
+  // What glides in stands, and what is loaded ahead is there.
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: resolve(PICTURES, `${name}.png`) });
+}
+
+async function settings(story: Story, tab: string): Promise<void> {
+  await story.page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/${tab}`);
+}
+
+async function goesTo(page: Page, where: string): Promise<void> {
+  await page.keyboard.press('g');
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await field.fill(where);
+  await field.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('a stretch of flags being laid', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
+  await story.laysStretch(/ĐT\.256/, '3+200', '5+600');
+  await picture(page, 'plan');
+});
+
+test('map and diagram of one stretch', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await story.searches('QL.3');
+  await page
+    .getByRole('row', { name: /QL\.3.*Hai bên/ })
+    .nth(2)
+    .click();
+  await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
+  await picture(page, 'so-do-tuyen');
+});
+
+test('the table, narrowed and grouped', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await story.searches('co');
+  await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
+  await page.getByRole('option', { name: 'Theo đơn vị' }).click();
+  await picture(page, 'bang');
+});
+
+test('the findings', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.getByRole('tab', { name: 'Vấn đề' }).click();
+  await picture(page, 'van-de');
+});
+
+test('the tasks by day', async ({ story }) => {
+  await story.signIn('canbo');
+  await story.open('checklists');
+  await picture(story.page, 'phieu-viec');
+});
+
+test('a slogan with a wrong number', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await settings(story, 'slogans');
+  await page.getByRole('button', { name: 'Thêm khẩu hiệu' }).click();
+  await page
+    .getByRole('textbox', { name: 'Nội dung' })
+    .fill('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XI, nhiệm kỳ 2020 - 2025!');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await picture(page, 'khau-hieu');
+});
+
+test('a kilometre post dragged to where it stands', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.getByRole('tab', { name: 'Sơ đồ tuyến' }).click();
+  await goesTo(page, 'QL.3 Km 136');
+  await page.keyboard.press('f');
+  await page.getByRole('combobox', { name: 'Loại' }).click();
+  await page.getByRole('option', { name: 'Cột Km thực địa' }).click();
+  await story.choosesRoad(/QL\.3/);
+  await story.types('Đo được ở', '136+076');
+  await story.types('Cột ghi lý trình', '136+000');
+  await picture(page, 'cot-km');
+});
+
+test('roads before they are imported', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.getByRole('button', { name: 'Nhập tuyến' }).click();
+  await page.locator('input[type="file"]').setInputFiles(ROADS);
+  await expect(page.getByRole('button', { name: /^Nhập \d+ tuyến/ })).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'nhap-tuyen');
+});
