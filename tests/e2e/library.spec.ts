@@ -73,6 +73,7 @@ test('fifty lines pasted from Word are fifty slogans, in one step that can be ta
 
 test('a leader approves a list at once, under one document; what the guard sees wrong is not ticked of itself', async ({
   story,
+  another,
 }) => {
   const { page } = await story.signIn('quantri');
   await page.goto(SETTINGS(story, 'slogans'));
@@ -87,14 +88,34 @@ test('a leader approves a list at once, under one document; what the guard sees 
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('checkbox', { name: 'Việc một, làm ngay!' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Chào mừng Đại hội XI!' })).not.toBeChecked();
+  // Which paper it is is asked first.
+  await dialog.getByRole('button', { name: /^Duyệt \d+ khẩu hiệu$/ }).click();
+  await expect(dialog.getByText('Ghi số văn bản duyệt danh sách này.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Văn bản duyệt, số' }).fill('DM 02-DM/BTG');
+  // What somebody changes meanwhile is to be read anew; what is gone holds up nothing.
+  const planner = await another('canbo');
+  await planner.page.goto(SETTINGS(planner, 'slogans'));
+  await planner.page.getByRole('button', { name: 'Việc một, làm ngay!' }).click();
+  await planner.page.getByRole('textbox', { name: 'Nội dung' }).fill('Việc một, làm sau!');
+  await planner.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'Việc một, làm sau!' })).not.toBeChecked();
+  await expect(dialog.getByText('Chữ vừa được đổi: đọc lại rồi đánh dấu.')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Việc một, làm sau!' }).check();
+  await planner.page.getByRole('button', { name: 'Chào mừng Đại hội XI!' }).click();
+  await planner.page.getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(dialog.getByText('Người khác vừa xóa câu này.')).toBeVisible();
+  await planner.saved();
   await dialog.getByRole('textbox', { name: 'Ngày duyệt' }).fill('14/10/2020');
   await dialog.getByRole('button', { name: /^Duyệt \d+ khẩu hiệu$/ }).click();
   await story.saved();
   const { changes } = await story.changesSince(number);
-  expect(changes.map((c) => c.note.code)).toEqual(['slogan.approved-list']);
-  expect(changes[0]?.ops.length).toBeGreaterThanOrEqual(2);
-  for (const { fields } of changes[0]?.ops ?? [])
+  expect(changes.map((c) => c.note.code)).toEqual([
+    'slogan.changed',
+    'slogan.deleted',
+    'slogan.approved-list',
+  ]);
+  expect(changes[2]?.ops.length).toBeGreaterThanOrEqual(2);
+  for (const { fields } of changes[2]?.ops ?? [])
     expect(fields).toEqual({ approved: true, approvalDocument: 'DM 02-DM/BTG', approvalDay: '2020-10-14' });
   await expect(page.getByText('Chưa duyệt').first()).toBeVisible();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

@@ -39,7 +39,7 @@ test('moving the opening day shows what moves before it does', async ({ story })
   const { page } = story;
   await story.types('Ngày khai mạc (D)', '24/10/2020');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/dời từ 27\/10\/2020 sang 24\/10\/2020 \(−3\)/)).toBeVisible();
+  await expect(dialog.getByText(/dời từ 27\/10\/2020 sang 24\/10\/2020 \(sớm hơn 3 ngày\)/)).toBeVisible();
   await expect(
     dialog.getByText(/\d+ việc chưa xong dời theo, trong đó \d+ việc thành trễ hạn/),
   ).toBeVisible();
