@@ -63,18 +63,19 @@ async function poisons(story: Story): Promise<number> {
       return [{ kind: 'set', entity, id: row.id, version: row.version, fields: texts }];
     }),
   );
-  for (const op of ops) {
+  // Many a time, since the page looks at the plan anew after each.
+  for (let i = 0; i < ops.length; i += 100) {
     const data = {
       key: newId(),
       replica: newId(),
       campaignId: DEMO_CAMPAIGN,
       note: { code: 'test' },
-      ops: [op],
+      ops: ops.slice(i, i + 100),
     };
     const done = await story.page.request.post(`${story.server.url}/api/campaigns/${DEMO_CAMPAIGN}/edits`, {
       data,
     });
-    expect(done.status(), `${JSON.stringify(op)}: ${await done.text()}`).toBe(200);
+    expect(done.status(), await done.text()).toBe(200);
   }
   return count;
 }

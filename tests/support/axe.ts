@@ -1,108 +1,116 @@
-/** Every screen, panel and dialog judged by axe, in light and in the dark. */
+/** Every screen, panel and dialog judged by axe, in light and, where asked, in the dark. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Story } from './story.ts';
 
 /** In light everything is judged; in the dark the same page in other colours, so those alone. */
-async function seriousIn(page: Page): Promise<string[]> {
+async function seriousIn(page: Page, inDark: boolean): Promise<string[]> {
   const light = await new AxeBuilder({ page }).analyze();
+  if (!inDark) return serious(light, 'light');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
-  return [light, dark].flatMap(({ violations }, i) =>
-    violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map(
-        (v) =>
-          `${i === 0 ? 'light' : 'dark'}: ${v.id}: ${v.nodes
-            .map((n) => n.target.join(' '))
-            .slice(0, 3)
-            .join(', ')}`,
-      ),
-  );
+  return [...serious(light, 'light'), ...serious(dark, 'dark')];
+}
+
+type Judged = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
+function serious({ violations }: Judged, scheme: string): string[] {
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => {
+      const where = v.nodes.slice(0, 3).map((n) => n.target.join(' '));
+      return `${scheme}: ${v.id}: ${where.join(', ')}`;
+    });
 }
 
 /** Walks through all of them in a window of a size, in pixels. */
-export async function findsNothingSerious(story: Story, width: number, height: number): Promise<void> {
+export async function findsNothingSerious(
+  story: Story,
+  width: number,
+  height: number,
+  { inDark }: { readonly inDark: boolean },
+): Promise<void> {
   const { page } = story;
+  const judged = () => seriousIn(page, inDark);
   // Colours are judged as they stand, not while they fade in.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height });
   await page.goto(story.server.url);
   await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
-  expect(await seriousIn(page), 'sign-in').toEqual([]);
+  expect(await judged(), 'sign-in').toEqual([]);
   await story.signIn('canbo');
-  expect(await seriousIn(page), 'plan').toEqual([]);
+  expect(await judged(), 'plan').toEqual([]);
   await page.keyboard.press('d');
   await expect(page.getByRole('region', { name: 'Đoạn tuyến mới' })).toBeVisible();
-  expect(await seriousIn(page), 'draft').toEqual([]);
+  expect(await judged(), 'draft').toEqual([]);
   await page.keyboard.press('Escape');
   for (const screen of ['checklists', 'settings'] as const) {
     await story.open(screen);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await seriousIn(page), screen).toEqual([]);
+    expect(await judged(), screen).toEqual([]);
   }
   await story.open('plan');
   await page.getByRole('button', { name: 'Nhập tuyến' }).click();
   await expect(page.getByText('Kéo tệp GeoJSON vào đây')).toBeVisible();
-  expect(await seriousIn(page), 'import').toEqual([]);
+  expect(await judged(), 'import').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
   for (const tab of ['slogans', 'catalogue', 'sets', 'units', 'rules']) {
     await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/${tab}`);
     await expect(page.getByRole('link', { name: 'Khẩu hiệu' })).toBeVisible();
-    expect(await seriousIn(page), tab).toEqual([]);
+    expect(await judged(), tab).toEqual([]);
   }
   await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/catalogue`);
   await page.getByRole('button', { name: /Pa nô/ }).click();
   await expect(page.getByRole('tab', { name: 'Tên và ký hiệu' })).toBeVisible();
-  expect(await seriousIn(page), 'type').toEqual([]);
+  expect(await judged(), 'type').toEqual([]);
   await page.keyboard.press('Escape');
   await story.open('plan');
   for (const view of ['Sơ đồ tuyến', 'Vấn đề', 'Bảng']) {
     if (width > 700) await page.getByRole('tab', { name: view }).click();
     else await page.getByRole('button', { name: view, exact: true }).click();
-    expect(await seriousIn(page), view).toEqual([]);
+    expect(await judged(), view).toEqual([]);
     if (view !== 'Vấn đề') continue;
     await page.getByText('Tình trạng kế hoạch').click();
     await expect(page.getByRole('columnheader', { name: 'Cảnh báo', exact: true })).toBeVisible();
-    expect(await seriousIn(page), 'health').toEqual([]);
+    expect(await judged(), 'health').toEqual([]);
   }
   if (width > 700) {
     await page.getByRole('columnheader', { name: 'Số lượng' }).hover();
     await page.getByRole('button', { name: 'Cột Số lượng' }).click();
     await page.getByRole('menuitem', { name: 'Lọc cột này…' }).click();
     await expect(page.getByRole('dialog', { name: 'Lọc cột này…' })).toBeVisible();
-    expect(await seriousIn(page), 'filter of a column').toEqual([]);
+    expect(await judged(), 'filter of a column').toEqual([]);
     await page.keyboard.press('Escape');
   }
   await page.getByRole('row', { name: /QL\.3/ }).first().click();
   await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toBeVisible();
-  expect(await seriousIn(page), 'inspector').toEqual([]);
+  expect(await judged(), 'inspector').toEqual([]);
   await page.keyboard.press('h');
   await expect(page.getByRole('dialog', { name: 'Lịch sử' })).toBeVisible();
-  expect(await seriousIn(page), 'history').toEqual([]);
+  expect(await judged(), 'history').toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Tìm kiếm hoặc chọn lệnh' })).toBeVisible();
-  expect(await seriousIn(page), 'palette').toEqual([]);
+  expect(await judged(), 'palette').toEqual([]);
   await page.keyboard.press('Escape');
   if (width <= 700) await page.getByRole('button', { name: 'Bản đồ', exact: true }).click();
   await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
   await expect(page.getByRole('switch', { name: 'Địa giới' })).toBeVisible();
-  expect(await seriousIn(page), 'layers').toEqual([]);
+  expect(await judged(), 'layers').toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
   await expect(page.getByRole('button', { name: 'Sửa Cầu Km 139+4' })).toBeVisible();
-  expect(await seriousIn(page), 'features').toEqual([]);
+  expect(await judged(), 'features').toEqual([]);
   await page.getByRole('button', { name: 'Sửa Cầu Km 139+4' }).click();
   await expect(page.getByRole('heading', { name: 'Cầu Km 139+4' })).toBeVisible();
-  expect(await seriousIn(page), 'a bridge').toEqual([]);
+  expect(await judged(), 'a bridge').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
-  expect(await seriousIn(page), 'print').toEqual([]);
+  expect(await judged(), 'print').toEqual([]);
 }

@@ -51,6 +51,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
           onChange={(event) => setAccount({ ...account, userName: event.currentTarget.value })}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           label={t('signIn.password')}
           error={at('password')}
           description={t('setup.passwordHint')}

@@ -63,6 +63,7 @@ export function SignIn({ entry, left }: Props) {
           onChange={(event) => setUserName(event.currentTarget.value)}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           label={t('signIn.password')}
           value={password}
           autoComplete="current-password"

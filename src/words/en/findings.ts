@@ -98,8 +98,7 @@ export const findings: Words<typeof vi> = {
   'finding.slogan-approved.none': 'No slogan chosen.',
   'finding.slogan-approved.type': 'This slogan is not meant for this type: “{{slogan}}”.',
   'finding.slogan-repeats': 'The slogan repeats {{metres}} m after {{at}} (less than {{distance}} m).',
-  'finding.name-of-congress.number':
-    'Wrong number of the congress: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
+  'finding.name-of-congress.number': 'Wrong number: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.number-other':
     'The number “{{word}}” is of no congress or election of this campaign. Slogan: {{slogan}}',
   'finding.name-of-congress.term-other':
@@ -177,7 +176,7 @@ export const findings: Words<typeof vi> = {
   'fix.correct-slogan': 'Correct the text',
   'fix.install-by': 'Install by {{day}}',
   'fix.remove-by': 'Remove by {{day}}',
-  'fix.delete-double': 'Delete the double',
+  'fix.delete-double': 'Delete the duplicate',
   'fix.order': 'Note an order of {{count}} more',
   'fix.assign': 'Give it to {{unit}}',
   'fix.set-days': 'Install by {{install}}, take down by {{remove}}',

@@ -6,6 +6,7 @@ export const signIn: Words<typeof vi> = {
   'signIn.lead': 'Dress the roads by plan, in time for the opening.',
   'signIn.userName': 'User name',
   'signIn.password': 'Password',
+  'signIn.showPassword': 'Show or hide the password',
   'signIn.submit': 'Sign in',
   'signIn.demo': 'Try it with sample data',
   'signIn.demoHint': 'Pick a role to go straight in. Shared password: {{password}}',

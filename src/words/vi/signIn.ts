@@ -3,6 +3,7 @@ export const signIn = {
   'signIn.lead': 'Trang trí tuyến đường theo kế hoạch, kịp ngày khai mạc.',
   'signIn.userName': 'Tên đăng nhập',
   'signIn.password': 'Mật khẩu',
+  'signIn.showPassword': 'Hiện hoặc ẩn mật khẩu',
   'signIn.submit': 'Đăng nhập',
   'signIn.demo': 'Dùng thử với dữ liệu mẫu',
   'signIn.demoHint': 'Chọn một vai để vào ngay. Mật khẩu chung: {{password}}',

@@ -1,7 +1,11 @@
 import { findsNothingSerious } from '../../support/axe.ts';
 import { test } from '../../support/story.ts';
 
-test('axe finds nothing serious, in light and in the dark: narrow', async ({ story }) => {
-  test.setTimeout(400_000);
-  await findsNothingSerious(story, 390, 844);
-});
+for (const [name, width, height] of [
+  ['wide', 1440, 900],
+  ['narrow', 390, 844],
+] as const)
+  test(`axe finds nothing serious, in light and in the dark: ${name}`, async ({ story }) => {
+    test.setTimeout(400_000);
+    await findsNothingSerious(story, width, height, { inDark: true });
+  });
