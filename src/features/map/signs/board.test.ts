@@ -8,7 +8,7 @@ import { boxAround, overlap } from '../../../ui/map/placing.ts';
 import { paintedLine, roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type View, worldX, worldY } from '../../../ui/map/world.ts';
 import { EMPTY_BASE, type Post } from '../layers/baseDrawing.ts';
-import { type Batch, batchOf } from '../layers/batch.ts';
+import { type Batch, batchOf, DRAFT } from '../layers/batch.ts';
 import { Board } from './board.ts';
 import type { Plan } from './planSigns.ts';
 import { ALL_FROM_ZOOM } from './ranges.ts';
@@ -168,6 +168,37 @@ test('while one pans a little nothing is placed anew; far away, what is in view 
   }
   expect(anew).toBeGreaterThan(1);
   expect(anew).toBeLessThan(12);
+});
+
+test('while a stretch is drawn what keeps off it stands as if it had always been there', () => {
+  const draft = (from: number, to: number) =>
+    batchOf(DRAFT, layOut({ from, to, rule: { ...RULE, sides: 'left' } }, road, []), {
+      shape: 'banner',
+      colour: 'red',
+      glyph: '',
+      state: 'drawn',
+      single: false,
+    });
+  const things = [thing('a', 4950, -1), thing('b', 5000, 1), thing('c', 5050, -1)];
+  const view = viewAt(17);
+  const spots = (board: Board) => board.placedIn(view).map(({ sign, spot }) => [sign.key, spot.x, spot.y]);
+  const drawing = boardWith(things);
+  const of = (batches: readonly Batch[]): Plan => ({
+    batches,
+    matching: null,
+    selected: new Set(),
+    marks: new Map(),
+    asked: false,
+  });
+  const before = spots(drawing);
+  for (const end of [4900, 5050, 5300]) {
+    const batches = [...things, draft(4700, end)];
+    drawing.set({ plan: of(batches) });
+    expect(spots(drawing)).toEqual(spots(boardWith(batches)));
+  }
+  expect(spots(drawing)).not.toEqual(before);
+  drawing.set({ plan: of(things) });
+  expect(spots(drawing)).toEqual(before);
 });
 
 test('what finds no room at all is counted with the nearest that did', () => {

@@ -8,7 +8,7 @@ import type { Id } from '../../../domain/model/rows.ts';
 import type { Mask } from '../../../ui/map/mask.ts';
 import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
 import { seenIn, type View } from '../../../ui/map/world.ts';
-import { type Batch, nearView } from '../layers/batch.ts';
+import { type Batch, DRAFT, nearView } from '../layers/batch.ts';
 import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
 import { type MapSign, type PlacedSign, type PointSign, RANK } from './mapSign.ts';
 import { findingSigns, type Plan, pointSigns } from './planSigns.ts';
@@ -28,6 +28,8 @@ export class Board {
   #region: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   #current = false;
   #masks: { readonly of: readonly unknown[]; readonly state: Mask; readonly roads: Mask } | null = null;
+  /** Of what the masks are made; a draft moves with the hand and has a mask of its own. */
+  #stored: readonly Batch[] = [];
 
   constructor(measure: Measure) {
     this.#measure = measure;
@@ -77,7 +79,9 @@ export class Board {
       ...findingSigns(plan, stretches, zoom),
       ...groundSigns(ground, zoom, { region, seen }, this.#measure),
     ];
-    const { state, roads } = this.#masksOf(plan.batches, stretches, ground);
+    const { state, roads } = this.#masksOf(stretches, ground);
+    const drawn = stretches.filter((b) => b.id === DRAFT);
+    const draft = drawn.length === 0 ? null : stateMask(drawn, region, zoom);
     const { left, top } = region;
     return joined(
       signs,
@@ -85,20 +89,23 @@ export class Board {
         signs,
         (box, onRoad) => {
           const here = moved(box, -left, -top);
-          return !state.touches(here) && (onRoad || !roads.touches(here));
+          return !state.touches(here) && draft?.touches(here) !== true && (onRoad || !roads.touches(here));
         },
         kept,
       ),
     );
   }
 
-  #masksOf(batches: readonly Batch[], stretches: readonly Batch[], { drawing }: Ground) {
+  #masksOf(stretches: readonly Batch[], { drawing }: Ground) {
     const { left, top, right, bottom } = this.#region;
-    const of = [batches, drawing.lines, this.#zoom, left, top, right, bottom];
+    const stored = stretches.filter((b) => b.id !== DRAFT);
+    if (stored.length !== this.#stored.length || stored.some((b, i) => b !== this.#stored[i]))
+      this.#stored = stored;
+    const of = [this.#stored, drawing.lines, this.#zoom, left, top, right, bottom];
     if (this.#masks === null || of.some((value, i) => value !== this.#masks?.of[i]))
       this.#masks = {
         of,
-        state: stateMask(stretches, this.#region, this.#zoom),
+        state: stateMask(this.#stored, this.#region, this.#zoom),
         roads: roadMask(drawing.lines, this.#region, this.#zoom),
       };
     return this.#masks;
