@@ -187,6 +187,32 @@ test('councils count their own terms, and what was is no election to come', () =
   ]);
 });
 
+test('letters that only look right are told', () => {
+  expect(faults('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ Х\u0406\u0406!')).toEqual([
+    ['strange-letter', 'Х\u0406\u0406', ''],
+  ]);
+  expect(faults('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ \u216b!')).toEqual([
+    ['strange-letter', '\u216b', ''],
+  ]);
+  expect(faults('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XlI!')).toEqual([
+    ['number', 'XlI', 'XII'],
+  ]);
+});
+
+test('an occasion whose fields are filled in as people speak is read all the same', () => {
+  const spoken = by([
+    {
+      ...named('Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII', '2020 đến 2025'),
+      number: 'lần thứ XII',
+    },
+  ]);
+  expect(
+    faults('Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XI, nhiệm kỳ 2015 - 2020!', spoken).map(
+      ([code]) => code,
+    ),
+  ).toEqual(['number', 'term']);
+});
+
 test('in capitals another province is told', () => {
   const seen = (text: string) => guardSlogan(text, CAMPAIGN).map(({ code, word }) => [code, word]);
   expect(seen('CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XII!')).toEqual([

@@ -20,6 +20,8 @@ export interface SloganFault {
     | 'composed'
     /** Not one letter bears a mark: typed without Vietnamese keys. */
     | 'no-marks'
+    /** Of another alphabet, or one sign for a numeral: looks right, and is no letter of the press. */
+    | 'strange-letter'
     | 'approved-differs';
   /** The word at fault, as it is written, and where it begins. */
   readonly word: string;
@@ -56,6 +58,7 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
       .filter((mention) => !mention.right)
       .map((mention) => ({ code: codeOf(mention), ...placeOf(mention) })),
   ];
+  faults.push(...strangeLetters(composed));
   const [first] = wordsOf(composed);
   if (first !== undefined && hasNoMarks(composed))
     faults.push({ code: 'no-marks', word: first.text, at: first.at, expected: '' });
@@ -76,6 +79,27 @@ function withoutOverlaps(faults: readonly SloganFault[]): SloganFault[] {
       kept.push(fault);
   }
   return kept;
+}
+
+const STRANGE = /[\p{L}\p{N}]*[\p{Script=Cyrillic}\p{Script=Greek}\u2160-\u2188][\p{L}\p{N}]*/gu;
+/** «XlV»: a small L among the letters of a Roman numeral. */
+const SMALL_L = /(?<![\p{L}\p{N}])(?=[IVXC]*l)[IVXCl]*[IVXC][IVXCl]*(?![\p{L}\p{N}])/gu;
+
+function strangeLetters(text: string): SloganFault[] {
+  return [
+    ...[...text.matchAll(STRANGE)].map((m) => ({
+      code: 'strange-letter' as const,
+      word: m[0],
+      at: m.index,
+      expected: '',
+    })),
+    ...[...text.matchAll(SMALL_L)].map((m) => ({
+      code: 'numeral' as const,
+      word: m[0],
+      at: m.index,
+      expected: m[0].replaceAll('l', 'I'),
+    })),
+  ];
 }
 
 /** Four Vietnamese words on end without a mark are hardly ever meant so. */

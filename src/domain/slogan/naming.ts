@@ -127,6 +127,11 @@ function isMeant({ kind, national, levels }: Spoken, o: NamedOccasion): boolean 
     : o.level === 'none' || levels.some((word) => levelsOfWord(word).includes(o.level));
 }
 
+/** «lần thứ XII», as the field's own name invites to write it, is «XII». */
+function bareNumber({ number }: NamedOccasion): string {
+  return number.replace(/^\s*(?:lần\s+thứ|lần|thứ|khóa|khoá)\s+/iu, '').trim();
+}
+
 function only(values: Iterable<string>): string {
   const all = [...new Set(values)];
   return all.length === 1 ? (all[0] as string) : '';
@@ -144,7 +149,7 @@ function numbersIn(text: string, occasions: readonly NamedOccasion[]): Mention[]
     if (roman === null || spoken === null || spoken.council || seen.has(at)) return [];
     seen.add(at);
     const inFigures = /^\d+$/.test(word);
-    const numbers = occasions.filter((o) => isMeant(spoken, o)).flatMap((o) => romanOf(o.number) ?? []);
+    const numbers = occasions.filter((o) => isMeant(spoken, o)).flatMap((o) => romanOf(bareNumber(o)) ?? []);
     if (numbers.length === 0)
       return inFigures
         ? [{ what: 'numeral', word, at, right: false, expected: roman }]

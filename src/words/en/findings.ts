@@ -122,6 +122,8 @@ export const findings: Words<typeof vi> = {
   'finding.name-of-congress.no-marks': 'The whole text has no diacritics: {{slogan}}',
   'finding.name-of-congress.date-other':
     'The day “{{word}}” is of no occasion of this campaign. Slogan: {{slogan}}',
+  'finding.name-of-congress.strange-letter':
+    '“{{word}}” has a letter of another alphabet. Slogan: {{slogan}}',
   'finding.name-of-congress.composed':
     '“{{word}}” is typed with loose marks, which printers may misplace. Slogan: {{slogan}}',
   'finding.installed-before-opening': 'Install-by {{day}} is {{days}} days later than {{limit}}.',

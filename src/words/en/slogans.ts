@@ -78,5 +78,6 @@ export const slogans: Words<typeof vi> = {
   'guard.line-break': 'No line break here: “{{word}}”{{expected}}.',
   'guard.no-marks': 'The whole text has no diacritics, from “{{word}}”{{expected}} on.',
   'guard.date-other': 'The day “{{word}}”{{expected}} is of no occasion of this campaign.',
+  'guard.strange-letter': '“{{word}}” has a letter of another alphabet{{expected}}: type it again.',
   'guard.composed': '“{{word}}” is typed with loose marks{{expected}}.',
 };

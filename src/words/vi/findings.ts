@@ -109,6 +109,8 @@ export const findings = {
   'finding.name-of-congress.no-marks': 'Cả câu không có dấu: {{slogan}}',
   'finding.name-of-congress.date-other':
     'Ngày “{{word}}” không phải ngày của sự kiện nào trong đợt. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.strange-letter':
+    'Trong “{{word}}” có chữ của bảng chữ khác. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.composed':
     'Chữ “{{word}}” gõ bằng dấu rời, máy in có thể làm lệch dấu. Khẩu hiệu: {{slogan}}',
   'finding.installed-before-opening': 'Hạn lắp {{day}} trễ {{days}} ngày so với {{limit}}.',

@@ -65,5 +65,6 @@ export const slogans = {
   'guard.line-break': 'Không ngắt dòng ở đây: “{{word}}”{{expected}}.',
   'guard.no-marks': 'Cả câu không có dấu, từ “{{word}}”{{expected}}.',
   'guard.date-other': 'Ngày “{{word}}”{{expected}} không phải ngày của sự kiện nào trong đợt.',
+  'guard.strange-letter': 'Trong “{{word}}” có chữ của bảng chữ khác{{expected}}: gõ lại.',
   'guard.composed': 'Chữ “{{word}}” gõ bằng dấu rời{{expected}}.',
 };
