@@ -11,7 +11,7 @@ import { useHealth, watchPlan } from '../../data/checks/findings.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { addOpenStreetMap, hasOpenStreetMap } from '../../data/map/baseMaps.ts';
-import { useMatchingLines } from '../../data/table/matching.ts';
+import { useMatching } from '../../data/table/matching.ts';
 import { decodeView, showView } from '../../data/table/tableView.ts';
 import { select } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
@@ -224,10 +224,10 @@ function DockTabs({ dock }: { readonly dock: Dock | null }) {
 
 function PlacementCount() {
   const all = useTable('placement');
-  const lines = useMatchingLines();
+  const matching = useMatching();
   return (
     <span className={styles.count}>
-      {lines.length === all.size ? all.size : `${lines.length} / ${all.size}`}
+      {matching === null || matching.size === all.size ? all.size : `${matching.size} / ${all.size}`}
     </span>
   );
 }

@@ -38,11 +38,17 @@ export function useTableWords(): TableWords {
   }, [t, language]);
 }
 
-export function useLines(): readonly Line[] {
+const NOT_MADE: readonly Line[] = [];
+
+/** All lines; none while they are not `wanted`, since making them asks for each position whose ground it stands on. */
+export function useLines(wanted = true): readonly Line[] {
   const tables = useCampaign((s) => s.tables);
   const timeline = useTimeline();
   const words = useTableWords();
-  return useMemo(() => linesOf(tables, timeline, words), [tables, timeline, words]);
+  return useMemo(
+    () => (wanted ? linesOf(tables, timeline, words) : NOT_MADE),
+    [wanted, tables, timeline, words],
+  );
 }
 
 /** Makes the search texts of lines while nobody waits, so that the first letter typed finds them made. */

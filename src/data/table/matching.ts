@@ -29,7 +29,10 @@ const matchingLines = latest(
 
 /** The lines that the campaign's filter lets pass. */
 export function useMatchingLines(): readonly Line[] {
-  const lines = useLines();
+  return useFiltered(useLines());
+}
+
+function useFiltered(lines: readonly Line[]): readonly Line[] {
   const filter = useView((s) => s.filter);
   const findings = useFindingsByPlacement();
   const tables = useCampaign((s) => s.tables);
@@ -41,9 +44,11 @@ export function useMatchingLines(): readonly Line[] {
   );
 }
 
-/** The placements that pass the filter, or null while nothing is filtered: for map and diagram, which dim the rest. */
+/**
+ * The placements that pass the filter, or null while nothing is filtered: for map and diagram, which dim the rest,
+ * and for the number on the table's tab. */
 export function useMatching(): ReadonlySet<Id> | null {
-  const lines = useMatchingLines();
   const filtering = useView((s) => isFiltering(s.filter));
+  const lines = useFiltered(useLines(filtering));
   return useMemo(() => (filtering ? new Set(lines.map((l) => l.id)) : null), [filtering, lines]);
 }
