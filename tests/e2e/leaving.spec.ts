@@ -71,7 +71,7 @@ test('a campaign whose creation got no answer is made once; what waits of it is 
   addAdministrator(story.server.folder);
   await page.goto(story.server.url);
   await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(ADMINISTRATOR.userName);
-  await page.getByLabel('Mật khẩu').fill(ADMINISTRATOR.password);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await page.getByRole('button', { name: 'Tạo đợt mới' }).click();
   await page.getByRole('textbox', { name: 'Tên đợt' }).fill('Bầu cử 2026');

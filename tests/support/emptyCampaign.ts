@@ -33,7 +33,7 @@ export function addAdministrator(folder: string): void {
 export async function openEmptyCampaign(page: Page, server: ServerProcess, name: string): Promise<string> {
   await page.goto(server.url);
   await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(ADMINISTRATOR.userName);
-  await page.getByLabel('Mật khẩu').fill(ADMINISTRATOR.password);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: 'Tạo đợt mới' }).click();
   await page.getByRole('textbox', { name: 'Tên đợt' }).fill(name);
