@@ -163,8 +163,11 @@ test('a rule’s number is changed and switched off, and the plan follows', asyn
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect.poll(warnings).toBe(without + 2);
   await page.getByText('Phần của Bưu điện huyện chiếm 30%').hover();
-  await page.mouse.wheel(0, 4000);
-  await expect(page.getByText('Treo ngang qua lòng đường.')).toBeVisible();
+  // The list is longer than its window, and still grows while one scrolls.
+  await expect(async () => {
+    await page.mouse.wheel(0, 4000);
+    await expect(page.getByText('Treo ngang qua lòng đường.')).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
   await story.saved();
 });
 
