@@ -6,7 +6,7 @@ export const map: Words<typeof vi> = {
   'map.legend': 'Key to the states',
   'map.legendTitle': 'Legend',
   'map.legendSigns': 'Other signs',
-  'map.legendCount': 'things at one place; click to zoom in or to list them',
+  'map.legendCount': 'several things at one place; click to see',
   'map.legendWarning': 'warning',
   'map.legendError': 'error',
   'map.legendShare': 'ground of a unit: part installed, from none to all',

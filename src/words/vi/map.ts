@@ -3,7 +3,7 @@ export const map = {
   'map.legend': 'Chú giải trạng thái',
   'map.legendTitle': 'Chú giải',
   'map.legendSigns': 'Ký hiệu khác',
-  'map.legendCount': 'số thứ ở cùng một chỗ, bấm để phóng to hoặc xem danh sách',
+  'map.legendCount': 'nhiều thứ ở một chỗ, bấm để xem',
   'map.legendWarning': 'cảnh báo',
   'map.legendError': 'lỗi',
   'map.legendShare': 'địa bàn: phần đã lắp, từ chưa có đến xong',
