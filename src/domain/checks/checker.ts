@@ -14,6 +14,7 @@ import { dueDay, timelineIn } from '../schedule/timeline.ts';
 import { unitIndex } from '../unit/units.ts';
 import type { Finding } from './finding.ts';
 import type { Context, Found, GroupRule, Rule } from './rule.ts';
+import { severityOn } from './source.ts';
 
 export interface Change {
   readonly entity: Entity;
@@ -278,12 +279,14 @@ export class PlanChecker {
   }
 
   #named(rule: Rule, subject: string, found: readonly Found[]): Finding[] {
+    if (found.length === 0) return [];
+    const usual = severityOn(rule, this.#context(rule).timeline.opening);
     return found.map((f) => ({
       key: [rule.id, f.place.placementId ?? subject, f.suffix]
         .filter((part) => part !== undefined && part !== '')
         .join(':'),
       rule: rule.id,
-      severity: f.severity ?? rule.severity,
+      severity: f.severity ?? usual,
       code: f.code ?? rule.id,
       params: f.params ?? {},
       place: f.place,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advertising, citedOn, type Source } from './source.ts';
+import { advertising, citedOn, type Source, severityOn } from './source.ts';
 
 const law: Source = { basis: 'law', cites: advertising(3) };
 const shown = (source: Source, day: string) => citedOn(source, day).map((c) => [c.paper, c.force]);
@@ -20,4 +20,21 @@ test('where nothing is in force, each paper is there with how it stands', () => 
 
 test('custom without a paper cites none', () => {
   expect(citedOn({ basis: 'custom' }, '2020-10-27')).toEqual([]);
+});
+
+test('what no paper demands on the opening day is no error', () => {
+  const rule = {
+    severity: 'error',
+    source: { basis: 'guidance', cites: [{ paper: 'party-flag-2023' }] },
+  } as const;
+  expect(severityOn(rule, '2020-10-27')).toBe('warning');
+  expect(severityOn(rule, '2023-05-29')).toBe('error');
+  // A day that nobody has named weighs nothing.
+  expect(severityOn(rule, null)).toBe('error');
+  expect(severityOn({ severity: 'hint', source: rule.source }, '2020-10-27')).toBe('hint');
+  expect(severityOn({ severity: 'error', source: { basis: 'plan' } }, '2020-10-27')).toBe('error');
+  // One of two wordings is in force on each day.
+  expect(
+    severityOn({ severity: 'error', source: { basis: 'law', cites: advertising(3) } }, '2026-01-01'),
+  ).toBe('error');
 });

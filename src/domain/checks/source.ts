@@ -1,5 +1,6 @@
 /** What a rule rests on: law, guidance, custom or the campaign's own plan; and the papers, each with its days. */
 import type { Day } from '../schedule/days.ts';
+import type { Severity } from './finding.ts';
 
 /**
  * `custom`: what people hold to although nothing obliges them, also where it borrows from a paper on other things.
@@ -69,6 +70,15 @@ export function citedOn(source: Source, day: Day): readonly Cited[] {
   });
   const inForce = all.filter((cited) => cited.force === 'in-force');
   return inForce.length > 0 ? inForce : all;
+}
+
+/** How much a rule weighs on a day: what no paper in force demands any more, or yet, is no error. */
+export function severityOn(
+  { severity, source }: { readonly severity: Severity; readonly source: Source },
+  day: Day | null,
+): Severity {
+  if (severity !== 'error' || day === null || source.cites === undefined) return severity;
+  return citedOn(source, day).some((cited) => cited.force === 'in-force') ? severity : 'warning';
 }
 
 function forceOn({ from, until }: Paper, day: Day): Force {

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { lookup } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
-import { useCampaignRow } from '../../data/campaign/rows.ts';
+import { useCampaignDays, useCampaignRow } from '../../data/campaign/rows.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useSources } from '../../data/checks/useSources.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Rule } from '../../domain/checks/rule.ts';
+import { severityOn } from '../../domain/checks/source.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
@@ -60,6 +61,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
   const { t } = useTranslation();
   const tell = useTell();
   const source = useSources();
+  const opening = useCampaignDays()?.openingDay ?? null;
   const now = campaign.ruleSettings[rule.id] ?? USUAL;
   const name = String(t(`rule.${rule.id}` as 'rule.overlap'));
   const allowed = may.change('campaign', campaign, 'ruleSettings');
@@ -83,7 +85,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
       <div className={`${page.words} ${styles.words}`}>
         <h3>{name}</h3>
         <p>
-          {t(`severity.one.${rule.severity}`)} · {source(rule.id)}
+          {t(`severity.one.${severityOn(rule, opening)}`)} · {source(rule.id)}
         </p>
       </div>
       <div className={styles.params}>

@@ -5,7 +5,7 @@ export const shell = {
   'top.opening': 'Khai mạc {{day}}',
   'top.daysLeft': 'Còn {{count}} ngày',
   'top.openingToday': 'Hôm nay khai mạc',
-  'top.daysPast': 'Khai mạc được {{count}} ngày',
+  'top.daysPast': 'Đã qua {{count}} ngày',
   'top.campaigns': 'Chọn đợt tuyên truyền',
   'top.account': 'Tài khoản',
   'top.signOut': 'Đăng xuất',
