@@ -44,6 +44,23 @@ function withWords<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** Asks for a part at growing intervals, in silence, until it is there. */
+function keepAsking(part: Part<unknown>, there: () => void): () => void {
+  let pause = 3000;
+  let timer: ReturnType<typeof setTimeout>;
+  const later = () => {
+    timer = setTimeout(() => {
+      part.load().then(there, () => {
+        // Why it does not come stands on the screen already.
+        pause = Math.min(pause * 2, 60_000);
+        later();
+      });
+    }, pause);
+  };
+  later();
+  return () => clearTimeout(timer);
+}
+
 /**
  * A screen that is loaded when it is opened; one that does not come says so in its place, and comes with the network.
  * `words` are those that it speaks with: a first screen does without those that come later.
@@ -61,7 +78,12 @@ export function loadableScreen<P extends object>(
     useEffect(() => {
       if (!failed) return;
       window.addEventListener('online', again);
-      return () => window.removeEventListener('online', again);
+      // A network that is said to be back does not always carry at once.
+      const stop = keepAsking(part, again);
+      return () => {
+        window.removeEventListener('online', again);
+        stop();
+      };
     }, [failed, again]);
     if (Shown !== undefined) return <Shown {...props} />;
     if (!failed) return waiting;
