@@ -123,6 +123,7 @@ export async function benchTable(): Promise<Figure[]> {
     page.on('pageerror', (error) => console.error(error.message));
     await page.goto(server.url);
     await page.getByRole('button', { name: /· canbo$/ }).click();
+    await page.getByRole('tab', { name: 'Bảng' }).click({ timeout: 60_000 });
     await page.getByText(/20\.000 dòng/).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(4000);
     const head = (name: string) =>

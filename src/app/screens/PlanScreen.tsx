@@ -118,7 +118,7 @@ export function PlanScreen({ what, which }: Props) {
         </aside>
       )}
       {narrow && panel === null && (
-        <fieldset className={styles.switch}>
+        <fieldset className={styles.switch} data-over-map>
           <legend>{t('dock.label')}</legend>
           {(['map', 'strip', 'table', 'findings'] as const).map((view) => (
             <button

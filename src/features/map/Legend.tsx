@@ -20,7 +20,10 @@ export function MapLegend() {
   const [opened, setOpened] = useState(false);
   const Chevron = opened ? IconChevronDown : IconChevronUp;
   return (
-    <div className={`${styles.legend} ${opened ? styles.opened : ''}`}>
+    <div
+      className={`${styles.legend} ${opened ? styles.opened : ''}`}
+      data-over-map={opened ? undefined : true}
+    >
       <button type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
         {t('map.legendTitle')}
         <Chevron size={14} aria-hidden />

@@ -19,6 +19,7 @@ import type { Drawn, Look } from './overlays/overlay.ts';
 import { drawnOverlays } from './overlays/overlays.ts';
 import { Readout } from './Readout.tsx';
 import { useCircles } from './useCircles.ts';
+import { useCovers } from './useCovers.ts';
 import { useMapTools } from './useMapTools.ts';
 import { fitIn, useMapView } from './useMapView.ts';
 
@@ -74,19 +75,25 @@ export function MapView({ layers, children }: Props) {
           zoomOutTitle={t('map.zoomOut')}
         />
       </MapContainer>
-      <div className={styles.side}>
+      <div className={styles.side} data-over-map>
         {children}
         <LayersMenu list={layers} />
       </div>
       <PickPrompt />
       <div className={styles.foot}>
-        {tilesFailed && <p className={styles.notice}>{t('map.tilesFailed')}</p>}
-        {campaign !== undefined && campaign.mapNotice !== '' && (
-          <p className={styles.notice}>{campaign.mapNotice}</p>
-        )}
+        {tilesFailed && <Notice>{t('map.tilesFailed')}</Notice>}
+        {campaign !== undefined && campaign.mapNotice !== '' && <Notice>{campaign.mapNotice}</Notice>}
         <MapLegend />
       </div>
     </div>
+  );
+}
+
+function Notice({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className={styles.notice} data-over-map>
+      {children}
+    </p>
   );
 }
 
@@ -152,7 +159,8 @@ function Layers({ bare }: { readonly bare: boolean }) {
   }, [map, drawn]);
   const circles = useCircles(map);
   const pointer = useMapTools(map, drawn, circles.open);
-  const look = { dark, bare, pointedRoad: pointer?.snapped?.roadId ?? null };
+  const covers = useCovers(map);
+  const look = { dark, bare, covers, pointedRoad: pointer?.snapped?.roadId ?? null };
   return (
     <>
       {drawn.map((d) => (

@@ -22,7 +22,7 @@ export function Toolbar() {
   const moreChosen = more.find((c) => c.id === `tool.${tool}`);
   const name = (id: string) => String(t(`command.${id}` as 'command.tool.select'));
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('tool.bar')}>
+    <div className={styles.toolbar} role="toolbar" aria-label={t('tool.bar')} data-over-map>
       {TOOL_COMMANDS.slice(0, IN_THE_OPEN).map((command) => (
         <button
           key={command.id}

@@ -34,7 +34,7 @@ const keys = (list: readonly { readonly sign: Sign }[]) => list.map((p) => p.sig
 test('no box of one sign touches a box of another, whatever there is', () => {
   fc.assert(
     fc.property(signs, (list) => {
-      const placed = placeSigns(list, anywhere);
+      const placed = placeSigns(list, { isFree: anywhere });
       for (const [i, a] of placed.entries())
         for (const b of placed.slice(i + 1))
           for (const box of a.spot.boxes)
@@ -46,8 +46,8 @@ test('no box of one sign touches a box of another, whatever there is', () => {
 test('the same signs stand at the same spots, and each at one that it named', () => {
   fc.assert(
     fc.property(signs, (list) => {
-      const placed = placeSigns(list, anywhere);
-      expect(placeSigns(structuredClone(list), anywhere)).toEqual(placed);
+      const placed = placeSigns(list, { isFree: anywhere });
+      expect(placeSigns(structuredClone(list), { isFree: anywhere })).toEqual(placed);
       for (const { sign, spot } of placed) expect(allSpots(sign)).toContain(spot);
     }),
   );
@@ -58,9 +58,9 @@ test('what is more important is never moved or left out for what is less', () =>
     fc.property(signs, fc.integer({ min: 0, max: 4 }), (list, rank) => {
       const higher = placeSigns(
         list.filter((s) => s.rank <= rank),
-        anywhere,
+        { isFree: anywhere },
       );
-      const all = placeSigns(list, anywhere).filter((p) => p.sign.rank <= rank);
+      const all = placeSigns(list, { isFree: anywhere }).filter((p) => p.sign.rank <= rank);
       expect(all).toEqual(higher);
     }),
   );
@@ -69,7 +69,7 @@ test('what is more important is never moved or left out for what is less', () =>
 test('what is left out has no spot that is still free', () => {
   fc.assert(
     fc.property(signs, (list) => {
-      const placed = placeSigns(list, anywhere);
+      const placed = placeSigns(list, { isFree: anywhere });
       const taken = placed.flatMap((p) => p.spot.boxes);
       const free = (s: Spot) => s.boxes.every((b) => !taken.some((t) => overlap(t, b)));
       for (const sign of list)
@@ -81,7 +81,7 @@ test('what is left out has no spot that is still free', () => {
 test('the first free spot is taken; a box that only touches another leaves it free', () => {
   const first: Sign = { key: 'a', rank: 0, spots: [spot(0, 0)] };
   const second: Sign = { key: 'b', rank: 1, spots: [spot(10, 0), spot(20, 0), spot(90, 0)] };
-  expect(placeSigns([second, first], anywhere).map((p) => [p.sign.key, p.spot.x])).toEqual([
+  expect(placeSigns([second, first], { isFree: anywhere }).map((p) => [p.sign.key, p.spot.x])).toEqual([
     ['a', 0],
     ['b', 20],
   ]);
@@ -91,7 +91,7 @@ test('a sign that has no spot of its own takes no better one of an equal', () =>
   const poor: Sign = { key: 'poor', rank: 0, spots: [], otherwise: [spot(0, 0), spot(50, 0)] };
   const rich: Sign = { key: 'rich', rank: 0, spots: [spot(0, 0)] };
   const later: Sign = { key: 'later', rank: 1, spots: [spot(50, 0)] };
-  expect(placeSigns([poor, rich, later], anywhere).map((p) => [p.sign.key, p.spot.x])).toEqual([
+  expect(placeSigns([poor, rich, later], { isFree: anywhere }).map((p) => [p.sign.key, p.spot.x])).toEqual([
     ['rich', 0],
     ['poor', 50],
   ]);
@@ -101,7 +101,7 @@ test('the ground says where nothing may stand, and where something may that is a
   const road = (box: Box, onRoad: boolean) => onRoad || box.right < 0;
   const off: Sign = { key: 'off', rank: 0, spots: [spot(0, 0), spot(-20, 0)] };
   const on: Sign = { key: 'on', rank: 1, spots: [{ ...spot(0, 0), onRoad: true }] };
-  expect(placeSigns([off, on], road).map((p) => p.spot.x)).toEqual([-20, 0]);
+  expect(placeSigns([off, on], { isFree: road }).map((p) => p.spot.x)).toEqual([-20, 0]);
 });
 
 test('signs that say the same keep their distance, others do not', () => {
@@ -117,7 +117,7 @@ test('signs that say the same keep their distance, others do not', () => {
     shield('c', 'ĐT.256', 60),
     shield('d', 'QL.3', 130),
   ];
-  expect(keys(placeSigns(list, anywhere))).toEqual(['a', 'c', 'd']);
+  expect(keys(placeSigns(list, { isFree: anywhere }))).toEqual(['a', 'c', 'd']);
 });
 
 test('a spot that was kept goes before what is more important, and is given up where the ground has no room', () => {
@@ -126,14 +126,27 @@ test('a spot that was kept goes before what is more important, and is given up w
     { key: 'high', rank: 0, spots: [spot(5, 0), spot(40, 0)] },
     { key: 'low', rank: 9, spots: [spot(100, 0)] },
   ];
-  const stays = placeSigns(list, anywhere, kept);
+  const stays = placeSigns(list, { isFree: anywhere, kept });
   expect(stays.map((p) => [p.sign.key, p.spot.x])).toEqual([
     ['low', 0],
     ['high', 40],
   ]);
-  const moved = placeSigns(list, (box) => box.left > -10, kept);
+  const moved = placeSigns(list, { isFree: (box) => box.left > -10, kept });
   expect(moved.map((p) => [p.sign.key, p.spot.x])).toEqual([
     ['high', 5],
     ['low', 100],
   ]);
+});
+
+test('what is there to be read goes where it is not hidden, before it leaves its ground; what may be hidden stays', () => {
+  const isHidden = (box: Box) => box.left < 0;
+  const spots = [spot(-50, 0), spot(50, 0)];
+  const sign = (key: string, more: Partial<Sign> = {}): Sign => ({ key, rank: 0, spots, ...more });
+  const at = (one: Sign) => placeSigns([one], { isFree: anywhere, isHidden }).map((p) => p.spot.x);
+  expect(at(sign('symbol'))).toEqual([-50]);
+  expect(at(sign('name', { legible: 'rather' }))).toEqual([50]);
+  expect(at(sign('word', { legible: 'only' }))).toEqual([50]);
+  const under = { spots: spots.slice(0, 1), otherwise: [spot(90, 0)] };
+  expect(at(sign('name', { ...under, legible: 'rather' }))).toEqual([-50]);
+  expect(at(sign('word', { ...under, otherwise: [], legible: 'only' }))).toEqual([]);
 });

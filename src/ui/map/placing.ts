@@ -29,6 +29,11 @@ export interface Sign {
   readonly spots: readonly Spot[];
   /** Spots that it tries once all of its rank have had their choice: they might be better ones of others. */
   readonly otherwise?: readonly Spot[];
+  /**
+   * It is there to be read, and goes where it is not hidden: `rather` hidden than away from its ground or left out,
+   * `only` there.
+   */
+  readonly legible?: 'rather' | 'only';
   /** Signs that say the same: two of them never stand nearer than so many pixels. */
   readonly apart?: { readonly of: string; readonly pixels: number };
 }
@@ -38,24 +43,30 @@ export interface Placed<S extends Sign> {
   readonly spot: Spot;
 }
 
-/**
- * Gives the signs that have a spot, in the order in which they chose. `isFree`: whether the ground allows a box. `kept`:
- * spots that are in view already; they go before everything, so that what is seen stays where it is.
- */
+interface Ground {
+  /** Whether the ground allows a box. */
+  readonly isFree: (box: Box, onRoad: boolean) => boolean;
+  /** Whether a box could not be read: something lies over it, or it is cut off. */
+  readonly isHidden?: (box: Box) => boolean;
+  /** Spots that are in view already; they go before everything, so that what is seen stays where it is. */
+  readonly kept?: ReadonlyMap<string, Spot>;
+}
+
+/** Gives the signs that have a spot, in the order in which they chose. */
 export function placeSigns<S extends Sign>(
   signs: readonly S[],
-  isFree: (box: Box, onRoad: boolean) => boolean,
-  kept: ReadonlyMap<string, Spot> = new Map(),
+  { isFree, isHidden = () => false, kept = new Map() }: Ground,
 ): Placed<S>[] {
   const taken = new TakenBoxes();
   const alike = new Map<string, Spot[]>();
   const placed: Placed<S>[] = [];
-  const take = (sign: S, spots: readonly Spot[]): boolean => {
+  const take = (sign: S, spots: readonly Spot[], hidden = true): boolean => {
     const same = sign.apart === undefined ? [] : (alike.get(sign.apart.of) ?? []);
     const spot = spots.find(
       (spot) =>
         same.every((s) => Math.hypot(s.x - spot.x, s.y - spot.y) >= (sign.apart?.pixels ?? 0)) &&
-        spot.boxes.every((box) => isFree(box, spot.onRoad === true) && taken.isFree(box)),
+        spot.boxes.every((box) => isFree(box, spot.onRoad === true) && taken.isFree(box)) &&
+        (hidden || !spot.boxes.some(isHidden)),
     );
     if (spot === undefined) return false;
     for (const box of spot.boxes) taken.add(box);
@@ -69,8 +80,11 @@ export function placeSigns<S extends Sign>(
     return before === undefined || !take(sign, [before]);
   });
   for (const [, equals] of Map.groupBy(rest, (sign) => sign.rank)) {
-    const left = equals.filter((sign) => !take(sign, sign.spots));
-    for (const sign of left) take(sign, sign.otherwise ?? []);
+    let left = equals;
+    for (const spots of ['spots', 'otherwise'] as const) {
+      left = left.filter((sign) => !take(sign, sign[spots] ?? [], sign.legible === undefined));
+      left = left.filter((sign) => sign.legible !== 'rather' || !take(sign, sign[spots] ?? []));
+    }
   }
   return placed;
 }

@@ -43,6 +43,7 @@ export class SignLayer extends CanvasLayer {
   #plan: Plan = { batches: [], matching: null, selected: new Set(), marks: new Map(), asked: false };
   #emphasised: ReadonlySet<Id> = new Set();
   #chosen: Id | null = null;
+  #covers: readonly Box[] = [];
   #dark = false;
   #drawn: readonly Drawn[] = [];
 
@@ -71,6 +72,12 @@ export class SignLayer extends CanvasLayer {
   setPlan(plan: Plan): void {
     this.#plan = plan;
     this.#board.set({ plan });
+    this.redraw();
+  }
+
+  /** What lies over the map, in pixels of its container. */
+  setCovers(covers: readonly Box[]): void {
+    this.#covers = covers;
     this.redraw();
   }
 
@@ -160,7 +167,7 @@ export class SignLayer extends CanvasLayer {
 
   protected override draw(c: CanvasRenderingContext2D, view: View): void {
     if (this.#sheet.ratio !== view.ratio) this.#sheet = new SpriteSheet(view.ratio);
-    this.#drawn = this.#board.placedIn(view).flatMap((placed) => inView(placed, view));
+    this.#drawn = this.#board.placedIn(view, this.#covers).flatMap((placed) => inView(placed, view));
     c.textAlign = 'center';
     c.textBaseline = 'middle';
     const paper: Paper = { c, dark: this.#dark, chosen: this.#chosen };

@@ -4,6 +4,7 @@ import type { Post } from '../../../data/gestures/gesture.ts';
 import type { Subject } from '../../../data/workbench/selection.ts';
 import type { PositionKey } from '../../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../../domain/model/rows.ts';
+import type { Box } from '../../../ui/map/placing.ts';
 import type { PointGroup } from '../signs/points.ts';
 
 /** How the map looks just now. */
@@ -11,6 +12,8 @@ export interface Look {
   readonly dark: boolean;
   /** Whether there are no tiles beneath. */
   readonly bare: boolean;
+  /** What lies over it, in pixels of its container. */
+  readonly covers: readonly Box[];
   /** The road that a click would take. */
   readonly pointedRoad: Id | null;
 }

@@ -54,7 +54,7 @@ export const plan: Overlay<{ readonly stretches: StretchLayer; readonly signs: S
   id: 'plan',
   panes: { 'cohoa-stretches': 360, 'cohoa-signs': 450 },
   layers: () => ({ stretches: new StretchLayer(), signs: new SignLayer() }),
-  useLayers({ stretches, signs }, { dark }) {
+  useLayers({ stretches, signs }, { dark, covers }) {
     const planned = useBatches();
     const batches = useShown('plan') ? planned : NOTHING;
     const matching = useMatching();
@@ -67,6 +67,7 @@ export const plan: Overlay<{ readonly stretches: StretchLayer; readonly signs: S
       stretches.setDark(dark);
       signs.setDark(dark);
     }, [stretches, signs, dark]);
+    useEffect(() => signs.setCovers(covers), [signs, covers]);
     useEffect(() => stretches.setBatches(batches, matching), [stretches, batches, matching]);
     useEffect(
       () => signs.setPlan({ batches, matching, selected, marks, asked }),

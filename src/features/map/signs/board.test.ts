@@ -4,9 +4,9 @@ import { layOut } from '../../../domain/layout/layOut.ts';
 import { PLACEMENT_STATES } from '../../../domain/model/entities/placement.ts';
 import { placeAt } from '../../../domain/road/measuredRoad.ts';
 import { measured, RULE } from '../../../domain/testing.ts';
-import { boxAround, overlap } from '../../../ui/map/placing.ts';
+import { type Box, boxAround, overlap } from '../../../ui/map/placing.ts';
 import { paintedLine, roadWidth } from '../../../ui/map/roadPainter.ts';
-import { type View, worldX, worldY } from '../../../ui/map/world.ts';
+import { seenIn, type View, worldX, worldY } from '../../../ui/map/world.ts';
 import { EMPTY_BASE, type Post } from '../layers/baseDrawing.ts';
 import { type Batch, batchOf, DRAFT } from '../layers/batch.ts';
 import { Board } from './board.ts';
@@ -161,6 +161,7 @@ test('while one pans a little nothing is placed anew; far away, what is in view 
     const placed = board.placedIn(along(chainage));
     for (const { sign, spot } of before.placed) {
       if (!spot.boxes.some((b) => overlap(b, seen) && overlap(b, before.seen))) continue;
+      if (sign.legible !== undefined) continue;
       expect(placed.find((p) => p.sign.key === sign.key)?.spot).toEqual(spot);
     }
     if (placed !== before.placed) anew++;
@@ -168,6 +169,47 @@ test('while one pans a little nothing is placed anew; far away, what is in view 
   }
   expect(anew).toBeGreaterThan(1);
   expect(anew).toBeLessThan(12);
+});
+
+test('once the map rests, what came to lie under a button or over the edge can be read again, and nothing else moves', () => {
+  const board = boardWith([thing('a', 5000, 1), flags]);
+  const view = viewAt(13);
+  const posts = () =>
+    new Map(
+      board
+        .placedIn(view, covers)
+        .flatMap(({ sign, spot }) => (sign.kind === 'post' ? [[sign.key, spot]] : [])),
+    );
+  let covers: readonly Box[] = [];
+  const before = posts();
+  // What is seen of it is the middle part of what is drawn.
+  const seen = seenIn(view);
+  const [key, first] =
+    [...before].find(([, { boxes }]) =>
+      boxes.every((b) => b.left > seen.left + 60 && b.top > seen.top + 60),
+    ) ?? [];
+  const box = first?.boxes[0];
+  if (key === undefined || box === undefined) throw new Error('no post in view');
+  const cover = {
+    left: box.left - seen.left,
+    top: box.top - seen.top,
+    right: box.right - seen.left,
+    bottom: box.bottom - seen.top,
+  };
+  covers = [cover];
+  const after = posts();
+  expect(after.get(key)).not.toEqual(first);
+  expect(after.get(key)?.boxes.some((b) => overlap(b, box))).toBe(false);
+  for (const [other, spot] of before)
+    if (
+      other !== key &&
+      spot.boxes.every(
+        (b) => b.left > seen.left && b.right < seen.right && b.top > seen.top && b.bottom < seen.bottom,
+      )
+    )
+      expect(after.get(other)).toEqual(spot);
+  const now = board.placedIn(view, covers);
+  expect(board.placedIn(view, covers)).toBe(now);
 });
 
 test('while a stretch is drawn what keeps off it stands as if it had always been there', () => {

@@ -1,12 +1,12 @@
 /**
  * All signs of the map in one placing. It is worked out for a piece of the world larger than what is drawn, and stays as
  * it is until the zoom is another, something else is to be shown, or one has left that piece: while one pans nothing
- * moves.
+ * moves. Once the map rests, what is there to be read and came to lie under a button or over the edge is placed again.
  */
 import type { Mark } from '../../../domain/checks/finding.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import type { Mask } from '../../../ui/map/mask.ts';
-import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
+import { type Box, overlap, placeSigns } from '../../../ui/map/placing.ts';
 import { seenIn, type View } from '../../../ui/map/world.ts';
 import { type Batch, DRAFT, nearView } from '../layers/batch.ts';
 import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
@@ -21,12 +21,18 @@ const BEYOND = 64;
 
 export class Board {
   readonly #measure: Measure;
+  #isFree: (box: Box, onRoad: boolean) => boolean = () => true;
   #ground: Ground | null = null;
   #plan: Plan | null = null;
   #placed: readonly PlacedSign[] = [];
   #zoom = Number.NaN;
   #region: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   #current = false;
+  /** What was made for the piece, placed or not. */
+  #signs: readonly MapSign[] = [];
+  /** The signs without those that found no spot and are counted with others. */
+  #spots: readonly PlacedSign[] = [];
+  #seen: Seen = { left: 0, top: 0, right: 0, bottom: 0, covers: [] };
   #masks: { readonly of: readonly unknown[]; readonly state: Mask; readonly roads: Mask } | null = null;
   /** Of what the masks are made; a draft moves with the hand and has a mask of its own. */
   #stored: readonly Batch[] = [];
@@ -41,8 +47,8 @@ export class Board {
     this.#current = false;
   }
 
-  /** The signs about a view, in pixels of the world. */
-  placedIn(view: View): readonly PlacedSign[] {
+  /** The signs about a view, in pixels of the world. `covers`: what lies over the map, in pixels of what is seen of it. */
+  placedIn(view: View, covers: readonly Box[] = []): readonly PlacedSign[] {
     const drawn: Box = {
       left: view.left,
       top: view.top,
@@ -50,8 +56,16 @@ export class Board {
       bottom: view.top + view.height,
     };
     const sameZoom = this.#zoom === view.zoom;
-    if (sameZoom && this.#current && holds(this.#region, drawn)) return this.#placed;
-    const kept = sameZoom && this.#current ? keptIn(drawn, this.#placed) : new Map<string, Spot>();
+    const seen: Seen = { ...seenIn(view), covers };
+    const unmoved = sameSeen(seen, this.#seen);
+    this.#seen = seen;
+    if (sameZoom && this.#current && holds(this.#region, drawn)) {
+      const kept = unmoved ? this.#spots : readable(seen, this.#spots);
+      if (kept.length < this.#spots.length || (!unmoved && this.#lacksWords()))
+        this.#placed = this.#place(kept);
+      return this.#placed;
+    }
+    const kept = sameZoom && this.#current ? readable(seen, inView(drawn, this.#spots)) : [];
     this.#zoom = view.zoom;
     this.#region = {
       left: Math.floor((drawn.left - BEYOND) / PIECE) * PIECE,
@@ -59,41 +73,52 @@ export class Board {
       right: Math.ceil((drawn.right + BEYOND) / PIECE) * PIECE,
       bottom: Math.ceil((drawn.bottom + BEYOND) / PIECE) * PIECE,
     };
-    this.#placed = this.#place(kept, seenIn(view));
+    this.#make(kept);
+    this.#placed = this.#place(kept);
     this.#current = true;
     return this.#placed;
   }
 
-  #place(kept: ReadonlyMap<string, Spot>, seen: Box): readonly PlacedSign[] {
+  /** The signs of the piece, and the ground they may stand on. */
+  #make(kept: readonly PlacedSign[]): void {
     const [ground, plan, region, zoom] = [this.#ground, this.#plan, this.#region, this.#zoom];
-    if (ground === null || plan === null) return [];
+    this.#signs = [];
+    if (ground === null || plan === null) return;
     const piece = viewOf(region, zoom);
     const near = plan.batches.filter((b) => nearView(b, piece, 30));
     const points = near.filter((b) => b.single);
     const stretches = near.filter((b) => !b.single);
     const leads = new Set<Id>();
-    for (const { sign } of this.#placed)
-      if (sign.kind === 'point' && kept.has(sign.key)) leads.add(sign.group.lead.id);
-    const signs: MapSign[] = [
+    for (const { sign } of kept) if (sign.kind === 'point') leads.add(sign.group.lead.id);
+    this.#signs = [
       ...pointSigns(plan, points, zoom, leads),
       ...findingSigns(plan, stretches, zoom),
-      ...groundSigns(ground, zoom, { region, seen }, this.#measure),
+      ...groundSigns(ground, zoom, region, this.#measure),
     ];
     const { state, roads } = this.#masksOf(stretches, ground);
     const drawn = stretches.filter((b) => b.id === DRAFT);
     const draft = drawn.length === 0 ? null : stateMask(drawn, region, zoom);
     const { left, top } = region;
-    return joined(
-      signs,
-      placeSigns(
-        signs,
-        (box, onRoad) => {
-          const here = moved(box, -left, -top);
-          return !state.touches(here) && draft?.touches(here) !== true && (onRoad || !roads.touches(here));
-        },
-        kept,
-      ),
-    );
+    this.#isFree = (box, onRoad) => {
+      const here = moved(box, -left, -top);
+      return !state.touches(here) && draft?.touches(here) !== true && (onRoad || !roads.touches(here));
+    };
+  }
+
+  #place(kept: readonly PlacedSign[]): readonly PlacedSign[] {
+    const [isFree, seen] = [this.#isFree, this.#seen];
+    this.#spots = placeSigns(this.#signs, {
+      isFree,
+      isHidden: (box) => isHidden(seen, box),
+      kept: new Map(kept.map(({ sign, spot }) => [sign.key, spot])),
+    });
+    return joined(this.#signs, this.#spots);
+  }
+
+  /** Whether there are words that had no spot where they could be read: they may have one now. */
+  #lacksWords(): boolean {
+    const there = new Set(this.#spots.map((p) => p.sign.key));
+    return this.#signs.some(({ legible, key }) => legible === 'only' && !there.has(key));
   }
 
   #masksOf(stretches: readonly Batch[], { drawing }: Ground) {
@@ -150,12 +175,41 @@ function joined(signs: readonly MapSign[], placed: readonly PlacedSign[]): reado
   });
 }
 
+/** What is seen of the map while it rests, and what lies over it there, in the same pixels as the view's corner. */
+interface Seen extends Box {
+  readonly covers: readonly Box[];
+}
+
+function sameSeen(a: Seen, b: Seen): boolean {
+  return (
+    a.left === b.left &&
+    a.top === b.top &&
+    a.right === b.right &&
+    a.bottom === b.bottom &&
+    a.covers === b.covers
+  );
+}
+
+/** Under something, or not wholly in view. */
+function isHidden(seen: Seen, box: Box): boolean {
+  if (!holds(seen, box)) return true;
+  const here = moved(box, -seen.left, -seen.top);
+  return seen.covers.some((cover) => overlap(cover, here));
+}
+
 /** What is in view keeps its spot. */
-function keptIn(seen: Box, placed: readonly PlacedSign[]): ReadonlyMap<string, Spot> {
-  const kept = new Map<string, Spot>();
-  for (const { sign, spot } of placed)
-    if (spot.boxes.some((box) => overlap(box, seen))) kept.set(sign.key, spot);
-  return kept;
+function inView(drawn: Box, placed: readonly PlacedSign[]): readonly PlacedSign[] {
+  return placed.filter(({ spot }) => spot.boxes.some((box) => overlap(box, drawn)));
+}
+
+/** And so does what is no text, or can be read where it stands; of what is out of view nobody reads anything. */
+function readable(seen: Seen, placed: readonly PlacedSign[]): readonly PlacedSign[] {
+  return placed.filter(
+    ({ sign, spot: { boxes } }) =>
+      sign.legible === undefined ||
+      !boxes.some((box) => isHidden(seen, box)) ||
+      !boxes.some((box) => overlap(seen, box)),
+  );
 }
 
 function holds(outer: Box, inner: Box): boolean {

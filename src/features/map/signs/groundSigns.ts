@@ -6,7 +6,7 @@ import { roadWidth } from '../../../ui/map/roadPainter.ts';
 import { type BaseDrawing, type PlaceMark, rankOf, type UnitName } from '../layers/baseDrawing.ts';
 import { PLATE } from '../layers/placeMarks.ts';
 import { type MapSign, RANK } from './mapSign.ts';
-import { type About, isSeen, nameSpots } from './nameSpots.ts';
+import { type About, nameSpots } from './nameSpots.ts';
 import { ALL_FROM_ZOOM } from './ranges.ts';
 import { besideRoad, roundAbout, spotAt } from './spots.ts';
 
@@ -44,11 +44,11 @@ export interface Ground {
   readonly shareText: (share: number) => string;
 }
 
-/** In pixels of the world. `region`: only what lies in it; `seen`: what is in view of it. */
+/** In pixels of the world; only what lies in the region. */
 export function groundSigns(
   { drawing, selected, shareText }: Ground,
   zoom: number,
-  { region, seen }: { readonly region: Box; readonly seen: Box },
+  region: Box,
   measure: Measure,
 ): MapSign[] {
   const scale = 256 * 2 ** zoom;
@@ -94,6 +94,7 @@ export function groundSigns(
       class: shield.class,
       spots,
       apart,
+      legible: 'only',
     });
   }
 
@@ -102,7 +103,7 @@ export function groundSigns(
   // A town's name chooses before those of communes: it is the shortest way to find one's own.
   for (const name of drawing.names.toSorted((a, b) => Number(b.town) - Number(a.town))) {
     if (zoom < NAMES_FROM_ZOOM || !inside(name, 200)) continue;
-    signs.push(nameSign(name, shareText, measure, { scale, seen, taken }, zoom));
+    signs.push(nameSign(name, shareText, measure, { scale, taken }, zoom));
   }
 
   const step = postStep(zoom);
@@ -112,7 +113,14 @@ export function groundSigns(
     if (post.roadRank === 2 && (zoom < ALL_FROM_ZOOM || post.km === 0)) continue;
     const size = { width: measure(postText(post.km), FONTS.post) + 12, height: 18 };
     const spots = besideRoad(post, size, zoom, { sides: [-1, 1], gaps: [12, 22, 34] });
-    signs.push({ kind: 'post', key: `post ${post.roadId} ${post.km}`, rank: RANK.post, post, spots });
+    signs.push({
+      kind: 'post',
+      key: `post ${post.roadId} ${post.km}`,
+      rank: RANK.post,
+      post,
+      spots,
+      legible: 'only',
+    });
   }
 
   for (const place of drawing.places) {
@@ -123,17 +131,28 @@ export function groundSigns(
       const font = water ? FONTS.water : FONTS.neighbour;
       const size = { width: measure(place.text, font) + 6, height: 16 };
       const [x, y] = [place.x * scale, place.y * scale];
-      // Where it is not cut off at the edge of the map, if that is near.
-      const near = [spotAt(x, y, size), ...roundAbout(x, y, size, [0.6, 1.1])];
-      const spots = [...near.filter((s) => isSeen(s, seen)), ...near.filter((s) => !isSeen(s, seen))].map(
-        ({ from: _, ...s }) => s,
-      );
-      signs.push({ kind: 'word', key: `word ${place.id}`, rank: RANK.word, text: place.text, water, spots });
+      const spots = [spotAt(x, y, size), ...roundAbout(x, y, size, [0.6, 1.1])].map(({ from: _, ...s }) => s);
+      signs.push({
+        kind: 'word',
+        key: `word ${place.id}`,
+        rank: RANK.word,
+        text: place.text,
+        water,
+        spots,
+        legible: 'only',
+      });
       continue;
     }
     if (zoom < ALL_FROM_ZOOM && place.id !== selected) continue;
     const spots = placeSpots(place, scale, measure);
-    signs.push({ kind: 'place', key: `place ${place.id}`, rank: rankOr(place.id, RANK.place), place, spots });
+    signs.push({
+      kind: 'place',
+      key: `place ${place.id}`,
+      rank: rankOr(place.id, RANK.place),
+      place,
+      spots,
+      legible: 'rather',
+    });
   }
   return signs;
 }
@@ -181,6 +200,7 @@ function nameSign(
     share,
     done,
     spots: own,
+    legible: 'rather',
     otherwise: zoom < TIED_FROM_ZOOM ? [] : beside,
   };
 }

@@ -1,7 +1,7 @@
 /** Where the name of a unit can stand: on its own ground if it may, else beside it with a line to its middle. */
 import type { Area } from '../../../domain/model/rows.ts';
 import { prepareArea } from '../../../domain/unit/area.ts';
-import type { Box, Spot } from '../../../ui/map/placing.ts';
+import type { Spot } from '../../../ui/map/placing.ts';
 import { latOf, lngOf, worldX } from '../../../ui/map/world.ts';
 import type { UnitName } from '../layers/baseDrawing.ts';
 import { spotAt } from './spots.ts';
@@ -17,8 +17,6 @@ const OUTSIDE = 220;
 const OVER = 0.34;
 /** Alone, without what is said below it, by half: rather than leave its ground. */
 const OVER_ALONE = 0.5;
-/** A name that is cut off is as bad as one so many pixels away. */
-const UNSEEN = 90;
 /** How many of the best places are tried again where a road without a plan may lie under them. */
 const ON_ROAD = 16;
 
@@ -30,8 +28,6 @@ interface Size {
 /** What a name has to know of where it is. */
 export interface About {
   readonly scale: number;
-  /** What is in view: a name that is cut off says little. */
-  readonly seen: Box;
   /** Whether a place is the ground of some unit. */
   readonly taken: (lng: number, lat: number) => boolean;
 }
@@ -61,7 +57,7 @@ export function nameSpots(name: UnitName, size: Size, small: Size, about: About)
   };
 }
 
-function onItsGround(name: UnitName, size: Size, { scale, seen }: About, reach: number): readonly Spot[] {
+function onItsGround(name: UnitName, size: Size, { scale }: About, reach: number): readonly Spot[] {
   const [x, y] = [name.x * scale, name.y * scale];
   const over = reach * size.width;
   const tried: { readonly spot: Spot; readonly cost: number }[] = [];
@@ -77,14 +73,14 @@ function onItsGround(name: UnitName, size: Size, { scale, seen }: About, reach: 
         const outside = (Math.max(0, part.from - left) + Math.max(0, right - part.to)) / size.width;
         if (far > REACH || outside > 2 * reach) continue;
         const spot = spotAt(at, row, size);
-        tried.push({ spot, cost: far + OUTSIDE * outside + (isSeen(spot, seen) ? 0 : UNSEEN) });
+        tried.push({ spot, cost: far + OUTSIDE * outside });
       }
     }
   return tried.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
 }
 
 /** Round about it, on nobody's ground if that is in reach: on a neighbour's it would be read as the neighbour's name. */
-function besideUnit(x: number, y: number, size: Size, { scale, seen, taken }: About): readonly Spot[] {
+function besideUnit(x: number, y: number, size: Size, { scale, taken }: About): readonly Spot[] {
   const spots = [24, 44, 70, 100, 135].flatMap((far) =>
     Array.from({ length: 12 }, (_, i) => {
       const angle = (i * Math.PI) / 6;
@@ -96,16 +92,10 @@ function besideUnit(x: number, y: number, size: Size, { scale, seen, taken }: Ab
         taken(lngOf((at + part * size.width) / scale), latOf(row / scale)),
       );
       const spot = spotAt(at, row, size, { from: [x, y] });
-      return { spot, cost: far + 60 * foreign.length + (isSeen(spot, seen) ? 0 : UNSEEN) };
+      return { spot, cost: far + 60 * foreign.length };
     }),
   );
   return spots.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
-}
-
-export function isSeen({ boxes }: Spot, seen: Box): boolean {
-  return boxes.every(
-    (b) => b.left >= seen.left && b.right <= seen.right && b.top >= seen.top && b.bottom <= seen.bottom,
-  );
 }
 
 /** Where a row of the screen runs over the unit's own ground; where that is not known, about its middle. */

@@ -121,10 +121,10 @@ function paintWord(paper: Paper, { text, water }: SignOf<'word'>, { x, y }: Spot
   withHalo(paper, text, x, y, ink);
 }
 
-function paintFeature({ c, chosen }: Paper, { feature }: SignOf<'feature'>, { x, y }: Spot): void {
+function paintFeature({ c, dark, chosen }: Paper, { feature }: SignOf<'feature'>, { x, y }: Spot): void {
   const isChosen = feature.id === chosen;
-  c.fillStyle = '#FFFFFF';
-  c.strokeStyle = isChosen ? '#B9121B' : '#6B5B45';
+  c.fillStyle = dark ? '#211E1B' : '#FFFFFF';
+  c.strokeStyle = isChosen ? (dark ? '#FF6B72' : '#B9121B') : dark ? '#CDB894' : '#6B5B45';
   c.lineWidth = isChosen ? 2.4 : 1.3;
   c.beginPath();
   c.arc(x, y, 7.5, 0, 2 * Math.PI);
