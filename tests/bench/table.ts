@@ -132,7 +132,7 @@ export async function benchTable(): Promise<Figure[]> {
       ['Loại hình', 'Tuyến', 'Lý trình', 'Bên', 'Số lượng'].join('\t'),
       ...Array.from(
         { length: 500 },
-        (_, i) => `Pa nô\tQL.3\t${140 + (i % 20)}+${String(i).padStart(3, '0')}\ttrái\t1`,
+        (_, i) => `Pa nô\tQL.3\t${121 + (i % 20)}+${String(i).padStart(3, '0')}\ttrái\t1`,
       ),
     ].join('\n');
     const times: [string, number][] = [

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../text/plainText.ts';
 import { checkedIn, correctedSlogan, type Guarded, guardSlogan, isHint } from './guard.ts';
-import type { NamedOccasion } from './naming.ts';
 import { saidInName } from './occasionName.ts';
+import type { NamedOccasion } from './spoken.ts';
 
 const named = (name: string, years: string): NamedOccasion => ({ ...saidInName(name), name, years });
 const by = (occasions: readonly NamedOccasion[], approved: readonly string[] = []): Guarded => ({

@@ -4,9 +4,12 @@
  * has compared.
  */
 import { plainText } from '../text/plainText.ts';
-import { type Mention, mentionsIn, type NamedOccasion, placesOf } from './naming.ts';
+import type { Mention } from './mention.ts';
+import { mentionsIn } from './naming.ts';
+import { placesOf } from './places.ts';
 import { lineBreakFaults, type SpaceFault, spaceFaults } from './spaces.ts';
 import { PHRASES, type SpellingFault, spellingFaults } from './spelling.ts';
+import type { NamedOccasion } from './spoken.ts';
 import { spelling, wordsOf } from './vietnamese.ts';
 
 export interface SloganFault {
@@ -37,9 +40,19 @@ export interface Guarded {
   readonly approved: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Numbers and places that belong to no occasion of the campaign cannot be judged: they are told, and are no error. */
+const HINTS: ReadonlySet<SloganFault['code']> = new Set([
+  'no-occasion',
+  'place-other',
+  'date-other',
+  'diacritic-maybe',
+]);
+
+/**
+ * What cannot be judged: numbers, places and days that belong to no occasion of the campaign, words that may be meant.
+ * They are told, are no error, and nothing of them is mended.
+ */
 export function isHint({ code }: Pick<SloganFault, 'code'>): boolean {
-  return code === 'no-occasion' || code === 'place-other' || code === 'date-other';
+  return HINTS.has(code);
 }
 
 /** Nothing for a text that is letter by letter an approved one: who approved it has read it. */
@@ -62,7 +75,7 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
   const [first] = wordsOf(composed);
   if (first !== undefined && hasNoMarks(composed))
     faults.push({ code: 'no-marks', word: first.text, at: first.at, expected: '' });
-  const told = new Set(faults.map((f) => f.at));
+  const told = new Set(faults.filter((f) => !isHint(f)).map((f) => f.at));
   faults.push(...spellingFaults(composed, phrases).filter((f) => !told.has(f.at)));
   const [known] = alike;
   const differs = known === undefined || isShouting(composed) ? null : firstDifference(composed, known);
@@ -70,15 +83,16 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
   return withoutOverlaps(faults);
 }
 
-/** Of two that lie one in the other the longer: a line that breaks has the spaces about it. */
+/** Of two that lie one in the other the longer: a line that breaks has the spaces about it. A hint hides no error. */
 function withoutOverlaps(faults: readonly SloganFault[]): SloganFault[] {
   const kept: SloganFault[] = [];
-  for (const fault of [...faults].sort((a, b) => a.at - b.at || b.word.length - a.word.length)) {
-    const last = kept.findLast((f) => f.code !== 'composed');
-    if (fault.code === 'composed' || last === undefined || fault.at >= last.at + last.word.length)
+  const byPlace = [...faults].sort((a, b) => a.at - b.at || b.word.length - a.word.length);
+  const overlaps = (a: SloganFault, b: SloganFault) =>
+    a.at < b.at + b.word.length && b.at < a.at + a.word.length;
+  for (const fault of [...byPlace.filter((f) => !isHint(f)), ...byPlace.filter(isHint)])
+    if (fault.code === 'composed' || !kept.some((f) => f.code !== 'composed' && overlaps(f, fault)))
       kept.push(fault);
-  }
-  return kept;
+  return kept.sort((a, b) => a.at - b.at);
 }
 
 const STRANGE = /[\p{L}\p{N}]*[\p{Script=Cyrillic}\p{Script=Greek}\u2160-\u2188][\p{L}\p{N}]*/gu;

@@ -31,6 +31,14 @@ function toRoman(value: number): string {
   return roman;
 }
 
+/** The value of a Roman numeral; of letters that are none in this order, what they add up to. */
+export function romanValue(roman: string): number {
+  let [left, value] = [roman, 0];
+  for (const [worth, sign] of SIGNS)
+    for (; left.startsWith(sign); left = left.slice(sign.length)) value += worth;
+  return value;
+}
+
 function inWords(text: string): number | null {
   const words = text.toLowerCase().split(' ');
   const unit = (word: string) =>

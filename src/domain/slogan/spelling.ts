@@ -4,7 +4,8 @@ import { LEVEL_WORDS } from './occasionName.ts';
 import { isCapital, spelling, type Word, wordsOf } from './vietnamese.ts';
 
 export interface SpellingFault {
-  readonly code: 'diacritic' | 'capital';
+  /** `diacritic-maybe`: the word is right as well, if it was meant. */
+  readonly code: 'diacritic' | 'diacritic-maybe' | 'capital';
   readonly word: string;
   readonly at: number;
   readonly expected: string;
@@ -64,6 +65,18 @@ const OF_ONE_BODY: ReadonlySet<string> = new Set([
   'Hội đồng nhân dân',
 ]);
 
+/** What there can be many of: «mỗi đảng bộ xã», «các quốc hội»; of names there is one. */
+const OF_WHICH_MANY: ReadonlySet<string> = new Set([
+  'Đảng bộ',
+  'Tổ quốc',
+  'Đại hội đại biểu',
+  'Quốc hội',
+  'Hội đồng nhân dân',
+]);
+
+/** Right words that look like a phrase with lost marks: «bên vững tay súng», «nơi đây mạnh giàu». */
+const ALSO_RIGHT: ReadonlySet<string> = new Set(['bên vững', 'đang bộ', 'lam theo', 'đây mạnh', 'lân thứ']);
+
 /** Official phrases found by their plain letters; what is written otherwise in them is a fault of its own. */
 export function spellingFaults(text: string, phrases: readonly string[]): SpellingFault[] {
   const words = wordsOf(text);
@@ -71,21 +84,21 @@ export function spellingFaults(text: string, phrases: readonly string[]): Spelli
   const faults = new Map<number, SpellingFault>();
   for (const phrase of phrases) {
     const wanted = wordsOf(phrase);
-    for (let i = 0; i + wanted.length <= words.length; i++)
-      if (
-        wanted.every((w, k) => isMeantFor((words[i + k] as Word).text, w.text)) &&
-        isUnbroken(text, words.slice(i, i + wanted.length))
-      )
-        for (const fault of phraseFaults(
-          words.slice(i, i + wanted.length),
-          wanted,
-          i === 0,
-          shouting,
-          isOfMany(words, i + wanted.length) ||
-            EACH.has(spelling(words[i - 1]?.text ?? '')) ||
-            (phrase === 'Đảng bộ' && !isOfOne(words, i)),
-        ))
-          if (!faults.has(fault.at)) faults.set(fault.at, fault);
+    for (let i = 0; i + wanted.length <= words.length; i++) {
+      const found = words.slice(i, i + wanted.length);
+      if (!isMeantFor(found, wanted) || !isUnbroken(text, found)) continue;
+      const many =
+        OF_WHICH_MANY.has(phrase) &&
+        (isOfMany(words, i + wanted.length) || EACH.has(spelling(words[i - 1]?.text ?? '')));
+      const oneOfMany = many || (phrase === 'Đảng bộ' && !isOfOne(words, i));
+      // In capitals among small letters, as names are on cloth: «ĐẢNG CỘNG SẢN VIỆT NAM quang vinh».
+      const loud =
+        shouting || found.every(({ text: word }) => word.length > 1 && word === word.toUpperCase());
+      const mayBeRight = ALSO_RIGHT.has(found.map((w) => spelling(w.text)).join(' ')) && !isOfOne(words, i);
+      for (const fault of phraseFaults(found, wanted, i === 0, loud, oneOfMany))
+        if (!faults.has(fault.at))
+          faults.set(fault.at, mayBeRight ? { ...fault, code: 'diacritic-maybe' } : fault);
+    }
   }
   for (const fault of smallCongresses(words, shouting))
     if (!faults.has(fault.at)) faults.set(fault.at, fault);
@@ -115,17 +128,30 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
 }
 
 /**
- * Whether a word is the wanted one, or has lost marks of it: «liêt», «liet» for «liệt». A word that bears another mark is
- * another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»), and nobody can know that it was not meant.
+ * Whether words are the wanted ones with other marks. A name, and a phrase of three words and more, nobody takes for
+ * anything else. Of two words a word may only have lost marks («liêt», «liet» for «liệt») or have «hỏi» and «ngã»
+ * exchanged: with another mark it is another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»).
  */
-function isMeantFor(have: string, want: string): boolean {
+function isMeantFor(found: readonly Word[], wanted: readonly Word[]): boolean {
+  const alike = wanted.every((w, k) => plainText((found[k] as Word).text) === plainText(w.text));
+  if (!alike) return false;
+  const known = (PHRASES as readonly string[]).includes(wanted.map((w) => w.text).join(' '));
+  return !known || wanted.length > 2 || wanted.every((w, k) => hasLost((found[k] as Word).text, w.text));
+}
+
+/** Whether a word differs from another by nothing but lost marks, or «hỏi» for «ngã». */
+function hasLost(have: string, want: string): boolean {
   const [mine, right] = [marksOf(have), marksOf(want)];
+  const isOf = (mark: string, marks: string) =>
+    marks.includes(mark) || (mark === HOI && marks.includes(NGA)) || (mark === NGA && marks.includes(HOI));
   return (
-    plainText(have) === plainText(want) &&
     mine.length === right.length &&
-    mine.every((marks, i) => [...marks].every((mark) => (right[i] as string).includes(mark)))
+    mine.every((marks, i) => [...marks].every((mark) => isOf(mark, right[i] as string)))
   );
 }
+
+const HOI = '\u0309';
+const NGA = '\u0303';
 
 /** Of each letter the marks that it bears; «đ» bears its stroke. */
 function marksOf(word: string): string[] {

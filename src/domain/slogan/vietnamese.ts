@@ -28,3 +28,9 @@ export function isCapital(word: string): boolean {
   const [first = ''] = word;
   return first !== first.toLowerCase();
 }
+
+/** The one value that there is; empty when there is none, or several. */
+export function only(values: Iterable<string>): string {
+  const all = [...new Set(values)];
+  return all.length === 1 ? (all[0] as string) : '';
+}

@@ -114,6 +114,7 @@ export const findings: Words<typeof vi> = {
   'finding.name-of-congress.place': 'Wrong place: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.diacritic':
     'Wrong diacritic: “{{word}}”, it is “{{expected}}”. Slogan: {{slogan}}',
+  'finding.name-of-congress.diacritic-maybe': 'Is “{{word}}” meant, or “{{expected}}”? Slogan: {{slogan}}',
   'finding.name-of-congress.capital': 'Wrong capital: “{{word}}” as “{{expected}}”. Slogan: {{slogan}}',
   'finding.name-of-congress.double-space': 'A space too many in the slogan: {{slogan}}',
   'finding.name-of-congress.edge-space': 'A space before or after the slogan: {{slogan}}',

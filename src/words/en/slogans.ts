@@ -71,6 +71,7 @@ export const slogans: Words<typeof vi> = {
   'guard.term': 'The term “{{word}}” should be “{{expected}}”.',
   'guard.place': 'The place “{{word}}” should be “{{expected}}”.',
   'guard.diacritic': '“{{word}}” has a wrong mark, it is “{{expected}}”.',
+  'guard.diacritic-maybe': 'Is “{{word}}” meant, or “{{expected}}”?',
   'guard.capital': '“{{word}}” has a wrong capital: “{{expected}}”.',
   'guard.double-space': 'A space too many in “{{word}}”{{expected}}.',
   'guard.edge-space': 'A space at the beginning or end: “{{word}}”{{expected}}.',

@@ -100,6 +100,8 @@ export const findings = {
   'finding.name-of-congress.place':
     'Sai tên địa phương: “{{word}}”, đúng là “{{expected}}”. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.diacritic': 'Sai dấu: “{{word}}”, đúng là “{{expected}}”. Khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.diacritic-maybe':
+    '“{{word}}” có đúng không, hay là “{{expected}}”? Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.capital':
     'Viết hoa chưa đúng: “{{word}}” thành “{{expected}}”. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.double-space': 'Thừa dấu cách trong khẩu hiệu: {{slogan}}',

@@ -58,6 +58,7 @@ export const slogans = {
   'guard.term': 'Nhiệm kỳ “{{word}}” phải là “{{expected}}”.',
   'guard.place': 'Địa phương “{{word}}” phải là “{{expected}}”.',
   'guard.diacritic': '“{{word}}” sai dấu, đúng là “{{expected}}”.',
+  'guard.diacritic-maybe': '“{{word}}” có đúng không, hay là “{{expected}}”?',
   'guard.capital': '“{{word}}” viết hoa chưa đúng: “{{expected}}”.',
   'guard.double-space': 'Thừa dấu cách ở “{{word}}”{{expected}}.',
   'guard.edge-space': 'Thừa dấu cách ở đầu hoặc cuối câu: “{{word}}”{{expected}}.',

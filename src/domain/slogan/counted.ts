@@ -1,0 +1,148 @@
+/** Numbers and terms in a slogan, each against the occasion that is spoken of. */
+import type { Mention } from './mention.ts';
+import { isInWords, NUMERAL, romanOf, romanValue } from './numerals.ts';
+import { placesOf } from './places.ts';
+import { isMeant, isOfCouncil, type NamedOccasion, type Spoken, spokenOf } from './spoken.ts';
+import { only } from './vietnamese.ts';
+
+/** A number or term, with what it was measured by. */
+interface Compared {
+  readonly mention: Mention;
+  /** Where the naming begins to which it belongs: a number and a term behind it are of one. */
+  readonly naming: number;
+  readonly spoken: Spoken;
+  readonly meant: readonly NamedOccasion[];
+  /** Before or after those of the occasions that may be meant: an earlier congress has a smaller number. */
+  readonly turn: 'earlier' | 'later' | null;
+}
+
+/**
+ * Another number is that of another congress where the text says so: an earlier one whose resolution is spoken of, or
+ * beside the naming of the same occasion with the right number. It is told then, and is no error. In a naming that is
+ * right otherwise everything has to be right.
+ */
+function judged(all: readonly Compared[]): Mention[] {
+  const isRight = ({ mention: { right, what } }: Compared) => right || what === 'numeral';
+  return all.flatMap((c): Mention[] => {
+    const { mention, naming, spoken, meant, turn } = c;
+    if (mention.right || (mention.what !== 'number' && mention.what !== 'term')) return [mention];
+    if (all.some((o) => o.naming === naming && isRight(o))) return [mention];
+    const besideRight = all.some((o) => isRight(o) && o.meant.some((occasion) => meant.includes(occasion)));
+    const other =
+      turn === 'earlier' ? spoken.looks === 'back' || besideRight : spoken.looks === 'ahead' && besideRight;
+    if (!other) return [mention];
+    return mention.what === 'number' ? [{ ...mention, what: 'no-occasion', expected: '' }] : [];
+  });
+}
+
+/** In a text (composed, NFC). */
+export function countedMentions(text: string, occasions: readonly NamedOccasion[]): Mention[] {
+  return judged([...numbersIn(text, occasions), ...termsIn(text, occasions)]);
+}
+
+const NUMBERED = new RegExp(`(?<!\\p{L})(?:lần thứ|khóa|khoá)(\\s*)(${NUMERAL})`, 'giu');
+/** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII»: the same without «lần thứ». */
+const SHORT =
+  /(?<![\p{L}])(?:đại hội|Đại hội|ĐẠI HỘI)(?:\s+(?:[đĐ]ại biểu|ĐẠI BIỂU|[đĐ]ảng bộ|ĐẢNG BỘ|toàn quốc|tỉnh|huyện|xã|phường|thành phố|thị xã|\p{Lu}\p{Ll}+))*(\s+)([IVXLC]{1,7})(?![\p{L}\p{N}])/gu;
+
+/** «lần thứ XII», as the field's own name invites to write it, is «XII». */
+function bareNumber({ number }: NamedOccasion): string {
+  return number.replace(/^\s*(?:lần\s+thứ|lần|thứ|khóa|khoá)\s+/iu, '').trim();
+}
+
+/** «lần thứ xii» is a number in small letters; of «khóa vi tính» nobody knows that it is. */
+function isNumeral(text: string, at: number, space: string, word: string): boolean {
+  const roman = /^[ivxlc]+$/iu.test(word);
+  // «khoác», «lần thức»: a number stands apart, or is surely one.
+  if (space === '') return /^\d+$/.test(word) || /^[IVXLC]{2,}$/u.test(word);
+  const small = roman && word === word.toLowerCase();
+  return !small || /^\s*(?:[^\s\p{L}]|$|(?:nhiệm|của|Đảng|Ban)(?!\p{L}))/u.test(text.slice(at + word.length));
+}
+
+function numbersIn(text: string, occasions: readonly NamedOccasion[]): Compared[] {
+  if (occasions.every((o) => o.number === '')) return [];
+  const names = placesOf(occasions).map((place) => place.name);
+  const seen = new Set<number>();
+  return [...text.matchAll(NUMBERED), ...text.matchAll(SHORT)].flatMap((m): Compared[] => {
+    const [, space = '', word = ''] = m;
+    const at = m.index + m[0].length - word.length;
+    const roman = isNumeral(text, at, space, word) ? romanOf(word) : null;
+    const spoken = spokenOf(text, at, word, names);
+    if (roman === null || spoken === null || seen.has(at)) return [];
+    seen.add(at);
+    const compared = numberOf(word, roman, at, spoken, occasions);
+    return compared === null ? [] : [compared];
+  });
+}
+
+/** A number against those of the occasions that may be meant; null where there is none to measure it by. */
+function numberOf(
+  word: string,
+  roman: string,
+  at: number,
+  spoken: Spoken,
+  occasions: readonly NamedOccasion[],
+): Compared | null {
+  const held = occasions.filter((o) => isMeant(spoken, o) && bareNumber(o) !== '');
+  const numberIn = (o: NamedOccasion) => romanOf(bareNumber(o)) ?? '';
+  const councils = held.filter(isOfCouncil);
+  const meant = spoken.council ? councils : held.filter((o) => !councils.includes(o));
+  const numbers = meant.map(numberIn).filter((n) => n !== '');
+  const told = (mention: Pick<Mention, 'what' | 'right' | 'expected'>): Compared => {
+    const [mine, theirs] = [romanValue(roman), numbers.map(romanValue)];
+    const turn = theirs.some((n) => mine < n) ? 'earlier' : theirs.some((n) => mine > n) ? 'later' : null;
+    return { mention: { word, at, ...mention }, naming: spoken.at, spoken, meant, turn };
+  };
+  if (numbers.length === 0) {
+    // «Quốc hội và Hội đồng nhân dân khóa XVI»: the National Assembly's, said of both.
+    if (spoken.council && held.some((o) => numberIn(o) === roman)) return null;
+    return /^\d+$/.test(word) && !spoken.council
+      ? told({ what: 'numeral', right: false, expected: roman })
+      : told({ what: 'no-occasion', right: false, expected: '' });
+  }
+  if (!numbers.includes(roman)) return told({ what: 'number', right: false, expected: only(numbers) });
+  return word === roman || isInWords(word)
+    ? told({ what: 'number', right: true, expected: word })
+    : told({ what: 'numeral', right: false, expected: roman });
+}
+
+/** Two years with a dash, a stroke or «đến» between them. */
+const TERM = /(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})/gu;
+
+/**
+ * Years are a term only behind «nhiệm kỳ», or in brackets behind a number: «(1930 - 2020)» behind anything else and
+ * «giai đoạn 2015 - 2020» are nobody's.
+ */
+function isTerm(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return /nhiệm k[ỳì][\s:(]*$/iu.test(before) || /lần thứ\s+[\p{L}\p{N}]+\s*,?\s*\($/iu.test(before);
+}
+
+function termsIn(text: string, occasions: readonly NamedOccasion[]): Compared[] {
+  const names = placesOf(occasions).map((place) => place.name);
+  return [...text.matchAll(TERM)].flatMap((m): Compared[] => {
+    const [word, from = '', to = ''] = m;
+    const spoken = isTerm(text, m.index) ? spokenOf(text, m.index, word, names) : null;
+    if (spoken === null) return [];
+    const meant = occasions.filter((o) => isMeant(spoken, o) && new RegExp(TERM).test(o.years));
+    const terms = meant.flatMap((o) => [...o.years.matchAll(TERM)]);
+    if (terms.length === 0) return [];
+    const right = terms.some((term) => from === term[1] && to === term[2]);
+    const expected = right ? word : only(terms.map((term) => term[0]));
+    const begins = terms.map((term) => Number(term[1]));
+    const turn = begins.some((y) => Number(from) < y)
+      ? 'earlier'
+      : begins.some((y) => Number(from) > y)
+        ? 'later'
+        : null;
+    return [
+      {
+        mention: { what: 'term', word, at: m.index, right, expected },
+        naming: spoken.at,
+        spoken,
+        meant,
+        turn,
+      },
+    ];
+  });
+}

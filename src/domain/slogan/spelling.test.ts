@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { correctedSlogan, guardSlogan } from './guard.ts';
+import { saidInName } from './occasionName.ts';
+
+const guardedBy = (name: string) => ({
+  occasions: [{ ...saidInName(name), name }],
+  approved: new Map(),
+});
+const BAC_KAN = guardedBy('Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII');
+const seen = (text: string, guarded = BAC_KAN) =>
+  guardSlogan(text, guarded).map(({ code, word, expected }) => [code, word, expected]);
+const mended = (text: string, guarded = BAC_KAN) => correctedSlogan(text, guardSlogan(text, guarded));
+
+test.each([
+  ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kàn!', 'Kàn', 'Kạn'],
+  ['CHÀO MỪNG ĐẠI HỘI ĐẢNG BỘ TỈNH BẮC KÁN!', 'KÁN', 'KẠN'],
+  ['Đãng Cộng sản Việt Nam quang vinh!', 'Đãng', 'Đảng'],
+  ['Đãng bộ tỉnh Bắc Kạn!', 'Đãng', 'Đảng'],
+  ['Chủ tịch Hồ Chí Mình vĩ đại!', 'Mình', 'Minh'],
+  ['Chào mừng Đại hội đại biễu Đảng bộ tỉnh!', 'biễu', 'biểu'],
+  ['Nâng cao năng lực lảnh đạo của Đảng!', 'lảnh', 'lãnh'],
+  ['NHÂN DÂN CÁC DÂN TỘC TỈNH NHIỆT LIÊT CHÀO MỪNG ĐẠI HỘI!', 'LIÊT', 'LIỆT'],
+])('a wrong mark is told and mended, in a name whichever it is: %s', (text, word, expected) => {
+  expect(seen(text)).toEqual([['diacritic', word, expected]]);
+  expect(mended(text)).toBe(text.replace(word, expected));
+});
+
+test('the place of a commune as well', () => {
+  const guarded = guardedBy('Đại hội đại biểu Đảng bộ xã Yên Hân lần thứ I');
+  expect(seen('Chào mừng Đại hội Đảng bộ xã Yên Hận lần thứ I!', guarded)).toEqual([
+    ['diacritic', 'Hận', 'Hân'],
+  ]);
+});
+
+test.each([
+  'Sát cánh bên vững tay súng!',
+  'Quân dân đang bộ hành tới lễ đài!',
+  'Áo lam theo chân đoàn rước!',
+  'Quê hương nơi đây mạnh giàu!',
+])('what is right as well is asked about, and never mended: %s', (text) => {
+  expect(seen(text).map(([code]) => code)).toEqual(['diacritic-maybe']);
+  expect(mended(text)).toBe(text);
+});
+
+test.each([
+  'ĐẢNG CỘNG SẢN VIỆT NAM quang vinh muôn năm!',
+  'Nước CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM muôn năm!',
+  'Toàn Đảng, toàn dân, toàn quân đang bỏ nhiều công sức!',
+  'Vì các tổ quốc tế và mỗi đảng bộ xã!',
+])('does no harm: %s', (text) => {
+  expect(seen(text)).toEqual([]);
+});
+
+test('a name is large behind «một» and «các» too', () => {
+  expect(mended('Vì một việt nam hùng cường!')).toBe('Vì một Việt Nam hùng cường!');
+});
+
+test('a hint hides no error that lies over it', () => {
+  const text = 'Chào mừng Đại hội đại biểu toàn quốc lần thứ XlII!';
+  expect(seen(text)).toEqual([['numeral', 'XlII', 'XIII']]);
+});
