@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { assetType } from '../../domain/model/entities/assetType.ts';
+import { type Slogan, slogan } from '../../domain/model/entities/slogan.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
+import { aSlogan } from '../../domain/testing.ts';
 import { useSession } from '../net/session.ts';
 import { closeCampaign, openCampaign, openParts, useCampaign } from './campaign.ts';
 import { commit, commitSeen } from './commit.ts';
@@ -13,6 +15,8 @@ import { redo, undo } from './undo.ts';
 import { everythingUnsent, readUnsent, takeUnsent, unsentFile } from './unsent.ts';
 
 const UNIT = newId();
+const SLOGAN = newId();
+const { id: _id, version: _version, ...SLOGAN_FIELDS } = aSlogan({ approved: false });
 let campaignId: Id;
 let person: Id;
 
@@ -52,6 +56,10 @@ beforeEach(async () => {
         fields: ['id', 'version', 'code', 'name', 'kind', 'centre', 'parentId', 'boundary'],
         rows: [[UNIT, 5, '02107', 'Nông Hạ', 'xã', null, null, null]],
       },
+      slogan: {
+        fields: ['id', 'version', ...Object.keys(slogan.fields)],
+        rows: [[SLOGAN, 5, ...Object.values(SLOGAN_FIELDS)]],
+      },
     },
   });
   await openParts()?.replica.stored;
@@ -81,6 +89,13 @@ const outbox = () => openParts()?.replica.outbox ?? [];
 const stored = () => vi.waitFor(() => expect(useCampaign.getState().notYetStored).toBe(0));
 
 async function others(fields: Partial<Unit>): Promise<void> {
+  await write('unit', UNIT, fields);
+}
+async function write(
+  entity: 'unit' | 'slogan',
+  id: Id,
+  fields: Partial<Unit> | Partial<Slogan>,
+): Promise<void> {
   const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
   await replica.receive([
     {
@@ -89,7 +104,7 @@ async function others(fields: Partial<Unit>): Promise<void> {
       at: '',
       by: 'người khác',
       note: { code: 'test' },
-      ops: [{ kind: 'set', entity: 'unit', id: UNIT, fields }],
+      ops: [{ kind: 'set', entity, id, fields }],
     },
   ]);
 }
@@ -288,4 +303,30 @@ test('steps of an earlier page are taken back one after the other, each on the r
   expect(type()).toEqual({ vi: 'P', en: 'A' });
   expect(redo().ok).toBe(true);
   expect(type()).toEqual({ vi: 'P', en: 'B' });
+});
+
+test('an approval vouches for the text: one that was changed since is never approved by an open form, undo or redo', async () => {
+  useSession.setState((s) =>
+    s.status === 'signed-in'
+      ? { ...s, who: { ...s.who, memberships: [{ campaignId: null, role: 'leader', unitId: null }] } }
+      : s,
+  );
+  const now = () => useCampaign.getState().tables.slogan.get(SLOGAN) as Slogan;
+  const approves = (approved: boolean) =>
+    ({ kind: 'set', entity: 'slogan', id: SLOGAN, version: now().version, fields: { approved } }) as const;
+  const read = now();
+  await write('slogan', SLOGAN, { text: 'Đã đổi' });
+  const asked = commitSeen({ code: 'test' }, [approves(true)], [read]);
+  expect(asked).toMatchObject({ value: 'asked' });
+  await vi.waitFor(() => expect(outbox()).toHaveLength(1));
+  expect(outbox()[0]?.refusal?.conflicts).toMatchObject([{ fields: ['text'], current: { text: 'Đã đổi' } }]);
+  await dropWaiting(outbox()[0] as never);
+
+  // Version 6 was read and approved; whatever comes back says that it has seen no more than that.
+  const versions = () => outbox().map(({ edit: { ops } }) => (ops[0] as { version: number }).version);
+  expect(commit({ code: 'test' }, [approves(true)])).toMatchObject({ ok: true });
+  expect(undo()).toMatchObject({ ok: true });
+  await write('slogan', SLOGAN, { text: 'Đổi nữa' });
+  expect(redo()).toMatchObject({ ok: true });
+  await vi.waitFor(() => expect(versions()).toEqual([6, 6, 6]));
 });

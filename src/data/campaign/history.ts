@@ -32,7 +32,7 @@ const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
 /** Takes a past change back, as an edit of its own. Fails when somebody went on from it. */
 export function takeChangeBack(change: PastChange): Result<true> {
   if (!change.whole) return fail('undo.too-large');
-  const ops = takeBack(change.ops as readonly PastOp[], lookup);
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup);
   return ops.ok ? commit({ code: 'history.taken-back', params: { number: change.number } }, ops.value) : ops;
 }
 

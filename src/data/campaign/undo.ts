@@ -1,6 +1,7 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
+import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
@@ -40,7 +41,12 @@ function today({ protocol, ...step }: UndoStep): UndoStep {
   return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
 }
 
-/** That the rows still stand as the step left them has just been asked of the rows as they are. */
+/**
+ * That the rows still stand as the step left them has just been asked of the rows as they are. What an approval has read
+ * stands in no field of the step: it goes out as having seen what it saw then.
+ */
 function seenNow(op: Op): Op {
-  return op.kind === 'create' ? op : { ...op, version: lookup(op.entity, op.id)?.version ?? op.version };
+  return op.kind === 'create' || isVouching(op)
+    ? op
+    : { ...op, version: lookup(op.entity, op.id)?.version ?? op.version };
 }

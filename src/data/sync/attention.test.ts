@@ -1,10 +1,12 @@
 /** What «keep mine» and «send again» send: over what was shown, and nothing else. */
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import { aSlogan } from '../../domain/testing.ts';
 import { Refusal } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
+import type { Replica } from '../replica/replica.ts';
 import { canSend, sendMine, shownAgainst } from './attention.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
@@ -131,4 +133,56 @@ test('what waited behind it on the same row has seen as much: it is not asked ab
   await quiet();
   await keepMine(tab);
   expect(server.sent.slice(-2).map((e) => e.ops[0])).toMatchObject([{ version: 3 }, { version: 3 }]);
+});
+
+describe('an approval that waits', () => {
+  const slogan = aSlogan({ approved: false, text: 'Bây giờ', version: 7 });
+  const approve: Op = {
+    kind: 'set',
+    entity: 'slogan',
+    id: slogan.id,
+    version: 3,
+    fields: { approved: true },
+  };
+  const waiting = (key: string, state: OutboxEntry['state'], refusal: OutboxEntry['refusal']) =>
+    ({ key, state, refusal, edit: { ...anEdit(newId(), approve), key } }) as OutboxEntry;
+
+  test('made on another past it is shown with the text as it is there', () => {
+    const entry = waiting('a', 'attention', {
+      code: 'edit.other-past',
+      params: {},
+      field: undefined,
+      conflicts: [],
+    });
+    expect(shownAgainst(entry, () => slogan)).toMatchObject([{ fields: ['approved', 'text'] }]);
+  });
+
+  test.each([
+    [['note'], 3],
+    [['text'], 7],
+  ])('behind one that was asked about %s it has seen version %i', async (fields, version) => {
+    const conflict = {
+      op: 0,
+      entity: 'slogan',
+      id: slogan.id,
+      fields,
+      current: { ...slogan },
+      by: '',
+    } as const;
+    const first = waiting('a', 'attention', {
+      code: 'edit.conflict',
+      params: {},
+      field: undefined,
+      conflicts: [conflict],
+    });
+    const sent = new Map<string, readonly Op[]>();
+    const replica = {
+      outbox: [first, waiting('b', 'held', null)],
+      baseRow: () => slogan,
+      rewrite: async ({ key }: OutboxEntry, { ops }: OutboxEntry['edit']) => void sent.set(key, ops),
+    };
+    await sendMine(replica as unknown as Replica, first, [conflict]);
+    expect(sent.get('a')).toMatchObject([{ version: 7 }]);
+    expect(sent.get('b') ?? [approve]).toMatchObject([{ version }]);
+  });
 });

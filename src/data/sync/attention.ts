@@ -6,6 +6,7 @@ import type { Conflict } from '../../api/contract/edits.ts';
 import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { RowRef } from '../../domain/edit/tables.ts';
+import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
@@ -36,7 +37,9 @@ export function shownAgainst(
         ? []
         : Object.entries(op.fields)
             .filter(([name, value]) => !sameValue(value, row[name as keyof AnyRow]))
-            .map(([name]) => name);
+            .map(([name]) => name)
+            // What was read on the other past nobody knows: whoever approves again sees it as it is.
+            .concat(vouchedFor(op));
     return op.kind === 'set' && fields.length === 0 ? [] : [{ ...about, fields, current: { ...row } }];
   });
 }
@@ -109,9 +112,13 @@ function versionOf(conflict: Conflict | undefined): number | undefined {
 /** An edit that waited behind: its maker has now seen those rows as they were shown. */
 async function raise(replica: Replica, entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
   const seen = new Map(shown.map((c) => [`${c.entity}:${c.id}`, versionOf(c) ?? 0]));
+  const fieldsShown = ({ entity, id }: Op) =>
+    new Set(shown.filter((c) => c.entity === entity && c.id === id).flatMap((c) => c.fields));
   const ops = entry.edit.ops.map((op) => {
     const version = seen.get(`${op.entity}:${op.id}`);
-    return op.kind === 'create' || version === undefined || version <= op.version ? op : { ...op, version };
+    if (op.kind === 'create' || version === undefined || version <= op.version) return op;
+    // An approval has read more than what was asked about: unless it was shown, it is asked about itself.
+    return vouchedFor(op).every((name) => fieldsShown(op).has(name)) ? { ...op, version } : op;
   });
   if (ops.some((op, i) => op !== entry.edit.ops[i])) await replica.rewrite(entry, { ...entry.edit, ops });
 }

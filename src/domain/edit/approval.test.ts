@@ -50,7 +50,7 @@ test('a change of an earlier age is taken back whole', () => {
     before: { state: 'submitted' },
     fields: { state: 'approved' },
   };
-  const back = takeBack([past], lookup(approved));
+  const back = takeBack([past], 9, lookup(approved));
   if (!back.ok) throw new Error(back.reason.code);
   expect(withApprovals(back.value, lookup(approved), count)).toEqual([
     set({ state: 'submitted', approvedQuantity: null }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyRow } from '../model/rows.ts';
-import { aPlacement, idOf } from '../testing.ts';
+import { aPlacement, aSlogan, idOf } from '../testing.ts';
 import type { RowLookup } from './edit.ts';
 import { type PastOp, restoreOp, statesOf, takeBack } from './revert.ts';
 
@@ -15,27 +15,46 @@ const set: PastOp = {
 };
 
 test('a change is taken back while it still stands', () => {
-  expect(takeBack([set], lookup(row))).toEqual({
+  expect(takeBack([set], 9, lookup(row))).toEqual({
     ok: true,
     value: [{ kind: 'set', entity: 'placement', id: row.id, version: 1, fields: { note: 'A' } }],
   });
   const made: PastOp = { kind: 'create', entity: 'placement', id: row.id, before: {}, fields: { note: 'B' } };
-  expect(takeBack([made], lookup(row))).toMatchObject({ ok: true, value: [{ kind: 'delete' }] });
+  expect(takeBack([made], 9, lookup(row))).toMatchObject({ ok: true, value: [{ kind: 'delete' }] });
   const gone: PastOp = { kind: 'delete', entity: 'placement', id: row.id, before: { note: 'A' }, fields: {} };
-  expect(takeBack([gone], lookup(undefined))).toMatchObject({
+  expect(takeBack([gone], 9, lookup(undefined))).toMatchObject({
     ok: true,
     value: [{ kind: 'create', fields: { note: 'A' } }],
   });
 });
 
+test('an approval that is taken up again has read what stood there then, and nothing later', () => {
+  const slogan = aSlogan({ approved: false, text: 'Đã đổi sau đó', version: 12 });
+  const withdrawn: PastOp = {
+    kind: 'set',
+    entity: 'slogan',
+    id: slogan.id,
+    before: { approved: true },
+    fields: { approved: false },
+  };
+  expect(takeBack([withdrawn], 9, lookup(slogan))).toMatchObject({
+    value: [{ version: 9, fields: { approved: true } }],
+  });
+  // What says nothing of what was read goes on from the row as it is.
+  const approving: PastOp = { ...withdrawn, before: { approved: false }, fields: { approved: true } };
+  expect(takeBack([approving], 9, lookup({ ...slogan, approved: true }))).toMatchObject({
+    value: [{ version: 12, fields: { approved: false } }],
+  });
+});
+
 test('it is refused whole when somebody went on from one of its rows', () => {
   const refused = { ok: false, reason: { code: 'undo.changed-since' } };
-  expect(takeBack([set], lookup({ ...row, note: 'C' }))).toEqual(refused);
-  expect(takeBack([set], lookup(undefined))).toEqual(refused);
+  expect(takeBack([set], 9, lookup({ ...row, note: 'C' }))).toEqual(refused);
+  expect(takeBack([set], 9, lookup(undefined))).toEqual(refused);
   const other: PastOp = { ...set, id: idOf('P', 2) };
   const rows: RowLookup = ((_: string, id: string) =>
     id === row.id ? row : { ...row, note: 'C' }) as RowLookup;
-  expect(takeBack([set, other], rows)).toEqual(refused);
+  expect(takeBack([set, other], 9, rows)).toEqual(refused);
 });
 
 test('a row is followed through its changes and made as it was after any of them', () => {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Op, RowLookup } from './edit.ts';
+import { isVouching } from './vouching.ts';
 
 /** What a past change did to a row, with the fields as they were before and after. */
 export interface PastOp {
@@ -14,10 +15,11 @@ export interface PastOp {
 }
 
 /**
- * The ops that take a past change back. Fails with `undo.changed-since` when somebody has since gone on from what it
+ * The ops that take a past change back, `number` of the campaign's log: whoever approves again by it has read what
+ * stood there then, and nothing later. Fails with `undo.changed-since` when somebody has since gone on from what it
  * wrote: then nothing of it is undone.
  */
-export function takeBack(ops: readonly PastOp[], now: RowLookup): Result<Op[]> {
+export function takeBack(ops: readonly PastOp[], number: number, now: RowLookup): Result<Op[]> {
   const inverse: Op[] = [];
   for (const op of ops) {
     const row = now(op.entity, op.id);
@@ -27,11 +29,12 @@ export function takeBack(ops: readonly PastOp[], now: RowLookup): Result<Op[]> {
       continue;
     }
     if (row === undefined || !stands(row, op.fields)) return fail('undo.changed-since');
-    inverse.unshift(
-      op.kind === 'create'
-        ? { kind: 'delete', entity: op.entity, id: op.id, version: row.version }
-        : ({ kind: 'set', entity: op.entity, id: op.id, version: row.version, fields: op.before } as Op),
-    );
+    if (op.kind === 'create') {
+      inverse.unshift({ kind: 'delete', entity: op.entity, id: op.id, version: row.version });
+      continue;
+    }
+    const back = { kind: 'set', entity: op.entity, id: op.id, version: row.version, fields: op.before } as Op;
+    inverse.unshift(isVouching(back) ? ({ ...back, version: Math.min(number, row.version) } as Op) : back);
   }
   return ok(inverse);
 }
