@@ -19,6 +19,10 @@ test.each([
   ['“Đền ơn đáp nghĩa” – “Uống nước nhớ nguồn”'],
   ['19. 5 là ngày sinh Bác!'],
   ['3. 2. Ngày thành lập Đảng!'],
+  ['1. 5 là ngày Quốc tế Lao động!'],
+  ['1/5 là ngày Quốc tế Lao động!'],
+  ['1-6 ngày hội của thiếu nhi!'],
+  ['1.000 lá cờ Tổ quốc tung bay!'],
 ])('nothing of a line is lost that is no number of a list: %s', (line) => {
   expect(texts(line)).toEqual([line]);
 });
@@ -43,9 +47,24 @@ test('numbers of a list go, however they are written, also where a new part coun
   ]);
 });
 
+test('a list from which lines were left out, or with a day among its lines, is a list all the same', () => {
+  expect(texts('1. Một!\n2. Hai!\n4. Bốn!')).toEqual(['Một!', 'Hai!', 'Bốn!']);
+  expect(texts('1. Một!\n3/2 ngày thành lập Đảng!\n2. Hai!\n3. 90 năm vẻ vang!\n1/5 ngày hội!')).toEqual([
+    'Một!',
+    '3/2 ngày thành lập Đảng!',
+    'Hai!',
+    '90 năm vẻ vang!',
+    '1/5 ngày hội!',
+  ]);
+  expect(texts('A) Một!\nB) Hai!')).toEqual(['Một!', 'Hai!']);
+});
+
 test('a sentence that a tab divides stays one; a place beside it is no slogan', () => {
   expect(texts('Nhiệt liệt chào mừng\tcác đại biểu về dự Đại hội!')).toEqual([
     'Nhiệt liệt chào mừng các đại biểu về dự Đại hội!',
+  ]);
+  expect(texts('Chào mừng\tcác đại biểu\tvề dự Đại hội!\tbăng rôn')).toEqual([
+    'Chào mừng các đại biểu về dự Đại hội!',
   ]);
   expect(texts('1\tMừng Đảng!\tBăng rôn ngang đường tại ngã tư trung tâm thị trấn')).toEqual(['Mừng Đảng!']);
 });
@@ -54,6 +73,23 @@ test('of a row of a sheet the text is taken, not its number or its type', () => 
   expect(texts('STT\tNội dung\n1\tNước Cộng hòa xã hội chủ nghĩa Việt Nam muôn năm!\tPa nô\t12')).toEqual([
     'Nội dung',
     'Nước Cộng hòa xã hội chủ nghĩa Việt Nam muôn năm!',
+  ]);
+});
+
+test('units and types in small letters are no part of it, and of two slogans in a row none is lost', () => {
+  for (const rest of ['cái\t12', 'băng rôn\tm2', 'Băng rôn ngang đường, khổ lớn nhất\tm2'])
+    expect(texts(`1\tViệt Nam muôn năm!\t${rest}`)).toEqual(['Việt Nam muôn năm!']);
+  expect(texts('Mừng Đảng quang vinh\tbăng rôn\tcái')).toEqual(['Mừng Đảng quang vinh']);
+  expect(texts('1\tMừng Đảng!\tMừng Xuân!')).toEqual(['Mừng Đảng!', 'Mừng Xuân!']);
+});
+
+test('a cell with lines of its own is one slogan, and counts its lines', () => {
+  const pasted =
+    '1\t"Nhiệt liệt chào mừng\nĐại hội ""lần thứ XII""!"\tcái\n2\tMừng Đảng!\n"Ba sẵn sàng" và "Ba đảm đang"';
+  expect(sloganLines(pasted, []).map(({ number, text }) => [number, text])).toEqual([
+    [1, 'Nhiệt liệt chào mừng\nĐại hội "lần thứ XII"!'],
+    [3, 'Mừng Đảng!'],
+    [4, '"Ba sẵn sàng" và "Ba đảm đang"'],
   ]);
 });
 
