@@ -4,6 +4,7 @@ import { foldOps } from '../edit/tables.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { quantityIn } from '../plan/amounts.ts';
+import { sameValue } from '../sameValue.ts';
 import type { Finding, Fix } from './finding.ts';
 
 export interface Mend {
@@ -78,6 +79,22 @@ function amountsOf(tables: Tables, ops: readonly Op[]): Pick<Mend, 'before' | 'a
     if (then !== undefined) byType.set(then.assetTypeId, (byType.get(then.assetTypeId) ?? 0) + is);
   }
   return { before, after, byType };
+}
+
+/** The same mends as they are by now; null where one of them would no longer do what was shown. */
+export function stillMeant(shown: readonly Mend[], now: readonly Mend[]): readonly Mend[] | null {
+  const byKey = new Map(now.map((mend) => [mend.finding.key, mend]));
+  const same = shown.flatMap((mend) => {
+    const by = byKey.get(mend.finding.key);
+    return by !== undefined && sameValue(shownOf(mend), shownOf(by)) ? [by] : [];
+  });
+  return same.length === shown.length ? same : null;
+}
+
+/** All that a person is shown of a mend, and all that it writes; which version of a row it goes on from is not his affair. */
+function shownOf({ finding, fix, before, after }: Mend) {
+  const ops = fix.ops.map((op) => (op.kind === 'create' ? op : { ...op, version: 0 }));
+  return { params: finding.params, fix: { ...fix, ops }, before, after };
 }
 
 /** The edit that several come to: nothing is ordered that the others take out of the plan. */

@@ -16,6 +16,11 @@ interface Compared {
   readonly turn: 'earlier' | 'later' | null;
 }
 
+function hasTerm({ years }: NamedOccasion, word: string): boolean {
+  const [mine, theirs] = [word, years].map((text) => [...text.matchAll(/\d+/gu)].map(String).join(' '));
+  return mine === theirs;
+}
+
 /**
  * Another number is that of another congress where the text says so: an earlier one whose resolution is spoken of, or
  * beside the naming of the same occasion with the right number. It is told then, and is no error. In a naming that is
@@ -26,8 +31,11 @@ function judged(all: readonly Compared[]): Mention[] {
   return all.flatMap((c): Mention[] => {
     const { mention, naming, spoken, meant, turn } = c;
     if (mention.right || (mention.what !== 'number' && mention.what !== 'term')) return [mention];
-    if (all.some((o) => o.naming === naming && isRight(o))) return [mention];
     const besideRight = all.some((o) => isRight(o) && o.meant.some((occasion) => meant.includes(occasion)));
+    // «Đại hội tỉnh …, Đại hội toàn quốc …, nhiệm kỳ …»: of which of those that are named, nobody knows.
+    const named = all.flatMap((o) => (isRight(o) ? o.meant : []));
+    if (mention.what === 'term' && named.some((o) => hasTerm(o, mention.word))) return [];
+    if (all.some((o) => o.naming === naming && isRight(o))) return [mention];
     const other =
       turn === 'earlier' ? spoken.looks === 'back' || besideRight : spoken.looks === 'ahead' && besideRight;
     if (!other) return [mention];
@@ -40,10 +48,16 @@ export function countedMentions(text: string, occasions: readonly NamedOccasion[
   return judged([...numbersIn(text, occasions), ...termsIn(text, occasions)]);
 }
 
-const NUMBERED = new RegExp(`(?<!\\p{L})(?:lần thứ|khóa|khoá)(\\s*)(${NUMERAL})`, 'giu');
-/** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII»: the same without «lần thứ». */
+/** With whichever marks: «lấn thứ XI» is meant for a number all the same. */
+const NUMBERED = new RegExp(
+  `(?<!\\p{L})(?:l[aàáảãạăằắẳẵặâầấẩẫậ]n th[uùúủũụưừứửữự]|lần|kh(?:óa|oá)(?: thứ)?)(\\s*)(${NUMERAL})`,
+  'giu',
+);
+/** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII», «Đại hội 13 của Đảng», «Quốc hội XV»: the same without «lần thứ». */
 const SHORT =
-  /(?<![\p{L}])(?:đại hội|Đại hội|ĐẠI HỘI)(?:\s+(?:[đĐ]ại biểu|ĐẠI BIỂU|[đĐ]ảng bộ|ĐẢNG BỘ|toàn quốc|tỉnh|huyện|xã|phường|thành phố|thị xã|\p{Lu}\p{Ll}+))*(\s+)([IVXLC]{1,7})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}])(?:(?:đại hội|Đại hội|ĐẠI HỘI)(?:\s+(?:[đĐ]ại biểu|ĐẠI BIỂU|[đĐ]ảng bộ|ĐẢNG BỘ|toàn quốc|tỉnh|huyện|xã|phường|thành phố|thị xã|\p{Lu}\p{Ll}+))*|[Qq]uốc hội|QUỐC HỘI)(\s+)([IVXLC]{1,7}|\d{1,2}(?=\s+(?:của Đảng|CỦA ĐẢNG)))(?![\p{L}\p{N}])/gu;
+/** «X II»: a number that a space has divided. */
+const REST = /^(?:\s+[IVXLC]+)+(?![\p{L}\p{N}])/u;
 
 /** «lần thứ XII», as the field's own name invites to write it, is «XII». */
 function bareNumber({ number }: NamedOccasion): string {
@@ -64,9 +78,13 @@ function numbersIn(text: string, occasions: readonly NamedOccasion[]): Compared[
   const names = placesOf(occasions).map((place) => place.name);
   const seen = new Set<number>();
   return [...text.matchAll(NUMBERED), ...text.matchAll(SHORT)].flatMap((m): Compared[] => {
-    const [, space = '', word = ''] = m;
-    const at = m.index + m[0].length - word.length;
-    const roman = isNumeral(text, at, space, word) ? romanOf(word) : null;
+    const [, space = '', first = ''] = m;
+    const at = m.index + m[0].length - first.length;
+    const rest = /^[IVXLC]+$/u.test(first) ? (REST.exec(text.slice(at + first.length))?.[0] ?? '') : '';
+    const word = first + rest;
+    const roman = isNumeral(text, at, space, first)
+      ? romanOf(word.replace(/\s+/gu, rest === '' ? ' ' : ''))
+      : null;
     const spoken = spokenOf(text, at, word, names);
     if (roman === null || spoken === null || seen.has(at)) return [];
     seen.add(at);
@@ -106,8 +124,9 @@ function numberOf(
     : told({ what: 'numeral', right: false, expected: roman });
 }
 
-/** Two years with a dash, a stroke or «đến» between them. */
-const TERM = /(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})/gu;
+/** Two years with a dash, a stroke or «đến» between them; in a slogan a figure may be missing, or one too many. */
+const TERM = /(?<!\d)(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})(?!\d)/gu;
+const LIKE_TERM = /(?<!\d)(\d{2,6})\s*(?:[-–—/]|đến|tới)\s*(\d{2,6})(?!\d)/gu;
 
 /**
  * Years are a term only behind «nhiệm kỳ», or in brackets behind a number: «(1930 - 2020)» behind anything else and
@@ -120,7 +139,7 @@ function isTerm(text: string, at: number): boolean {
 
 function termsIn(text: string, occasions: readonly NamedOccasion[]): Compared[] {
   const names = placesOf(occasions).map((place) => place.name);
-  return [...text.matchAll(TERM)].flatMap((m): Compared[] => {
+  return [...text.matchAll(LIKE_TERM)].flatMap((m): Compared[] => {
     const [word, from = '', to = ''] = m;
     const spoken = isTerm(text, m.index) ? spokenOf(text, m.index, word, names) : null;
     if (spoken === null) return [];
@@ -130,11 +149,14 @@ function termsIn(text: string, occasions: readonly NamedOccasion[]): Compared[] 
     const right = terms.some((term) => from === term[1] && to === term[2]);
     const expected = right ? word : only(terms.map((term) => term[0]));
     const begins = terms.map((term) => Number(term[1]));
-    const turn = begins.some((y) => Number(from) < y)
-      ? 'earlier'
-      : begins.some((y) => Number(from) > y)
-        ? 'later'
-        : null;
+    const isYears = from.length === 4 && to.length === 4;
+    const turn = !isYears
+      ? null
+      : begins.some((y) => Number(from) < y)
+        ? 'earlier'
+        : begins.some((y) => Number(from) > y)
+          ? 'later'
+          : null;
     return [
       {
         mention: { what: 'term', word, at: m.index, right, expected },

@@ -7,6 +7,7 @@ import { plainText } from '../text/plainText.ts';
 import type { Mention } from './mention.ts';
 import { mentionsIn } from './naming.ts';
 import { placesOf } from './places.ts';
+import { HIDDEN, seenText } from './seenText.ts';
 import { lineBreakFaults, type SpaceFault, spaceFaults } from './spaces.ts';
 import { PHRASES, type SpellingFault, spellingFaults } from './spelling.ts';
 import type { NamedOccasion } from './spoken.ts';
@@ -21,6 +22,8 @@ export interface SloganFault {
     | 'number-other'
     | 'term-other'
     | 'composed'
+    /** A sign without width: nobody sees it, and words on either side are no longer found. */
+    | 'hidden-letter'
     /** Not one letter bears a mark: typed without Vietnamese keys. */
     | 'no-marks'
     /** Of another alphabet, or one sign for a numeral: looks right, and is no letter of the press. */
@@ -60,27 +63,49 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
   const alike = approved.get(plainText(text)) ?? [];
   if (alike.includes(text)) return [];
   const composed = text.normalize('NFC');
-  const phrases = [...PHRASES, ...placesOf(occasions).map(({ level, name }) => `${level} ${name}`)];
+  const seen = seenText(composed);
   const faults: SloganFault[] = [
     ...spaceFaults(composed),
-    ...lineBreakFaults(composed, phrases),
+    ...[...composed.matchAll(HIDDEN)].map((m) => ({
+      code: 'hidden-letter' as const,
+      word: m[0],
+      at: m.index,
+      expected: '',
+    })),
     ...(text === composed
       ? []
       : [{ code: 'composed' as const, word: firstDecomposed(text), at: 0, expected: '' }]),
-    ...mentionsIn(composed, occasions)
+    // What stands in the text as it is seen, where it is in the text as it was typed.
+    ...faultsSeen(seen.text, occasions, alike).map((fault) => {
+      const [at, end] = [fault.at, fault.at + fault.word.length].map(seen.placeOf) as [number, number];
+      return { ...fault, at, word: composed.slice(at, end) };
+    }),
+  ];
+  return withoutOverlaps(faults);
+}
+
+function faultsSeen(
+  text: string,
+  occasions: readonly NamedOccasion[],
+  alike: readonly string[],
+): SloganFault[] {
+  const phrases = [...PHRASES, ...placesOf(occasions).map(({ level, name }) => `${level} ${name}`)];
+  const faults: SloganFault[] = [
+    ...lineBreakFaults(text, phrases),
+    ...mentionsIn(text, occasions)
       .filter((mention) => !mention.right)
       .map((mention) => ({ code: codeOf(mention), ...placeOf(mention) })),
+    ...strangeLetters(text),
   ];
-  faults.push(...strangeLetters(composed));
-  const [first] = wordsOf(composed);
-  if (first !== undefined && hasNoMarks(composed))
+  const [first] = wordsOf(text);
+  if (first !== undefined && hasNoMarks(text))
     faults.push({ code: 'no-marks', word: first.text, at: first.at, expected: '' });
   const told = new Set(faults.filter((f) => !isHint(f)).map((f) => f.at));
-  faults.push(...spellingFaults(composed, phrases).filter((f) => !told.has(f.at)));
+  faults.push(...spellingFaults(text, phrases).filter((f) => !told.has(f.at)));
   const [known] = alike;
-  const differs = known === undefined || isShouting(composed) ? null : firstDifference(composed, known);
+  const differs = known === undefined || isShouting(text) ? null : firstDifference(text, known);
   if (differs !== null && !faults.some((f) => f.at === differs.at)) faults.push(differs);
-  return withoutOverlaps(faults);
+  return faults;
 }
 
 /** Of two that lie one in the other the longer: a line that breaks has the spaces about it. A hint hides no error. */
@@ -158,7 +183,9 @@ export interface Checked {
 }
 
 export function checkedIn(text: string, { occasions, approved }: Guarded): Checked {
-  const right = mentionsIn(text.normalize('NFC'), occasions).filter((mention) => mention.right);
+  const right = mentionsIn(seenText(text.normalize('NFC')).text, occasions).filter(
+    (mention) => mention.right,
+  );
   const of = (what: Mention['what']) => [...new Set(right.filter((m) => m.what === what).map((m) => m.word))];
   return {
     approved: approved.get(plainText(text))?.includes(text) === true,
@@ -169,6 +196,7 @@ export function checkedIn(text: string, { occasions, approved }: Guarded): Check
 }
 
 const SPACES: ReadonlySet<SloganFault['code']> = new Set([
+  'hidden-letter',
   'double-space',
   'edge-space',
   'mark-space',

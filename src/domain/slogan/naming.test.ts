@@ -131,3 +131,77 @@ test('of a day that every year has nobody asks whether it is the occasion’s', 
     expect(seen(`Chào mừng ngày ${day}!`, guarded)).toEqual([]);
   expect(seen('Chào mừng ngày 28/10/2020!', guarded)).toEqual([['date-other', '28/10/2020', '']]);
 });
+
+describe('a term is compared however the lines and marks stand', () => {
+  const province = campaignBefore(PROVINCE);
+  test.each([
+    'Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII nhiệm kỳ 2015 - 2020!',
+    'Chào mừng Đại hội đại biểu\nĐảng bộ tỉnh Bắc Kạn\nlần thứ XII\nnhiệm kỳ 2015 - 2020!',
+    'CHÀO MỪNG ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH BẮC KẠN LẦN THỨ XII NHIỆM KỲ 2015 - 2020!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII; nhiệm kỳ 2015 - 2020!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ: 2015 - 2020!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII nhiệm kỳ (2015 - 2020)!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII nhiệm kì 2015 - 2020!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc\u00a0Kạn lần thứ XII, nhiệm kỳ\u00a02015 - 2020!',
+  ])('%s', (text) => {
+    expect(seen(text, province).filter(([code]) => code === 'term')).toEqual([
+      ['term', '2015 - 2020', '2020 - 2025'],
+    ]);
+  });
+  test('figures that are missing or too many are no term at all', () => {
+    for (const years of ['2020 - 20205', '2020 - 205', '20200 - 2025']) {
+      const text = `Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ ${years}!`;
+      expect(seen(text, province)).toEqual([['term', years, '2020 - 2025']]);
+      expect(correctedSlogan(text, guardSlogan(text, province))).toContain('nhiệm kỳ 2020 - 2025!');
+    }
+  });
+});
+
+describe('a number is found however it is written', () => {
+  const province = campaignBefore(PROVINCE, NATIONAL);
+  test.each([
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ X I!', 'X I', 'number', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ X II!', 'X II', 'numeral', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần XI!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội 12 của Đảng!', '12', 'number', 'XIII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ\u200b XI!', 'XI', 'number', 'XII'],
+  ])('%s', (text, word, code, expected) => {
+    expect(seen(text, province).filter(([c]) => c !== 'hidden-letter')).toEqual([[code, word, expected]]);
+  });
+  test('and of the Assembly', () => {
+    for (const text of [
+      'Sáng suốt bầu đại biểu Quốc hội khóa XV!',
+      'Toàn dân đi bầu cử đại biểu Quốc hội XV!',
+      'Bầu cử đại biểu Quốc hội khóa thứ XV!',
+    ])
+      expect(seen(text, campaignBefore(ASSEMBLY)), text).toEqual([['number', 'XV', 'XVI']]);
+  });
+});
+
+describe('what is right is not mended away', () => {
+  const both = campaignBefore(
+    'Đại hội đại biểu Đảng bộ tỉnh Thái Nguyên lần thứ I, nhiệm kỳ 2025 - 2030',
+    'Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ 2026 - 2031',
+    ASSEMBLY,
+  );
+  test.each([
+    ['Đại biểu Quốc hội khóa XV tiếp xúc cử tri xã Tân Kỳ trước bầu cử!', both],
+    [
+      'Chào mừng Đại hội Đảng bộ tỉnh Thái Nguyên lần thứ I, Đại hội toàn quốc lần thứ XIV của Đảng, nhiệm kỳ 2025 - 2030!',
+      both,
+    ],
+    [
+      'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, Đảng bộ tỉnh Thái Nguyên!',
+      campaignBefore(PROVINCE),
+    ],
+    ['Chào mừng Đại hội đại biểu tỉnh Đảng bộ Bắc Kạn lần thứ XII!', campaignBefore(PROVINCE)],
+  ])('%s', (text, guarded) => {
+    expect(correctedSlogan(text, guardSlogan(text, guarded))).toBe(text);
+  });
+});
+
+test('the place of a level that is written large is compared', () => {
+  expect(seen('Chào mừng Đại hội Đảng bộ Tỉnh Thái Nguyên lần thứ XII!', campaignBefore(PROVINCE))).toEqual([
+    ['place', 'Thái Nguyên', 'Bắc Kạn'],
+  ]);
+});

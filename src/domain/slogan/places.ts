@@ -2,7 +2,7 @@
 import { plainText } from '../text/plainText.ts';
 import type { Mention } from './mention.ts';
 import { LEVEL_WORDS } from './occasionName.ts';
-import { type NamedOccasion, spokenOf } from './spoken.ts';
+import { clauseBefore, type NamedOccasion, spokenOf } from './spoken.ts';
 import { only, spelling, wordsOf } from './vietnamese.ts';
 
 interface NamedPlace {
@@ -11,16 +11,22 @@ interface NamedPlace {
   readonly at: number;
 }
 
+const BODY = /^(?:Đảng(?!\p{L})|(?:Đại|Hội|Ủy|Uỷ|Ban|Mặt|Quốc|Tổ|Chi)\s+\p{Ll})/u;
+/** «Đảng bộ Tỉnh Thái Nguyên»: also written large. */
+const ANY_LEVEL = LEVEL_WORDS.replace(/(?<=^|\||\))\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+
 /** «tỉnh Bắc Kạn»: the capitalised words behind a level, on its line; a number is no name. */
 function namedPlaces(text: string): NamedPlace[] {
   const pattern = new RegExp(
-    `(?<![\\p{L}])(${LEVEL_WORDS})[ \\n]+((?!\\p{N})\\p{Lu}[\\p{L}]*(?: (?![IVXLC]+(?![\\p{L}]))\\p{Lu}[\\p{L}]*)*)`,
+    `(?<![\\p{L}])(${ANY_LEVEL})[ \\n]+((?!\\p{N})\\p{Lu}[\\p{L}]*(?: (?![IVXLC]+(?![\\p{L}]))\\p{Lu}[\\p{L}]*)*)`,
     'gu',
   );
   return [...text.matchAll(pattern)].flatMap((m) => {
     const name = m[2] ?? '';
-    if (/^[IVXLC]+$/u.test(name)) return [];
-    return [{ level: m[1] ?? '', name, at: m.index + m[0].length - name.length }];
+    const after = text.slice(m.index + m[0].length);
+    // «tỉnh Đảng bộ», «xã Hội đồng»: a body, whose name goes on small.
+    if (/^[IVXLC]+$/u.test(name) || (!name.includes(' ') && BODY.test(`${name}${after}`))) return [];
+    return [{ level: (m[1] ?? '').toLowerCase(), name, at: m.index + m[0].length - name.length }];
   });
 }
 
@@ -51,7 +57,9 @@ function placesIn(text: string, occasions: readonly NamedOccasion[]): Mention[] 
       const word = last === undefined ? name : text.slice(at, at + last.at + last.text.length);
       return [{ what: 'place', word, at, right: false, expected: heard.name }];
     }
-    const inName = spokenOf(text, at, name, names) !== null;
+    // Behind a mark it is a guest's, or anybody's: «… lần thứ XII, Đảng bộ tỉnh Thái Nguyên chào mừng».
+    const spoken = spokenOf(text, at, name, names);
+    const inName = spoken !== null && spoken.at >= at - clauseBefore(text, at).length;
     const expected = inName ? only(there.map((place) => place.name)) : '';
     return [{ what: expected === '' ? 'place-other' : 'place', word: name, at, right: false, expected }];
   });

@@ -2,7 +2,7 @@
 import { plainText } from '../text/plainText.ts';
 
 export interface SpaceFault {
-  readonly code: 'double-space' | 'edge-space' | 'mark-space' | 'line-break';
+  readonly code: 'double-space' | 'edge-space' | 'mark-space' | 'no-space' | 'line-break';
   readonly word: string;
   readonly at: number;
   readonly expected: string;
@@ -18,6 +18,9 @@ export function spaceFaults(text: string): SpaceFault[] {
   // «muôn năm !»: a mark stands at the word before it.
   for (const m of text.matchAll(/[^\S\n]+(?=[!?.,;:](?:\s|$))/gu))
     faults.set(m.index, { code: 'mark-space', word: m[0], at: m.index, expected: '' });
+  // «lần thứ XII,nhiệm kỳ»: behind it stands a space.
+  for (const m of text.matchAll(/(?:(?<=[\p{L}\p{N}])|[^\S\n]+)[,;!?](?=\p{L})/gu))
+    faults.set(m.index, { code: 'no-space', word: m[0], at: m.index, expected: `${m[0].trim()} ` });
   const edge = /^\s+|\s+$/u.exec(text);
   if (edge !== null && !faults.has(edge.index))
     faults.set(edge.index, { code: 'edge-space', word: edge[0], at: edge.index, expected: '' });

@@ -59,3 +59,27 @@ test('a hint hides no error that lies over it', () => {
   const text = 'Chào mừng Đại hội đại biểu toàn quốc lần thứ XlII!';
   expect(seen(text)).toEqual([['numeral', 'XlII', 'XIII']]);
 });
+
+test('capitals too many in «Đảng bộ», «Tổ quốc», «Quốc hội» are told, and «lần thứ» before a number whatever its marks', () => {
+  expect(mended('Đảng Bộ tỉnh Bắc Kạn')).toBe('Đảng bộ tỉnh Bắc Kạn');
+  expect(mended('Vì Tổ Quốc!')).toBe('Vì Tổ quốc!');
+  expect(seen('Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lấn thứ XI!')).toEqual([
+    ['diacritic', 'lấn', 'lần'],
+    ['number', 'XI', 'XII'],
+  ]);
+});
+
+test('signs that nobody sees are told and go; a space that does not break is a space', () => {
+  expect(seen('Việt\u00a0Nam muôn năm!')).toEqual([]);
+  expect(seen('Viêt\u00a0Nam muôn năm!')).toEqual([['diacritic', 'Viêt', 'Việt']]);
+  const text = 'Vi\u200bêt Nam\ufeff muôn năm!';
+  expect(mended(text)).toBe('Việt Nam muôn năm!');
+  expect(seen('Việt Nam\u200b muôn năm!')).toEqual([['hidden-letter', '\u200b', '']]);
+});
+
+test('behind a mark stands a space, and none before it', () => {
+  expect(mended('Đại hội lần thứ XII,nhiệm kỳ mới ,thắng lợi mới!')).toBe(
+    'Đại hội lần thứ XII, nhiệm kỳ mới, thắng lợi mới!',
+  );
+  expect(mended('Giá 1.000 đồng, 3,5 m!')).toBe('Giá 1.000 đồng, 3,5 m!');
+});

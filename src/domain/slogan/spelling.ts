@@ -60,6 +60,9 @@ export const PHRASES = [
 
 /** Names of bodies: what is small in them is never large. */
 const OF_ONE_BODY: ReadonlySet<string> = new Set([
+  'Đảng bộ',
+  'Tổ quốc',
+  'Quốc hội',
   'Đảng Cộng sản Việt Nam',
   'Cộng hòa xã hội chủ nghĩa Việt Nam',
   'Hội đồng nhân dân',
@@ -86,7 +89,8 @@ export function spellingFaults(text: string, phrases: readonly string[]): Spelli
     const wanted = wordsOf(phrase);
     for (let i = 0; i + wanted.length <= words.length; i++) {
       const found = words.slice(i, i + wanted.length);
-      if (!isMeantFor(found, wanted) || !isUnbroken(text, found)) continue;
+      const isNumbered = /^[IVXLC]+$/u.test(words[i + wanted.length]?.text ?? '');
+      if (!isMeantFor(found, wanted, isNumbered) || !isUnbroken(text, found)) continue;
       const many =
         OF_WHICH_MANY.has(phrase) &&
         (isOfMany(words, i + wanted.length) || EACH.has(spelling(words[i - 1]?.text ?? '')));
@@ -132,10 +136,12 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
  * anything else. Of two words a word may only have lost marks («liêt», «liet» for «liệt») or have «hỏi» and «ngã»
  * exchanged: with another mark it is another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»).
  */
-function isMeantFor(found: readonly Word[], wanted: readonly Word[]): boolean {
+function isMeantFor(found: readonly Word[], wanted: readonly Word[], isNumbered: boolean): boolean {
   const alike = wanted.every((w, k) => plainText((found[k] as Word).text) === plainText(w.text));
   if (!alike) return false;
   const known = (PHRASES as readonly string[]).includes(wanted.map((w) => w.text).join(' '));
+  // «lấn thứ XI»: before a number it is meant.
+  if (isNumbered && plainText(wanted.map((w) => w.text).join(' ')) === 'lan thu') return true;
   return !known || wanted.length > 2 || wanted.every((w, k) => hasLost((found[k] as Word).text, w.text));
 }
 

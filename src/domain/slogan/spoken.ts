@@ -16,9 +16,12 @@ const HELD =
 /** Of no one body: «đại hội đảng bộ các cấp», «đại hội chi bộ». */
 const OF_MANY = /các cấp|cấp |cơ sở|chi bộ|trực thuộc/iu;
 const LEVELS = new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})(?![\\p{L}])`, 'giu');
-/** Words of which the name of a Party congress is made; whatever else stands in it makes it another's. */
+/**
+ * Words of which the name of a Party congress is made, by their plain letters: with a wrong mark it is one all the same.
+ * Whatever else stands in it makes it another's.
+ */
 const OF_NAME =
-  /đại hội|đại biểu|toàn quốc|của|đảng cộng sản việt nam|đảng bộ|đảng|lần thứ|nhiệm kỳ|lần|thứ|[\d\s,.()\-–—«»"]+/giu;
+  /dai hoi|dai bieu|toan quoc|cua|dang cong san viet nam|dang bo|dang|lan thu|nhiem k[yi]|lan|thu|[\d\s,.:;()\-–—«»"]+/gu;
 
 export interface Spoken {
   readonly kind: OccasionKind;
@@ -37,13 +40,18 @@ export interface Spoken {
 const LOOKS =
   /(nghị quyết|văn kiện|chủ trương|đường lối|tinh thần|tổng kết|sơ kết|kết quả|thành tựu|thành công của|thành tích của|kế thừa|kỷ niệm|từ đại hội|sau \d+ năm|\d+ năm)|(hướng tới|hướng về|tiến tới)|(chào mừng|lập thành tích|chuẩn bị|mừng|tham gia|đi bầu|tổ chức|quyết tâm|phấn đấu|thi đua|đón)/giu;
 
-function looksOf(text: string, at: number): Spoken['looks'] {
-  const clause =
+/** What stands before a place without a mark between. */
+export function clauseBefore(text: string, at: number): string {
+  return (
     text
       .slice(0, at)
       .split(/[,;:.!?\n]|\s[-–—]\s/u)
-      .at(-1) ?? '';
-  const nearest = [...clause.matchAll(LOOKS)].at(-1);
+      .at(-1) ?? ''
+  );
+}
+
+function looksOf(text: string, at: number): Spoken['looks'] {
+  const nearest = [...clauseBefore(text, at).matchAll(LOOKS)].at(-1);
   if (nearest?.[1] !== undefined) return 'back';
   return nearest?.[2] === undefined ? null : 'ahead';
 }
@@ -58,12 +66,13 @@ export function spokenOf(text: string, at: number, word: string, names: readonly
   const [looks, begins] = [looksOf(text, held.index), held.index];
   if (held[1] === undefined)
     // «Kỳ họp thứ mười, Quốc hội khóa XV» is no election.
-    return /bầu cử|đi bầu|bầu đại biểu/iu.test(text)
+    return /(?<!\p{L})bầu(?!\p{L})/iu.test(text)
       ? {
           kind: 'election',
           national: false,
           levels: levelsIn(named),
-          looks,
+          // «Đại biểu Quốc hội khóa XV tiếp xúc cử tri»: nobody is elected there, so it is the Assembly that sits.
+          looks: /(?<!\p{L})bầu(?!\p{L})/iu.test(clauseBefore(text, at)) ? looks : 'back',
           council: /hội đồng|hđnd/iu.test(held[0]),
           at: begins,
         }
@@ -85,11 +94,12 @@ function isOfParty(named: string, names: readonly string[]): boolean {
   const rest = named
     .replace(new RegExp(`(?<![\\p{L}])(?:${LEVEL_WORDS})(?:[ \\n]+\\p{Lu}[\\p{L}]*)*`, 'gu'), ' ')
     .replace(LEVELS, ' ')
+    // The number first: without it «lần thứ nhiệm kỳ» would be left.
+    .replace(new RegExp(`(?:lần(?: thứ)?)\\s+(?:${NUMERAL})`, 'giu'), ' ')
     .replace(/(?<![\p{L}])[IVXLC]+(?![\p{L}])/gu, ' ')
-    .replace(new RegExp(`(?:lần thứ)\\s+(?:${NUMERAL})`, 'giu'), ' ')
-    .replace(OF_NAME, ' ');
+    .normalize('NFC');
   const known = names.reduce((left, name) => left.replaceAll(plainText(name), ' '), plainText(rest));
-  return known.trim() === '';
+  return known.replace(OF_NAME, ' ').trim() === '';
 }
 
 export function isMeant({ kind, national, levels }: Spoken, o: NamedOccasion): boolean {

@@ -7,6 +7,8 @@ const UNSEEN: ReadonlySet<SloganFault['code']> = new Set([
   'double-space',
   'edge-space',
   'mark-space',
+  'no-space',
+  'hidden-letter',
   'line-break',
 ]);
 

@@ -119,6 +119,8 @@ export const findings: Words<typeof vi> = {
   'finding.name-of-congress.double-space': 'A space too many in the slogan: {{slogan}}',
   'finding.name-of-congress.edge-space': 'A space before or after the slogan: {{slogan}}',
   'finding.name-of-congress.mark-space': 'A space before a mark in the slogan: {{slogan}}',
+  'finding.name-of-congress.no-space': 'A space is missing after a mark in the slogan: {{slogan}}',
+  'finding.name-of-congress.hidden-letter': 'There is an unseen character in the slogan: {{slogan}}',
   'finding.name-of-congress.line-break': 'A line breaks within a name or a number: {{slogan}}',
   'finding.name-of-congress.no-marks': 'The whole text has no diacritics: {{slogan}}',
   'finding.name-of-congress.date-other':

@@ -76,6 +76,8 @@ export const slogans: Words<typeof vi> = {
   'guard.double-space': 'A space too many in “{{word}}”{{expected}}.',
   'guard.edge-space': 'A space at the beginning or end: “{{word}}”{{expected}}.',
   'guard.mark-space': 'A space before a mark: “{{word}}”{{expected}}.',
+  'guard.no-space': 'A space is missing after a mark: “{{word}}”{{expected}}.',
+  'guard.hidden-letter': 'There is an unseen character in “{{word}}”{{expected}}.',
   'guard.line-break': 'No line break here: “{{word}}”{{expected}}.',
   'guard.no-marks': 'The whole text has no diacritics, from “{{word}}”{{expected}} on.',
   'guard.date-other': 'The day “{{word}}”{{expected}} is of no occasion of this campaign.',

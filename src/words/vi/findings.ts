@@ -107,6 +107,8 @@ export const findings = {
   'finding.name-of-congress.double-space': 'Thừa dấu cách trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.edge-space': 'Thừa dấu cách ở đầu hoặc cuối khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.mark-space': 'Thừa dấu cách trước dấu câu trong khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.no-space': 'Thiếu dấu cách sau dấu câu trong khẩu hiệu: {{slogan}}',
+  'finding.name-of-congress.hidden-letter': 'Có ký tự ẩn trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.line-break': 'Ngắt dòng giữa một tên hoặc một số: {{slogan}}',
   'finding.name-of-congress.no-marks': 'Cả câu không có dấu: {{slogan}}',
   'finding.name-of-congress.date-other':

@@ -63,6 +63,8 @@ export const slogans = {
   'guard.double-space': 'Thừa dấu cách ở “{{word}}”{{expected}}.',
   'guard.edge-space': 'Thừa dấu cách ở đầu hoặc cuối câu: “{{word}}”{{expected}}.',
   'guard.mark-space': 'Thừa dấu cách trước dấu câu: “{{word}}”{{expected}}.',
+  'guard.no-space': 'Thiếu dấu cách sau dấu câu: “{{word}}”{{expected}}.',
+  'guard.hidden-letter': 'Có ký tự ẩn trong “{{word}}”{{expected}}.',
   'guard.line-break': 'Không ngắt dòng ở đây: “{{word}}”{{expected}}.',
   'guard.no-marks': 'Cả câu không có dấu, từ “{{word}}”{{expected}}.',
   'guard.date-other': 'Ngày “{{word}}”{{expected}} không phải ngày của sự kiện nào trong đợt.',

@@ -7,7 +7,7 @@ import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { commit } from '../../../data/campaign/commit.ts';
 import { mends } from '../../../data/commands/mend.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
-import { type Mend, opsOfMends, sumOf } from '../../../domain/checks/mends.ts';
+import { type Mend, opsOfMends, stillMeant, sumOf } from '../../../domain/checks/mends.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
@@ -37,12 +37,13 @@ export function MendDialog() {
   };
   const accept = () => {
     const now = mends();
-    if (!taken.every((mend) => isStill(mend, now))) {
+    const meant = stillMeant(taken, now);
+    if (meant === null) {
       setAll(now);
       setOvertaken(true);
       return;
     }
-    const ops = opsOfMends(useCampaign.getState().tables, taken);
+    const ops = opsOfMends(useCampaign.getState().tables, meant);
     const note = { code: 'finding.mended-all', params: { count: taken.length } };
     if (tell(commit(note, ops))) close();
   };
@@ -92,11 +93,6 @@ export function MendDialog() {
       </Group>
     </Dialog>
   );
-}
-
-function isStill(mend: Mend, now: readonly Mend[]): boolean {
-  const same = now.find((m) => m.finding.key === mend.finding.key);
-  return same !== undefined && same.before === mend.before && same.after === mend.after;
 }
 
 /** «12 chỗ · mất 283»: how many, and what is lost or added by them. */
