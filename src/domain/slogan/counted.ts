@@ -31,7 +31,12 @@ function judged(all: readonly Compared[]): Mention[] {
   return all.flatMap((c): Mention[] => {
     const { mention, naming, spoken, meant, turn } = c;
     if (mention.right || (mention.what !== 'number' && mention.what !== 'term')) return [mention];
-    const besideRight = all.some((o) => isRight(o) && o.meant.some((occasion) => meant.includes(occasion)));
+    const besideRight = all.some(
+      (o) =>
+        isRight(o) &&
+        (o.mention.what === 'term') === (mention.what === 'term') &&
+        o.meant.some((occasion) => meant.includes(occasion)),
+    );
     // «Đại hội tỉnh …, Đại hội toàn quốc …, nhiệm kỳ …»: of which of those that are named, nobody knows.
     const named = all.flatMap((o) => (isRight(o) ? o.meant : []));
     if (mention.what === 'term' && named.some((o) => hasTerm(o, mention.word))) return [];
@@ -126,7 +131,7 @@ function numberOf(
 
 /** Two years with a dash, a stroke or «đến» between them; in a slogan a figure may be missing, or one too many. */
 const TERM = /(?<!\d)(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})(?!\d)/gu;
-const LIKE_TERM = /(?<!\d)(\d{2,6})\s*(?:[-–—/]|đến|tới)\s*(\d{2,6})(?!\d)/gu;
+const LIKE_TERM = /(?<!\d)(\d{2,6})(?:\s*(?:[-–—−~/]|đến|tới)\s*|\s+)(\d{2,6})(?!\d)/gu;
 
 /**
  * Years are a term only behind «nhiệm kỳ», or in brackets behind a number: «(1930 - 2020)» behind anything else and
@@ -134,7 +139,7 @@ const LIKE_TERM = /(?<!\d)(\d{2,6})\s*(?:[-–—/]|đến|tới)\s*(\d{2,6})(?!
  */
 function isTerm(text: string, at: number): boolean {
   const before = text.slice(0, at);
-  return /nhiệm k[ỳì][\s:(]*$/iu.test(before) || /lần thứ\s+[\p{L}\p{N}]+\s*,?\s*\($/iu.test(before);
+  return /nhiệm k[ỳì][\s:(]*$/iu.test(before) || /lần thứ\s+[\p{L}\p{N}]+\s*(?:,\s*|,?\s*\()$/iu.test(before);
 }
 
 function termsIn(text: string, occasions: readonly NamedOccasion[]): Compared[] {

@@ -4,7 +4,7 @@ import type { NamedOccasion } from './spoken.ts';
 
 /** Days that every year has: they are named for themselves, and nothing of the campaign's is meant. */
 const OF_EVERY_YEAR = new Set(
-  '1/1 6/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 28/6 27/7 19/8 2/9 10/10 15/10 20/10 18/11 20/11 23/11 22/12'.split(
+  '1/1 6/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 19/5 1/6 5/6 21/6 28/6 27/7 19/8 2/9 10/10 20/10 18/11 20/11 22/12'.split(
     ' ',
   ),
 );

@@ -33,6 +33,17 @@ describe('a right number of one occasion excuses no wrong one of another', () =>
       campaignBefore('Đại hội đại biểu toàn quốc lần thứ XIV của Đảng', ASSEMBLY),
       [['number', 'XV', 'XVI']],
     ],
+    // A right term is no right number, nor the other way round.
+    [
+      'Bầu cử đại biểu Quốc hội khóa XIV và đại biểu HĐND các cấp nhiệm kỳ 2026 - 2031!',
+      campaignBefore(ASSEMBLY),
+      [['number', 'XIV', 'XVI']],
+    ],
+    [
+      'Bầu cử đại biểu Quốc hội khóa XVI và đại biểu HĐND các cấp nhiệm kỳ 2021 - 2026!',
+      campaignBefore(ASSEMBLY),
+      [['term', '2021 - 2026', '2026 - 2031']],
+    ],
     // What stands beside the right number in one naming has to be right.
     [
       'Bầu cử đại biểu Quốc hội khóa XVI nhiệm kỳ 2021 - 2026 và đại biểu HĐND nhiệm kỳ 2026 - 2031!',
@@ -142,6 +153,7 @@ describe('a term is compared however the lines and marks stand', () => {
     'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ: 2015 - 2020!',
     'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII nhiệm kỳ (2015 - 2020)!',
     'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII nhiệm kì 2015 - 2020!',
+    'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, 2015 - 2020!',
     'Chào mừng Đại hội Đảng bộ tỉnh Bắc\u00a0Kạn lần thứ XII, nhiệm kỳ\u00a02015 - 2020!',
   ])('%s', (text) => {
     expect(seen(text, province).filter(([code]) => code === 'term')).toEqual([
@@ -149,7 +161,14 @@ describe('a term is compared however the lines and marks stand', () => {
     ]);
   });
   test('figures that are missing or too many are no term at all', () => {
-    for (const years of ['2020 - 20205', '2020 - 205', '20200 - 2025']) {
+    for (const years of [
+      '2020 2026',
+      '2020 − 2026',
+      '2020 ~ 2026',
+      '2020 - 20205',
+      '2020 - 205',
+      '20200 - 2025',
+    ]) {
       const text = `Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII, nhiệm kỳ ${years}!`;
       expect(seen(text, province)).toEqual([['term', years, '2020 - 2025']]);
       expect(correctedSlogan(text, guardSlogan(text, province))).toContain('nhiệm kỳ 2020 - 2025!');
@@ -163,6 +182,8 @@ describe('a number is found however it is written', () => {
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ X I!', 'X I', 'number', 'XII'],
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ X II!', 'X II', 'numeral', 'XII'],
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần XI!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn khóa XI!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội tỉnh Đảng bộ lần thứ XI!', 'XI', 'number', 'XII'],
     ['Chào mừng Đại hội 12 của Đảng!', '12', 'number', 'XIII'],
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ\u200b XI!', 'XI', 'number', 'XII'],
   ])('%s', (text, word, code, expected) => {

@@ -137,12 +137,35 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
  * exchanged: with another mark it is another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»).
  */
 function isMeantFor(found: readonly Word[], wanted: readonly Word[], isNumbered: boolean): boolean {
-  const alike = wanted.every((w, k) => plainText((found[k] as Word).text) === plainText(w.text));
-  if (!alike) return false;
+  const [have, want] = [found, wanted].map((words) => words.map((w) => plainText(w.text))) as [
+    string[],
+    string[],
+  ];
+  const differing = want.flatMap((word, k) => (have[k] === word ? [] : [k]));
+  if (differing.length > 0)
+    return (
+      wanted.length >= SURE &&
+      differing.length === 1 &&
+      differing.every((k) => isSlip(have[k] ?? '', want[k] ?? ''))
+    );
   const known = (PHRASES as readonly string[]).includes(wanted.map((w) => w.text).join(' '));
   // «lấn thứ XI»: before a number it is meant.
   if (isNumbered && plainText(wanted.map((w) => w.text).join(' ')) === 'lan thu') return true;
   return !known || wanted.length > 2 || wanted.every((w, k) => hasLost((found[k] as Word).text, w.text));
+}
+
+/** Of so many words one may be mistyped, and one still sees which phrase it is. */
+const SURE = 4;
+
+/** One letter too many, too few, another, or two exchanged: «liệc» for «liệt», «hào» for «hòa». */
+function isSlip(have: string, want: string): boolean {
+  const [long, short] = have.length >= want.length ? [have, want] : [want, have];
+  if (short.length < 3 || long.length - short.length > 1) return false;
+  const from = [...long].findIndex((letter, i) => letter !== short[i]);
+  const rest = long.slice(from + 1);
+  if (long.length > short.length) return rest === short.slice(from);
+  const exchanged = long[from + 1] === short[from] && long[from] === short[from + 1];
+  return rest === short.slice(from + 1) || (exchanged && long.slice(from + 2) === short.slice(from + 2));
 }
 
 /** Whether a word differs from another by nothing but lost marks, or «hỏi» for «ngã». */

@@ -21,7 +21,7 @@ const LEVELS = new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})(?![\\p{L}])`, 'giu');
  * Whatever else stands in it makes it another's.
  */
 const OF_NAME =
-  /dai hoi|dai bieu|toan quoc|cua|dang cong san viet nam|dang bo|dang|lan thu|nhiem k[yi]|lan|thu|[\d\s,.:;()\-–—«»"]+/gu;
+  /dai hoi|dai bieu|toan quoc|cua|dang cong san viet nam|dang bo|dang|lan thu|nhiem k[yi]|khoa|lan|thu|[\d\s,.:;()\-–—«»"]+/gu;
 
 export interface Spoken {
   readonly kind: OccasionKind;
@@ -92,7 +92,10 @@ export function spokenOf(text: string, at: number, word: string, names: readonly
 /** Whether nothing stands in a congress's name but what the Party's congresses are named by. */
 function isOfParty(named: string, names: readonly string[]): boolean {
   const rest = named
-    .replace(new RegExp(`(?<![\\p{L}])(?:${LEVEL_WORDS})(?:[ \\n]+\\p{Lu}[\\p{L}]*)*`, 'gu'), ' ')
+    .replace(
+      new RegExp(`(?<![\\p{L}])(?:${LEVEL_WORDS})(?:[ \\n]+(?!Đảng(?!\\p{L}))\\p{Lu}[\\p{L}]*)*`, 'gu'),
+      ' ',
+    )
     .replace(LEVELS, ' ')
     // The number first: without it «lần thứ nhiệm kỳ» would be left.
     .replace(new RegExp(`(?:lần(?: thứ)?)\\s+(?:${NUMERAL})`, 'giu'), ' ')
