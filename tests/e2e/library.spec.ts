@@ -90,7 +90,7 @@ test('a leader approves a list at once, under one document; what the guard sees 
   await expect(dialog.getByRole('checkbox', { name: 'Chào mừng Đại hội XI!' })).not.toBeChecked();
   // Which paper it is is asked first.
   await dialog.getByRole('button', { name: /^Duyệt \d+ khẩu hiệu$/ }).click();
-  await expect(dialog.getByText('Ghi số văn bản duyệt danh sách này.')).toBeVisible();
+  await expect(dialog.getByText('Ghi số văn bản duyệt.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Văn bản duyệt, số' }).fill('DM 02-DM/BTG');
   // What somebody changes meanwhile is to be read anew; what is gone holds up nothing.
   const planner = await another('canbo');
@@ -120,6 +120,65 @@ test('a leader approves a list at once, under one document; what the guard sees 
   await expect(page.getByText('Chưa duyệt').first()).toBeVisible();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await story.saved();
+});
+
+test('who approves has read the text: one that is changed meanwhile has to be read first, here and from the outbox', async ({
+  story,
+  another,
+}) => {
+  const { page } = await story.signIn('lanhdao');
+  const planner = await another('canbo');
+  await planner.page.goto(SETTINGS(planner, 'slogans'));
+  await planner.page.getByRole('button', { name: 'Dán danh sách' }).click();
+  await planner.page
+    .getByRole('textbox', { name: 'Danh sách khẩu hiệu, mỗi dòng một câu' })
+    .fill('Câu ba, đọc kỹ!\nCâu bốn, đọc kỹ!');
+  await planner.page.getByRole('button', { name: 'Thêm 2 khẩu hiệu' }).click();
+  await planner.saved();
+  const rewrite = async (from: string, to: string) => {
+    await planner.page.getByRole('button', { name: from }).click();
+    await planner.page.getByRole('textbox', { name: 'Nội dung' }).fill(to);
+    await planner.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await planner.saved();
+  };
+  await page.goto(SETTINGS(story, 'slogans'));
+  await page.getByRole('button', { name: 'Câu ba, đọc kỹ!' }).click();
+  const approve = page.getByRole('checkbox', { name: 'Duyệt để in' });
+  await approve.check();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByText('Ghi số văn bản duyệt.')).toBeVisible();
+  await rewrite('Câu ba, đọc kỹ!', 'Câu ba, chia rẽ!');
+  const text = page.getByRole('textbox', { name: 'Nội dung' });
+  await expect(page.getByText('Người khác vừa đổi thành “Câu ba, chia rẽ!”')).toBeVisible();
+  await expect(text).toHaveValue('Câu ba, đọc kỹ!');
+  await page.getByRole('button', { name: 'Lấy giá trị đó' }).click();
+  await expect(text).toHaveValue('Câu ba, chia rẽ!');
+  await expect(approve).not.toBeChecked();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
+
+  // Without a network the same is asked when it is there again, and of a list only about what was changed.
+  const number = await story.number();
+  await story.context.setOffline(true);
+  await page.getByRole('button', { name: 'Duyệt nhiều khẩu hiệu' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Văn bản duyệt, số' }).fill('DM 02');
+  const ticked = await dialog.getByRole('checkbox', { checked: true }).count();
+  expect(ticked).toBeGreaterThan(1);
+  await dialog.getByRole('button', { name: /^Duyệt \d+ khẩu hiệu$/ }).click();
+  await rewrite('Câu bốn, đọc kỹ!', 'Câu bốn, chia rẽ!');
+  await story.context.setOffline(false);
+  await expect(story.page.getByTestId('sync')).toContainText('cần bạn quyết định');
+  await story.page.getByTestId('sync').click();
+  await expect(page.getByRole('cell', { name: 'Câu bốn, chia rẽ!' })).toBeVisible();
+  await page.getByRole('button', { name: `Bỏ mục đã đổi, duyệt ${ticked - 1} mục còn lại` }).click();
+  await story.saved();
+  const { changes } = await story.changesSince(number);
+  const approved = changes.find((c) => c.note.code === 'slogan.approved-list');
+  expect(approved?.ops).toHaveLength(ticked - 1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Câu bốn, chia rẽ!' })).toContainText(
+    'Chưa duyệt',
+  );
 });
 
 test('a new type takes no code: added, laid, told apart', async ({ story }) => {

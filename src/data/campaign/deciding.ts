@@ -1,12 +1,18 @@
 /** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
 import type { Conflict } from '../../api/contract/edits.ts';
+import type { Op } from '../../domain/edit/edit.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
-import { canSend, sendMine, shownAgainst, takeTheirs } from '../sync/attention.ts';
+import type { UndoStep } from '../replica/undoStep.ts';
+import { canSend, isAboutRead, restOf, sendMine, shownAgainst, takeTheirs } from '../sync/attention.ts';
 import { openParts, useCampaign } from './campaign.ts';
 
 export interface Against {
   /** What the server has instead, op by op. */
   readonly shown: readonly Conflict[];
+  /** How many rows of it stand apart from what was asked about, and are sent when that is left to others. */
+  readonly rest: number;
+  /** What was asked about is what the person had read. */
+  readonly read: boolean;
   /** Whether sending the edit again would say anything: all that it writes may have been deleted. */
   readonly sendable: boolean;
 }
@@ -15,7 +21,12 @@ export interface Against {
 export function useAgainst(entry: OutboxEntry): Against {
   useCampaign((s) => s.number);
   const shown = shownAgainst(entry, (ref) => openParts()?.replica.baseRow(ref));
-  return { shown, sendable: canSend(entry, shown) };
+  return {
+    shown,
+    sendable: canSend(entry, shown),
+    rest: shown.length === 0 ? 0 : restOf(entry, shown).length,
+    read: isAboutRead(entry, shown),
+  };
 }
 
 /** Sends a refused edit again, over what the person was shown and nothing else. */
@@ -25,6 +36,28 @@ export async function keepMine(entry: OutboxEntry, shown: readonly Conflict[]): 
   await sendMine(parts.replica, entry, shown);
   parts.engine.tellOutbox();
   parts.engine.wake();
+}
+
+/**
+ * Leaves the rows that were asked about as they are on the server, and sends the rest of the edit. The step that is
+ * undone by Ctrl Z is then that rest.
+ */
+export async function takeTheirsIn(entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
+  const parts = openParts();
+  const rest = restOf(entry, shown);
+  if (parts === null || rest.length === 0) return dropWaiting(entry);
+  const { replica, engine, store } = parts;
+  await takeTheirs(replica, entry, rest);
+  const kept = new Set(rest.map((op) => `${op.entity}:${op.id}`));
+  const ofRest = (ops: readonly Op[]) => ops.filter((op) => kept.has(`${op.entity}:${op.id}`));
+  const lessened = (step: UndoStep): UndoStep =>
+    step.key === entry.key ? { ...step, ops: ofRest(step.ops), inverse: ofRest(step.inverse) } : step;
+  useCampaign.setState(({ undo, redo }) => ({ undo: undo.map(lessened), redo: redo.map(lessened) }));
+  const step = useCampaign.getState().undo.find((s) => s.key === entry.key);
+  if (step !== undefined) await store.moveStep(replica.campaignId, step, 'undo');
+  engine.tellSteps();
+  engine.tellOutbox();
+  engine.wake();
 }
 
 /** Gives one edit up: it is not sent (again). What was already on its way may still arrive. */

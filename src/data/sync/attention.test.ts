@@ -7,7 +7,7 @@ import { aSlogan } from '../../domain/testing.ts';
 import { Refusal } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
-import { canSend, sendMine, shownAgainst } from './attention.ts';
+import { canSend, isAboutRead, restOf, sendMine, shownAgainst, takeTheirs } from './attention.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
 const quiet = async () => {
@@ -184,5 +184,26 @@ describe('an approval that waits', () => {
     await sendMine(replica as unknown as Replica, first, [conflict]);
     expect(sent.get('a')).toMatchObject([{ version: 7 }]);
     expect(sent.get('b') ?? [approve]).toMatchObject([{ version }]);
+  });
+
+  test('of a list all but what was changed can still be approved, under its versions', async () => {
+    const others = [newId(), newId()].map((id): Op => ({ ...approve, id }));
+    const entry = waiting('a', 'attention', null);
+    const list = { ...entry, edit: { ...entry.edit, ops: [approve, ...others] } };
+    const conflict = { op: 0, id: slogan.id, fields: ['text'], current: { ...slogan }, by: '' };
+    const shown = [{ ...conflict, entity: 'slogan' as const }];
+    expect(isAboutRead(list, shown)).toBe(true);
+    expect(isAboutRead(list, [{ ...conflict, entity: 'slogan', fields: ['approvalDay'] }])).toBe(false);
+    expect(restOf(list, shown)).toEqual(others);
+    const made: Op = { kind: 'delete', entity: 'slogan', id: newId(), version: 1 };
+    expect(restOf({ ...list, edit: { ...list.edit, ops: [approve, made] } }, shown)).toEqual([]);
+    const left: unknown[] = [];
+    const replica = {
+      rewrite: async (_: OutboxEntry, { key, ops }: OutboxEntry['edit']) => void left.push(key !== 'a', ops),
+      drop: async () => void left.push('dropped'),
+    } as unknown as Replica;
+    await takeTheirs(replica, list, restOf(list, shown));
+    await takeTheirs(replica, entry);
+    expect(left).toEqual([true, others, 'dropped']);
   });
 });

@@ -12,9 +12,32 @@ import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
 
-/** Gives the edit up; what waited behind it goes on. */
-export function takeTheirs(replica: Replica, entry: OutboxEntry): Promise<void> {
-  return replica.drop(entry);
+/**
+ * What is left of a refused edit when the rows that it was asked about are left to others: nothing where its ops hang
+ * together, as those that make or delete something do.
+ */
+export function restOf({ edit }: OutboxEntry, shown: readonly Conflict[]): readonly Op[] {
+  if (edit.ops.some((op) => op.kind !== 'set')) return [];
+  const asked = new Set(shown.map((c) => `${c.entity}:${c.id}`));
+  return edit.ops.filter((op) => !asked.has(`${op.entity}:${op.id}`));
+}
+
+/** Whether somebody is asked about what he vouched for: the text of what he approves is another by now. */
+export function isAboutRead({ edit }: OutboxEntry, shown: readonly Conflict[]): boolean {
+  return shown.some(({ op, fields }) => {
+    const own = edit.ops[op];
+    return own !== undefined && vouchedFor(own).some((name) => fields.includes(name));
+  });
+}
+
+/** Gives the edit up, or all of it but the rest; what waited behind it goes on. */
+export async function takeTheirs(
+  replica: Replica,
+  entry: OutboxEntry,
+  rest: readonly Op[] = [],
+): Promise<void> {
+  if (rest.length === 0) return replica.drop(entry);
+  await replica.rewrite(entry, { ...entry.edit, key: newId(), ops: rest });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** One slogan: its text under the guard's eye, where it may stand, and its approval. */
 
 import { Alert, Button, Checkbox, Group, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen, mayCommit, newRowId } from '../../data/campaign/commit.ts';
@@ -8,7 +9,7 @@ import { may } from '../../data/campaign/may.ts';
 import { todayOf, useCampaignRow, useRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
-import type { Slogan } from '../../domain/model/entities/slogan.ts';
+import { type Slogan, slogan as shape } from '../../domain/model/entities/slogan.ts';
 import { parseDay } from '../../domain/schedule/days.ts';
 import {
   type Checked,
@@ -47,7 +48,8 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
   const tables = useCampaign((s) => s.tables);
   const tell = useTell();
   const live = useRow('slogan', opened.id);
-  const form = useRowForm(`slogan of ${campaign?.id}`, opened, live);
+  const form = useRowForm(`slogan of ${campaign?.id}`, opened, live, shape.vouches);
+  const [noDocument, setNoDocument] = useState(false);
   const close = () => {
     form.finish();
     onClose();
@@ -74,6 +76,11 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
     const last = form.finished();
     if (last === null) return;
     const op = opOf(last.seen, last.now, last.now.text !== last.seen.text);
+    // One is approved by a paper, as a list is.
+    if (last.now.approved && !last.seen.approved && last.now.approvalDocument.trim() === '') {
+      setNoDocument(true);
+      return;
+    }
     const note = { code: isNew ? 'slogan.added' : 'slogan.changed' };
     if (op === null || tell(commitSeen(note, [op], [last.seen]))) close();
   };
@@ -129,7 +136,13 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
             onChange={(priority) => change({ priority })}
           />
         </div>
-        <ApprovalFields form={form} campaign={campaign} disabled={!mayApprove} textChanged={textChanged} />
+        <ApprovalFields
+          form={form}
+          campaign={campaign}
+          disabled={!mayApprove}
+          textChanged={textChanged}
+          noDocument={noDocument && now.approvalDocument.trim() === ''}
+        />
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
         {!mayApprove && (
           <p className={styles.facts}>{t(isApprover ? 'slogans.approveSaved' : 'slogans.leaderApproves')}</p>
@@ -221,10 +234,12 @@ interface ApprovalProps {
   /** The person may not approve. */
   readonly disabled: boolean;
   readonly textChanged: boolean;
+  /** It was to be stored without the number of a document. */
+  readonly noDocument: boolean;
 }
 
 /** Whether the text is approved, by which document and when. */
-function ApprovalFields({ form, campaign, disabled, textChanged }: ApprovalProps) {
+function ApprovalFields({ form, campaign, disabled, textChanged, noDocument }: ApprovalProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -249,6 +264,8 @@ function ApprovalFields({ form, campaign, disabled, textChanged }: ApprovalProps
         <div className={page.pair}>
           <TextInput
             label={t('slogans.document')}
+            required={!seen.approved}
+            error={noDocument ? t('slogans.documentNeeded') : null}
             maxLength={200}
             value={now.approvalDocument}
             {...form.beside('approvalDocument')}

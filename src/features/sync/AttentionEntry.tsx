@@ -1,7 +1,7 @@
 /** One refused edit: why, what is mine and what is on the server, and the ways out. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { dropWaiting, keepMine, useAgainst } from '../../data/campaign/deciding.ts';
+import { dropWaiting, keepMine, takeTheirsIn, useAgainst } from '../../data/campaign/deciding.ts';
 import { saveUnsent } from '../../data/campaign/unsent.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
 import { useFieldName } from '../../ui/fields/useFieldName.ts';
@@ -15,12 +15,23 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
   const { t } = useTranslation();
   const words = useEditWords();
   const reason = useReason();
-  const { shown, sendable } = useAgainst(entry);
+  const { shown, sendable, rest, read } = useAgainst(entry);
   const { refusal } = entry;
   const field = useFieldName()(refusal?.field);
   const isConflict = refusal?.code === 'edit.conflict';
   // What the server has is somebody's decision and stays there; what is given up otherwise is nowhere.
   const theirs = isConflict && sendable;
+  const leave = (
+    <Button
+      size="xs"
+      variant={read ? 'filled' : 'default'}
+      onClick={() => void (rest > 0 ? takeTheirsIn(entry, shown) : dropWaiting(entry))}
+    >
+      {rest > 0
+        ? t(read ? 'sync.leaveOut' : 'sync.takeTheirsRest', { count: rest })
+        : t(read ? 'sync.notApproved' : 'sync.takeTheirs')}
+    </Button>
+  );
   return (
     <article className={styles.entry}>
       <strong>{words(entry.edit)}</strong>
@@ -35,20 +46,18 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
       ))}
       {!sendable && <p>{t('sync.allGone')}</p>}
       <div className={styles.choices}>
+        {/* What was read is another by now: the safe way comes first, and the other says what it does. */}
+        {read && theirs && leave}
         {sendable && (
           <Button
             size="xs"
-            variant={isConflict ? 'filled' : 'default'}
+            variant={isConflict && !read ? 'filled' : 'default'}
             onClick={() => void keepMine(entry, shown)}
           >
-            {t(shown.length > 0 ? 'sync.keepMine' : 'sync.sendAgain')}
+            {t(read ? 'sync.approveAnew' : shown.length > 0 ? 'sync.keepMine' : 'sync.sendAgain')}
           </Button>
         )}
-        {theirs && (
-          <Button size="xs" variant="default" onClick={() => void dropWaiting(entry)}>
-            {t('sync.takeTheirs')}
-          </Button>
-        )}
+        {!read && theirs && leave}
         <Button size="xs" variant="default" onClick={() => saveUnsent([entry])}>
           {t('sync.saveFile')}
         </Button>

@@ -29,3 +29,26 @@ test('who types the same as the other person has no conflict', () => {
 test('the order in which a value lists its parts is no change', () => {
   expect(changedFields({ name: { en: 'Flag', vi: 'Cờ' } }, { name: { vi: 'Cờ', en: 'Flag' } })).toEqual({});
 });
+
+test('what is vouched for stays as it was read, and taking another’s text gives the word up that it was read', () => {
+  const slogan = { id: 'a', version: 3, text: 'Đã đọc', approved: false, note: '' };
+  const vouches = { approved: ['text'] } as const;
+  const ticked = touch(
+    touch<typeof slogan>({}, slogan, { note: 'x' }, vouches),
+    slogan,
+    { approved: true },
+    vouches,
+  );
+  const live = { ...slogan, version: 4, text: 'Đã đổi' };
+  expect(shownOf(ticked, live)).toMatchObject({ text: 'Đã đọc', approved: true });
+  expect(seenOf(ticked, live).text).toBe('Đã đọc');
+  expect(isTheirsOf(ticked, live, 'text')).toBe(true);
+  expect(shownOf(letGo(ticked, 'text', vouches), live)).toMatchObject({
+    text: 'Đã đổi',
+    approved: false,
+    note: 'x',
+  });
+  // Taking an approval away vouches for nothing.
+  const withdrawn = touch<typeof slogan>({}, { ...slogan, approved: true }, { approved: false }, vouches);
+  expect(shownOf(withdrawn, live).text).toBe('Đã đổi');
+});

@@ -9,10 +9,23 @@ interface Touched {
 
 export type Touches<R> = { readonly [F in keyof R]?: Touched };
 
-export function touch<R extends object>(touched: Touches<R>, live: R, fields: Partial<R>): Touches<R> {
-  const more = Object.entries(fields).map(([field, value]) => {
-    const before = touched[field as keyof R];
-    return [field, { value, seen: before === undefined ? live[field as keyof R] : before.seen }];
+/** Fields that, set to true, say that others were read: which. */
+export type Vouches<R> = { readonly [F in keyof R]?: readonly (keyof R)[] };
+
+export function touch<R extends object>(
+  touched: Touches<R>,
+  live: R,
+  fields: Partial<R>,
+  vouches: Vouches<R> = {},
+): Touches<R> {
+  const entries = Object.entries(fields) as [keyof R, unknown][];
+  // What is vouched for stays before the eyes as it was read, whatever others make of it.
+  const read = entries.flatMap(([field, value]) =>
+    value === true ? (vouches[field] ?? []).filter((name) => !(name in touched) && !(name in fields)) : [],
+  );
+  const more = [...read.map((name) => [name, live[name]] as const), ...entries].map(([field, value]) => {
+    const before = touched[field];
+    return [field, { value, seen: before === undefined ? live[field] : before.seen }];
   });
   return { ...touched, ...Object.fromEntries(more) };
 }
@@ -45,8 +58,14 @@ export function isTheirsOf<R extends object>(touched: Touches<R>, live: R, field
   return mine !== undefined && !sameValue(live[field], mine.seen) && !sameValue(live[field], mine.value);
 }
 
-/** Gives up what is typed into a field, for what the row holds. */
-export function letGo<R extends object>(touched: Touches<R>, field: keyof R): Touches<R> {
-  const { [field]: _, ...rest } = touched;
-  return rest as Touches<R>;
+/** Gives up what is typed into a field, for what the row holds; whoever vouched for it has that to read first. */
+export function letGo<R extends object>(
+  touched: Touches<R>,
+  field: keyof R,
+  vouches: Vouches<R> = {},
+): Touches<R> {
+  const given = new Set<PropertyKey>([field]);
+  for (const [voucher, read] of Object.entries(vouches) as [keyof R, readonly (keyof R)[]][])
+    if (read.includes(field) && touched[voucher]?.value === true) given.add(voucher);
+  return Object.fromEntries(Object.entries(touched).filter(([name]) => !given.has(name))) as Touches<R>;
 }

@@ -4,14 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { finishDialog, finishTyping } from '../fields/openDrafts.ts';
 import { Theirs } from '../fields/Theirs.tsx';
 import { dropForm, formsOwner, keepForm, keptForm } from './keptForms.ts';
-import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch } from './rowForm.ts';
+import { isTheirsOf, letGo, seenOf, shownOf, type Touches, touch, type Vouches } from './rowForm.ts';
 
 /**
  * A form with a Save button over a row that others may change while it is open. `live` is the row as it is now; a row
  * that is being made, or that has gone, is `opened`, as it was when the form opened. A form that goes away without the
  * person's word (Back, another screen) keeps what is typed under its name, for when it opens again.
  */
-export function useRowForm<R extends { readonly id: string }>(kind: string, opened: R, live: R | undefined) {
+export function useRowForm<R extends { readonly id: string }>(
+  kind: string,
+  opened: R,
+  live: R | undefined,
+  vouches: Vouches<R> = {},
+) {
   const name = `${kind}:${opened.id}`;
   const row = live ?? opened;
   const [touched, setTouched] = useState(() => keptForm<R>(name));
@@ -24,7 +29,7 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
   const finish = useKept(name, latest);
   const theirs = (field: keyof R & string, words?: (row: R) => string): ReactNode =>
     isTheirsOf(touched, row, field) && (
-      <Theirs value={words?.(row)} onTake={() => put(letGo(latest.current, field))} />
+      <Theirs value={words?.(row)} onTake={() => put(letGo(latest.current, field, vouches))} />
     );
   return {
     /** The person has said what becomes of what is typed: saved, or given up. */
@@ -40,7 +45,7 @@ export function useRowForm<R extends { readonly id: string }>(kind: string, open
      */
     finished: (): { readonly now: R; readonly seen: R } | null =>
       finishTyping() ? { now: shownOf(latest.current, row), seen: seenOf(latest.current, row) } : null,
-    change: (fields: Partial<R>) => put(touch(latest.current, row, fields)),
+    change: (fields: Partial<R>) => put(touch(latest.current, row, fields, vouches)),
     /** What others have made of a field that is typed into; to stand beside it. */
     theirs,
     /** The same, for an input that has a place for it. */

@@ -51,7 +51,7 @@ export const slogans: Words<typeof vi> = {
   'slogans.priorityHint': '1 comes first, 0 is not ranked',
   'slogans.approve': 'Approved for print',
   'slogans.document': 'Approving document, number',
-  'slogans.documentNeeded': 'Write the number of the paper that approves this list.',
+  'slogans.documentNeeded': 'Write the number of the paper that approves it.',
   'slogans.noDocument': 'approving paper not noted',
   'slogans.day': 'Day of approval',
   'slogans.leaderApproves': 'Slogans are approved by a leader.',

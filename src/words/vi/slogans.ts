@@ -39,7 +39,7 @@ export const slogans = {
   'slogans.priorityHint': '1 là ưu tiên cao nhất, 0 là chưa xếp',
   'slogans.approve': 'Duyệt để in',
   'slogans.document': 'Văn bản duyệt, số',
-  'slogans.documentNeeded': 'Ghi số văn bản duyệt danh sách này.',
+  'slogans.documentNeeded': 'Ghi số văn bản duyệt.',
   'slogans.noDocument': 'chưa ghi văn bản duyệt',
   'slogans.day': 'Ngày duyệt',
   'slogans.leaderApproves': 'Khẩu hiệu do lãnh đạo duyệt.',
