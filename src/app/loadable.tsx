@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadLaterWords } from './i18n.ts';
+import { keepAsking } from './keepAsking.ts';
 import { addPart, allParts } from './partFiles.ts';
 import { loadAll, type Part } from './parts.ts';
 import styles from './shell.module.css';
@@ -42,23 +43,6 @@ function withWords<T>(load: () => Promise<T>): () => Promise<T> {
     const [loaded] = await Promise.all([load(), loadLaterWords()]);
     return loaded;
   };
-}
-
-/** Asks for a part at growing intervals, in silence, until it is there. */
-function keepAsking(part: Part<unknown>, there: () => void): () => void {
-  let pause = 3000;
-  let timer: ReturnType<typeof setTimeout>;
-  const later = () => {
-    timer = setTimeout(() => {
-      part.load().then(there, () => {
-        // Why it does not come stands on the screen already.
-        pause = Math.min(pause * 2, 60_000);
-        later();
-      });
-    }, pause);
-  };
-  later();
-  return () => clearTimeout(timer);
 }
 
 /**

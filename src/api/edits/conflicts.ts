@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { keyedFields, withOthers } from '../../domain/edit/merging.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -12,6 +13,8 @@ interface Seen {
   readonly number: number;
   readonly kind: Op['kind'];
   readonly fields: readonly string[];
+  /** The fields as they were before it, where an op of the edit asks for that. */
+  readonly before: Readonly<Record<string, unknown>>;
   readonly by: string;
   readonly own: boolean;
 }
@@ -36,6 +39,7 @@ export async function loadWrites(
       number: changeOp.number,
       kind: changeOp.kind,
       after: changeOp.after,
+      before: touched.some((op) => keyedFields(op).length > 0) ? changeOp.before : sql<null>`null`,
       by: change.byName,
       byUser: change.byUser,
       replica: change.replica,
@@ -58,12 +62,24 @@ export async function loadWrites(
       number: r.number,
       kind: r.kind,
       fields: Object.keys(r.after),
+      before: r.before ?? {},
       by: r.by,
       own: r.replica === edit.replica && r.byUser === userId,
     });
     writes.set(key, list);
   }
   return writes;
+}
+
+/** The op as it is written: of fields that are many things in one, with what others have changed of other things. */
+export function besideOthers(op: Op, store: RowStore, writes: ReadonlyMap<string, Seen[]>): Op {
+  if (op.kind !== 'set' || keyedFields(op).length === 0) return op;
+  const others = (writes.get(rowKey(op.entity, op.id)) ?? []).filter((w) => w.number > op.version && !w.own);
+  return withOthers(
+    op,
+    store.get(op.entity, op.id),
+    (field) => others.find((w) => w.fields.includes(field))?.before[field],
+  );
 }
 
 /** The conflict of one op with what others wrote since the version it saw, or null. */
@@ -83,9 +99,12 @@ export function conflictOf(
     return describe(op, index, [...new Set(others.flatMap((w) => w.fields))], current, by);
   }
   const changed = new Set(others.flatMap((w) => w.fields));
+  const beside = besideOthers(op, store, writes) as typeof op;
   const clashing = Object.entries(op.fields)
     .filter(([name, value]) => changed.has(name) && !sameValue(value, current[name as keyof AnyRow]))
-    .map(([name]) => name);
+    .map(([name]) => name)
+    // What was put together stands against nobody.
+    .filter((name) => beside.fields[name as never] === op.fields[name as never]);
   clashing.push(...vouchedFor(op).filter((name) => changed.has(name)));
   return clashing.length === 0 ? null : describe(op, index, clashing, current, by);
 }

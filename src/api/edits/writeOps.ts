@@ -10,7 +10,7 @@ import type { changeOp } from '../db/schema.ts';
 import { apiErrorOf } from '../db/sqlErrors.ts';
 import { ApiError } from '../errors.ts';
 import type { Author, Origin } from './applyEdit.ts';
-import { conflictOf, loadWrites } from './conflicts.ts';
+import { besideOthers, conflictOf, loadWrites } from './conflicts.ts';
 import { loadRows } from './loadRows.ts';
 import { PositionCount, refuseOtherQuantity } from './quantities.ts';
 import { refuseNewDanglers, refuseWhileUsed } from './references.ts';
@@ -50,7 +50,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
     // After the first conflict nothing is written any more; the rest is only asked for more of them.
     if (conflicts.length > 0) continue;
     const before = store.get(op.entity, op.id);
-    written.push(await writeOp(w, op, index));
+    written.push(await writeOp(w, besideOthers(op, store, writes), index));
     positions.count(op, index, before, store.get(op.entity, op.id));
   }
   if (conflicts.length > 0) throw new ApiError(409, 'edit.conflict', { conflicts });

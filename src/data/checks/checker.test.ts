@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Change, PlanChecker } from '../../domain/checks/checker.ts';
+import type { Rule } from '../../domain/checks/rule.ts';
 import { withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow, Entity, Tables } from '../../domain/model/rows.ts';
@@ -142,4 +143,34 @@ test('what is being dragged does not overlap itself', () => {
   const tables = aPlan({ placement: [aPlacement()] });
   const checker = new PlanChecker(ALL_RULES, tables, TODAY);
   expect(checker.checkDraft(aPlacement({ from: 1200, to: 2200 }))).toEqual([]);
+});
+
+test('a rule whose paper is not in force at the opening warns, whatever its severity', () => {
+  const at = (openingDay: string) => {
+    const rule: Rule = {
+      id: 'tried',
+      severity: 'error',
+      source: { basis: 'law', cites: [{ paper: 'roads-2024' }] },
+      params: {},
+      scope: 'campaign',
+      check: () => [{ place: {} }],
+    };
+    const tables = aPlan({ occasion: [anOccasion({ openingDay })] });
+    return new PlanChecker([rule], tables, TODAY).findings.map((f) => f.severity);
+  };
+  expect([at('2020-10-27'), at('2025-10-27')]).toEqual([['warning'], ['error']]);
+});
+
+test('days are whole ones, also where a fraction was stored', () => {
+  const rule: Rule = {
+    id: 'tried',
+    severity: 'warning',
+    source: { basis: 'plan' },
+    params: { days: 3, share: 1 },
+    scope: 'campaign',
+    check: (context) => [{ params: context.params, place: {} }],
+  };
+  const ruleSettings = { tried: { off: false, params: { days: 2.5, share: 0.5 } } };
+  const [found] = new PlanChecker([rule], aPlan({ campaign: [aCampaign({ ruleSettings })] }), TODAY).findings;
+  expect(found?.params).toEqual({ days: 3, share: 0.5 });
 });

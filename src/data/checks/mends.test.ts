@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { demoTables } from '../../../tests/support/paper.ts';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import { hasMend, type Mend, mendsOf, opsOfMends, sumOf } from '../../domain/checks/mends.ts';
+import { hasMend, type Mend, mendsOf, opsOfMends, stillMeant, sumOf } from '../../domain/checks/mends.ts';
 import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Tables } from '../../domain/model/rows.ts';
@@ -75,4 +75,32 @@ test('no row is changed by two, nothing is deleted, and what was accepted or may
   expect(left.some((mend) => mend.finding.key === first?.finding.key)).toBe(false);
   expect(mendsOf(tables, findings, () => false)).toEqual([]);
   expect([() => true, () => false].map((may) => hasMend(tables, findings, may))).toEqual([true, false]);
+});
+
+test('what was shown is done only while it would still do the same; on another version of the row it does', () => {
+  const again = (change: (mend: Mend) => Mend) => mends.map((mend, i) => (i === 0 ? change(mend) : mend));
+  const [first] = mends;
+  if (first === undefined) throw new Error('nothing to mend');
+  const later = again((mend) => ({
+    ...mend,
+    fix: { ...mend.fix, ops: mend.fix.ops.map((op) => (op.kind === 'create' ? op : { ...op, version: 99 })) },
+  }));
+  // It goes on from the rows as they are by now.
+  expect(stillMeant([first], later)).toEqual([later[0]]);
+  expect(stillMeant([first], mends.slice(1))).toBeNull();
+  const others: ((mend: Mend) => Mend)[] = [
+    (mend) => ({ ...mend, before: mend.before + 1 }),
+    (mend) => ({ ...mend, finding: { ...mend.finding, params: { day: 'another' } } }),
+    // A slogan’s text, an order: the pieces are the same, and what is written is not.
+    (mend) => ({
+      ...mend,
+      fix: {
+        ...mend.fix,
+        ops: mend.fix.ops.map((op) =>
+          op.kind === 'set' ? ({ ...op, fields: { note: 'x' } } as typeof op) : op,
+        ),
+      },
+    }),
+  ];
+  for (const change of others) expect(stillMeant([first], again(change))).toBeNull();
 });

@@ -1,5 +1,6 @@
 /** What the map shows, as each person likes it: kept on the device. */
 
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import { isTileUrl } from '../../domain/model/baseMap.ts';
 import type { BaseMap } from '../../domain/model/entities/campaign.ts';
@@ -47,11 +48,16 @@ export function chooseBase(url: string | null): void {
   localStorage.setItem(STORED_BASE, base);
 }
 
+/** Those of the campaign that a map can ask: an address that was stored when more was let through is none. */
+export function useBaseMaps(): readonly BaseMap[] {
+  const maps = useCampaignRow()?.baseMaps;
+  return useMemo(() => (maps ?? []).filter((m) => isTileUrl(m.url)), [maps]);
+}
+
 /** The base map to show: the chosen one where this campaign has it, else its first; null for none. */
 export function useBaseMap(): BaseMap | null {
   const base = useMapLayers((s) => s.base);
-  // An address that was stored when more was let through must not take the map with it.
-  const maps = (useCampaignRow()?.baseMaps ?? []).filter((m) => isTileUrl(m.url));
+  const maps = useBaseMaps();
   if (base === NO_BASE) return null;
   return maps.find((m) => m.url === base) ?? maps[0] ?? null;
 }

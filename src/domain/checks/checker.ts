@@ -10,10 +10,10 @@ import type { Entity, Id, Tables } from '../model/rows.ts';
 import type { PlacementFacts } from '../plan/placementFacts.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { sameValue } from '../sameValue.ts';
-import { dueDay, timelineIn } from '../schedule/timeline.ts';
+import { dueDay, type Timeline, timelineIn } from '../schedule/timeline.ts';
 import { unitIndex } from '../unit/units.ts';
-import type { Finding } from './finding.ts';
-import type { Context, Found, GroupRule, Rule } from './rule.ts';
+import type { Finding, Fix } from './finding.ts';
+import { type Context, countsDays, type Found, type GroupRule, type Rule } from './rule.ts';
 import { severityOn } from './source.ts';
 
 export interface Change {
@@ -44,6 +44,8 @@ export class PlanChecker {
   readonly #groups = new Map<string, Set<Id>>();
   readonly #groupsOf = new Map<Id, readonly string[]>();
   #contexts = new Map<string, Context>();
+  /** Of the plan as it is; worked out when it is first asked for. */
+  #timeline: Timeline | null = null;
   #dirty = new Set<Subject>();
 
   /** `today` is the campaign's day, `YYYY-MM-DD`. */
@@ -70,6 +72,7 @@ export class PlanChecker {
       placements.map(({ id }) => ({ id, before: before.placement.get(id) })),
     );
     this.#contexts = new Map();
+    this.#timeline = null;
     for (const { id } of placements) {
       this.#touchPlacement(id, before.placement.get(id));
       this.#regroup(id, tables.placement.get(id));
@@ -111,10 +114,11 @@ export class PlanChecker {
     const known = this.#contexts.get(rule.id);
     if (known !== undefined) return known;
     const { tables, campaign } = this.#plan;
-    const timeline = timelineIn(tables);
+    this.#timeline ??= timelineIn(tables);
+    const timeline = this.#timeline;
     const context: Context = {
       plan: this.#plan,
-      params: { ...rule.params, ...campaign?.ruleSettings[rule.id]?.params },
+      params: wholeDays({ ...rule.params, ...campaign?.ruleSettings[rule.id]?.params }),
       timeline,
       today: this.#today,
       units: unitIndex(tables.unit),
@@ -290,9 +294,31 @@ export class PlanChecker {
       code: f.code ?? rule.id,
       params: f.params ?? {},
       place: f.place,
-      fix: f.fix ?? null,
+      fix: f.fix != null && this.#isInOrder(f.fix) ? f.fix : null,
     }));
   }
+
+  /** A fix that would take something down before it is put up mends nothing: somebody must say which of both it is. */
+  #isInOrder({ ops }: Fix): boolean {
+    this.#timeline ??= timelineIn(this.#plan.tables);
+    const timeline = this.#timeline;
+    return ops.every((op) => {
+      if (op.kind !== 'set' || op.entity !== 'placement') return true;
+      if (!('installBy' in op.fields) && !('removeBy' in op.fields)) return true;
+      const row = this.#plan.tables.placement.get(op.id);
+      const [up, down] = [op.fields.installBy ?? row?.installBy, op.fields.removeBy ?? row?.removeBy].map(
+        (due) => (due == null ? null : dueDay(due, timeline)),
+      );
+      return !up?.ok || !down?.ok || up.value <= down.value;
+    });
+  }
+}
+
+/** Fractions of a day that were stored once. */
+function wholeDays(params: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, countsDays(name) ? Math.round(value) : value]),
+  );
 }
 
 function idsWhere(tables: Tables, wanted: (row: Placement) => boolean): Id[] {

@@ -43,6 +43,11 @@ export interface Context {
   readonly dayOf: (rule: DueRule | null) => Day | null;
 }
 
+/** Numbers of these names count days, which are whole ones. */
+export function countsDays(param: string): boolean {
+  return param === 'days' || param === 'before' || param === 'after';
+}
+
 interface RuleBase {
   readonly id: string;
   readonly severity: Severity;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTileUrl } from './baseMap.ts';
+import { isTileAddress, isTileUrl } from './baseMap.ts';
 
 test.each([
   'https://{s}.tile.openstreetmap.org/{z}/{x}/{y}.png',
@@ -33,3 +33,12 @@ test.each([
   'https://example.com/{z}/{x}/{y}.png?key={apikey}',
   'https://example.com/{z}/{x}/{y}/{',
 ])('%s is none', (url) => expect(isTileUrl(url)).toBe(false));
+
+test('what was kept when more was let through can still be kept, and taken out; nothing that lets servers in', () => {
+  for (const url of [
+    'https://example.com/{z}/{x}/{y}/{q}',
+    'https://example.com/{z}/{x}/{y}.png?key={apikey}',
+  ])
+    expect([isTileUrl(url), isTileAddress(url)]).toEqual([false, true]);
+  expect(isTileAddress('https://*/{z}/{x}/{y}')).toBe(false);
+});

@@ -6,21 +6,25 @@ const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(\\{s\\}\\.${LABEL}(\\.${LABEL})+|${LABEL}(\\.${LABEL})*)$`, 'i');
 
 /**
- * Whether a text can be the address of map tiles: over http or https, from one real host (a private one may be), with
- * the three figures of a tile behind it and nothing else to be filled in, and nothing in it that could end the list of allowed servers in which it will
- * stand, or let every server in.
+ * Whether a map can ask for tiles under an address: it is one, and nothing is still to be filled in but the figures of a
+ * tile («?key={apikey}» is a key that somebody forgot).
  */
 export function isTileUrl(text: string): boolean {
+  return isTileAddress(text) && !/[{}]/.test(text.replace(/\{[szxyr]\}/g, ''));
+}
+
+/**
+ * Whether a text may be kept as the address of map tiles: over http or https, from one real host (a private one may be),
+ * with the three figures of a tile behind it, and nothing in it that could end the list of allowed servers in which it
+ * will stand, or let every server in. Some that are kept cannot be asked (`isTileUrl`): they are shown as such.
+ */
+export function isTileAddress(text: string): boolean {
   const parts =
     /^https?:\/\/(?<host>[^/:]+|\[[0-9a-f:.]+\])(?<port>:\d{1,5})?(?<path>\/[^\s'"<>;,*]*)$/i.exec(text);
   const { host = '', port = '', path = '' } = parts?.groups ?? {};
   const real = host.startsWith('[') ? URL.canParse(`http://${host}`) : HOST.test(host);
   return (
-    real &&
-    Number(port.slice(1)) <= 65_535 &&
-    ['{z}', '{x}', '{y}'].every((part) => path.includes(part)) &&
-    // A key that is still to be filled in («{apikey}»): the map could not make an address of it.
-    !/[{}]/.test(path.replace(/\{[zxyr]\}/g, ''))
+    real && Number(port.slice(1)) <= 65_535 && ['{z}', '{x}', '{y}'].every((part) => path.includes(part))
   );
 }
 

@@ -41,6 +41,8 @@ export interface EntityShape<F extends Fields, R = z.output<ReturnType<F>>> {
   readonly unique?: readonly (readonly (keyof R)[])[];
   /** Fields that, set to true, say that others were read: which. */
   readonly vouches?: { readonly [K in keyof R]?: readonly (keyof R)[] };
+  /** Fields that are many things in one, by key: different things of them are changed by different people. */
+  readonly byKey?: readonly (keyof R)[];
   /** The field that says whose a row is: a unit's id, or a reference to a row that says it. */
   readonly ownerUnit?: keyof R;
 }

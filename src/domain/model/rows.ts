@@ -65,6 +65,7 @@ interface Shape {
   readonly ownedBy?: string;
   readonly unique?: readonly (readonly string[])[];
   readonly vouches?: Readonly<Record<string, readonly string[]>>;
+  readonly byKey?: readonly string[];
   readonly ownerUnit?: string;
 }
 

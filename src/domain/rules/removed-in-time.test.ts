@@ -41,6 +41,19 @@ testRule(rule, [
     fix: null,
   },
   {
+    // Put up only after that day: which of both days is wrong somebody must say.
+    pass: aPlan({ placement: [aPlacement()] }),
+    fail: aPlan({
+      placement: [
+        aPlacement({
+          installBy: { milestone: 'opening', days: 20 },
+          removeBy: { milestone: 'opening', days: 30 },
+        }),
+      ],
+    }),
+    fix: null,
+  },
+  {
     pass: aPlan({ placement: [aPlacement({ state: 'removed' })] }),
     fail: aPlan({ placement: [aPlacement({ state: 'installed' })] }),
     code: 'removed-in-time.expired',

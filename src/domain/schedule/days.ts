@@ -59,13 +59,13 @@ export function formatCountdown(opening: Day, day: Day): string {
   return formatOffset(daysBetween(opening, day));
 }
 
-/** Reads `27/10/2020`, `27-10-2020`, `27.10.2020` and `2020-10-27`. */
 /** What is typed outside of these years is a slip of the hand: 31/12/9999, 1/1/202. */
 const [EARLIEST, LATEST]: readonly [Day, Day] = ['1900-01-01', '2199-12-31'];
 
+/** Reads `27/10/2020`, `27-10-2020`, `27.10.2020` and `2020-10-27`. */
 export function parseDay(text: string): Result<Day> {
   const t = text.trim();
-  if (isDay(t)) return ok(t);
+  if (isDay(t) && t >= EARLIEST && t <= LATEST) return ok(t);
   const m = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(t);
   if (m) {
     const day = `${m[3]}-${(m[2] as string).padStart(2, '0')}-${(m[1] as string).padStart(2, '0')}`;

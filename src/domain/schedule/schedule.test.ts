@@ -25,9 +25,12 @@ test.each([
   expect(parseDay(text)).toEqual({ ok: true, value: day });
 });
 
-test.each(['30/2/2020', '2020-13-01', 'D-3', ''])('«%s» is no day', (text) => {
-  expect(parseDay(text).ok).toBe(false);
-});
+test.each(['30/2/2020', '2020-13-01', 'D-3', '', '31/12/9999', '9999-12-31', '1/1/0202', '0202-01-01'])(
+  '«%s» is no day',
+  (text) => {
+    expect(parseDay(text).ok).toBe(false);
+  },
+);
 
 test('the countdown is written as offices write it', () => {
   expect(['2020-10-15', '2020-10-27', '2020-11-01'].map((d) => formatCountdown('2020-10-27', d))).toEqual([

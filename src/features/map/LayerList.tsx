@@ -1,8 +1,14 @@
 /** What the map shows: each layer on or off, the base map, and the picture below the roads. */
 import { Radio, Slider, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCampaignRow } from '../../data/campaign/rows.ts';
-import { chooseBase, MAP_LAYERS, showLayer, useBaseMap, useMapLayers } from '../../data/map/layers.ts';
+import {
+  chooseBase,
+  MAP_LAYERS,
+  showLayer,
+  useBaseMap,
+  useBaseMaps,
+  useMapLayers,
+} from '../../data/map/layers.ts';
 import { keepPicture, removePicture, usePicture } from '../../data/map/picture.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import styles from './map.module.css';
@@ -15,7 +21,7 @@ export function LayerList({ onClose }: LayerListProps) {
   const { t } = useTranslation();
   const hidden = useMapLayers((s) => s.hidden);
   const picture = usePicture((s) => s.picture);
-  const maps = useCampaignRow()?.baseMaps ?? [];
+  const maps = useBaseMaps();
   const base = useBaseMap();
   const offered = MAP_LAYERS.filter((l) => l !== 'picture' || picture !== null);
   return (

@@ -10,7 +10,7 @@ import { useCampaignDays, useCampaignRow } from '../../data/campaign/rows.ts';
 import { ALL_RULES } from '../../data/checks/allRules.ts';
 import { useSources } from '../../data/checks/useSources.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
-import type { Rule } from '../../domain/checks/rule.ts';
+import { countsDays, type Rule } from '../../domain/checks/rule.ts';
 import { severityOn } from '../../domain/checks/source.ts';
 import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -97,6 +97,7 @@ function RuleItem({ rule, campaign }: { readonly rule: Rule; readonly campaign: 
             label={String(t(`param.${rule.id}.${param}` as 'param.overlap.point'))}
             min={0}
             max={100_000}
+            whole={countsDays(param)}
             value={now.params[param] ?? usual}
             disabled={!allowed || now.off}
             onChange={(value) => set({ params: { ...now.params, [param]: value } }, 'rule.changed')}

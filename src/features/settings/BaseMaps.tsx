@@ -42,6 +42,7 @@ export function BaseMaps({ campaign }: { readonly campaign: Campaign }) {
                 <b>{map.name}</b>
                 <small>{map.url}</small>
                 {map.attribution !== '' && <small>{map.attribution}</small>}
+                {!isTileUrl(map.url) && <small className={styles.unfit}>{t('basemap.unfit')}</small>}
               </span>
               {allowed && (
                 <ActionIcon

@@ -45,6 +45,7 @@ export const map = {
   'basemap.urlHint': 'Ví dụ https://may-chu/{z}/{x}/{y}.png. Tải lại trang sau khi thêm.',
   'basemap.badUrl':
     'Địa chỉ phải bắt đầu bằng http, có {z}, {x}, {y} và không có chỗ nào khác chưa điền, như {apikey}.',
+  'basemap.unfit': 'Địa chỉ còn chỗ chưa điền nên bản đồ không dùng được: xóa rồi thêm lại.',
   'basemap.attribution': 'Ghi nguồn',
   'basemap.add': 'Thêm bản đồ nền',
   'basemap.osm': 'Dùng OpenStreetMap',

@@ -1,5 +1,5 @@
 /** A campaign: everything dressed and said for one congress, election or holiday. */
-import { isTileUrl } from '../baseMap.ts';
+import { isTileAddress } from '../baseMap.ts';
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
@@ -20,7 +20,7 @@ const fields = ({ z, id, text, day, fewKeys }: Kinds) =>
       .array(
         z.strictObject({
           name: text(80).min(1),
-          url: text(300).refine(isTileUrl, 'tile-url'),
+          url: text(300).refine(isTileAddress, 'tile-url'),
           attribution: text(300),
         }),
       )
@@ -72,6 +72,7 @@ export const campaign = {
   fields,
   blank,
   references: { mainOccasionId: 'occasion' },
+  byKey: ['ruleSettings'],
 } as const satisfies EntityShape<typeof fields>;
 
 function isTimeZone(name: string): boolean {

@@ -14,9 +14,9 @@ export function useFindingWhere(): (finding: Finding) => string {
   const tables = useCampaign((s) => s.tables);
   return useCallback(
     ({ place }) => {
-      const slogan = tables.slogan.get(place.sloganId ?? '');
-      if (slogan !== undefined) return `${t('table.slogan')} “${cut(slogan.text)}”`;
       const row = tables.placement.get(place.placementId ?? '');
+      const slogan = tables.slogan.get(place.sloganId ?? '');
+      if (row === undefined && slogan !== undefined) return `${t('table.slogan')} “${cut(slogan.text)}”`;
       const type = tables.assetType.get(row?.assetTypeId ?? place.assetTypeId ?? '');
       if (row === undefined) return nameOf(type?.name);
       const road = tables.road.get(place.roadId ?? row.roadId ?? '');
