@@ -1,6 +1,6 @@
 /** Numbers and terms in a slogan, each against the occasion that is spoken of. */
 import type { Mention } from './mention.ts';
-import { isInWords, NUMERAL, romanOf, romanValue } from './numerals.ts';
+import { bareNumeral, isInWords, NUMERAL, romanOf, romanValue } from './numerals.ts';
 import { placesOf } from './places.ts';
 import { isMeant, isOfCouncil, type NamedOccasion, type Spoken, spokenOf } from './spoken.ts';
 import { only } from './vietnamese.ts';
@@ -64,11 +64,6 @@ const SHORT =
 /** «X II»: a number that a space has divided. */
 const REST = /^(?:\s+[IVXLC]+)+(?![\p{L}\p{N}])/u;
 
-/** «lần thứ XII», as the field's own name invites to write it, is «XII». */
-function bareNumber({ number }: NamedOccasion): string {
-  return number.replace(/^\s*(?:lần\s+thứ|lần|thứ|khóa|khoá)\s+/iu, '').trim();
-}
-
 /** «lần thứ xii» is a number in small letters; of «khóa vi tính» nobody knows that it is. */
 function isNumeral(text: string, at: number, space: string, word: string): boolean {
   const roman = /^[ivxlc]+$/iu.test(word);
@@ -106,8 +101,8 @@ function numberOf(
   spoken: Spoken,
   occasions: readonly NamedOccasion[],
 ): Compared | null {
-  const held = occasions.filter((o) => isMeant(spoken, o) && bareNumber(o) !== '');
-  const numberIn = (o: NamedOccasion) => romanOf(bareNumber(o)) ?? '';
+  const held = occasions.filter((o) => isMeant(spoken, o) && bareNumeral(o.number) !== '');
+  const numberIn = (o: NamedOccasion) => romanOf(bareNumeral(o.number)) ?? '';
   const councils = held.filter(isOfCouncil);
   const meant = spoken.council ? councils : held.filter((o) => !councils.includes(o));
   const numbers = meant.map(numberIn).filter((n) => n !== '');

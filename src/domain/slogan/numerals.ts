@@ -25,7 +25,8 @@ const SIGNS: readonly (readonly [value: number, sign: string])[] = [
   [1, 'I'],
 ];
 
-function toRoman(value: number): string {
+/** Of a number from 1 to 99. */
+export function toRoman(value: number): string {
   let [left, roman] = [value, ''];
   for (const [worth, sign] of SIGNS) for (; left >= worth; left -= worth) roman += sign;
   return roman;
@@ -59,4 +60,9 @@ export function romanOf(text: string): string | null {
 /** Whether it is written as words, which is as right as a numeral. */
 export function isInWords(text: string): boolean {
   return inWords(text) !== null;
+}
+
+/** «lần thứ XII», as the field's own name invites to write it, is «XII». */
+export function bareNumeral(text: string): string {
+  return text.replace(/^\s*(?:lần\s+thứ|lần|thứ|khóa|khoá)\s+/iu, '').trim();
 }

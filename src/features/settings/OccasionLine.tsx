@@ -7,12 +7,16 @@ import { commit, commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useCampaignRow, useMainOccasion } from '../../data/campaign/rows.ts';
 import { OCCASION_KINDS, OCCASION_LEVELS, type Occasion } from '../../domain/model/entities/occasion.ts';
+import type { Result } from '../../domain/model/result.ts';
 import { addDays, type Day, daysBetween } from '../../domain/schedule/days.ts';
 import { daysOf } from '../../domain/schedule/occasions.ts';
+import { parseOccasionNumber, parseOccasionYears } from '../../domain/slogan/occasionFields.ts';
 import { renamed } from '../../domain/slogan/occasionName.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
+import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import { DayField } from './DayField.tsx';
 import { keepMain } from './keepMain.ts';
@@ -82,6 +86,7 @@ export function OccasionLine({ occasion, isMain, onMain }: Props) {
 function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
   const { t } = useTranslation();
   const tell = useTell();
+  const reason = useReason();
   const campaign = useCampaignRow();
   const main = useMainOccasion();
   const { id } = occasion;
@@ -99,6 +104,10 @@ function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
         [seen],
       ),
     );
+  const read = (parse: (text: string) => Result<string>) => (text: string) => {
+    const result = parse(text);
+    return result.ok ? { value: result.value } : { problem: reason(result.reason) };
+  };
   const move = (to: Day | null) => {
     if (to === null) return;
     if (isMain) setMoving({ to, seen: occasion });
@@ -117,21 +126,25 @@ function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
         onStore={(name) => store(renamed(occasion, name))}
       />
       <div className={settings.pair}>
-        <TextField
+        <ParsedInput<string>
           of={id}
           label={t('field.number')}
+          placeholder={t('occasions.numberHint')}
           value={occasion.number}
-          maxLength={20}
           disabled={disabled}
-          onStore={(number) => store({ number })}
+          format={(number) => number}
+          parse={read(parseOccasionNumber)}
+          onChange={(number) => store({ number })}
         />
-        <TextField
+        <ParsedInput<string>
           of={id}
           label={t('field.years')}
+          placeholder={t('occasions.yearsHint')}
           value={occasion.years}
-          maxLength={40}
           disabled={disabled}
-          onStore={(years) => store({ years })}
+          format={(years) => years}
+          parse={read(parseOccasionYears)}
+          onChange={(years) => store({ years })}
         />
         <ChoiceField<Occasion['kind']>
           of={id}

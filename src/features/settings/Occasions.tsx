@@ -87,6 +87,7 @@ function AddOccasion() {
   const main = useMainOccasion();
   const form = useKeptState(`occasion of ${campaign?.id}`, { name: '', day: '' });
   const { name, day } = form.value;
+  const [unnamed, setUnnamed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -96,6 +97,10 @@ function AddOccasion() {
       return;
     }
     setProblem(null);
+    if (name.trim() === '') {
+      setUnnamed(true);
+      return;
+    }
     const fields = {
       ...shape.blank,
       ...saidInName(name),
@@ -117,6 +122,7 @@ function AddOccasion() {
         required
         withAsterisk={false}
         maxLength={200}
+        error={unnamed && name.trim() === '' ? t('reason.occasion.unnamed') : null}
         onChange={(event) => form.set({ ...form.now(), name: event.currentTarget.value })}
       />
       <TextInput

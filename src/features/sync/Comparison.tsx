@@ -1,10 +1,13 @@
 /** What I wrote and what the server has, field by field. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { Against } from '../../data/campaign/deciding.ts';
 import type { OutboxEntry } from '../../data/replica/deviceStore.ts';
+import type { RuleSettings } from '../../domain/model/entities/campaign.ts';
 import { type Entity, shapeOf, type Tables } from '../../domain/model/rows.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import { isDay } from '../../domain/schedule/days.ts';
 import { isTranslated } from '../../domain/text/translated.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -26,7 +29,7 @@ export function Comparison({ entry, conflict }: Props) {
   const tables = useCampaign((s) => s.tables);
   const op = entry.edit.ops[conflict.op];
   if (op === undefined) return null;
-  const show = (field: string, value: unknown): string => {
+  const show = (field: string, value: unknown, other: unknown): string => {
     if (value === null || value === undefined || value === '') return t('sync.emptyValue');
     if ((field === 'from' || field === 'to') && typeof value === 'number') return formatChainage(value);
     if (field === 'state') return t(`state.${value}` as 'state.draft');
@@ -45,7 +48,12 @@ export function Comparison({ entry, conflict }: Props) {
       return (
         referredName(tables, op.entity, field, value, nameOf) ?? (isDay(value) ? format.day(value) : value)
       );
-    return JSON.stringify(value);
+    if (field === 'ruleSettings') return rulesIn(value as RuleSettings, other as RuleSettings, t);
+    if (!Array.isArray(value)) return t('sync.otherValue');
+    const names = value.map((item: unknown) => (typeof item === 'string' ? item : namedAs(item)));
+    return names.every((name) => name !== undefined)
+      ? names.join(', ')
+      : t('sync.values', { count: value.length });
   };
   const mine = op.kind === 'delete' ? {} : (op.fields as Record<string, unknown>);
   return (
@@ -72,7 +80,7 @@ export function Comparison({ entry, conflict }: Props) {
                   : field === ''
                     ? '…'
                     : field in mine
-                      ? show(field, mine[field])
+                      ? show(field, mine[field], conflict.current?.[field])
                       : t('sync.asRead')}
               </td>
               <td>
@@ -80,7 +88,7 @@ export function Comparison({ entry, conflict }: Props) {
                   ? t('sync.deleted')
                   : field === ''
                     ? ''
-                    : show(field, conflict.current[field])}
+                    : show(field, conflict.current[field], mine[field])}
               </td>
             </tr>
           ))}
@@ -88,6 +96,25 @@ export function Comparison({ entry, conflict }: Props) {
       </table>
     </>
   );
+}
+
+/** Of the settings of all rules those that differ: «tắt», «bật (12)». Which rule it is says the edit's own name. */
+function rulesIn(settings: RuleSettings, other: RuleSettings | undefined, t: TFunction): string {
+  const ids = [...new Set([...Object.keys(settings), ...Object.keys(other ?? {})])];
+  return ids
+    .filter((id) => !sameValue(settings[id], other?.[id]))
+    .map((id) => {
+      const { off = false, params = {} } = settings[id] ?? {};
+      const numbers = Object.values(params);
+      const state = t(off ? 'sync.ruleOff' : 'sync.ruleOn');
+      return off || numbers.length === 0 ? state : `${state} (${numbers.join(', ')})`;
+    })
+    .join('; ');
+}
+
+function namedAs(item: unknown): string | undefined {
+  const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** A row that a field refers to, by what people call it. */

@@ -52,5 +52,6 @@ test('what cannot be read, and what is refused, stays to be mended', () => {
     'x',
     field('a', () => false),
   );
-  expect(refused && settle(refused, 'a')).toMatchObject({ draft: 'x', seen: 'a' });
+  expect(refused && settle(refused, 'a')).toMatchObject({ draft: 'x', seen: 'a', refused: true });
+  expect(refused && typeInto(settle(refused, 'a'), 'xy', refused)).toMatchObject({ refused: false });
 });

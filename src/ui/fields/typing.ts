@@ -14,6 +14,8 @@ interface Begun<D, V> {
 export interface Typing<D, V> extends Begun<D, V> {
   readonly draft: D;
   readonly problem: string | null;
+  /** It could be read, and was not stored. */
+  readonly refused: boolean;
 }
 
 /** The next letter. What the field saw is what it showed at the first one, whatever arrives until the last. */
@@ -22,8 +24,9 @@ export function typeInto<D, V>(
   draft: D,
   field: Begun<D, V>,
 ): Typing<D, V> | null {
-  if (before === null) return draft === field.seen ? null : { ...field, draft, problem: null };
-  return { ...before, draft, problem: null };
+  if (before === null)
+    return draft === field.seen ? null : { ...field, draft, problem: null, refused: false };
+  return { ...before, draft, problem: null, refused: false };
 }
 
 /** Whether somebody else has made something of the field that is neither what it was nor what is typed. */
@@ -37,5 +40,5 @@ export function settle<D, V>(typing: Typing<D, V>, shown: D): Typing<D, V> | nul
   const read = typing.read(typing.draft);
   if (read === null) return null;
   if ('problem' in read) return { ...typing, problem: read.problem };
-  return typing.store(read.value) === false ? { ...typing, problem: null } : null;
+  return typing.store(read.value) === false ? { ...typing, problem: null, refused: true } : null;
 }

@@ -85,7 +85,8 @@ export function useStoredField<D extends string | number, V>(options: Options<D,
     id,
     draft: mine === null ? shown : mine.draft,
     changed: mine !== null && mine.draft !== mine.seen,
-    problem: mine?.problem ?? null,
+    // Why stands in a message that goes by; that it is not stored stays to be seen.
+    problem: mine?.problem ?? (mine?.refused === true ? t('stored.refused') : null),
     theirs: mine !== null && isTheirs(mine, shown) ? { value: shown } : null,
     type: (draft) => {
       const before = now.current?.of === of ? now.current : null;

@@ -9,6 +9,7 @@ export const forms: Words<typeof vi> = {
   'stored.asked':
     'Somebody has just changed this: press “to decide” in the corner above to choose which stays',
   'stored.required': 'This cannot be left empty',
+  'stored.refused': 'Not saved: change it, or Esc to take it back.',
   'stored.notKept': '“{{text}}” could not be saved. {{problem}}',
   'stored.gone': 'Somebody has just deleted this',
   'stored.formKept': 'What you typed in the form is still there: open it again to go on',

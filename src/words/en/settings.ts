@@ -29,6 +29,8 @@ export const settings: Words<typeof vi> = {
   'occasions.add': 'Add an occasion',
   'occasions.delete': 'Delete the occasion {{name}}',
   'occasions.name': 'Full name of the occasion',
+  'occasions.numberHint': 'XII',
+  'occasions.yearsHint': '2020 - 2025',
   'occasions.nameHint': 'As in the documents; number, level and body are read from it.',
   'occasions.nameLater': 'May be filled in later',
   'occasions.nameExample': 'Đại hội đại biểu Đảng bộ … lần thứ …',

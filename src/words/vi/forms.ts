@@ -5,6 +5,7 @@ export const forms = {
   'stored.take': 'Lấy giá trị đó',
   'stored.asked': 'Có người vừa sửa chỗ này: bấm “việc cần bạn quyết định” ở góc trên để chọn giữ bản nào',
   'stored.required': 'Không để trống được',
+  'stored.refused': 'Chưa lưu: sửa lại, hoặc Esc để bỏ.',
   'stored.notKept': 'Chưa lưu được “{{text}}”. {{problem}}',
   'stored.gone': 'Người khác vừa xóa mục này',
   'stored.formKept': 'Những gì bạn gõ trong biểu mẫu còn đó: mở lại để viết tiếp',

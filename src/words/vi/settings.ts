@@ -25,6 +25,8 @@ export const settings = {
   'occasions.add': 'Thêm sự kiện',
   'occasions.delete': 'Xóa sự kiện {{name}}',
   'occasions.name': 'Tên đầy đủ của sự kiện',
+  'occasions.numberHint': 'XII',
+  'occasions.yearsHint': '2020 - 2025',
   'occasions.nameHint': 'Viết như trong văn bản; số, cấp và đơn vị được đọc ra từ tên.',
   'occasions.nameLater': 'Có thể để sau',
   'occasions.nameExample': 'Đại hội đại biểu Đảng bộ … lần thứ …',
