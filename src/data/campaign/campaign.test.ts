@@ -330,3 +330,19 @@ test('an approval vouches for the text: one that was changed since is never appr
   expect(redo()).toMatchObject({ ok: true });
   await vi.waitFor(() => expect(versions()).toEqual([6, 6, 6]));
 });
+
+test('a planner’s slip in an approved text comes back by undo; its approval is the approver’s to give again', async () => {
+  await write('slogan', SLOGAN, { approved: true, approvalDocument: 'CV 12', approvalDay: '2020-09-01' });
+  const now = () => useCampaign.getState().tables.slogan.get(SLOGAN) as Slogan;
+  const { text, version } = now();
+  const fields = { text: 'Sửa nhầm', approved: false, approvalDocument: '', approvalDay: null };
+  expect(
+    commit({ code: 'test' }, [{ kind: 'set', entity: 'slogan', id: SLOGAN, version, fields }]),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect(undo()).toMatchObject({ ok: true });
+  expect(now()).toMatchObject({ text, approved: false, approvalDocument: '' });
+  expect(redo()).toMatchObject({ ok: true });
+  expect(now().text).toBe('Sửa nhầm');
+});

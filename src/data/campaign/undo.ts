@@ -1,12 +1,13 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
-import { makeEdits, storeStep } from './commit.ts';
+import { makeEdits, mayCommit, storeStep } from './commit.ts';
 
 /**
  * Takes back the last step. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it: then the
@@ -27,10 +28,16 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const step = today(last);
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
-  const made = makeEdits(note, opsOf(step).map(seenNow));
+  const ops = opsOf(step).map(seenNow);
+  const whole = mayCommit(ops);
+  // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
+  const own = whole.ok ? ops : ownPart(ops);
+  if (own.length === 0) return whole.ok ? fail('undo.nothing') : whole;
+  const made = makeEdits(note, own);
   if (!made.ok) return made;
-  useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], step] }));
-  storeStep(step, to, null);
+  const moved = whole.ok ? step : { ...step, [from === 'undo' ? 'inverse' : 'ops']: own };
+  useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], moved] }));
+  storeStep(moved, to, null);
   return ok(step.note);
 }
 

@@ -92,6 +92,18 @@ const NEUTRAL: Partial<Record<Entity, Readonly<Record<string, unknown>>>> = {
   slogan: { approved: false, approvalDocument: '', approvalDay: null },
 };
 
+/** Ops without the values that others have to give: a text comes back by its author's hand, its approval by the approver's. */
+export function ownPart(ops: readonly Op[]): Op[] {
+  return ops.flatMap((op): Op[] => {
+    const neutral = NEUTRAL[op.entity];
+    if (op.kind !== 'set' || neutral === undefined) return [op];
+    const own = Object.entries(op.fields).filter(
+      ([field, value]) => !(field in neutral) || sameValue(value, neutral[field]),
+    );
+    return own.length === 0 ? [] : [{ ...op, fields: Object.fromEntries(own) } as Op];
+  });
+}
+
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,

@@ -1,14 +1,12 @@
 /** Many slogans approved at once, under one document: each is seen with what the guard says of it, and can be left. */
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { parseDay, printDay } from '../../domain/schedule/days.ts';
-import { guardSlogan, isHint } from '../../domain/slogan/guard.ts';
-import { guardedIn } from '../../domain/slogan/guarded.ts';
+import { isHint, type SloganFault } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
@@ -16,6 +14,7 @@ import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './slogans.module.css';
+import { useGuard } from './useGuard.ts';
 import { useGuardWords } from './useGuardWords.ts';
 
 interface Props {
@@ -29,9 +28,8 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
-  const words = useGuardWords();
+  const guard = useGuard();
   const campaign = useCampaignRow();
-  const guarded = guardedIn(useCampaign((s) => s.tables));
   /** The texts that are read here are those that are approved: one that is changed meanwhile is to be read anew. */
   const [read, setRead] = useState<ReadonlyMap<string, Slogan>>(() => new Map(opened.map((s) => [s.id, s])));
   const live = useTable('slogan');
@@ -52,13 +50,23 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
             : slogan.text === seen.text
               ? ('open' as const)
               : ('changed' as const),
-      faults: guardSlogan((slogan ?? seen).text, guarded),
+      faults: guard((slogan ?? seen).text),
     };
   });
   /** What the guard sees something wrong in is not ticked of itself. */
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(lines.filter(({ faults }) => faults.every(isHint)).map(({ slogan }) => slogan.id)),
   );
+  const want = useCallback((slogan: Slogan, wanted: boolean) => {
+    setTicked((before) => {
+      const next = new Set(before);
+      if (wanted) next.add(slogan.id);
+      else next.delete(slogan.id);
+      return next;
+    });
+    // Whoever ticks it has the text before him as it is now.
+    setRead((before) => new Map(before).set(slogan.id, slogan));
+  }, []);
   const [problem, setProblem] = useState<string | null>(null);
   const [noDocument, setNoDocument] = useState(false);
   const taken = lines.flatMap(({ id, slogan, state }) => (state === 'open' && ticked.has(id) ? slogan : []));
@@ -116,27 +124,14 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
       <p className={styles.facts}>{t('slogans.approveListHint')}</p>
       <ol className={styles.lines}>
         {lines.map(({ id, slogan, state, faults }) => (
-          <li key={id}>
-            <Checkbox
-              checked={state === 'open' && ticked.has(id)}
-              disabled={state === 'gone' || state === 'approved'}
-              label={slogan.text}
-              onChange={(event) => {
-                const next = new Set(ticked);
-                if (event.currentTarget.checked) next.add(id);
-                else next.delete(id);
-                setTicked(next);
-                // Whoever ticks it has the text before him as it is now.
-                setRead(new Map(read).set(id, slogan));
-              }}
-            />
-            {state !== 'open' && <p className={styles.fault}>{t(`slogans.meanwhile.${state}`)}</p>}
-            {faults.length > 0 && (
-              <p className={faults.every(isHint) ? styles.facts : styles.fault}>
-                {faults.map((f) => words(f, slogan.text)).join(' ')}
-              </p>
-            )}
-          </li>
+          <Line
+            key={id}
+            slogan={slogan}
+            state={state}
+            faults={faults}
+            wanted={ticked.has(id)}
+            onWanted={want}
+          />
         ))}
       </ol>
       <Group mt="md" justify="flex-end">
@@ -150,3 +145,33 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
     </Dialog>
   );
 }
+
+interface LineProps {
+  readonly slogan: Slogan;
+  /** What became of it since the list was opened. */
+  readonly state: 'open' | 'gone' | 'approved' | 'changed';
+  readonly faults: readonly SloganFault[];
+  readonly wanted: boolean;
+  readonly onWanted: (slogan: Slogan, wanted: boolean) => void;
+}
+
+const Line = memo(function Line({ slogan, state, faults, wanted, onWanted }: LineProps) {
+  const { t } = useTranslation();
+  const words = useGuardWords();
+  return (
+    <li>
+      <Checkbox
+        checked={state === 'open' && wanted}
+        disabled={state === 'gone' || state === 'approved'}
+        label={slogan.text}
+        onChange={(event) => onWanted(slogan, event.currentTarget.checked)}
+      />
+      {state !== 'open' && <p className={styles.fault}>{t(`slogans.meanwhile.${state}`)}</p>}
+      {faults.length > 0 && (
+        <p className={faults.every(isHint) ? styles.facts : styles.fault}>
+          {faults.map((f) => words(f, slogan.text)).join(' ')}
+        </p>
+      )}
+    </li>
+  );
+});

@@ -1,19 +1,18 @@
 /** Many slogans at once: a list is pasted as it stands in Word or Excel, seen line by line, and taken in one step. */
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useCampaignRow, useRows } from '../../data/campaign/rows.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import { guardSlogan, isHint, type SloganFault } from '../../domain/slogan/guard.ts';
-import { guardedIn } from '../../domain/slogan/guarded.ts';
+import { isHint, type SloganFault } from '../../domain/slogan/guard.ts';
 import { LONGEST_SLOGAN, type SloganLine, sloganLines } from '../../domain/slogan/sloganLines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './slogans.module.css';
+import { useGuard } from './useGuard.ts';
 import { useGuardWords } from './useGuardWords.ts';
 
 export function SloganListDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,13 +21,23 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
   const tell = useTell();
   const slogans = useRows('slogan');
   const campaign = useCampaignRow();
-  const guarded = guardedIn(useCampaign((s) => s.tables));
+  const guard = useGuard();
   const form = useKeptState(`slogans of ${campaign?.id ?? ''}`, '');
-  /** Lines that the person does not want, by their number. */
+  /** Lines that the person does not want, by their place in the list: a row of a sheet may hold two. */
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const known = useMemo(() => slogans.map((s) => s.text), [slogans]);
-  const lines = useMemo(() => sloganLines(form.value, known), [form.value, known]);
-  const taken = lines.filter((l) => l.problem === null && !left.has(l.number));
+  // Typing goes on while a long list is looked through.
+  const pasted = useDeferredValue(form.value);
+  const lines = useMemo(() => sloganLines(pasted, known), [pasted, known]);
+  const taken = lines.filter((l, i) => l.problem === null && !left.has(i));
+  const want = useCallback((i: number, wanted: boolean) => {
+    setLeft((before) => {
+      const next = new Set(before);
+      if (wanted) next.delete(i);
+      else next.add(i);
+      return next;
+    });
+  }, []);
   const close = () => {
     form.drop();
     onClose();
@@ -75,18 +84,15 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
           })}
       </p>
       <ol className={styles.lines}>
-        {lines.map((line) => (
+        {lines.map((line, i) => (
           <Line
-            key={line.number}
-            line={line}
-            faults={guardSlogan(line.text, guarded)}
-            wanted={!left.has(line.number)}
-            onWanted={(wanted) => {
-              const next = new Set(left);
-              if (wanted) next.delete(line.number);
-              else next.add(line.number);
-              setLeft(next);
-            }}
+            key={`${line.number} ${line.text}`}
+            at={i}
+            text={line.text}
+            problem={line.problem}
+            faults={guard(line.text)}
+            wanted={!left.has(i)}
+            onWanted={want}
           />
         ))}
       </ol>
@@ -94,7 +100,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
         <Button variant="default" onClick={close}>
           {t('common.cancel')}
         </Button>
-        <Button disabled={taken.length === 0} onClick={accept}>
+        <Button disabled={taken.length === 0 || pasted !== form.value} onClick={accept}>
           {t('slogans.takeList', { count: format.number(taken.length) })}
         </Button>
       </Group>
@@ -103,24 +109,26 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
 }
 
 interface LineProps {
-  readonly line: SloganLine;
+  /** Its place in the list. */
+  readonly at: number;
+  readonly text: string;
+  readonly problem: SloganLine['problem'];
   /** What the guard sees in it. */
   readonly faults: readonly SloganFault[];
   readonly wanted: boolean;
-  readonly onWanted: (wanted: boolean) => void;
+  readonly onWanted: (at: number, wanted: boolean) => void;
 }
 
-function Line({ line, faults, wanted, onWanted }: LineProps) {
+const Line = memo(function Line({ at, text, problem, faults, wanted, onWanted }: LineProps) {
   const { t } = useTranslation();
   const guardWords = useGuardWords();
-  const { text, problem } = line;
   return (
     <li>
       <Checkbox
         checked={wanted && problem === null}
         disabled={problem !== null}
         label={text}
-        onChange={(event) => onWanted(event.currentTarget.checked)}
+        onChange={(event) => onWanted(at, event.currentTarget.checked)}
       />
       {problem !== null && (
         <p className={styles.fault}>
@@ -134,4 +142,4 @@ function Line({ line, faults, wanted, onWanted }: LineProps) {
       )}
     </li>
   );
-}
+});
