@@ -17,6 +17,8 @@ interface Sign {
   /** Whether the state of a road is drawn below it, and whether anything is drawn in it. */
   readonly covers: boolean;
   readonly drawn: boolean;
+  /** Whether something floats over it, or it is cut off at the edge of the map. */
+  readonly hidden: boolean;
 }
 
 /** The signs once the map has come to rest: its size may still change, and what stands in each unit is counted a bit later. */
@@ -43,7 +45,7 @@ async function signsNow(page: Page): Promise<readonly Sign[]> {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
   return page.evaluate(() => {
-    type Account = HTMLCanvasElement & { placed: () => Omit<Sign, 'covers' | 'drawn'>[] };
+    type Account = HTMLCanvasElement & { placed: () => Omit<Sign, 'covers' | 'drawn' | 'hidden'>[] };
     const signs = document.querySelector<Account>('.leaflet-cohoa-signs-pane canvas');
     const states = document.querySelector<HTMLCanvasElement>('.leaflet-cohoa-stretches-pane canvas');
     if (signs === null || states === null) throw new Error('no map');
@@ -63,10 +65,34 @@ async function signsNow(page: Page): Promise<readonly Sign[]> {
         for (let x = l; x < r; x++) if ((image.data[4 * (y * image.width + x) + 3] ?? 0) > 0) return true;
       return false;
     };
+    const map = document.querySelector('.leaflet-container')?.getBoundingClientRect();
+    if (map === undefined) throw new Error('no map');
+    const floating = [...document.querySelectorAll('[data-over-map], .leaflet-control')]
+      .map((element) => element.getBoundingClientRect())
+      .filter((r) => r.width > 0);
+    const { left, top } = signs.getBoundingClientRect();
+    const isOver = (a: Box, b: Box) =>
+      a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+    const hidden = (box: Box) => {
+      const here = {
+        // The canvas stands on whole pixels, what floats need not.
+        left: left + box.left + 1,
+        top: top + box.top + 1,
+        right: left + box.right - 1,
+        bottom: top + box.bottom - 1,
+      };
+      const inside =
+        here.left >= map.left && here.right <= map.right && here.top >= map.top && here.bottom <= map.bottom;
+      return isOver(here, map) && (!inside || floating.some((r) => isOver(here, r)));
+    };
+    const isCut = (box: Box) =>
+      box.left < 0 || box.top < 0 || box.right * ratio > signs.width || box.bottom * ratio > signs.height;
     return signs.placed().map((s) => ({
       ...s,
+      hidden: s.boxes.some(hidden),
       covers: s.boxes.some((box) => inked(pixels[0], box)),
-      drawn: s.boxes.every((box) => inked(pixels[1], box)),
+      // What is cut off at the edge of the canvas may have nothing in the rest.
+      drawn: s.boxes.every((box) => inked(pixels[1], box) || isCut(box)),
     }));
   });
 }
@@ -133,7 +159,12 @@ test('no name, shield, post, symbol or number covers another, and none what is d
         where,
       ).toEqual([]);
       expect(
-        signs.filter((s) => !s.drawn && inside(s, width)).map((s) => s.key),
+        signs.filter((s) => !s.drawn).map((s) => s.key),
+        where,
+      ).toEqual([]);
+      // What is there to be read is left out rather than put under a button; a name says at least that it is there.
+      expect(
+        signs.filter((s) => s.hidden && ['shield', 'post', 'word'].includes(s.kind)).map((s) => s.key),
         where,
       ).toEqual([]);
       const kinds = new Set(signs.map((s) => s.kind));
@@ -144,11 +175,6 @@ test('no name, shield, post, symbol or number covers another, and none what is d
   for (const { zoom, seen: wanted } of SCALES)
     for (const kind of wanted) expect(seen.get(zoom), `at zoom ${zoom}`).toContain(kind);
 });
-
-/** What is cut off at the edge of the canvas may have nothing in the rest. */
-function inside({ boxes }: Sign, width: number): boolean {
-  return boxes.every((b) => b.left > 0 && b.top > 0 && b.right < width * 1.4);
-}
 
 /** Where the number that is nearest to the middle of the map is, on the page. */
 async function nearestCircle(page: Page): Promise<{ readonly x: number; readonly y: number } | null> {

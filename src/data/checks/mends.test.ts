@@ -3,7 +3,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { demoTables } from '../../../tests/support/paper.ts';
 import { PlanChecker } from '../../domain/checks/checker.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
-import { hasMend, type Mend, mendsOf, opsOfMends, stillMeant, sumOf } from '../../domain/checks/mends.ts';
+import {
+  fixAsDone,
+  hasMend,
+  type Mend,
+  mendsOf,
+  opsOfMends,
+  stillMeant,
+  sumOf,
+} from '../../domain/checks/mends.ts';
 import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Tables } from '../../domain/model/rows.ts';
@@ -62,6 +70,21 @@ test('what is ordered is what is short once everything else is mended, not befor
     expect(after.ordered, id).toBe(Math.max(before.ordered, short));
   }
   expect(orders.length).toBeGreaterThan(0);
+  // And so it is said, whatever else is ticked.
+  for (const made of [mends, mends.filter((mend) => mend.fix.code === 'order')]) {
+    const done = opsOfMends(tables, made);
+    for (const mend of made) {
+      const [op] = mend.fix.ops;
+      const fix = fixAsDone(mend, tables, done);
+      if (op?.entity !== 'assetType') expect(fix).toBe(mend.fix);
+      else {
+        const written = done.find((o) => o.id === op.id);
+        if (written?.kind !== 'set' || written.entity !== 'assetType') throw new Error('it is ordered');
+        const before = tables.assetType.get(op.id)?.ordered ?? 0;
+        expect(fix.params?.count).toBe((written.fields.ordered ?? 0) - before);
+      }
+    }
+  }
 });
 
 test('no row is changed by two, nothing is deleted, and what was accepted or may not be made is left out', () => {

@@ -112,6 +112,16 @@ export function opsOfMends(tables: Tables, mends: readonly Mend[]): Op[] {
   );
 }
 
+/** What a mend says of itself, once it is known what else is made with it: an order shrinks by what the others take out. */
+export function fixAsDone({ fix }: Mend, tables: Tables, done: readonly Op[]): Fix {
+  const [op] = fix.ops;
+  if (op?.kind !== 'set' || op.entity !== 'assetType' || op.fields.ordered === undefined) return fix;
+  const made = done.find((o) => o.entity === 'assetType' && o.id === op.id);
+  if (made?.kind !== 'set' || made.entity !== 'assetType' || made.fields.ordered === undefined) return fix;
+  const count = made.fields.ordered - (tables.assetType.get(op.id)?.ordered ?? 0);
+  return { ...fix, params: { ...fix.params, count } };
+}
+
 /** What several come to: pieces that go, and pieces that are added. */
 export function sumOf(mends: readonly Mend[]): { readonly lost: number; readonly added: number } {
   let [lost, added] = [0, 0];

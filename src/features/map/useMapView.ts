@@ -42,9 +42,12 @@ const PHONE = 700;
  */
 export function fitIn(map: L.Map): void {
   const { y } = map.getSize();
+  const { offsetWidth, offsetHeight } = map.getContainer();
+  // A map that is hidden keeps the size that it had: what was in its middle is there when it is shown again.
+  if (offsetWidth === 0 || offsetHeight === 0) return;
   map.invalidateSize({ pan: false });
   const now = map.getSize();
-  if (now.x > PHONE || now.y === 0 || y === 0 || now.y === y) return;
+  if (now.x > PHONE || y === 0 || now.y === y) return;
   map.panBy([0, (y - now.y) / 2], { animate: false });
   const [only, ...others] = selectedIds('placement');
   if (only === undefined || others.length > 0 || now.y > y) return;

@@ -7,7 +7,8 @@ import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { commit } from '../../../data/campaign/commit.ts';
 import { mends } from '../../../data/commands/mend.ts';
 import { showDialog } from '../../../data/workbench/view.ts';
-import { type Mend, opsOfMends, stillMeant, sumOf } from '../../../domain/checks/mends.ts';
+import type { Fix } from '../../../domain/checks/finding.ts';
+import { fixAsDone, type Mend, opsOfMends, stillMeant, sumOf } from '../../../domain/checks/mends.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useTell } from '../../../ui/tell.ts';
@@ -25,6 +26,8 @@ export function MendDialog() {
   const [overtaken, setOvertaken] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const taken = all.filter((mend) => !left.has(mend.finding.key));
+  const tables = useCampaign((s) => s.tables);
+  const done = opsOfMends(tables, taken);
   const byRule = Map.groupBy(all, (mend) => mend.finding.rule);
   const sum = useSum();
   const close = () => showDialog(null);
@@ -71,6 +74,7 @@ export function MendDialog() {
                   <Line
                     key={mend.finding.key}
                     mend={mend}
+                    fix={fixAsDone(mend, tables, done)}
                     wanted={!left.has(mend.finding.key)}
                     onWanted={(wanted) => wants([mend], wanted)}
                   />
@@ -111,22 +115,27 @@ function useSum(): (mends: readonly Mend[]) => string {
 
 interface LineProps {
   readonly mend: Mend;
+  readonly fix: Fix;
   readonly wanted: boolean;
   readonly onWanted: (wanted: boolean) => void;
 }
 
-function Line({ mend, wanted, onWanted }: LineProps) {
+function Line({ mend, fix, wanted, onWanted }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useFindingWords();
   const where = useFindingWhere();
-  const { finding, fix, before, after } = mend;
+  const { finding, before, after } = mend;
+  // The whole text as it would be: of several faults in it the sentence names one.
+  const texts = fix.ops.flatMap((op) =>
+    op.kind === 'set' && op.entity === 'slogan' && op.fields.text !== undefined ? [op.fields.text] : [],
+  );
   return (
     <li>
       <Checkbox
         checked={wanted}
         label={[where(finding), words.sentence(finding)].filter((text) => text !== '').join(': ')}
-        description={words.fix(fix)}
+        description={[words.fix(fix), ...texts.map((text) => `“${text}”`)].join(': ')}
         onChange={(event) => onWanted(event.currentTarget.checked)}
       />
       {before !== after && (
