@@ -15,8 +15,9 @@ export const rule: Rule = {
   scope: 'slogan',
   check(slogan, { plan }) {
     const { tables } = plan;
-    const faults = guardSlogan(slogan.text, slogan.approved ? guardedAlone(tables) : guardedIn(tables));
-    const text = correctedSlogan(slogan.text, faults);
+    const guarded = slogan.approved ? guardedAlone(tables) : guardedIn(tables);
+    const faults = guardSlogan(slogan.text, guarded);
+    const text = faults.length === 0 ? slogan.text : correctedSlogan(slogan.text, guarded);
     return faults.map((fault) => ({
       code: `name-of-congress.${fault.code}`,
       ...(slogan.approved || isHint(fault) ? { severity: 'hint' as const } : {}),

@@ -67,7 +67,7 @@ test.each([
   'Tổng kết thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XI, nhiệm kỳ 2015 - 2020!',
 ])('lets a right text through, and mends nothing in it: %s', (text) => {
   expect(faults(text)).toEqual([]);
-  expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(text);
+  expect(correctedSlogan(text, CAMPAIGN)).toBe(text);
 });
 
 /** A commune of 2026: the national congress is held, an election follows, its own congress is over. */
@@ -160,7 +160,7 @@ describe('with the days of what is held', () => {
   test('an earlier congress whose resolution is spoken of is no wrong number', () => {
     const text = 'Tiếp tục thực hiện Nghị quyết Đại hội XIII của Đảng!';
     expect(seen(text)).toEqual([['no-occasion', 'XIII']]);
-    expect(correctedSlogan(text, guardSlogan(text, held))).toBe(text);
+    expect(correctedSlogan(text, held)).toBe(text);
     expect(seen('Chào mừng Đại hội XIII của Đảng!')).toEqual([['number', 'XIII']]);
   });
 });
@@ -179,7 +179,7 @@ test('councils count their own terms, and what was is no election to come', () =
     'Phát huy thành tựu Quốc hội khóa XV nhiệm kỳ 2021 - 2026, toàn dân đi bầu cử đại biểu Quốc hội khóa XVI nhiệm kỳ 2026 - 2031!',
   ]) {
     expect(faults(text, guarded), text).toEqual([]);
-    expect(correctedSlogan(text, guardSlogan(text, guarded))).toBe(text);
+    expect(correctedSlogan(text, guarded)).toBe(text);
   }
   expect(faults('Toàn dân đi bầu đại biểu Quốc hội khóa XV!', guarded)).toEqual([['number', 'XV', 'XVI']]);
   expect(faults('Bầu cử đại biểu Quốc hội khóa XVI, nhiệm kì 2021 đến 2026!', guarded)).toEqual([
@@ -233,7 +233,7 @@ test('a name that sounds the same is written as the occasion writes it', () => {
   const guarded = by([named('Đại hội đại biểu Đảng bộ xã Tân Kỳ lần thứ I', '2025 - 2030')]);
   const text = 'Chào mừng Đại hội đại biểu Đảng bộ xã Tân Kì lần thứ I!';
   expect(faults(text, guarded)).toEqual([['place', 'Tân Kì', 'Tân Kỳ']]);
-  expect(correctedSlogan(text, guardSlogan(text, guarded))).toContain('xã Tân Kỳ lần thứ I!');
+  expect(correctedSlogan(text, guarded)).toContain('xã Tân Kỳ lần thứ I!');
 });
 
 test('what is small in the name of a body is written small', () => {
@@ -308,14 +308,14 @@ describe('says exactly which word', () => {
     '%s',
     (_, text, expected, mended = APPROVED) => {
       expect(faults(text)).toEqual(expected);
-      expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(mended);
+      expect(correctedSlogan(text, CAMPAIGN)).toBe(mended);
     },
   );
 
   test('letters put together of a letter and a mark', () => {
     const text = APPROVED.normalize('NFD');
     expect(faults(text)[0]?.[0]).toBe('composed');
-    expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(APPROVED);
+    expect(correctedSlogan(text, CAMPAIGN)).toBe(APPROVED);
   });
 
   test('the national congress has a number of its own', () => {
@@ -364,7 +364,7 @@ test.each([
   'Phát huy vai trò của hợp tác xã Thành Công trong phát triển kinh tế xã hội!',
 ])('does no harm: %s', (text) => {
   expect(faults(text)).toEqual([]);
-  expect(correctedSlogan(text, guardSlogan(text, CAMPAIGN))).toBe(text);
+  expect(correctedSlogan(text, CAMPAIGN)).toBe(text);
 });
 
 test.each([
@@ -386,7 +386,7 @@ test('what is behind the number is read as well', () => {
 });
 
 test('faults that lie in each other are mended once, and no letter outside of them changes', () => {
-  const mend = (text: string) => correctedSlogan(text, guardSlogan(text, CAMPAIGN));
+  const mend = (text: string) => correctedSlogan(text, CAMPAIGN);
   expect(mend('Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ  \nXII!')).toBe(
     'Chào mừng Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII!',
   );
@@ -414,13 +414,21 @@ test('what was mended needs no mending, whatever was typed', () => {
     'Kạn',
     'kan',
     '2020-2026',
+    '2020 - 205',
+    'nhiệm kỳ',
+    'Đại hội',
+    'lần',
+    'X',
+    ',',
+    '\u200b',
+    '\u00a0',
     '!',
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
       const text = parts.join('');
-      const once = correctedSlogan(text, guardSlogan(text, CAMPAIGN));
-      const twice = correctedSlogan(once, guardSlogan(once, CAMPAIGN));
+      const once = correctedSlogan(text, CAMPAIGN);
+      const twice = correctedSlogan(once, CAMPAIGN);
       expect(twice).toBe(once);
     }),
   );

@@ -65,7 +65,6 @@ export function guardSlogan(text: string, { occasions, approved }: Guarded): Slo
   const composed = text.normalize('NFC');
   const seen = seenText(composed);
   const faults: SloganFault[] = [
-    ...spaceFaults(composed),
     ...[...composed.matchAll(HIDDEN)].map((m) => ({
       code: 'hidden-letter' as const,
       word: m[0],
@@ -91,6 +90,7 @@ function faultsSeen(
 ): SloganFault[] {
   const phrases = [...PHRASES, ...placesOf(occasions).map(({ level, name }) => `${level} ${name}`)];
   const faults: SloganFault[] = [
+    ...spaceFaults(text),
     ...lineBreakFaults(text, phrases),
     ...mentionsIn(text, occasions)
       .filter((mention) => !mention.right)
@@ -203,9 +203,22 @@ const SPACES: ReadonlySet<SloganFault['code']> = new Set([
   'line-break',
 ]);
 
+/** More than this no text has needed yet: what a mend brings to light is mended in the next round. */
+const ROUNDS = 5;
+
 /** The text, composed, with every fault mended that has one right answer. */
-export function correctedSlogan(text: string, faults: readonly SloganFault[]): string {
-  let mended = text.normalize('NFC');
+export function correctedSlogan(text: string, guarded: Guarded): string {
+  let mended = text.normalize('NFC').trim();
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = mendedOnce(mended, guardSlogan(mended, guarded));
+    if (next === mended) break;
+    mended = next;
+  }
+  return mended;
+}
+
+function mendedOnce(text: string, faults: readonly SloganFault[]): string {
+  let mended = text;
   for (const { code, word, at, expected } of [...faults].sort((a, b) => b.at - a.at)) {
     if (code === 'composed' || isHint({ code }) || (expected === '' && !SPACES.has(code))) continue;
     mended = mended.slice(0, at) + expected + mended.slice(at + word.length);

@@ -8,18 +8,17 @@ export interface SpaceFault {
   readonly expected: string;
 }
 
+/** In a text as it is seen (`seenText`): a space that does not break is as good as any. */
 export function spaceFaults(text: string): SpaceFault[] {
   const faults = new Map<number, SpaceFault>();
   for (const m of text.matchAll(/[^\S\n]{2,}|[^\S\n ]/gu)) {
-    // A space that does not break is as good as any.
-    if (m[0] === '\u00a0') continue;
     faults.set(m.index, { code: 'double-space', word: m[0], at: m.index, expected: ' ' });
   }
   // «muôn năm !»: a mark stands at the word before it.
   for (const m of text.matchAll(/[^\S\n]+(?=[!?.,;:](?:\s|$))/gu))
     faults.set(m.index, { code: 'mark-space', word: m[0], at: m.index, expected: '' });
   // «lần thứ XII,nhiệm kỳ»: behind it stands a space.
-  for (const m of text.matchAll(/(?:(?<=[\p{L}\p{N}])|[^\S\n]+)[,;!?](?=\p{L})/gu))
+  for (const m of text.matchAll(/(?:(?<=[\p{L}\p{N}\n])|[^\S\n]+)[,;!?](?=\p{L})/gu))
     faults.set(m.index, { code: 'no-space', word: m[0], at: m.index, expected: `${m[0].trim()} ` });
   const edge = /^\s+|\s+$/u.exec(text);
   if (edge !== null && !faults.has(edge.index))
@@ -37,7 +36,13 @@ export function lineBreakFaults(text: string, phrases: readonly string[]): Space
     const joint =
       /lần thứ$/iu.test(before) || (/\d{4}\s*[-–]?$/u.test(before) && /^[-–]?\s*\d{4}/u.test(after));
     if (joint || phrases.some((phrase) => breaks(phrase, before, after)))
-      faults.push({ code: 'line-break', word: m[0], at: m.index, expected: ' ' });
+      // Before a mark stands no space either.
+      faults.push({
+        code: 'line-break',
+        word: m[0],
+        at: m.index,
+        expected: /^[!?.,;:]/u.test(after) ? '' : ' ',
+      });
   }
   return faults;
 }

@@ -15,6 +15,7 @@ import {
   type Checked,
   checkedIn,
   correctedSlogan,
+  type Guarded,
   guardSlogan,
   isHint,
   type SloganFault,
@@ -108,6 +109,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
         <GuardWords
           text={now.text}
           faults={faults}
+          guarded={guarded}
           checked={checkedIn(now.text, guarded)}
           approved={slogan.approved && !textChanged}
           onCorrect={mayText ? (text) => change({ text }) : null}
@@ -177,6 +179,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
 interface GuardProps {
   readonly text: string;
   readonly faults: readonly SloganFault[];
+  readonly guarded: Guarded;
   readonly checked: Checked;
   /** What is seen in an approved text is a hint: who approved it has read it, and nothing is mended. */
   readonly approved: boolean;
@@ -185,13 +188,13 @@ interface GuardProps {
 }
 
 /** What the guard says of the text as it stands in the form. */
-function GuardWords({ text, faults, checked, approved, onCorrect }: GuardProps) {
+function GuardWords({ text, faults, guarded, checked, approved, onCorrect }: GuardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useGuardWords();
   if (text.trim() === '' && faults.length === 0) return null;
   if (faults.length === 0) return <CheckedWords checked={checked} />;
-  const corrected = correctedSlogan(text, faults);
+  const corrected = correctedSlogan(text, guarded);
   const quiet = approved || faults.every(isHint);
   return (
     <Alert
