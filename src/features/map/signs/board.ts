@@ -6,7 +6,7 @@
 import type { Mark } from '../../../domain/checks/finding.ts';
 import type { Id } from '../../../domain/model/rows.ts';
 import type { Mask } from '../../../ui/map/mask.ts';
-import { type Box, overlap, placeSigns } from '../../../ui/map/placing.ts';
+import { type Box, overlap, placeSigns, type Spot } from '../../../ui/map/placing.ts';
 import { seenIn, type View } from '../../../ui/map/world.ts';
 import { type Batch, DRAFT, nearView } from '../layers/batch.ts';
 import { type Ground, groundSigns, type Measure } from './groundSigns.ts';
@@ -57,12 +57,11 @@ export class Board {
     };
     const sameZoom = this.#zoom === view.zoom;
     const seen: Seen = { ...seenIn(view), covers };
-    const unmoved = sameSeen(seen, this.#seen);
+    const before = this.#seen;
     this.#seen = seen;
     if (sameZoom && this.#current && holds(this.#region, drawn)) {
-      const kept = unmoved ? this.#spots : readable(seen, this.#spots);
-      if (kept.length < this.#spots.length || (!unmoved && this.#lacksWords()))
-        this.#placed = this.#place(kept);
+      const kept = sameSeen(seen, before) ? this.#spots : readable(seen, this.#spots);
+      if (kept.length < this.#spots.length || this.#mayShowMore(before)) this.#placed = this.#place(kept);
       return this.#placed;
     }
     const kept = sameZoom && this.#current ? readable(seen, inView(drawn, this.#spots)) : [];
@@ -115,10 +114,16 @@ export class Board {
     return joined(this.#signs, this.#spots);
   }
 
-  /** Whether there are words that had no spot where they could be read: they may have one now. */
-  #lacksWords(): boolean {
+  /** Whether something that was left out because nobody could have read it can be read by now. */
+  #mayShowMore(before: Seen): boolean {
+    const seen = this.#seen;
+    if (sameSeen(seen, before)) return false;
     const there = new Set(this.#spots.map((p) => p.sign.key));
-    return this.#signs.some(({ legible, key }) => legible === 'only' && !there.has(key));
+    const isRead = (by: Seen, { boxes }: Spot) => !boxes.some((box) => isHidden(by, box));
+    return this.#signs.some(
+      ({ legible, key, spots }) =>
+        legible === 'only' && !there.has(key) && spots.some((s) => isRead(seen, s) && !isRead(before, s)),
+    );
   }
 
   #masksOf(stretches: readonly Batch[], { drawing }: Ground) {
