@@ -76,9 +76,13 @@ const SHORTEST_M = 20;
  * when nothing can be measured.
  */
 export function assembleRoad(group: RoadGroup, source: string, maxGap: number): Result<AssembledRoad> {
-  const pieces = group.features.flatMap((f) =>
-    f.lines.map((coordinates) => ({ coordinates, oneWay: isOneWay(f.properties.oneway) })),
-  );
+  const pieces = group.features.flatMap((f) => {
+    const flow = flowOf(f.properties.oneway);
+    return f.lines.map((line) => ({
+      coordinates: flow === 'against' ? [...line].reverse() : line,
+      oneWay: flow !== null,
+    }));
+  });
   const chained = chainPieces(pieces, { maxGap });
   if (chained === null) return fail('road.too-short');
   const line = chained.coordinates.map(
@@ -142,10 +146,11 @@ function longestSegment(line: readonly LngLatPair[]): number {
   return longest;
 }
 
-function isOneWay(value: unknown): boolean {
-  return (
-    value === 'yes' || value === '-1' || value === 'true' || value === '1' || value === true || value === 1
-  );
+/** Along or against the order of its coordinates; null where traffic runs both ways. */
+function flowOf(value: unknown): 'along' | 'against' | null {
+  const text = String(value).toLowerCase();
+  if (text === '-1' || text === 'reverse') return 'against';
+  return ['yes', 'true', '1'].includes(text) ? 'along' : null;
 }
 
 /** Seven decimals are a centimetre; more is noise that every phone would have to carry. */

@@ -83,6 +83,48 @@ test('a code that is a number, a name with stray spaces and a word for «unknown
   ]);
 });
 
+test('a kind as a name joins nothing, a piece with two numbers is of both roads, and brackets are another name', async () => {
+  const at = (n: number) => LINE.map(([x = 0, y = 0]) => [x + n / 100, y]);
+  const kinds = ['Đường bê tông', 'Đường bê tông', '(chưa rõ)', '(chưa rõ)', 'Quốc lộ 3', 'Quốc lộ 3'];
+  const lanes = await open(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: kinds.map((name, i) => feature({ 'Tên tuyến': name }, at(i))),
+    }),
+  );
+  const columns = guessColumns(lanes);
+  expect(columns.name).toBe('Tên tuyến');
+  expect(groupFeatures(lanes, columns, 'name').map((g) => [g.name, g.features.length])).toEqual([
+    ['Đường bê tông', 1],
+    ['Đường bê tông', 1],
+    ['', 1],
+    ['', 1],
+    ['Quốc lộ 3', 2],
+  ]);
+  const shared = await open(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: ['QL.3', 'QL.3;ĐT.256', 'ĐT.256', 'QL 3 (AH1)'].map((ref, i) => feature({ ref }, at(i))),
+    }),
+  );
+  expect(
+    groupFeatures(shared, guessColumns(shared), 'code').map((g) => [g.code, g.features.map((f) => f.number)]),
+  ).toEqual([
+    ['QL.3', [1, 2, 4]],
+    ['ĐT.256', [2, 3]],
+  ]);
+});
+
+test('traffic against the order of the coordinates decides which way round a road is measured', async () => {
+  const file = await open(
+    JSON.stringify({ type: 'FeatureCollection', features: [feature({ ref: 'A', oneway: '-1' }, LINE)] }),
+  );
+  const [group] = groupFeatures(file, guessColumns(file), 'code');
+  const road = group && assembleRoad(group, '', DEFAULT_MAX_GAP);
+  if (!road?.ok) throw new Error('refused');
+  expect(road.value.fields.line[0]).toEqual(LINE[1]);
+});
+
 describe.skipIf(!hasData)('real files (need ../shared/data beside the project)', () => {
   const file = (name: string) => open(readFileSync(`${DATA}/${name}`, 'utf8'));
 

@@ -3,6 +3,17 @@ import type { GeoFeature } from '../../geo/geoFeature.ts';
 import type { RoadClass } from '../../model/entities/road.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
+import {
+  CLASS_HEADINGS,
+  CODE_HEADINGS,
+  codeKey,
+  codesOf,
+  headingsOf,
+  isKind,
+  NAME_HEADINGS,
+  nameOf,
+  textOf,
+} from './names.ts';
 import type { Coordinates } from './runs.ts';
 
 interface RoadFileFeature {
@@ -95,42 +106,16 @@ function readFeature({ number, properties, geometry }: GeoFeature): Result<RoadF
   return ok({ number, properties, lines });
 }
 
-const CODE_NAMES = [
-  'code',
-  'ref',
-  'ma_duong',
-  'ma_tuyen',
-  'maduong',
-  'sohieu',
-  'so_hieu',
-  'road_code',
-  'roadcode',
-  'ma',
-];
-const NAME_NAMES = ['name', 'ten', 'ten_duong', 'ten_tuyen', 'tenduong', 'road_name', 'roadname', 'name:vi'];
-const CLASS_NAMES = [
-  'class',
-  'highway',
-  'cap_duong',
-  'capduong',
-  'cap',
-  'fclass',
-  'road_class',
-  'loai_duong',
-  'loai',
-];
-
 /**
  * Guesses the columns from their names and contents. A code must tell roads apart: a property that gives one
  * value to many different names (the class mark «ma» of some Vietnamese inventories) is no road code, and one
  * that most features lack (OpenStreetMap's `ref`) still is one for those that have it.
  */
 export function guessColumns(file: RoadFile): Columns {
-  const has = new Map(file.properties.map((p) => [p.toLowerCase(), p]));
-  const pick = (names: readonly string[]) => names.map((n) => has.get(n)).filter((p) => p !== undefined);
-  const name = pick(NAME_NAMES)[0] ?? null;
-  const code = pick(CODE_NAMES).find((p) => tellsRoadsApart(file.features, p, name)) ?? null;
-  return { code, name, class: pick(CLASS_NAMES)[0] ?? null };
+  const pick = (words: readonly string[]) => headingsOf(file.properties, words);
+  const name = pick(NAME_HEADINGS)[0] ?? null;
+  const code = pick(CODE_HEADINGS).find((p) => tellsRoadsApart(file.features, p, name)) ?? null;
+  return { code, name, class: pick(CLASS_HEADINGS).find((p) => p !== name && p !== code) ?? null };
 }
 
 /** The share of named features that bear a code: only a code that most have can be what joins them. */
@@ -158,45 +143,27 @@ function tellsRoadsApart(features: readonly RoadFileFeature[], code: string, nam
   return [...names.values()].every((set) => set.size <= 12);
 }
 
-function textOf(value: unknown): string {
-  // Tables pad their fields with U+0000, and cut an emoji in half.
-  if (typeof value === 'string') return cleanText(value).normalize('NFC').trim();
-  return typeof value === 'number' ? String(value) : '';
-}
-
-/** Words that inventories write where they mean «no name». */
-const NO_NAME = new Set([
-  'không biết',
-  'không tên',
-  'chưa có tên',
-  'unknown',
-  'unnamed',
-  'noname',
-  'n/a',
-  'null',
-  '-',
-  '?',
-]);
-
-function nameOf(value: unknown): string {
-  const text = textOf(value);
-  return NO_NAME.has(text.toLowerCase()) ? '' : text;
-}
-
-/** Groups features into roads. Features without the code or name that joins others stay by themselves. */
+/**
+ * Groups features into roads. Features without the code or name that joins others stay by themselves, and so do those
+ * whose name is a kind of road; one with two codes is a piece of both roads.
+ */
 export function groupFeatures(file: RoadFile, columns: Columns, pieces: Pieces): RoadGroup[] {
-  const groups = new Map<string, RoadFileFeature[]>();
-  for (const feature of file.features) {
-    const code = columns.code === null ? '' : textOf(feature.properties[columns.code]);
-    const name = columns.name === null ? '' : nameOf(feature.properties[columns.name]);
-    let key = `#${feature.number}`;
-    if (pieces === 'code' && code !== '') key = `code:${code}`;
-    else if (pieces !== 'each' && name !== '') key = `name:${name.toLowerCase()}`;
+  const groups = new Map<string, { readonly code: string; readonly features: RoadFileFeature[] }>();
+  const put = (key: string, code: string, feature: RoadFileFeature) => {
     const group = groups.get(key);
-    if (group) group.push(feature);
-    else groups.set(key, [feature]);
+    if (group) group.features.push(feature);
+    else groups.set(key, { code, features: [feature] });
+  };
+  for (const feature of file.features) {
+    const codes = columns.code === null ? [] : codesOf(feature.properties[columns.code]);
+    const name = columns.name === null ? '' : nameOf(feature.properties[columns.name]);
+    if (pieces === 'code' && codes.length > 0)
+      for (const code of codes) put(`code:${codeKey(code)}`, code, feature);
+    else if (pieces !== 'each' && name !== '' && !isKind(name))
+      put(`name:${name.toLowerCase()}`, '', feature);
+    else put(`#${feature.number}`, '', feature);
   }
-  return [...groups].map(([key, features]) => describe(key, features, columns));
+  return [...groups].map(([key, { code, features }]) => describe(key, code, features, columns));
 }
 
 function mostLengthy(values: readonly string[]): string {
@@ -205,10 +172,20 @@ function mostLengthy(values: readonly string[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-function describe(key: string, features: readonly RoadFileFeature[], columns: Columns): RoadGroup {
+/** `joining`: the code that joins the features, as it is written first; empty where none does. */
+function describe(
+  key: string,
+  joining: string,
+  features: readonly RoadFileFeature[],
+  columns: Columns,
+): RoadGroup {
   const values = (column: string | null) =>
     column === null ? [] : features.map((f) => textOf(f.properties[column]));
-  const code = mostLengthy(values(columns.code));
+  const code =
+    joining ||
+    mostLengthy(
+      columns.code === null ? [] : features.flatMap((f) => codesOf(f.properties[columns.code as string])),
+    );
   const name =
     columns.name === null
       ? ''

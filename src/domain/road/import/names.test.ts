@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { codeKey, codesOf, headingsOf, isKind, NAME_HEADINGS, nameOf } from './names.ts';
+
+test.each(['Tên tuyến', 'TEN_TUYEN', 'ten tuyen', 'St_Name', 'ROAD NAME', 'Name', 'tên_đường'])(
+  '«%s» is the heading of names',
+  (heading) => {
+    expect(headingsOf(['id', heading, 'geom'], NAME_HEADINGS)).toEqual([heading]);
+  },
+);
+
+test.each(['(chưa rõ)', 'Không biết', '-', '?', ' ', 'UNKNOWN', 'n/a', '[no name]', null, 7.5 - 7.5 || ''])(
+  '«%s» is no name',
+  (value) => {
+    expect(nameOf(value)).toBe('');
+  },
+);
+
+describe('a kind is no name', () => {
+  test.each([
+    'Đường bê tông',
+    'đường đất',
+    'Đường BT xi măng'.replace('BT', 'bê tông'),
+    'track',
+    'Đường nội đồng',
+    'Hẻm',
+    'Đường liên thôn',
+    'road',
+  ])('%s', (name) => expect(isKind(name)).toBe(true));
+  test.each([
+    'Đường Trần Hưng Đạo',
+    'Đường Đất Mới',
+    'Quốc lộ 3',
+    'Ngõ 12',
+    'Đường thôn Nà Mố',
+    'Đường Bản Tết',
+    'Phố Huế',
+    'Đường huyện 1',
+    'Track Road',
+  ])('%s is one', (name) => expect(isKind(name)).toBe(false));
+});
+
+test('a piece with two numbers is of both, and what stands in brackets is another name of the same', () => {
+  expect(codesOf('QL.3;ĐT.256')).toEqual(['QL.3', 'ĐT.256']);
+  expect(codesOf('QL3 / AH1')).toEqual(['QL3', 'AH1']);
+  expect(codesOf('QL.3 (AH1)')).toEqual(['QL.3']);
+  for (const one of ['ĐT.254-1', '12/3', 'H12/3']) expect(codesOf(one)).toEqual([one]);
+  expect(codesOf(22)).toEqual(['22']);
+  expect(codesOf('')).toEqual([]);
+  for (const code of ['QL.3', 'ql 3', 'QL-3']) expect(codeKey(code)).toBe('ql3');
+});
