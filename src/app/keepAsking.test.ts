@@ -24,6 +24,25 @@ test('it is asked for at growing intervals until it is there, and then no more',
   expect(await after(600_000)).toBe(3);
 });
 
+test('what comes after it was left is told to nobody', async () => {
+  const there = vi.fn();
+  let come: () => void = () => {};
+  const stop = keepAsking(
+    {
+      load: () =>
+        new Promise<void>((done) => {
+          come = done;
+        }),
+    },
+    there,
+  );
+  await vi.advanceTimersByTimeAsync(3000);
+  stop();
+  come();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(there).not.toHaveBeenCalled();
+});
+
 test('nobody asks on for a screen that was left, not even when a try was under way', async () => {
   let asked = 0;
   let fail: (error: Error) => void = () => {};

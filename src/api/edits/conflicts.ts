@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
-import { keyedFields, withOthers } from '../../domain/edit/merging.ts';
+import { changedByKey, keyedFields, type Things, withOthers } from '../../domain/edit/merging.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -13,8 +13,9 @@ interface Seen {
   readonly number: number;
   readonly kind: Op['kind'];
   readonly fields: readonly string[];
-  /** The fields as they were before it, where an op of the edit asks for that. */
+  /** The fields as they were before it and after it, where an op of the edit asks for that. */
   readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
   readonly by: string;
   readonly own: boolean;
 }
@@ -63,6 +64,7 @@ export async function loadWrites(
       kind: r.kind,
       fields: Object.keys(r.after),
       before: r.before ?? {},
+      after: r.after,
       by: r.by,
       own: r.replica === edit.replica && r.byUser === userId,
     });
@@ -74,12 +76,20 @@ export async function loadWrites(
 /** The op as it is written: of fields that are many things in one, with what others have changed of other things. */
 export function besideOthers(op: Op, store: RowStore, writes: ReadonlyMap<string, Seen[]>): Op {
   if (op.kind !== 'set' || keyedFields(op).length === 0) return op;
-  const others = (writes.get(rowKey(op.entity, op.id)) ?? []).filter((w) => w.number > op.version && !w.own);
-  return withOthers(
-    op,
-    store.get(op.entity, op.id),
-    (field) => others.find((w) => w.fields.includes(field))?.before[field],
-  );
+  const since = (writes.get(rowKey(op.entity, op.id)) ?? []).filter((w) => w.number > op.version);
+  return withOthers(op, store.get(op.entity, op.id), (field) => {
+    const wrote = since.filter((w) => w.fields.includes(field));
+    const first = wrote.findIndex((w) => !w.own);
+    if (first < 0) return undefined;
+    // Its author saw what was there before others wrote, and what he himself has changed since.
+    return wrote
+      .slice(first)
+      .filter((w) => w.own)
+      .reduce(
+        (seen, w) => changedByKey(seen, w.before[field] as Things, w.after[field] as Things),
+        wrote[first]?.before[field] as Things,
+      );
+  });
 }
 
 /** The conflict of one op with what others wrote since the version it saw, or null. */

@@ -8,9 +8,10 @@ import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { aSlogan } from '../../domain/testing.ts';
 import { useSession } from '../net/session.ts';
+import type { OutboxEntry } from '../replica/deviceStore.ts';
 import { closeCampaign, openCampaign, openParts, useCampaign } from './campaign.ts';
 import { commit, commitSeen } from './commit.ts';
-import { dropWaiting, keepMine } from './deciding.ts';
+import { dropWaiting, keepMine, takeTheirsIn } from './deciding.ts';
 import { redo, undo } from './undo.ts';
 import { everythingUnsent, readUnsent, takeUnsent, unsentFile } from './unsent.ts';
 
@@ -345,4 +346,49 @@ test('a planner’s slip in an approved text comes back by undo; its approval is
   expect(now()).toMatchObject({ text, approved: false, approvalDocument: '' });
   expect(redo()).toMatchObject({ ok: true });
   expect(now().text).toBe('Sửa nhầm');
+});
+
+test('what is left of a refused edit is one step still: undone as what was sent, dropped with it', async () => {
+  const other = newId();
+  openParts()?.replica.takePage({
+    number: 6,
+    lineage: 'past-1',
+    next: null,
+    tables: {
+      unit: {
+        fields: ['id', 'version', 'code', 'name', 'kind', 'centre', 'parentId', 'boundary'],
+        rows: [
+          [UNIT, 5, '02107', 'Nông Hạ', 'xã', null, null, null],
+          [other, 6, '9', 'Khác', 'xã', null, null, null],
+        ],
+      },
+    },
+  });
+  await openParts()?.replica.stored;
+  const older = { kind: 'set', entity: 'unit', id: other, version: 6, fields: { code: '10' } } as const;
+  commit({ code: 'test' }, [older]);
+  const second = { kind: 'set', entity: 'unit', id: other, version: 6, fields: { name: 'Hai' } } as const;
+  commit({ code: 'test', params: { count: 2 } }, [set({ name: 'Một' }, 5), second]);
+  await stored();
+  const entry = () => outbox()[1] as OutboxEntry;
+  const conflict = {
+    op: 0,
+    entity: 'unit' as const,
+    id: UNIT,
+    fields: ['name'],
+    current: { ...unit() },
+    by: '',
+  };
+  const refusal = { code: 'edit.conflict', params: {}, field: undefined, conflicts: [conflict] };
+  await openParts()?.replica.refuse(entry(), refusal);
+  await takeTheirsIn(entry(), [conflict]);
+  expect(entry().edit).toMatchObject({ note: { params: { count: 1 } }, ops: [{ id: other }] });
+  const [, step] = useCampaign.getState().undo;
+  expect(step).toMatchObject({ key: entry().edit.key, ops: [{ id: other }] });
+  expect(step?.inverse).toHaveLength(1);
+  // Refused again and given up: nothing of it stands before what is older.
+  await openParts()?.replica.refuse(entry(), { ...refusal, code: 'denied.role', conflicts: [] });
+  await dropWaiting(entry());
+  expect(undo()).toMatchObject({ ok: true });
+  expect(useCampaign.getState().tables.unit.get(other)).toMatchObject({ code: '9', name: 'Khác' });
 });

@@ -1,9 +1,18 @@
 /** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
 import type { Conflict } from '../../api/contract/edits.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
-import { canSend, isAboutRead, restOf, sendMine, shownAgainst, takeTheirs } from '../sync/attention.ts';
+import {
+  canSend,
+  isAboutRead,
+  restOf,
+  sendMine,
+  sendRest,
+  shownAgainst,
+  takeTheirs,
+} from '../sync/attention.ts';
 import { openParts, useCampaign } from './campaign.ts';
 
 export interface Against {
@@ -33,9 +42,9 @@ export function useAgainst(entry: OutboxEntry): Against {
 export async function keepMine(entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
   const parts = openParts();
   if (parts === null) return;
-  await sendMine(parts.replica, entry, shown);
-  parts.engine.tellOutbox();
-  parts.engine.wake();
+  const key = await sendMine(parts.replica, entry, shown);
+  await changeStep(parts, entry.edit.key, (step) => ({ ...step, key }));
+  told(parts);
 }
 
 /**
@@ -46,15 +55,36 @@ export async function takeTheirsIn(entry: OutboxEntry, shown: readonly Conflict[
   const parts = openParts();
   const rest = restOf(entry, shown);
   if (parts === null || rest.length === 0) return dropWaiting(entry);
-  const { replica, engine, store } = parts;
-  await takeTheirs(replica, entry, rest);
+  const key = await sendRest(parts.replica, entry, rest);
   const kept = new Set(rest.map((op) => `${op.entity}:${op.id}`));
   const ofRest = (ops: readonly Op[]) => ops.filter((op) => kept.has(`${op.entity}:${op.id}`));
-  const lessened = (step: UndoStep): UndoStep =>
-    step.key === entry.key ? { ...step, ops: ofRest(step.ops), inverse: ofRest(step.inverse) } : step;
-  useCampaign.setState(({ undo, redo }) => ({ undo: undo.map(lessened), redo: redo.map(lessened) }));
-  const step = useCampaign.getState().undo.find((s) => s.key === entry.key);
-  if (step !== undefined) await store.moveStep(replica.campaignId, step, 'undo');
+  await changeStep(parts, entry.edit.key, (step) => ({
+    ...step,
+    key,
+    ops: ofRest(step.ops),
+    inverse: ofRest(step.inverse),
+  }));
+  told(parts);
+}
+
+type Parts = NonNullable<ReturnType<typeof openParts>>;
+
+/** The step that an edit stands for, here and on the device: it goes by the edit's key, also when that is another now. */
+async function changeStep(
+  { store, replica }: Parts,
+  key: Id,
+  change: (step: UndoStep) => UndoStep,
+): Promise<void> {
+  for (const stack of ['undo', 'redo'] as const) {
+    const step = useCampaign.getState()[stack].find((s) => s.key === key);
+    if (step === undefined) continue;
+    const changed = change(step);
+    useCampaign.setState((s) => ({ [stack]: s[stack].map((x) => (x === step ? changed : x)) }));
+    await store.changeStep(replica.campaignId, key, changed);
+  }
+}
+
+function told({ engine }: Parts): void {
   engine.tellSteps();
   engine.tellOutbox();
   engine.wake();

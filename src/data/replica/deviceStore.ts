@@ -295,6 +295,14 @@ export class DeviceStore {
     });
   }
 
+  /** Another step in the place of one, whatever its key. */
+  async changeStep(campaignId: Id, key: Id, step: UndoStep): Promise<void> {
+    await this.#undo
+      .where('[campaignId+key]')
+      .equals([campaignId, key])
+      .modify({ key: step.key, step, protocol: PROTOCOL } as Partial<StoredStep>);
+  }
+
   async dropStep(campaignId: Id, key: Id): Promise<void> {
     await this.#undo.where('[campaignId+key]').equals([campaignId, key]).delete();
   }

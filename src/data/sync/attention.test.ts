@@ -7,7 +7,7 @@ import { aSlogan } from '../../domain/testing.ts';
 import { Refusal } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
-import { canSend, isAboutRead, restOf, sendMine, shownAgainst, takeTheirs } from './attention.ts';
+import { canSend, isAboutRead, restOf, sendMine, sendRest, shownAgainst, takeTheirs } from './attention.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
 const quiet = async () => {
@@ -199,11 +199,20 @@ describe('an approval that waits', () => {
     expect(restOf({ ...list, edit: { ...list.edit, ops: [approve, made] } }, shown)).toEqual([]);
     const left: unknown[] = [];
     const replica = {
-      rewrite: async (_: OutboxEntry, { key, ops }: OutboxEntry['edit']) => void left.push(key !== 'a', ops),
+      rewrite: async (_: OutboxEntry, { key, ops, note }: OutboxEntry['edit']) =>
+        void left.push(key !== 'a', ops, note.params),
       drop: async () => void left.push('dropped'),
     } as unknown as Replica;
-    await takeTheirs(replica, list, restOf(list, shown));
+    const counted = {
+      ...list,
+      edit: { ...list.edit, note: { code: 'slogan.approved-list', params: { count: 3 } } },
+    };
+    await sendRest(replica, counted, restOf(counted, shown));
     await takeTheirs(replica, entry);
-    expect(left).toEqual([true, others, 'dropped']);
+    // Who reads the log reads how many it was.
+    expect(left).toEqual([true, others, { count: 2 }, 'dropped']);
+    // Of a part of a large act nothing is left out: its step stands for all the parts.
+    const part = { ...list, edit: { ...list.edit, note: { code: 'test', params: { part: 1, parts: 3 } } } };
+    expect(restOf(part, shown)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { RowRef } from '../../domain/edit/tables.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
-import type { AnyRow } from '../../domain/model/rows.ts';
+import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -17,7 +17,7 @@ import type { Replica } from '../replica/replica.ts';
  * together, as those that make or delete something do.
  */
 export function restOf({ edit }: OutboxEntry, shown: readonly Conflict[]): readonly Op[] {
-  if (edit.ops.some((op) => op.kind !== 'set')) return [];
+  if (edit.ops.some((op) => op.kind !== 'set') || edit.note.params?.parts !== undefined) return [];
   const asked = new Set(shown.map((c) => `${c.entity}:${c.id}`));
   return edit.ops.filter((op) => !asked.has(`${op.entity}:${op.id}`));
 }
@@ -30,14 +30,19 @@ export function isAboutRead({ edit }: OutboxEntry, shown: readonly Conflict[]): 
   });
 }
 
-/** Gives the edit up, or all of it but the rest; what waited behind it goes on. */
-export async function takeTheirs(
-  replica: Replica,
-  entry: OutboxEntry,
-  rest: readonly Op[] = [],
-): Promise<void> {
-  if (rest.length === 0) return replica.drop(entry);
-  await replica.rewrite(entry, { ...entry.edit, key: newId(), ops: rest });
+/** Gives the edit up; what waited behind it goes on. */
+export function takeTheirs(replica: Replica, entry: OutboxEntry): Promise<void> {
+  return replica.drop(entry);
+}
+
+/** Sends what is left of an edit, under a key of its own, which it gives. Its note counts no more than is sent. */
+export async function sendRest(replica: Replica, entry: OutboxEntry, rest: readonly Op[]): Promise<Id> {
+  const { note, ops } = entry.edit;
+  const key = newId();
+  const counted = note.params?.count === ops.length;
+  const left = counted ? { ...note, params: { ...note.params, count: rest.length } } : note;
+  await replica.rewrite(entry, { ...entry.edit, key, note: left, ops: rest });
+  return key;
 }
 
 /**
@@ -73,18 +78,20 @@ export function canSend(entry: OutboxEntry, shown: readonly Conflict[]): boolean
 }
 
 /**
- * Sends the edit again, as one that has seen what was shown. Ops on rows that are gone stay behind for the person to
+ * Sends the edit again, as one that has seen what was shown; gives the key under which it goes now. Ops on rows that are gone stay behind for the person to
  * decide on. What waited behind it on the same rows has seen as much.
  */
 export async function sendMine(
   replica: Replica,
   entry: OutboxEntry,
   shown: readonly Conflict[],
-): Promise<void> {
+): Promise<Id> {
   const { edit, refusal } = entry;
   // Refused for another reason: sent as it was made, under its own key, so that what had arrived after all counts once.
-  if (refusal?.code !== 'edit.conflict' && refusal?.code !== 'edit.other-past')
-    return replica.rewrite(entry, edit);
+  if (refusal?.code !== 'edit.conflict' && refusal?.code !== 'edit.other-past') {
+    await replica.rewrite(entry, edit);
+    return edit.key;
+  }
   const otherPast = refusal.code === 'edit.other-past';
   const against = new Map(shown.map((c) => [c.op, c]));
   const sent: Op[] = [];
@@ -94,12 +101,16 @@ export async function sendMine(
     if (conflict?.current === null) gone.push({ op, conflict });
     else sent.push(...rebased(op, conflict, replica.baseRow(op), otherPast));
   }
-  if (sent.length === 0 && gone.length > 0) return;
-  if (sent.length === 0) return takeTheirs(replica, entry);
+  if (sent.length === 0 && gone.length > 0) return edit.key;
+  if (sent.length === 0) {
+    await takeTheirs(replica, entry);
+    return edit.key;
+  }
+  const sentAs = newId();
   const later = replica.outbox.slice(replica.outbox.findIndex((e) => e.key === entry.key) + 1);
-  await replica.rewrite(entry, { ...edit, key: newId(), ops: sent });
+  await replica.rewrite(entry, { ...edit, key: sentAs, ops: sent });
   for (const each of later) if (each.state === 'held') await raise(replica, each, shown);
-  if (gone.length === 0) return;
+  if (gone.length === 0) return sentAs;
   const key = newId();
   const { seq: _, ...rest } = entry;
   const left = { ...edit, key, ops: gone.map(({ op }) => op) };
@@ -107,6 +118,7 @@ export async function sendMine(
   await replica.takeBack([
     { ...rest, key, edit: left, refusal: { ...refusal, code: 'edit.conflict', conflicts } },
   ]);
+  return sentAs;
 }
 
 function rebased(op: Op, conflict: Conflict | undefined, row: AnyRow | undefined, otherPast: boolean): Op[] {

@@ -3,12 +3,23 @@ import { type AnyRow, shapeOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Op } from './edit.ts';
 
-type Things = Readonly<Record<string, unknown>>;
+export type Things = Readonly<Record<string, unknown>>;
 
 /** The fields of an op whose values are kept by key: the settings of rules by rule. */
 export function keyedFields(op: Op): readonly string[] {
   if (op.kind !== 'set') return [];
   return ((shapeOf(op.entity).byKey ?? []) as readonly string[]).filter((field) => field in op.fields);
+}
+
+/** Things with the same change that turned some others from what they were into what they are. */
+export function changedByKey(things: Things, before: Things, after: Things): Things {
+  const changed: Record<string, unknown> = { ...things };
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (sameValue(before[key], after[key])) continue;
+    if (after[key] === undefined) delete changed[key];
+    else changed[key] = after[key];
+  }
+  return changed;
 }
 
 /** What two came to who both went on from `seen`; null where both made something else of one thing. */

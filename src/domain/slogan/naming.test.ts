@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctedSlogan, type Guarded, guardSlogan } from './guard.ts';
+import { correctedSlogan, type Guarded, guardSlogan, isHint } from './guard.ts';
 import { saidInName } from './occasionName.ts';
 
 /** A campaign before the occasions of these names; their terms stand in the names. */
@@ -214,7 +214,10 @@ describe('what is right is not mended away', () => {
       campaignBefore(PROVINCE),
     ],
     ['Chào mừng Đại hội đại biểu tỉnh Đảng bộ Bắc Kạn lần thứ XII!', campaignBefore(PROVINCE)],
+    ['Đại hội lần thứ V Đoàn TNCS Hồ Chí Minh tỉnh Bắc Kạn!', campaignBefore(PROVINCE)],
+    ['Đại hội đại biểu toàn quốc lần thứ VIII Hội Nông dân Việt Nam!', campaignBefore(NATIONAL)],
   ])('%s', (text, guarded) => {
+    expect(guardSlogan(text, guarded).every(isHint), 'nothing is an error').toBe(true);
     expect(correctedSlogan(text, guarded)).toBe(text);
   });
 });

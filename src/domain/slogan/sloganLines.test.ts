@@ -22,6 +22,7 @@ test.each([
   ['1. 5 là ngày Quốc tế Lao động!'],
   ['1/5 là ngày Quốc tế Lao động!'],
   ['1-6 ngày hội của thiếu nhi!'],
+  ['3 - 2 ngày thành lập Đảng!'],
   ['1.000 lá cờ Tổ quốc tung bay!'],
 ])('nothing of a line is lost that is no number of a list: %s', (line) => {
   expect(texts(line)).toEqual([line]);
@@ -74,6 +75,32 @@ test('of a row of a sheet the text is taken, not its number or its type', () => 
     'Nội dung',
     'Nước Cộng hòa xã hội chủ nghĩa Việt Nam muôn năm!',
   ]);
+});
+
+test('a sentence that tabs divide loses no half of it, with or without a mark at its end', () => {
+  for (const [pasted, sentence] of [
+    ['Nhiệt liệt chào mừng\tcác đại biểu về dự Đại hội', 'Nhiệt liệt chào mừng các đại biểu về dự Đại hội'],
+    ['Nhiệt liệt chào mừng\tcác đại biểu về dự Đại hội.', 'Nhiệt liệt chào mừng các đại biểu về dự Đại hội.'],
+    ['Nhiệt liệt chào mừng\tĐại hội Đảng bộ xã!', 'Nhiệt liệt chào mừng Đại hội Đảng bộ xã!'],
+    [
+      'Mừng Đảng quang vinh, mừng Xuân mới\tTreo tại trung tâm huyện và cổng trụ sở các xã',
+      'Mừng Đảng quang vinh, mừng Xuân mới',
+    ],
+    ['Pa nô\tMừng Đảng!', 'Mừng Đảng!'],
+  ] as const)
+    expect(texts(pasted), pasted).toEqual([sentence]);
+});
+
+test('a quotation mark that nobody closes takes no other lines, and a long list costs no second', () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => `Khẩu hiệu thứ ${i} muôn năm!`);
+  const pasted = `"Mở mà không đóng\n${lines.join('\n')}\nCuối cùng" rồi thôi`;
+  const begun = performance.now();
+  expect(sloganLines(pasted, [])).toHaveLength(3002);
+  const open = performance.now() - begun;
+  const again = performance.now();
+  expect(sloganLines(lines.join('\n'), [])).toHaveLength(3000);
+  // Against the same list without the mark, so that the machine does not matter.
+  expect(open).toBeLessThan(20 * (performance.now() - again) + 50);
 });
 
 test('units and types in small letters are no part of it, and of two slogans in a row none is lost', () => {

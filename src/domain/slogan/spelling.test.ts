@@ -92,3 +92,17 @@ test('behind a mark stands a space, and none before it', () => {
   );
   expect(mended('Giá 1.000 đồng, 3,5 m!')).toBe('Giá 1.000 đồng, 3,5 m!');
 });
+
+test('another place that is a letter from ours is another place', () => {
+  const guarded = guardedBy('Đại hội đại biểu Đảng bộ thị trấn Yên Lập lần thứ I');
+  const text = 'Đảng bộ thị trấn Yên Lạc chúc mừng Đại hội Đảng bộ thị trấn Yên Lập!';
+  expect(seen(text, guarded)).toEqual([['place-other', 'Yên Lạc', '']]);
+  expect(mended(text, guarded)).toBe(text);
+});
+
+test('a capital at the beginning of a sentence or a line stays', () => {
+  for (const between of ['! ', '. ', '!\n'])
+    expect(mended(`Đảng quang vinh muôn năm${between}Nhiêt liệt chào mừng Đại hội!`)).toBe(
+      `Đảng quang vinh muôn năm${between}Nhiệt liệt chào mừng Đại hội!`,
+    );
+});

@@ -137,6 +137,7 @@ function smallCongresses(words: readonly Word[], shouting: boolean): SpellingFau
  * exchanged: with another mark it is another word («đang bỏ» is no «Đảng bộ», «toán quốc gia» no «toàn quốc»).
  */
 function isMeantFor(found: readonly Word[], wanted: readonly Word[], isNumbered: boolean): boolean {
+  const known = (PHRASES as readonly string[]).includes(wanted.map((w) => w.text).join(' '));
   const [have, want] = [found, wanted].map((words) => words.map((w) => plainText(w.text))) as [
     string[],
     string[],
@@ -144,11 +145,11 @@ function isMeantFor(found: readonly Word[], wanted: readonly Word[], isNumbered:
   const differing = want.flatMap((word, k) => (have[k] === word ? [] : [k]));
   if (differing.length > 0)
     return (
+      known &&
       wanted.length >= SURE &&
       differing.length === 1 &&
       differing.every((k) => isSlip(have[k] ?? '', want[k] ?? ''))
     );
-  const known = (PHRASES as readonly string[]).includes(wanted.map((w) => w.text).join(' '));
   // «lấn thứ XI»: before a number it is meant.
   if (isNumbered && plainText(wanted.map((w) => w.text).join(' ')) === 'lan thu') return true;
   return !known || wanted.length > 2 || wanted.every((w, k) => hasLost((found[k] as Word).text, w.text));
@@ -226,7 +227,8 @@ function phraseFaults(
   return wanted.flatMap((want, k): SpellingFault[] => {
     const have = found[k] as Word;
     const expected =
-      begins && k === 0 && !shouting
+      // The first word of a phrase may begin a sentence or a line; a capital that is there stays.
+      k === 0 && !shouting && (begins || isCapital(have.text))
         ? capitalised(want.text)
         : shouting
           ? want.text.toUpperCase()

@@ -16,6 +16,10 @@ const HELD =
 /** Of no one body: «đại hội đảng bộ các cấp», «đại hội chi bộ». */
 const OF_MANY = /các cấp|cấp |cơ sở|chi bộ|trực thuộc/iu;
 const LEVELS = new RegExp(`(?<![\\p{L}])(${LEVEL_WORDS})(?![\\p{L}])`, 'giu');
+/** Behind the number stands whose congress it is: «Đại hội lần thứ V Đoàn TNCS Hồ Chí Minh». */
+const OF_OTHERS =
+  /^\s+(?:của\s+)?(?:Đoàn|Hội|Công đoàn|Liên đoàn|Liên hiệp|Liên minh|Hiệp hội|Mặt trận|MTTQ|Câu lạc bộ|Hợp tác xã|Tổng)(?!\p{L})/iu;
+
 /**
  * Words of which the name of a Party congress is made, by their plain letters: with a wrong mark it is one all the same.
  * Whatever else stands in it makes it another's.
@@ -80,7 +84,7 @@ export function spokenOf(text: string, at: number, word: string, names: readonly
   const after = /^[^,.!;:\n]*/u.exec(text.slice(at + word.length))?.[0] ?? '';
   // «Đại hội XIII của Đảng», «Đại hội lần thứ VI Đảng bộ huyện Chợ Mới».
   const behind = /^\s+(?:của\s+)?Đảng(?![\p{L}])/u.test(after) ? after : '';
-  if (OF_MANY.test(named) || !isOfParty(named, names)) return null;
+  if (OF_MANY.test(named) || !isOfParty(named, names) || OF_OTHERS.test(after)) return null;
   const national =
     /toàn quốc/iu.test(named) ||
     /đảng(?!\s+bộ)/iu.test(named) ||

@@ -80,7 +80,7 @@ export function MapView({ layers, children }: Props) {
         <LayersMenu list={layers} />
       </div>
       <PickPrompt />
-      <div className={styles.foot}>
+      <div className={styles.foot} data-map-foot>
         {tilesFailed && <Notice>{t('map.tilesFailed')}</Notice>}
         {campaign !== undefined && campaign.mapNotice !== '' && <Notice>{campaign.mapNotice}</Notice>}
         <MapLegend />
@@ -103,7 +103,7 @@ function PickPrompt() {
   const picking = useDrafts((s) => s.picking !== null);
   if (!picking) return null;
   return (
-    <p className={styles.pick} role="status">
+    <p className={styles.pick} role="status" data-over-map>
       {t('map.pick')}
       <button type="button" className={styles.link} onClick={() => setPicking(null)}>
         {t('common.cancel')}

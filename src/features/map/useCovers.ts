@@ -20,12 +20,19 @@ export function useCovers(map: L.Map): readonly Box[] {
       });
     };
     const resized = new ResizeObserver(look);
-    for (const floating of document.querySelectorAll(FLOATING)) resized.observe(floating);
+    const container = map.getContainer();
+    // What comes and goes at the map's edges, and where it is written one below the other.
+    const about = [container.parentElement, container.closest('section')].filter((x) => x !== null);
+    const come = new MutationObserver(look);
+    for (const place of about) come.observe(place, { childList: true });
+    for (const floating of document.querySelectorAll(`${FLOATING}, [data-map-foot]`))
+      resized.observe(floating);
     map.on('moveend', look);
     look();
     return () => {
       cancelAnimationFrame(frame);
       resized.disconnect();
+      come.disconnect();
       map.off('moveend', look);
     };
   }, [map]);

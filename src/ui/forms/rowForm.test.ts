@@ -48,6 +48,9 @@ test('what is vouched for stays as it was read, and taking another’s text give
     approved: false,
     note: 'x',
   });
+  // Who unticks it follows the row again.
+  const unticked = touch(ticked, slogan, { approved: false }, vouches);
+  expect(shownOf(unticked, live).text).toBe('Đã đổi');
   // Taking an approval away vouches for nothing.
   const withdrawn = touch<typeof slogan>({}, { ...slogan, approved: true }, { approved: false }, vouches);
   expect(shownOf(withdrawn, live).text).toBe('Đã đổi');

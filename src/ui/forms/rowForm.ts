@@ -27,7 +27,18 @@ export function touch<R extends object>(
     const before = touched[field];
     return [field, { value, seen: before === undefined ? live[field] : before.seen }];
   });
-  return { ...touched, ...Object.fromEntries(more) };
+  // Whoever vouches no more need not have it before the eyes.
+  const released = new Set<PropertyKey>(
+    entries.flatMap(([field, value]) =>
+      value === true ? [] : (vouches[field] ?? []).filter((name) => isPinned(touched[name])),
+    ),
+  );
+  const kept = Object.entries(touched).filter(([name]) => !released.has(name));
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(more) } as Touches<R>;
+}
+
+function isPinned(touched: Touched | undefined): boolean {
+  return touched !== undefined && sameValue(touched.value, touched.seen);
 }
 
 function overlay<R extends object>(touched: Touches<R>, live: R, of: keyof Touched): R {

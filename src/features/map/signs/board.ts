@@ -120,9 +120,12 @@ export class Board {
     if (sameSeen(seen, before)) return false;
     const there = new Set(this.#spots.map((p) => p.sign.key));
     const isRead = (by: Seen, { boxes }: Spot) => !boxes.some((box) => isHidden(by, box));
+    // The spots of single things are worked out when they are asked for: only of words they are.
     return this.#signs.some(
-      ({ legible, key, spots }) =>
-        legible === 'only' && !there.has(key) && spots.some((s) => isRead(seen, s) && !isRead(before, s)),
+      (sign) =>
+        sign.legible === 'only' &&
+        !there.has(sign.key) &&
+        sign.spots.some((s) => isRead(seen, s) && !isRead(before, s)),
     );
   }
 
