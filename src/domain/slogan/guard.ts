@@ -26,6 +26,8 @@ export interface SloganFault {
     | 'hidden-letter'
     /** Not one letter bears a mark: typed without Vietnamese keys. */
     | 'no-marks'
+    /** Several words on end bear none: asked about, since there are such words. */
+    | 'few-marks'
     /** Of another alphabet, or one sign for a numeral: looks right, and is no letter of the press. */
     | 'strange-letter'
     | 'approved-differs';
@@ -48,6 +50,7 @@ const HINTS: ReadonlySet<SloganFault['code']> = new Set([
   'place-other',
   'date-other',
   'diacritic-maybe',
+  'few-marks',
 ]);
 
 /**
@@ -100,6 +103,7 @@ function faultsSeen(
   const [first] = wordsOf(text);
   if (first !== undefined && hasNoMarks(text))
     faults.push({ code: 'no-marks', word: first.text, at: first.at, expected: '' });
+  else faults.push(...bareRuns(text));
   const told = new Set(faults.filter((f) => !isHint(f)).map((f) => f.at));
   faults.push(...spellingFaults(text, phrases).filter((f) => !told.has(f.at)));
   const [known] = alike;
@@ -147,6 +151,29 @@ function hasNoMarks(text: string): boolean {
     wordsOf(text).filter((w) => /^[a-z]+$/iu.test(w.text)).length >= 4 &&
     !/[^ -~\s]/u.test(text.replace(/[“”‘’–—…]/gu, ''))
   );
+}
+
+/** So many words on end without a mark are rarely meant so: «doan ket, sang tao». */
+const BARE = 4;
+
+/** Runs of words within a text that bear no mark, where others do. */
+function bareRuns(text: string): SloganFault[] {
+  const words = wordsOf(text);
+  const runs: (typeof words)[] = [];
+  let run: typeof words = [];
+  for (const word of words) {
+    if (/^[a-z]{2,}$/iu.test(word.text) && !/^[IVXLC]+$/u.test(word.text)) run.push(word);
+    else {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return [...runs, run].flatMap((bare): SloganFault[] => {
+    const [first, last] = [bare[0], bare.at(-1)];
+    if (bare.length < BARE || first === undefined || last === undefined) return [];
+    const word = text.slice(first.at, last.at + last.text.length);
+    return [{ code: 'few-marks', word, at: first.at, expected: '' }];
+  });
 }
 
 function isShouting(text: string): boolean {
@@ -210,7 +237,10 @@ const ROUNDS = 5;
 export function correctedSlogan(text: string, guarded: Guarded): string {
   let mended = text.normalize('NFC').trim();
   for (let round = 0; round < ROUNDS; round++) {
-    const next = mendedOnce(mended, guardSlogan(mended, guarded));
+    const faults = guardSlogan(mended, guarded);
+    // Typed without Vietnamese keys it is to be typed anew: half mended it would look right.
+    if (faults.some((f) => f.code === 'no-marks')) break;
+    const next = mendedOnce(mended, faults);
     if (next === mended) break;
     mended = next;
   }

@@ -1,5 +1,6 @@
 /** Many slogans approved at once, under one document: each is seen with what the guard says of it, and can be left. */
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitSeen } from '../../data/campaign/commit.ts';
@@ -10,6 +11,7 @@ import { isHint, type SloganFault } from '../../domain/slogan/guard.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
+import { useDone } from '../../ui/note.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -28,6 +30,7 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
   const format = useFormat();
   const reason = useReason();
   const tell = useTell();
+  const said = useDone();
   const guard = useGuard();
   const campaign = useCampaignRow();
   /** The texts that are read here are those that are approved: one that is changed meanwhile is to be read anew. */
@@ -93,8 +96,11 @@ export function ApproveListDialog({ slogans: opened, onClose }: Props) {
     const ops = taken.map(
       ({ id, version }) => ({ kind: 'set', entity: 'slogan', id, version, fields }) as const,
     );
-    if (tell(commitSeen({ code: 'slogan.approved-list', params: { count: ops.length } }, ops, taken)))
-      close();
+    const note = { code: 'slogan.approved-list', params: { count: ops.length } };
+    const done = commitSeen(note, ops, taken);
+    if (!tell(done)) return;
+    if (done.ok && done.value === 'saved') notifications.show({ message: said(note), color: 'gray' });
+    close();
   };
   return (
     <Dialog opened onClose={close} typed={form.typed} title={t('slogans.approveList')} size="xl">

@@ -1,5 +1,6 @@
 /** Many slogans at once: a list is pasted as it stands in Word or Excel, seen line by line, and taken in one step. */
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
@@ -10,6 +11,7 @@ import { LONGEST_SLOGAN, type SloganLine, sloganLines } from '../../domain/sloga
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
+import { useDone } from '../../ui/note.ts';
 import { useTell } from '../../ui/tell.ts';
 import styles from './slogans.module.css';
 import { useGuard } from './useGuard.ts';
@@ -19,6 +21,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
   const { t } = useTranslation();
   const format = useFormat();
   const tell = useTell();
+  const said = useDone();
   const slogans = useRows('slogan');
   const campaign = useCampaignRow();
   const guard = useGuard();
@@ -30,6 +33,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
   const pasted = useDeferredValue(form.value);
   const lines = useMemo(() => sloganLines(pasted, known), [pasted, known]);
   const taken = lines.filter((l, i) => l.problem === null && !left.has(i));
+  const faulty = taken.filter(({ text }) => !guard(text).every(isHint)).length;
   const want = useCallback((i: number, wanted: boolean) => {
     setLeft((before) => {
       const next = new Set(before);
@@ -59,7 +63,10 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
         },
       }),
     );
-    if (tell(commit({ code: 'slogan.list', params: { count: ops.length } }, ops))) close();
+    const note = { code: 'slogan.list', params: { count: ops.length } };
+    if (!tell(commit(note, ops))) return;
+    notifications.show({ message: said(note), color: 'gray' });
+    close();
   };
   return (
     <Dialog opened onClose={close} typed={form.typed} title={t('slogans.list')} size="xl">
@@ -82,6 +89,7 @@ export function SloganListDialog({ onClose }: { readonly onClose: () => void }) 
             all: format.number(lines.length),
             taken: format.number(taken.length),
           })}
+        {faulty > 0 && ` ${t('slogans.listFaulty', { count: format.number(faulty) })}`}
       </p>
       <ol className={styles.lines}>
         {lines.map((line, i) => (

@@ -123,6 +123,7 @@ export const findings: Words<typeof vi> = {
   'finding.name-of-congress.hidden-letter': 'There is an unseen character in the slogan: {{slogan}}',
   'finding.name-of-congress.line-break': 'A line breaks within a name or a number: {{slogan}}',
   'finding.name-of-congress.no-marks': 'The whole text has no diacritics: {{slogan}}',
+  'finding.name-of-congress.few-marks': '“{{word}}” has no diacritics: is it meant so? Slogan: {{slogan}}',
   'finding.name-of-congress.date-other':
     'The day “{{word}}” is of no occasion of this campaign. Slogan: {{slogan}}',
   'finding.name-of-congress.strange-letter':

@@ -9,6 +9,8 @@ export const slogans: Words<typeof vi> = {
   'slogans.pasteHint':
     'Paste from Word or Excel. Numbers and bullets before a line are left out; no text is cut.',
   'slogans.listSum': '{{all}} lines, {{taken}} to add',
+  'slogans.listFaulty': '{{count}} need mending.',
+  'slogans.listFaulty_one': '{{count}} needs mending.',
   'slogans.takeList': 'Add {{count}} slogans',
   'slogans.takeList_one': 'Add {{count}} slogan',
   'slogans.line.known': 'Already in the library.',
@@ -80,6 +82,7 @@ export const slogans: Words<typeof vi> = {
   'guard.hidden-letter': 'There is an unseen character in “{{word}}”{{expected}}.',
   'guard.line-break': 'No line break here: “{{word}}”{{expected}}.',
   'guard.no-marks': 'The whole text has no diacritics, from “{{word}}”{{expected}} on.',
+  'guard.few-marks': '“{{word}}”{{expected}} has no diacritics: is it meant so?',
   'guard.date-other': 'The day “{{word}}”{{expected}} is of no occasion of this campaign.',
   'guard.strange-letter': '“{{word}}” has a letter of another alphabet{{expected}}: type it again.',
   'guard.composed': '“{{word}}” is typed with loose marks{{expected}}.',

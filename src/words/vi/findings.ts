@@ -111,6 +111,7 @@ export const findings = {
   'finding.name-of-congress.hidden-letter': 'Có ký tự ẩn trong khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.line-break': 'Ngắt dòng giữa một tên hoặc một số: {{slogan}}',
   'finding.name-of-congress.no-marks': 'Cả câu không có dấu: {{slogan}}',
+  'finding.name-of-congress.few-marks': 'Chữ “{{word}}” không có dấu: kiểm tra lại. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.date-other':
     'Ngày “{{word}}” không phải ngày của sự kiện nào trong đợt. Khẩu hiệu: {{slogan}}',
   'finding.name-of-congress.strange-letter':

@@ -40,6 +40,7 @@ export const RANK = {
   feature: 3,
   shield: 4,
   name: 5,
+  findingFromAfar: 5.5,
   place: 6,
   post: 7,
   word: 8,

@@ -81,20 +81,23 @@ function onItsGround(name: UnitName, size: Size, { scale }: About, reach: number
 
 /** Round about it, on nobody's ground if that is in reach: on a neighbour's it would be read as the neighbour's name. */
 function besideUnit(x: number, y: number, size: Size, { scale, taken }: About): readonly Spot[] {
-  const spots = [24, 44, 70, 100, 135].flatMap((far) =>
-    Array.from({ length: 12 }, (_, i) => {
-      const angle = (i * Math.PI) / 6;
-      const [at, row] = [
-        x + Math.cos(angle) * (far + size.width / 2),
-        y + Math.sin(angle) * (far + size.height / 2),
-      ];
-      const foreign = [-0.5, 0, 0.5].filter((part) =>
-        taken(lngOf((at + part * size.width) / scale), latOf(row / scale)),
-      );
-      const spot = spotAt(at, row, size, { from: [x, y] });
-      return { spot, cost: far + 60 * foreign.length };
-    }),
-  );
+  const spots = [24, 44, 70, 100, 135]
+    .flatMap((far) =>
+      Array.from({ length: 12 }, (_, i) => {
+        const angle = (i * Math.PI) / 6;
+        const [at, row] = [
+          x + Math.cos(angle) * (far + size.width / 2),
+          y + Math.sin(angle) * (far + size.height / 2),
+        ];
+        const foreign = [-0.5, 0, 0.5].filter((part) =>
+          taken(lngOf((at + part * size.width) / scale), latOf(row / scale)),
+        );
+        const spot = spotAt(at, row, size, { from: [x, y] });
+        // Wholly on another's ground it would be read as that one's.
+        return { spot, cost: foreign.length === 3 ? Number.POSITIVE_INFINITY : far + 60 * foreign.length };
+      }),
+    )
+    .filter(({ cost }) => cost < Number.POSITIVE_INFINITY);
   return spots.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
 }
 

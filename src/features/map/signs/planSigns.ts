@@ -113,7 +113,8 @@ export function findingSigns(
       {
         kind: 'finding',
         key: `finding ${batch.id}`,
-        rank: RANK.finding,
+        // From afar the names say where one is: a mark beside a road finds another spot more easily.
+        rank: zoom < FINDINGS_FROM_ZOOM ? RANK.findingFromAfar : RANK.finding,
         id: batch.id,
         mark,
         spots: besideStretch(batch, zoom),

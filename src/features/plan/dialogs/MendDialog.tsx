@@ -1,5 +1,6 @@
 /** What «mend all» would change, rule by rule and line by line, with what is lost by it: unticked, then done in one step. */
 import { Alert, Button, Checkbox, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import type { Fix } from '../../../domain/checks/finding.ts';
 import { fixAsDone, type Mend, opsOfMends, stillMeant, sumOf } from '../../../domain/checks/mends.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useDone } from '../../../ui/note.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { useFindingWhere } from '../findings/findingWhere.ts';
 import { useFindingWords } from '../findings/findingWords.ts';
@@ -19,6 +21,7 @@ import styles from './mend.module.css';
 export function MendDialog() {
   const { t } = useTranslation();
   const tell = useTell();
+  const said = useDone();
   const words = useFindingWords();
   /** As they were when the dialog opened: what a person has read is what is done. */
   const [all, setAll] = useState(mends);
@@ -48,7 +51,9 @@ export function MendDialog() {
     }
     const ops = opsOfMends(useCampaign.getState().tables, meant);
     const note = { code: 'finding.mended-all', params: { count: taken.length } };
-    if (tell(commit(note, ops))) close();
+    if (!tell(commit(note, ops))) return;
+    notifications.show({ message: said(note), color: 'gray' });
+    close();
   };
   return (
     <Dialog opened onClose={close} title={t('command.mend-all')} size="xl">

@@ -1,6 +1,7 @@
 /** One finding: what is wrong, by which rule, and what can be done about it. */
 
 import { Button, Popover, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import {
   type Icon,
   IconAlertOctagon,
@@ -18,6 +19,7 @@ import type { OpenFinding } from '../../../data/checks/findings.ts';
 
 import type { Severity } from '../../../domain/checks/finding.ts';
 import { useKeptState } from '../../../ui/forms/useKeptState.ts';
+import { useDone } from '../../../ui/note.ts';
 import page from '../../../ui/page.module.css';
 import { useTell } from '../../../ui/tell.ts';
 import styles from './findings.module.css';
@@ -42,6 +44,11 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
   const words = useFindingWords();
   const Shown = acceptance === undefined ? ICONS[finding.severity] : IconCircleCheck;
   const tell = useTell();
+  const said = useDone();
+  const mended = () => {
+    // Its line goes with the finding: that it was done is said elsewhere.
+    if (tell(mend(finding))) notifications.show({ message: said({ code: 'finding.mended' }), color: 'gray' });
+  };
   const mayMend = !draft && acceptance === undefined && finding.fix !== null && mayCommit(finding.fix.ops).ok;
   const mayWithdraw = acceptance !== undefined && may.remove('acceptance', acceptance);
   return (
@@ -69,7 +76,7 @@ export function FindingItem({ open: { finding, acceptance }, draft = false, wher
         )}
         <div className={styles.doing}>
           {mayMend && finding.fix !== null && (
-            <button type="button" className={styles.fix} onClick={() => tell(mend(finding))}>
+            <button type="button" className={styles.fix} onClick={mended}>
               {words.fix(finding.fix)}
             </button>
           )}
