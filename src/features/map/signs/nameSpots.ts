@@ -20,6 +20,11 @@ const OVER_ALONE = 0.5;
 /** How many of the best places are tried again where a road without a plan may lie under them. */
 const ON_ROAD = 16;
 
+/** Partly on a neighbour's ground a name stands only so near to its own (pixels). */
+const NEAR = 70;
+/** To be without what is said below it is as bad as to stand so many pixels farther away. */
+const ALONE = 30;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -53,7 +58,13 @@ export function nameSpots(name: UnitName, size: Size, small: Size, about: About)
       ...alone,
       ...alone.slice(0, ON_ROAD).map((s): Spot => ({ ...s, onRoad: true })),
     ],
-    beside: besideUnit(x, y, size, about),
+    // Alone it finds a nearer place than with what is said below it.
+    beside: [
+      ...besideUnit(x, y, size, about),
+      ...(small.height < size.height ? besideUnit(x, y, small, about, ALONE) : []),
+    ]
+      .sort((a, b) => a.cost - b.cost)
+      .map((s) => s.spot),
   };
 }
 
@@ -79,26 +90,32 @@ function onItsGround(name: UnitName, size: Size, { scale }: About, reach: number
   return tried.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
 }
 
-/** Round about it, on nobody's ground if that is in reach: on a neighbour's it would be read as the neighbour's name. */
-function besideUnit(x: number, y: number, size: Size, { scale, taken }: About): readonly Spot[] {
-  const spots = [24, 44, 70, 100, 135]
-    .flatMap((far) =>
-      Array.from({ length: 12 }, (_, i) => {
-        const angle = (i * Math.PI) / 6;
-        const [at, row] = [
-          x + Math.cos(angle) * (far + size.width / 2),
-          y + Math.sin(angle) * (far + size.height / 2),
-        ];
-        const foreign = [-0.5, 0, 0.5].filter((part) =>
-          taken(lngOf((at + part * size.width) / scale), latOf(row / scale)),
-        );
-        const spot = spotAt(at, row, size, { from: [x, y] });
-        // Wholly on another's ground it would be read as that one's.
-        return { spot, cost: foreign.length === 3 ? Number.POSITIVE_INFINITY : far + 60 * foreign.length };
-      }),
-    )
-    .filter(({ cost }) => cost < Number.POSITIVE_INFINITY);
-  return spots.sort((a, b) => a.cost - b.cost).map((s) => s.spot);
+/**
+ * Round about it, on nobody's ground if that is in reach, never mostly on another's: it would be read as that one's name.
+ * `more`: what it costs besides.
+ */
+function besideUnit(
+  x: number,
+  y: number,
+  size: Size,
+  { scale, taken }: About,
+  more = 0,
+): readonly { readonly spot: Spot; readonly cost: number }[] {
+  return [24, 44, 70, 100, 135].flatMap((far) =>
+    Array.from({ length: 12 }, (_, i) => i).flatMap((i) => {
+      const angle = (i * Math.PI) / 6;
+      const [at, row] = [
+        x + Math.cos(angle) * (far + size.width / 2),
+        y + Math.sin(angle) * (far + size.height / 2),
+      ];
+      const foreign = [-0.5, 0, 0.5].filter((part) =>
+        taken(lngOf((at + part * size.width) / scale), latOf(row / scale)),
+      );
+      if (foreign.length > 1 || (foreign.length > 0 && far > NEAR)) return [];
+      const spot = spotAt(at, row, size, { from: [x, y] });
+      return [{ spot, cost: more + far + 60 * foreign.length }];
+    }),
+  );
 }
 
 /** Where a row of the screen runs over the unit's own ground; where that is not known, about its middle. */
