@@ -139,6 +139,10 @@ export const reasons: Words<typeof vi> = {
     '{{metres}} m kept aside: second carriageway, measured once already.',
   'reason.road.aside-duplicate': '{{metres}} m kept aside: the same line twice.',
   'reason.road.aside-branch': '{{metres}} m kept aside: a branch.',
+  'reason.road.aside-loop': '{{metres}} m kept aside: a loop back to where it left.',
+  'reason.road.aside-past-end': '{{metres}} m kept aside: it goes on from an end of the road.',
+  'reason.road.aside-beyond-gap':
+    '{{metres}} m kept aside: beyond a gap of {{distance}} m at an end (bridged up to {{limit}} m).',
   'reason.road.aside-island': '{{metres}} m kept aside: {{distance}} m away from the road.',
   'reason.road.railway': 'By its own description this is a railway.',
   'reason.road.calibration-order': 'The km posts do not increase.',

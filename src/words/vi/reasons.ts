@@ -134,6 +134,10 @@ export const reasons = {
   'reason.road.aside-second-carriageway': 'Để riêng {{metres}} m: chiều đường thứ hai, đã đo một lần.',
   'reason.road.aside-duplicate': 'Để riêng {{metres}} m: trùng lặp.',
   'reason.road.aside-branch': 'Để riêng {{metres}} m: nhánh.',
+  'reason.road.aside-loop': 'Để riêng {{metres}} m: vòng quay lại chỗ cũ.',
+  'reason.road.aside-past-end': 'Để riêng {{metres}} m: đi tiếp từ đầu tuyến.',
+  'reason.road.aside-beyond-gap':
+    'Để riêng {{metres}} m: sau một khoảng hở {{distance}} m ở đầu tuyến (nối tới {{limit}} m).',
   'reason.road.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
   'reason.road.railway': 'Theo tệp thì đây là đường sắt.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',

@@ -48,6 +48,9 @@ const LONGEST_M = 5_000_000;
 /** Above this share of length left as islands and branches, a shared name evidently is not one road. */
 const SHARED_NAME_LIMIT = 0.25;
 
+/** What lies elsewhere, or leaves the line: a shared name with much of it is no road. */
+const STREWN: ReadonlySet<Aside['reason']> = new Set(['island', 'branch', 'beyond-gap', 'past-end']);
+
 /**
  * Proposes what joins features into roads, from the file itself: the code where most features have one, else the
  * name, unless chaining by name would leave much of the length off the lines (inventories cut by province give
@@ -63,7 +66,7 @@ export function proposePieces(file: RoadFile, columns: Columns, maxGap = DEFAULT
     const road = assembleRoad(group, '', maxGap);
     if (!road.ok) continue;
     total += road.value.lengthM + road.value.leftOverM;
-    for (const a of road.value.aside) if (a.reason === 'island' || a.reason === 'branch') strewn += a.lengthM;
+    for (const a of road.value.aside) if (STREWN.has(a.reason)) strewn += a.lengthM;
   }
   return strewn > total * SHARED_NAME_LIMIT ? 'each' : 'name';
 }
@@ -96,7 +99,7 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
   for (const a of chained.aside)
     warnings.push({
       code: `road.aside-${a.reason}`,
-      params: { metres: Math.round(a.lengthM), distance: Math.round(a.distanceM) },
+      params: { metres: Math.round(a.lengthM), distance: Math.round(a.distanceM), limit: Math.round(maxGap) },
     });
   if (lengthM < SHORTEST_M)
     warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });

@@ -45,7 +45,7 @@ test('pieces in any order, some reversed, chain into the one line they came from
   );
 });
 
-test('a gap within the limit is bridged and told in metres; a wider one leaves an island, with its distance', () => {
+test('a gap within the limit is bridged and told in metres; behind a wider one it stays aside, with its distance', () => {
   const [a, b] = [whole.slice(0, 50), whole.slice(52)];
   const gap = lineLength([a[49] as [number, number], b[0] as [number, number]]);
   const pieces = [a, b].map((coordinates) => ({ coordinates, oneWay: false }));
@@ -55,7 +55,7 @@ test('a gap within the limit is bridged and told in metres; a wider one leaves a
   const parted = chainPieces(pieces, { maxGap: gap - 10 });
   expect(parted?.gaps).toEqual([]);
   expect(parted?.aside).toHaveLength(1);
-  expect(parted?.aside[0]?.reason).toBe('island');
+  expect(parted?.aside[0]?.reason).toBe('beyond-gap');
   expect(parted?.aside[0]?.lengthM).toBeCloseTo(lineLength(a), 3);
   expect(parted?.aside[0]?.distanceM).toBeCloseTo(gap, -1);
 });
@@ -114,4 +114,104 @@ test('pieces without length make no road', () => {
       { maxGap: 100 },
     ),
   ).toBeNull();
+});
+
+/** Metres east and north of a place. */
+const at = (east: number, north: number): [number, number] => [
+  105.8 + east / 103_300,
+  21.9 + north / 110_700,
+];
+const piece = (coordinates: readonly (readonly number[])[], oneWay = false): Piece => ({
+  coordinates,
+  oneWay,
+});
+const reasonsOf = (pieces: readonly Piece[]) => {
+  const chained = chainPieces(pieces, { maxGap: 200 });
+  return {
+    length: Math.round(lineLength((chained?.coordinates ?? []) as [number, number][])),
+    aside: (chained?.aside ?? []).map((a) => [a.reason, Math.round(a.lengthM)]),
+  };
+};
+const circle = (radius: number, north: number) =>
+  Array.from({ length: 49 }, (_, i) =>
+    at(radius * Math.sin((i * Math.PI) / 24), north + radius - radius * Math.cos((i * Math.PI) / 24)),
+  );
+
+test('a pass of random shape is one road, however near it comes to itself and wherever it is cut', () => {
+  const legs = fc.array(fc.integer({ min: 60, max: 400 }), { minLength: 3, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      legs,
+      fc.integer({ min: 15, max: 60 }),
+      fc.array(fc.double({ min: 0.1, max: 0.9, noNaN: true }), { maxLength: 4 }),
+      fc.infiniteStream(fc.boolean()),
+      (lengths, apart, cuts, turns) => {
+        const corners = [at(0, 0)];
+        let east = 0;
+        for (const [i, length] of lengths.entries()) {
+          east += i % 2 === 0 ? length : -length;
+          corners.push(at(east, i * apart), at(east, (i + 1) * apart));
+        }
+        // Cut at hairpins and between them.
+        const parts: [number, number][][] = corners
+          .slice(1)
+          .map((c, i) => [corners[i] as [number, number], c]);
+        for (const share of cuts) {
+          const i = Math.floor(share * parts.length);
+          const [a, b] = parts[i] as [[number, number], [number, number]];
+          const middle: [number, number] = [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
+          parts.splice(i, 1, [a, middle], [middle, b]);
+        }
+        const pieces = parts.map((c) => piece(turns.next().value ? [...c].reverse() : c));
+        const { length, aside } = reasonsOf(pieces);
+        expect(aside).toEqual([]);
+        expect(Math.abs(length - lineLength(corners))).toBeLessThan(2);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('both carriageways drawn as one line are measured once, with or without word of the traffic', () => {
+  const out = [at(0, 0), at(700, 40), at(1500, 0), at(3000, 60)];
+  const back = [at(3000, 75), at(1500, 15), at(700, 55), at(0, 15)];
+  for (const oneWay of [true, false]) {
+    const { length, aside } = reasonsOf([piece([...out, ...back], oneWay)]);
+    expect(length).toBeGreaterThan(2990);
+    expect(length).toBeLessThan(3040);
+    expect(aside.map(([reason]) => reason)).toEqual(['second-carriageway']);
+  }
+  // The arms of a lane round a market, and of a hairpin.
+  expect(reasonsOf([piece([at(0, 0), at(120, 0), at(120, 30), at(0, 30)])])).toEqual({
+    length: 270,
+    aside: [],
+  });
+});
+
+test('a ring is the road where only a stub leads to it; where the way to it is long, the road goes round it', () => {
+  const ring = circle(1200, 0);
+  const stub = [at(0, 0), at(0, -150)];
+  expect(reasonsOf([piece(ring), piece(stub)])).toMatchObject({ aside: [['branch', 150]] });
+  const half = ring.slice(0, 25);
+  const other = ring.slice(24);
+  const rest = reasonsOf([piece(half), piece([...other].reverse()), piece(stub)]);
+  expect(rest.aside).toEqual([['branch', 150]]);
+  expect(rest.length).toBeGreaterThan(7500);
+  const stick = [at(0, 0), at(0, -1000)];
+  const lollipop = reasonsOf([piece(circle(100, 0)), piece(stick)]);
+  expect(lollipop.aside).toEqual([]);
+  expect(lollipop.length).toBeGreaterThan(1600);
+  expect(reasonsOf([piece(circle(12, 0)), piece(stick)]).aside).toEqual([['loop', 75]]);
+});
+
+test('why something is left aside is what it is', () => {
+  const road = [at(0, 0), at(500, 0), at(1000, 0)];
+  // Eighty metres across the road are no carriageway.
+  expect(reasonsOf([piece(road), piece([at(500, 0), at(500, 80)])]).aside).toEqual([['branch', 80]]);
+  expect(
+    reasonsOf([piece(road), piece([at(500, 0), at(480, 90), at(540, 90), at(520, 0)])]).aside[0]?.[0],
+  ).toBe('loop');
+  expect(reasonsOf([piece(road), piece([at(1450, 0), at(1700, 0)])]).aside).toEqual([['beyond-gap', 250]]);
+  expect(reasonsOf([piece(road), piece([at(1150, 0), at(1450, 0)])])).toEqual({ length: 1450, aside: [] });
+  expect(reasonsOf([piece(road), piece([at(200, 5000), at(900, 7000)])]).aside[0]?.[0]).toBe('island');
 });

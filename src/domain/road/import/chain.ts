@@ -2,6 +2,8 @@
  * Chains the pieces of one road into one measured line. Pieces come unordered and some reversed; a divided road
  * comes as two opposite lines of which only one may be measured. What is not on the line is kept aside and told.
  */
+import { metresPerDegree } from '../../geo/geodesic.ts';
+import { footOn, pointAt } from '../line.ts';
 import { type Aside, classify } from './asides.ts';
 import {
   BESIDE_LIMIT,
@@ -16,6 +18,7 @@ import {
   TOUCH,
   toRun,
 } from './runs.ts';
+import { unfold } from './unfold.ts';
 
 export interface Chained {
   readonly coordinates: readonly (readonly number[])[];
@@ -35,14 +38,23 @@ const BEAM = 16;
 
 /** Null when no piece has two different vertices. */
 export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Chained | null {
-  const runs = joinTouching(pieces.flatMap(toRun));
+  const apart = pieces.flatMap(unfold);
+  const joined = joinTouching(apart.flatMap(toRun));
+  // Joined, pieces may turn out to run out and back.
+  const runs = joined.flatMap(unfoldRun);
   if (runs.length === 0) return null;
   const beside = besideMemo(runs);
   const start = longest(runs);
-  const path = grow(runs, start, options.maxGap, beside);
-  const { coordinates, gaps, turned } = lay(runs, path);
-  const onLine = new Set(path.map((s) => s.run));
-  const result = turned > 0 ? [...coordinates].reverse() : coordinates;
+  const path = (runs[start] as Run).closed
+    ? [{ run: start, turned: false, gap: 0 }]
+    : grow(runs, start, options.maxGap, beside);
+  const laid = lay(runs, withoutStubs(runs, path));
+  const onLine = new Set(laid.steps.map((s) => s.run));
+  const rings = runs.flatMap((run, i) => (run.closed && !onLine.has(i) ? [i] : []));
+  const looped = withLoops(laid.coordinates, rings, runs);
+  for (const ring of looped.taken) onLine.add(ring);
+  const { gaps, turned } = laid;
+  const result = turned > 0 ? [...looped.coordinates].reverse() : looped.coordinates;
   const aside = classify(
     runs.filter((_, i) => !onLine.has(i)),
     result,
@@ -50,7 +62,7 @@ export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Ch
   );
   return {
     coordinates: result,
-    parts: path.reduce((sum, s) => sum + (runs[s.run] as Run).parts, 0),
+    parts: [...onLine].reduce((sum, i) => sum + (runs[i] as Run).parts, 0),
     gaps: turned > 0 ? gaps.reverse() : gaps,
     aside,
   };
@@ -72,14 +84,27 @@ function besideMemo(runs: readonly Run[]): BesideTest {
   };
 }
 
+/** A ring is the road where nothing as long leads to it: what does is a stub. */
+const STUB = 0.2;
+
 function longest(runs: readonly Run[]): number {
-  let best = 0;
-  runs.forEach((r, i) => {
-    const here = runs[best] as Run;
-    if ((here.closed && !r.closed) || (here.closed === r.closed && r.line.length > here.line.length))
-      best = i;
-  });
-  return best;
+  const of = (closed: boolean) =>
+    runs.reduce(
+      (best, run, i) =>
+        run.closed === closed && run.line.length > (runs[best]?.line.length ?? 0) ? i : best,
+      -1,
+    );
+  const [open, ring] = [of(false), of(true)];
+  if (open < 0) return ring;
+  if (ring < 0) return open;
+  return (runs[open] as Run).line.length < STUB * (runs[ring] as Run).line.length ? ring : open;
+}
+
+/** A run as it is, or its carriageways. */
+function unfoldRun(run: Run): Run[] {
+  const apart = unfold({ coordinates: run.coordinates, oneWay: run.oneWay });
+  if (apart.length === 1) return [run];
+  return apart.flatMap(toRun).map((half) => ({ ...half, turned: Math.sign(run.turned) * half.line.length }));
 }
 
 interface Step {
@@ -156,14 +181,75 @@ function followers(
     for (const turned of [false, true]) {
       const gap = gapBetween(from, turned ? last(run.coordinates) : first(run.coordinates));
       if (gap > maxGap) continue;
-      if ([...used].some((u) => beside(u, i))) continue;
+      if ([...used].some((u) => beside(u, i) && isOtherWay(runs[u] as Run, run, turned, gap))) continue;
       const againstFlow = run.oneWay && (runs[origin.run] as Run).oneWay && turned !== origin.turned;
       // A wide gap must be worth what it reaches; running against the flow is nearly always the other carriageway.
-      const gain = run.line.length - 3 * (gap > TOUCH ? gap : 0) - (againstFlow ? 10 * CARRIAGEWAY : 0);
+      const gain =
+        run.line.length -
+        gapCost(from, runs[tip.run] as Run, tip.turned, run, turned, gap) -
+        (againstFlow ? 10 * CARRIAGEWAY : 0);
       if (gain > 0 || gap <= TOUCH) found.push({ step: { run: i, turned, gap }, gain });
     }
   });
   return found;
+}
+
+/** Metres within which a way that has left the road is back at it: a junction is as wide. */
+const JUNCTION = 20;
+
+/**
+ * Whether a run beside another is the other carriageway, and may not follow: it runs against it as one-way traffic, it
+ * begins across a gap, or it is back at it where it ends. The leg of a pass goes on to somewhere else.
+ */
+function isOtherWay(base: Run, run: Run, turned: boolean, gap: number): boolean {
+  if ((base.oneWay && run.oneWay) || gap > TOUCH) return true;
+  const [lng = 0, lat = 0] = exitOf(run, turned);
+  return footOn(base.line, lng, lat, JUNCTION) !== null;
+}
+
+/** What a gap takes from what lies behind it: little where the road goes on as it went, else three times its length. */
+function gapCost(
+  from: readonly number[],
+  tip: Run,
+  tipTurned: boolean,
+  run: Run,
+  turned: boolean,
+  gap: number,
+): number {
+  if (gap <= TOUCH) return 0;
+  const to = turned ? last(run.coordinates) : first(run.coordinates);
+  const across = headingBetween(from, to);
+  const before = headingOf(tip, tipTurned, true);
+  const after = headingOf(run, turned, false);
+  const straight = [before, after].every((h) => turnBetween(h, across) <= STRAIGHT);
+  return (straight ? 1 : 3) * gap;
+}
+
+/** Degrees by which a road may bend where a gap is still its own. */
+const STRAIGHT = 30;
+/** Metres at an end of a run that say where it goes. */
+const REACH = 60;
+
+/** Degrees in which a run is walked at its end, or at its beginning. */
+function headingOf({ line }: Run, turned: boolean, atExit: boolean): number {
+  const reach = Math.min(REACH, line.length / 2);
+  const isStart = atExit === turned;
+  const [a, b] = isStart
+    ? [pointAt(line, 0), pointAt(line, reach)]
+    : [pointAt(line, line.length - reach), pointAt(line, line.length)];
+  const heading = headingBetween([a.lng, a.lat], [b.lng, b.lat]);
+  return turned ? (heading + 180) % 360 : heading;
+}
+
+function headingBetween(a: readonly number[], b: readonly number[]): number {
+  const scale = metresPerDegree(a[1] as number);
+  const east = ((b[0] as number) - (a[0] as number)) * scale.lng;
+  const north = ((b[1] as number) - (a[1] as number)) * scale.lat;
+  return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
+}
+
+function turnBetween(a: number, b: number): number {
+  return Math.abs(((a - b + 540) % 360) - 180);
 }
 
 function lay(runs: readonly Run[], path: readonly Step[]) {
@@ -178,5 +264,52 @@ function lay(runs: readonly Run[], path: readonly Step[]) {
     coordinates.push(...(joins ? part.slice(1) : part));
     turned += step.turned ? -run.turned : run.turned;
   }
-  return { coordinates, gaps, turned };
+  return { coordinates, gaps, turned, steps: path };
+}
+
+/**
+ * A path that comes back to a place where it was is a ring with what leads to it: where that is short beside the ring,
+ * the ring is the road, and what leads to it is left aside.
+ */
+function withoutStubs(runs: readonly Run[], path: readonly Step[]): readonly Step[] {
+  const lengthOf = (steps: readonly Step[]) =>
+    steps.reduce((sum, s) => sum + (runs[s.run] as Run).line.length, 0);
+  const entryOf = ({ run, turned }: Step) =>
+    turned ? last((runs[run] as Run).coordinates) : first((runs[run] as Run).coordinates);
+  for (let from = 0; from < path.length; from++)
+    for (let to = path.length; to > from + 1; to--) {
+      const loop = path.slice(from, to);
+      const [begins, ends] = [loop[0] as Step, loop[loop.length - 1] as Step];
+      if (gapBetween(entryOf(begins), exitOf(runs[ends.run] as Run, ends.turned)) > TOUCH) continue;
+      const rest = [...path.slice(0, from), ...path.slice(to)];
+      if (rest.length > 0 && lengthOf(rest) < STUB * lengthOf(loop)) return loop;
+    }
+  return path;
+}
+
+/** Shorter (metres round about) a ring at the end of a road is its turning place. */
+const LOOP_M = 150;
+
+/** A ring at an end of the line is run through: the road goes round it. */
+function withLoops(
+  line: readonly (readonly number[])[],
+  rings: readonly number[],
+  runs: readonly Run[],
+): { readonly coordinates: readonly (readonly number[])[]; readonly taken: readonly number[] } {
+  let coordinates = line;
+  const taken: number[] = [];
+  if (gapBetween(first(line), last(line)) <= TOUCH) return { coordinates, taken };
+  for (const end of ['last', 'first'] as const)
+    for (const ring of rings) {
+      const { coordinates: round, line: measured } = runs[ring] as Run;
+      const tip = end === 'last' ? last(coordinates) : first(coordinates);
+      const at = round.findIndex((c) => gapBetween(c, tip) <= TOUCH);
+      if (at < 0 || measured.length < LOOP_M || taken.includes(ring)) continue;
+      const turnedTo = [...round.slice(at, -1), ...round.slice(0, at + 1)];
+      coordinates =
+        end === 'last' ? [...coordinates, ...turnedTo.slice(1)] : [...turnedTo, ...coordinates.slice(1)];
+      taken.push(ring);
+      break;
+    }
+  return { coordinates, taken };
 }

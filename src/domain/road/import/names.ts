@@ -3,7 +3,7 @@ import { cleanText } from '../../text/cleanText.ts';
 import { plainText } from '../../text/plainText.ts';
 
 /** A heading without marks, capitals and what divides its words: «Tên tuyến», «TEN_TUYEN», «ten-tuyen» are one. */
-function headingKey(text: string): string {
+export function headingKey(text: string): string {
   return plainText(text).replace(/[^a-z0-9]+/gu, '');
 }
 
@@ -100,7 +100,7 @@ export function nameOf(value: unknown): string {
 
 /** What a road is made of or is for: by itself the kind of many roads, and the name of none. */
 const KINDS =
-  /^(?:duong|tuyen|loi|ngo|hem|kiet)?\s*(?:be tong|nhua|dat|da|cap phoi|lang nhua|noi bo|noi dong|noi thon|lien thon|lien xa|lien ap|dan sinh|thon|xom|ap|ban|giao thong nong thon|gtnt|nhanh|khu dan cu|mon|track|path|road|street|alley|lane|service|residential|footway|unclassified|driveway|access road)(?:\s+(?:xi mang|nhua|nong thon|hoa))?$/u;
+  /^(?:duong|tuyen|loi|ngo|hem|kiet)?\s*(?:be tong|nhua|dat|da|cap phoi|lang nhua|noi bo|noi dong|noi thon|lien thon|lien xa|lien ap|dan sinh|thon|xom|ap|ban|giao thong nong thon|gtnt|khu dan cu|mon|track|path|road|street|alley|lane|service|residential|footway|unclassified|driveway|access road)(?:\s+(?:xi mang|nhua|nong thon|hoa))?$/u;
 const ONLY_KIND = /^(?:duong|tuyen|pho|ngo|hem|loi di|duong di|duong mon|duong lang|duong xa|duong thon)$/u;
 
 /** Whether a name is a kind: «Đường bê tông», «track» join nothing, since many roads are called so. */

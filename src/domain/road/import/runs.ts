@@ -125,7 +125,14 @@ function merge(a: End, b: End): Run | null {
   const tail = b.atStart ? b.run : turnRound(b.run);
   const flowsAgree = a.atStart !== b.atStart;
   if (a.run.oneWay && b.run.oneWay && !flowsAgree) return null;
-  if (Math.max(besideShare(a.run, b.run), besideShare(b.run, a.run)) > BESIDE_LIMIT) return null;
+  // Two pieces that follow one another are one way, however near it comes to itself: a pass, a lane round a market. Of
+  // one-way traffic they are two carriageways that meet.
+  if (
+    a.run.oneWay &&
+    b.run.oneWay &&
+    Math.max(besideShare(a.run, b.run), besideShare(b.run, a.run)) > BESIDE_LIMIT
+  )
+    return null;
   const coordinates = [...head.coordinates, ...tail.coordinates.slice(1)];
   const line = measureLine(coordinates);
   if (line === null) return null;
