@@ -8,6 +8,7 @@ import {
   canSend,
   isAboutRead,
   restOf,
+  type Seen,
   sendMine,
   sendRest,
   shownAgainst,
@@ -42,7 +43,7 @@ export function useAgainst(entry: OutboxEntry): Against {
 export async function keepMine(entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
   const parts = openParts();
   if (parts === null) return;
-  const key = await sendMine(parts.replica, entry, shown);
+  const key = await sendMine(parts.replica, entry, shown, seenBy(entry));
   await changeStep(parts, entry.edit.key, (step) => ({ ...step, key }));
   told(parts);
 }
@@ -65,6 +66,16 @@ export async function takeTheirsIn(entry: OutboxEntry, shown: readonly Conflict[
     inverse: ofRest(step.inverse),
   }));
   told(parts);
+}
+
+/** The fields of an edit's rows as its maker saw them: its step knows, to take it back. */
+function seenBy({ edit }: OutboxEntry): Seen {
+  const { undo, redo } = useCampaign.getState();
+  const step = [...undo, ...redo].find((s) => s.key === edit.key);
+  return (op, field) => {
+    const back = step?.inverse.find((i) => i.entity === op.entity && i.id === op.id);
+    return back?.kind === 'set' ? (back.fields as Readonly<Record<string, unknown>>)[field] : undefined;
+  };
 }
 
 type Parts = NonNullable<ReturnType<typeof openParts>>;

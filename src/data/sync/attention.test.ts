@@ -215,4 +215,69 @@ describe('an approval that waits', () => {
     const part = { ...list, edit: { ...list.edit, note: { code: 'test', params: { part: 1, parts: 3 } } } };
     expect(restOf(part, shown)).toEqual([]);
   });
+
+  test('not to approve is not to give up what else was changed of it', () => {
+    const both: Op = { ...approve, fields: { approved: true, approvalDocument: 'CV 1', priority: 7 } } as Op;
+    const entry = waiting('a', 'attention', null);
+    const conflict = { op: 0, id: slogan.id, fields: ['text'], current: { ...slogan }, by: '' };
+    const rest = restOf({ ...entry, edit: { ...entry.edit, ops: [both] } }, [
+      { ...conflict, entity: 'slogan' },
+    ]);
+    expect(rest).toMatchObject([{ fields: { priority: 7 } }]);
+    expect(Object.keys((rest[0] as { fields: object }).fields)).toEqual(['priority']);
+  });
+
+  test('a text that was approved meanwhile can be sent all the same: without the approval, which is asked about', async () => {
+    const text: Op = { ...approve, fields: { text: 'Của tôi' } } as Op;
+    const refusal = { code: 'denied.approved-text', params: {}, field: undefined, conflicts: [] };
+    const entry = waiting('a', 'attention', refusal);
+    const sent: unknown[] = [];
+    const replica = {
+      outbox: [],
+      rewrite: async (_: OutboxEntry, { ops }: OutboxEntry['edit']) => void sent.push(ops),
+    } as unknown as Replica;
+    await sendMine(replica, { ...entry, edit: { ...entry.edit, ops: [text] } }, []);
+    expect(sent).toMatchObject([
+      [{ version: 3, fields: { text: 'Của tôi', approved: false, approvalDocument: '', approvalDay: null } }],
+    ]);
+  });
+
+  test('kept over another’s, of the settings of rules only the own ones are sent', async () => {
+    const campaignId = newId();
+    const settings = (days: number, off: boolean) => ({
+      'banner-period': { off: false, params: { days } },
+      'flag-order': { off, params: {} },
+    });
+    const mine: Op = {
+      kind: 'set',
+      entity: 'campaign',
+      id: campaignId,
+      version: 3,
+      fields: { ruleSettings: settings(21, false) },
+    };
+    const current = { id: campaignId, version: 9, ruleSettings: settings(33, true) };
+    const conflict = {
+      op: 0,
+      entity: 'campaign' as const,
+      id: campaignId,
+      fields: ['ruleSettings'],
+      current,
+      by: '',
+    };
+    const entry = waiting('a', 'attention', {
+      code: 'edit.conflict',
+      params: {},
+      field: undefined,
+      conflicts: [conflict],
+    });
+    const sent: unknown[] = [];
+    const replica = {
+      outbox: [entry],
+      baseRow: () => undefined,
+      rewrite: async (_: OutboxEntry, { ops }: OutboxEntry['edit']) => void sent.push(ops),
+    } as unknown as Replica;
+    const seen = () => settings(15, false);
+    await sendMine(replica, { ...entry, edit: { ...entry.edit, ops: [mine] } }, [conflict], seen);
+    expect(sent).toMatchObject([[{ version: 9, fields: { ruleSettings: settings(21, true) } }]]);
+  });
 });

@@ -5,8 +5,10 @@
 import type { Conflict } from '../../api/contract/edits.ts';
 import { newId } from '../../api/contract/newId.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import { keyedFields, mineUpon, type Things } from '../../domain/edit/merging.ts';
+import { ownPart, withoutApproval } from '../../domain/edit/permissions.ts';
 import type { RowRef } from '../../domain/edit/tables.ts';
-import { vouchedFor } from '../../domain/edit/vouching.ts';
+import { isVouching, vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
@@ -19,7 +21,11 @@ import type { Replica } from '../replica/replica.ts';
 export function restOf({ edit }: OutboxEntry, shown: readonly Conflict[]): readonly Op[] {
   if (edit.ops.some((op) => op.kind !== 'set') || edit.note.params?.parts !== undefined) return [];
   const asked = new Set(shown.map((c) => `${c.entity}:${c.id}`));
-  return edit.ops.filter((op) => !asked.has(`${op.entity}:${op.id}`));
+  return edit.ops.flatMap((op) => {
+    if (!asked.has(`${op.entity}:${op.id}`)) return [op];
+    // Not to approve is not to give up what else was changed of the row.
+    return isVouching(op) ? ownPart([op]) : [];
+  });
 }
 
 /** Whether somebody is asked about what he vouched for: the text of what he approves is another by now. */
@@ -85,9 +91,16 @@ export async function sendMine(
   replica: Replica,
   entry: OutboxEntry,
   shown: readonly Conflict[],
+  seen: Seen = () => undefined,
 ): Promise<Id> {
   const { edit, refusal } = entry;
   // Refused for another reason: sent as it was made, under its own key, so that what had arrived after all counts once.
+  if (refusal?.code === 'denied.approved-text') {
+    // Approved meanwhile: changed all the same, it goes without the approval, and the server asks whether that is meant.
+    const key = newId();
+    await replica.rewrite(entry, { ...edit, key, ops: edit.ops.map(withoutApproval) });
+    return key;
+  }
   if (refusal?.code !== 'edit.conflict' && refusal?.code !== 'edit.other-past') {
     await replica.rewrite(entry, edit);
     return edit.key;
@@ -99,7 +112,10 @@ export async function sendMine(
   for (const [index, op] of edit.ops.entries()) {
     const conflict = against.get(index);
     if (conflict?.current === null) gone.push({ op, conflict });
-    else sent.push(...rebased(op, conflict, replica.baseRow(op), otherPast));
+    else
+      sent.push(
+        ...rebased(op, conflict, replica.baseRow(op), otherPast).map((o) => keyed(o, op, conflict, seen)),
+      );
   }
   if (sent.length === 0 && gone.length > 0) return edit.key;
   if (sent.length === 0) {
@@ -119,6 +135,22 @@ export async function sendMine(
     { ...rest, key, edit: left, refusal: { ...refusal, code: 'edit.conflict', conflicts } },
   ]);
   return sentAs;
+}
+
+/** A field of a row as it was before an edit; undefined where that is not known any more. */
+export type Seen = (op: Op, field: string) => unknown;
+
+/** Of fields that are many things in one, what the person has changed, upon what stands there by now. */
+function keyed(sent: Op, made: Op, conflict: Conflict | undefined, seen: Seen): Op {
+  const current = conflict?.current;
+  if (sent.kind !== 'set' || current === null || current === undefined) return sent;
+  const fields: Record<string, unknown> = { ...sent.fields };
+  for (const field of keyedFields(sent)) {
+    const before = seen(made, field);
+    if (before === undefined) continue;
+    fields[field] = mineUpon(before as Things, fields[field] as Things, current[field] as Things);
+  }
+  return { ...sent, fields } as Op;
 }
 
 function rebased(op: Op, conflict: Conflict | undefined, row: AnyRow | undefined, otherPast: boolean): Op[] {

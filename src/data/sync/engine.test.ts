@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
+import type { Op } from '../../domain/edit/edit.ts';
 import { NoAnswer, PageOutdated, Refusal, ServerFailed } from '../net/http.ts';
 import { aBrowser, anEdit, openTab, rename, SmallServer, type Tab, unitNamed } from './testing.ts';
 
@@ -43,6 +44,27 @@ test('an edit goes out with its form and its past, and leaves the outbox when it
   expect(server.sent[0]).toMatchObject({ protocol: PROTOCOL, lineage: 'past-1' });
   expect(nameIn(tab)).toBe('Mới');
   expect(tab.connections.at(-1)).toBe('online');
+});
+
+test('what the server may have put together with what others wrote is fetched, not taken as it was sent', async () => {
+  const tab = await open();
+  let asked = 0;
+  const settings = (off: boolean): Op => ({
+    kind: 'set',
+    entity: 'campaign',
+    id: UNIT,
+    version: 1,
+    fields: { ruleSettings: { dyke: { off, params: {} } } },
+  });
+  server.fault = (what) => {
+    if (what === 'changes') asked++;
+  };
+  await make(tab, rename(UNIT, 'Mới'));
+  await vi.waitFor(() => expect(tab.replica.outbox).toEqual([]));
+  const before = asked;
+  await make(tab, settings(true));
+  await vi.waitFor(() => expect(tab.replica.outbox).toEqual([]));
+  expect(asked).toBeGreaterThan(before);
 });
 
 test('an edit on which the server fails steps aside, what was made later arrives, nobody says «no network»', async () => {

@@ -1,5 +1,7 @@
 /** One edit goes to the server, and leaves the outbox as a change, or steps aside for the person to decide. */
+
 import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { keyedFields } from '../../domain/edit/merging.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
@@ -46,8 +48,9 @@ export class Sending {
       const answer = await net.send(sent, ({ done, total }) => transfer({ what: 'edit', done, total }));
       if (this.#signal.aborted) return;
       this.#failures.delete(entry.key);
-      if (answer.number === replica.number + 1 && sent.protocol === PROTOCOL)
-        await this.#takeOwn(sent, entry.at, answer.number);
+      // What the server puts together with what others have written is not what was sent.
+      const asSent = sent.protocol === PROTOCOL && !sent.ops.some((op) => keyedFields(op).length > 0);
+      if (answer.number === replica.number + 1 && asSent) await this.#takeOwn(sent, entry.at, answer.number);
       else await this.#pull();
       // Its change was already here: it came with an earlier pull, after its own answer was lost.
       if (replica.outbox.some((e) => e.key === entry.key)) await replica.drop(entry);

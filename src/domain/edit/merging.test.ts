@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergedByKey } from './merging.ts';
+import { mergedByKey, mineUpon } from './merging.ts';
 
 test('two who change different things both have their way, whatever is added or taken out', () => {
   const seen = { a: 1, b: { off: false }, c: 3 };
@@ -20,4 +20,12 @@ test('of one thing there is one value: the same is none’s, another is asked ab
   expect(mergedByKey({ a: 1 }, { a: 2 }, { a: 2 })).toEqual({ a: 2 });
   expect(mergedByKey({ a: 1 }, { a: 2 }, { a: 3 })).toBeNull();
   expect(mergedByKey({ a: 1 }, {}, { a: 3 })).toBeNull();
+});
+
+test('whoever wants his own has it in what he changed, and nothing of what others changed besides goes', () => {
+  const seen = { days: 15, order: true };
+  expect(mineUpon(seen, { days: 21, order: true }, { days: 33, order: false })).toEqual({
+    days: 21,
+    order: false,
+  });
 });

@@ -36,6 +36,11 @@ export function mergedByKey(seen: Things, mine: Things, theirs: Things): Things 
   return merged;
 }
 
+/** What I have changed of what I saw, upon what others have made of it: for whoever wants his own where both did. */
+export function mineUpon(seen: Things, mine: Things, theirs: Things): Things {
+  return changedByKey(theirs, seen, mine);
+}
+
 /**
  * An op with those of its values put together with what others have made of them since; `seen` gives a field as the
  * op's author saw it, undefined where nobody else has written it since.

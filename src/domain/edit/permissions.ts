@@ -104,6 +104,13 @@ export function ownPart(ops: readonly Op[]): Op[] {
   });
 }
 
+/** A changed text as it may be stored whatever it was: its approval goes with the change. */
+export function withoutApproval(op: Op): Op {
+  return op.kind === 'set' && op.entity === 'slogan' && op.fields.text !== undefined
+    ? { ...op, fields: { ...op.fields, ...NEUTRAL.slogan } }
+    : op;
+}
+
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,

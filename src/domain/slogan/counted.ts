@@ -55,7 +55,7 @@ export function countedMentions(text: string, occasions: readonly NamedOccasion[
 
 /** With whichever marks: «lấn thứ XI» is meant for a number all the same. */
 const NUMBERED = new RegExp(
-  `(?<!\\p{L})(?:l[aàáảãạăằắẳẵặâầấẩẫậ]n th[uùúủũụưừứửữự]|lần|kh(?:óa|oá)(?: thứ)?)(\\s*)(${NUMERAL})`,
+  `(?<!\\p{L})(?:l[aàáảãạăằắẳẵặâầấẩẫậ]n th[uùúủũụưừứửữự]|lần|thứ|kh(?:óa|oá)(?: thứ)?)(\\s*[:"“«]?\\s*)(${NUMERAL})`,
   'giu',
 );
 /** «Đại hội XVII», «Đại hội Đảng bộ tỉnh XII», «Đại hội 13 của Đảng», «Quốc hội XV»: the same without «lần thứ». */
@@ -82,13 +82,16 @@ function numbersIn(text: string, occasions: readonly NamedOccasion[]): Compared[
     const at = m.index + m[0].length - first.length;
     const rest = /^[IVXLC]+$/u.test(first) ? (REST.exec(text.slice(at + first.length))?.[0] ?? '') : '';
     const word = first + rest;
-    const roman = isNumeral(text, at, space, first)
-      ? romanOf(word.replace(/\s+/gu, rest === '' ? ' ' : ''))
-      : null;
+    // «thứ ba» is a day of the week: alone it stands before a Roman numeral.
+    const alone = /^thứ/iu.test(m[0]) && !/^[IVXLC]+$/u.test(first);
+    const roman =
+      !alone && isNumeral(text, at, space, first)
+        ? romanOf(word.replace(/\s+/gu, rest === '' ? ' ' : ''))
+        : null;
     const spoken = spokenOf(text, at, word, names);
     if (roman === null || spoken === null || seen.has(at)) return [];
     seen.add(at);
-    const compared = numberOf(word, roman, at, spoken, occasions);
+    const compared = numberOf(word, roman, at, space, spoken, occasions);
     return compared === null ? [] : [compared];
   });
 }
@@ -98,6 +101,7 @@ function numberOf(
   word: string,
   roman: string,
   at: number,
+  space: string,
   spoken: Spoken,
   occasions: readonly NamedOccasion[],
 ): Compared | null {
@@ -111,6 +115,8 @@ function numberOf(
     const turn = theirs.some((n) => mine < n) ? 'earlier' : theirs.some((n) => mine > n) ? 'later' : null;
     return { mention: { word, at, ...mention }, naming: spoken.at, spoken, meant, turn };
   };
+  // «lần thứXI»: what is written on to the word before it stands apart.
+  const apart = space === '' && !/^\s|^$/u.test(word) ? ' ' : '';
   if (numbers.length === 0) {
     // «Quốc hội và Hội đồng nhân dân khóa XVI»: the National Assembly's, said of both.
     if (spoken.council && held.some((o) => numberIn(o) === roman)) return null;
@@ -118,10 +124,15 @@ function numberOf(
       ? told({ what: 'numeral', right: false, expected: roman })
       : told({ what: 'no-occasion', right: false, expected: '' });
   }
-  if (!numbers.includes(roman)) return told({ what: 'number', right: false, expected: only(numbers) });
-  return word === roman || isInWords(word)
+  if (!numbers.includes(roman))
+    return told({ what: 'number', right: false, expected: withSpace(apart, only(numbers)) });
+  return apart === '' && (word === roman || isInWords(word))
     ? told({ what: 'number', right: true, expected: word })
-    : told({ what: 'numeral', right: false, expected: roman });
+    : told({ what: 'numeral', right: false, expected: withSpace(apart, roman) });
+}
+
+function withSpace(space: string, expected: string): string {
+  return expected === '' ? '' : `${space}${expected}`;
 }
 
 /** Two years with a dash, a stroke or «đến» between them; in a slogan a figure may be missing, or one too many. */
@@ -129,19 +140,24 @@ const TERM = /(?<!\d)(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})(?!\d)/gu;
 const LIKE_TERM = /(?<!\d)(\d{2,6})(?:\s*(?:[-–—−~/]|đến|tới)\s*|\s+)(\d{2,6})(?!\d)/gu;
 
 /**
- * Years are a term only behind «nhiệm kỳ», or in brackets behind a number: «(1930 - 2020)» behind anything else and
- * «giai đoạn 2015 - 2020» are nobody's.
+ * Years are a term only behind «nhiệm kỳ», or behind the number of a congress, in brackets or before the end: «(1930 -
+ * 2020)» behind anything else and «giai đoạn 2015 - 2020» are nobody's, «(26 - 28/10/2020)» are days.
  */
-function isTerm(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  return /nhiệm k[ỳì][\s:(]*$/iu.test(before) || /lần thứ\s+[\p{L}\p{N}]+\s*(?:,\s*|,?\s*\()$/iu.test(before);
+function isTerm(text: string, at: number, word: string): boolean {
+  const [before, after] = [text.slice(0, at), text.slice(at + word.length)];
+  if (/^\s*[/\d]/u.test(after) || /[\d/]\s*$/u.test(before)) return false;
+  if (/nhiệm k[ỳì][\s:(]*$/iu.test(before)) return true;
+  if (!new RegExp(`^${TERM.source}$`, 'u').test(word)) return false;
+  const number = /lần thứ\s+[\p{L}\p{N}]+\s*(\(|[,–—-]\s*)$/iu.exec(before)?.[1];
+  if (number === undefined) return false;
+  return number === '(' ? /^\s*\)/u.test(after) : /^\s*(?:[!.,;\n]|$)/u.test(after);
 }
 
 function termsIn(text: string, occasions: readonly NamedOccasion[]): Compared[] {
   const names = placesOf(occasions).map((place) => place.name);
   return [...text.matchAll(LIKE_TERM)].flatMap((m): Compared[] => {
     const [word, from = '', to = ''] = m;
-    const spoken = isTerm(text, m.index) ? spokenOf(text, m.index, word, names) : null;
+    const spoken = isTerm(text, m.index, word) ? spokenOf(text, m.index, word, names) : null;
     if (spoken === null) return [];
     const meant = occasions.filter((o) => isMeant(spoken, o) && new RegExp(TERM).test(o.years));
     const terms = meant.flatMap((o) => [...o.years.matchAll(TERM)]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { anOccasion } from '../testing.ts';
 import { correctedSlogan, type Guarded, guardSlogan, isHint } from './guard.ts';
+import { guardedIn } from './guarded.ts';
 import { saidInName } from './occasionName.ts';
 
 /** A campaign before the occasions of these names; their terms stand in the names. */
@@ -66,6 +68,8 @@ describe('an earlier congress is one where the text says so', () => {
     'Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XI!',
     'Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, chào mừng Đại hội Đảng bộ tỉnh lần thứ XII!',
     'Sau 5 năm thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI!',
+    'Hoàn thành các chỉ tiêu Đại hội Đảng bộ tỉnh lần thứ XI đề ra!',
+    'Hoàn thành mục tiêu, nhiệm vụ Đại hội Đảng bộ tỉnh lần thứ XI!',
   ])('and is told: %s', (text) => {
     expect(seen(text, province)).toEqual([['no-occasion', 'XI', '']]);
     expect(correctedSlogan(text, province)).toBe(text);
@@ -119,10 +123,12 @@ test.each([
   expect(seen(text, campaignBefore(ASSEMBLY))).toEqual([]);
 });
 
-test('a number that is written on to the word before it is one', () => {
-  expect(seen('Bầu cử đại biểu Quốc hội khóaXV!', campaignBefore(ASSEMBLY))).toEqual([
-    ['number', 'XV', 'XVI'],
-  ]);
+test('a number that is written on to the word before it is one, and is written apart', () => {
+  const guarded = campaignBefore(ASSEMBLY);
+  for (const written of ['khóaXV', 'khóaXVI'])
+    expect(correctedSlogan(`Bầu cử đại biểu Quốc hội ${written}!`, guarded)).toBe(
+      'Bầu cử đại biểu Quốc hội khóa XVI!',
+    );
 });
 
 test('a place that a line breaks is mended once', () => {
@@ -182,6 +188,16 @@ describe('a number is found however it is written', () => {
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần XI!', 'XI', 'number', 'XII'],
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn khóa XI!', 'XI', 'number', 'XII'],
     ['Chào mừng Đại hội tỉnh Đảng bộ lần thứ XI!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ: XI!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ "XI"!', 'XI', 'number', 'XII'],
+    ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn thứ XI!', 'XI', 'number', 'XII'],
+    [
+      'Chào mừng 90 năm Ngày thành lập Đảng và Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XI!',
+      'XI',
+      'number',
+      'XII',
+    ],
+    ['Phấn khởi với thành công của Đại hội Đảng bộ tỉnh lần thứ XI!', 'XI', 'number', 'XII'],
     ['Chào mừng Đại hội 12 của Đảng!', '12', 'number', 'XIII'],
     ['Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ\u200b XI!', 'XI', 'number', 'XII'],
   ])('%s', (text, word, code, expected) => {
@@ -198,12 +214,24 @@ describe('a number is found however it is written', () => {
 });
 
 describe('what is right is not mended away', () => {
+  const days = [
+    '(26 - 28/10/2020)',
+    ', 26 - 28/10/2020',
+    '(26-28/10/2020)',
+    '(27/10/2020)',
+    ', 27/10/2020',
+    '(10/2020)',
+  ];
+  const dated = [...days, '(1930 - 2020: 90 năm)'].map((words): [string, Guarded] => [
+    `Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XII ${words}!`.replace(' ,', ','),
+    campaignBefore(PROVINCE),
+  ]);
   const both = campaignBefore(
     'Đại hội đại biểu Đảng bộ tỉnh Thái Nguyên lần thứ I, nhiệm kỳ 2025 - 2030',
     'Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ 2026 - 2031',
     ASSEMBLY,
   );
-  test.each([
+  test.each<[string, Guarded]>([
     ['Đại biểu Quốc hội khóa XV tiếp xúc cử tri xã Tân Kỳ trước bầu cử!', both],
     [
       'Chào mừng Đại hội Đảng bộ tỉnh Thái Nguyên lần thứ I, Đại hội toàn quốc lần thứ XIV của Đảng, nhiệm kỳ 2025 - 2030!',
@@ -214,6 +242,8 @@ describe('what is right is not mended away', () => {
       campaignBefore(PROVINCE),
     ],
     ['Chào mừng Đại hội đại biểu tỉnh Đảng bộ Bắc Kạn lần thứ XII!', campaignBefore(PROVINCE)],
+    ['Chúc mừng Đại hội Đảng bộ tỉnh Thái Nguyên lần thứ XX!', campaignBefore(PROVINCE)],
+    ...dated,
     ['Đại hội lần thứ V Đoàn TNCS Hồ Chí Minh tỉnh Bắc Kạn!', campaignBefore(PROVINCE)],
     ['Đại hội đại biểu toàn quốc lần thứ VIII Hội Nông dân Việt Nam!', campaignBefore(NATIONAL)],
   ])('%s', (text, guarded) => {
@@ -226,4 +256,16 @@ test('the place of a level that is written large is compared', () => {
   expect(seen('Chào mừng Đại hội Đảng bộ Tỉnh Thái Nguyên lần thứ XII!', campaignBefore(PROVINCE))).toEqual([
     ['place', 'Thái Nguyên', 'Bắc Kạn'],
   ]);
+});
+
+test('an occasion named with spaces that nobody sees is read as it looks', () => {
+  const text = 'Chào mừng Đại hội Đảng bộ tỉnh Bắc Kạn lần thứ XI, nhiệm kỳ 2015 - 2020!';
+  for (const space of ['\u00a0', '  ', ' \u200b']) {
+    const name = PROVINCE.replaceAll(' ', space);
+    const tables = {
+      occasion: new Map([['a', { ...anOccasion(), ...saidInName(name), name }]]),
+      slogan: new Map(),
+    };
+    expect(seen(text, guardedIn(tables)).map(([code]) => code)).toEqual(['number', 'term']);
+  }
 });

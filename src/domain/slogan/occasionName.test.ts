@@ -44,3 +44,8 @@ test('another name changes what the name before had said, and nothing that was s
     number: 'I',
   });
 });
+
+test('the short form and a number behind it are read as well', () => {
+  expect(saidInName('Đại hội XII Đảng bộ tỉnh Bắc Kạn').number).toBe('XII');
+  expect(saidInName('Đại hội XIV của Đảng')).toMatchObject({ number: 'XIV', level: 'national' });
+});

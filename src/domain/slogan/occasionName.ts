@@ -1,6 +1,7 @@
 /** What the full name of an occasion says: whose it is, of which level, its number and its term. */
 import type { Occasion, OccasionKind, OccasionLevel } from '../model/entities/occasion.ts';
 import { NUMERAL, romanOf } from './numerals.ts';
+import { seenText } from './seenText.ts';
 
 type Said = Pick<Occasion, 'kind' | 'level' | 'body' | 'number' | 'years'>;
 
@@ -28,16 +29,23 @@ export function levelsOfWord(word: string): readonly OccasionLevel[] {
 }
 
 const NUMBER = new RegExp(`(?:lần thứ|khóa|khoá)\\s+(${NUMERAL})`, 'iu');
+/** «Đại hội XII Đảng bộ tỉnh», «Đại hội XIV của Đảng». */
+const SHORT = /(?:đại hội|Đại hội|ĐẠI HỘI)\s+([IVXLC]{1,7})(?![\p{L}\p{N}])/u;
 const YEARS = /nhiệm kỳ\s+(\d{4}\s*[-–—]\s*\d{4})/iu;
+
+/** A name as it is read: composed, without what nobody sees, one space between words. */
+export function plainName(name: string): string {
+  return seenText(name.normalize('NFC')).text.replace(/\s+/gu, ' ').trim();
+}
 
 /** What can be read from «Đại hội đại biểu Đảng bộ tỉnh Bắc Kạn lần thứ XII»; what it does not say is empty. */
 export function saidInName(name: string): Said {
-  const text = name.normalize('NFC').trim();
+  const text = plainName(name);
   return {
     kind: kindOf(text),
     level: levelOf(text),
     body: bodyOf(text),
-    number: romanOf(NUMBER.exec(text)?.[1] ?? '') ?? '',
+    number: romanOf(NUMBER.exec(text)?.[1] ?? SHORT.exec(text)?.[1] ?? '') ?? '',
     years: YEARS.exec(text)?.[1] ?? '',
   };
 }

@@ -60,6 +60,15 @@ test('a list from which lines were left out, or with a day among its lines, is a
   expect(texts('A) Một!\nB) Hai!')).toEqual(['Một!', 'Hai!']);
 });
 
+test('days with a dash are no numbers of lines, and a sign that nobody sees hides none', () => {
+  for (const lines of [
+    ['3 - Tháng hai lịch sử!', '7 - Tháng năm chiến thắng!'],
+    ['30 - 4 ngày giải phóng!', '1 - 5 ngày Quốc tế Lao động!'],
+  ])
+    expect(texts(lines.join('\n'))).toEqual(lines);
+  expect(texts('\u200b\ufeff1. Một!\n2.\u200bHai!\n- \u200bBa!')).toEqual(['Một!', 'Hai!', 'Ba!']);
+});
+
 test('a sentence that a tab divides stays one; a place beside it is no slogan', () => {
   expect(texts('Nhiệt liệt chào mừng\tcác đại biểu về dự Đại hội!')).toEqual([
     'Nhiệt liệt chào mừng các đại biểu về dự Đại hội!',

@@ -1,5 +1,6 @@
 /** Many slogans from one pasted text: a list of a document, columns of a sheet. Nothing is cut, and nothing lost. */
 import { plainText } from '../text/plainText.ts';
+import { HIDDEN } from './seenText.ts';
 
 /** What stops a line from becoming a slogan. */
 type LineProblem = 'long' | 'known' | 'twice';
@@ -52,7 +53,7 @@ const MOST_LINES = 8;
 
 /** The rows of a paste. A cell with lines of its own comes in quotation marks, with its own marks doubled. */
 function rowsOf(pasted: string): { readonly number: number; readonly text: string }[] {
-  const text = pasted.replace(/\r\n|\r|\u2028|\u2029|\v/gu, '\n');
+  const text = pasted.replace(/\r\n|\r|\u2028|\u2029|\v/gu, '\n').replace(HIDDEN, '');
   const rows: { number: number; text: string }[] = [];
   let [number, row, from] = [1, '', 0];
   const end = (at: number) => {
@@ -88,16 +89,19 @@ function quotedCell(text: string, at: number): { readonly text: string; readonly
 function countsLines(lines: readonly string[]): boolean {
   const numbers = lines.flatMap((line) => {
     const number = NUMBER.exec(line);
-    return number === null ? [] : [{ n: Number(number[1]), rest: line.slice(number[0].length) }];
+    if (number === null) return [];
+    const isDashed = /[–—-]/u.test(number[0]);
+    return [{ n: Number(number[1]), isDashed, rest: line.slice(number[0].length) }];
   });
   const [first] = numbers;
   if (first === undefined) return false;
   // One alone may be a day: «1. 5 là ngày …».
   if (numbers.length === 1) return first.n === 1 && !/^\d/.test(first.rest);
-  return numbers.every(({ n }, i) => {
+  return numbers.every(({ n, isDashed }, i) => {
     const before = numbers[i - 1]?.n ?? n - 1;
     // A new part of the document counts anew.
-    return n === 1 || (n > before && n - before <= LEFT_OUT);
+    // «3 - Tháng hai lịch sử» is a day: a dash counts only line by line.
+    return n === 1 || (n > before && n - before <= (isDashed ? 1 : LEFT_OUT));
   });
 }
 

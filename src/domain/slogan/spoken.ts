@@ -42,7 +42,16 @@ export interface Spoken {
 
 /** What looks back, what looks ahead, and what speaks of the one that is dressed for: in a clause the nearest counts. */
 const LOOKS =
-  /(nghị quyết|văn kiện|chủ trương|đường lối|tinh thần|tổng kết|sơ kết|kết quả|thành tựu|thành công của|thành tích của|kế thừa|kỷ niệm|từ đại hội|sau \d+ năm|\d+ năm)|(hướng tới|hướng về|tiến tới)|(chào mừng|lập thành tích|chuẩn bị|mừng|tham gia|đi bầu|tổ chức|quyết tâm|phấn đấu|thi đua|đón)/giu;
+  /(nghị quyết|văn kiện|chủ trương|đường lối|tinh thần|tổng kết|sơ kết|kết quả|thành tựu|thành tích của|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế thừa|từ đại hội|sau \d+ năm)|(hướng tới|hướng về|tiến tới)|(chào mừng|lập thành tích|chuẩn bị|mừng|tham gia|đi bầu|tổ chức|quyết tâm|phấn đấu|thi đua|đón)/giu;
+
+function sentenceBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(0, at)
+      .split(/[.;!?\n]/u)
+      .at(-1) ?? ''
+  );
+}
 
 /** What stands before a place without a mark between. */
 export function clauseBefore(text: string, at: number): string {
@@ -76,7 +85,7 @@ export function spokenOf(text: string, at: number, word: string, names: readonly
           national: false,
           levels: levelsIn(named),
           // «Đại biểu Quốc hội khóa XV tiếp xúc cử tri»: nobody is elected there, so it is the Assembly that sits.
-          looks: /(?<!\p{L})bầu(?!\p{L})/iu.test(clauseBefore(text, at)) ? looks : 'back',
+          looks: /(?<!\p{L})(?:bầu|lựa chọn)(?!\p{L})/iu.test(sentenceBefore(text, at)) ? looks : 'back',
           council: /hội đồng|hđnd/iu.test(held[0]),
           at: begins,
         }

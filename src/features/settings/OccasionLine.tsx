@@ -11,7 +11,7 @@ import type { Result } from '../../domain/model/result.ts';
 import { addDays, type Day, daysBetween } from '../../domain/schedule/days.ts';
 import { daysOf } from '../../domain/schedule/occasions.ts';
 import { parseOccasionNumber, parseOccasionYears } from '../../domain/slogan/occasionFields.ts';
-import { renamed } from '../../domain/slogan/occasionName.ts';
+import { plainName, renamed } from '../../domain/slogan/occasionName.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
@@ -123,7 +123,7 @@ function OccasionFields({ occasion, isMain }: Omit<Props, 'onMain'>) {
         maxLength={200}
         multiline
         disabled={disabled}
-        onStore={(name) => store(renamed(occasion, name))}
+        onStore={(name) => store(renamed(occasion, plainName(name)))}
       />
       <div className={settings.pair}>
         <ParsedInput<string>

@@ -10,7 +10,7 @@ import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import { type Occasion, occasion as shape } from '../../domain/model/entities/occasion.ts';
 import { type Day, parseDay } from '../../domain/schedule/days.ts';
 import { daysOf, occasionsByDay } from '../../domain/schedule/occasions.ts';
-import { saidInName } from '../../domain/slogan/occasionName.ts';
+import { plainName, saidInName } from '../../domain/slogan/occasionName.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -97,14 +97,14 @@ function AddOccasion() {
       return;
     }
     setProblem(null);
-    if (name.trim() === '') {
+    if (plainName(name) === '') {
       setUnnamed(true);
       return;
     }
     const fields = {
       ...shape.blank,
       ...saidInName(name),
-      name: name.trim(),
+      name: plainName(name),
       openingDay: read.value,
     };
     const done = commit({ code: 'occasion.added', params: { where: name.trim() } }, [

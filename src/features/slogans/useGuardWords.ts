@@ -19,7 +19,7 @@ export function useGuardWords(): (fault: SloganFault, text: string) => string {
     ({ code, word, at, expected }, text) =>
       UNSEEN.has(code)
         ? t(`guard.${code}`, { word: about(text, at, word.length), expected: '' })
-        : t(`guard.${code}`, { word, expected }),
+        : t(`guard.${code}`, { word, expected: expected.trim() }),
     [t],
   );
 }
