@@ -3,7 +3,7 @@ import { cleanText } from '../../text/cleanText.ts';
 import { plainText } from '../../text/plainText.ts';
 
 /** A heading without marks, capitals and what divides its words: «Tên tuyến», «TEN_TUYEN», «ten-tuyen» are one. */
-export function headingKey(text: string): string {
+function headingKey(text: string): string {
   return plainText(text).replace(/[^a-z0-9]+/gu, '');
 }
 
