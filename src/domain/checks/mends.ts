@@ -103,11 +103,12 @@ export function opsOfMends(tables: Tables, mends: readonly Mend[]): Op[] {
   for (const { byType } of mends)
     for (const [id, pieces] of byType) more.set(id, (more.get(id) ?? 0) + pieces);
   return mends.flatMap(({ fix }) =>
-    fix.ops.map((op): Op => {
-      if (op.kind !== 'set' || op.entity !== 'assetType' || op.fields.ordered === undefined) return op;
+    fix.ops.flatMap((op): Op[] => {
+      if (op.kind !== 'set' || op.entity !== 'assetType' || op.fields.ordered === undefined) return [op];
       const known = tables.assetType.get(op.id)?.ordered ?? 0;
       const ordered = Math.max(known, op.fields.ordered + (more.get(op.id) ?? 0));
-      return { ...op, fields: { ...op.fields, ordered } };
+      // The others have taken out what was short.
+      return ordered === known ? [] : [{ ...op, fields: { ...op.fields, ordered } }];
     }),
   );
 }
@@ -117,8 +118,9 @@ export function fixAsDone({ fix }: Mend, tables: Tables, done: readonly Op[]): F
   const [op] = fix.ops;
   if (op?.kind !== 'set' || op.entity !== 'assetType' || op.fields.ordered === undefined) return fix;
   const made = done.find((o) => o.entity === 'assetType' && o.id === op.id);
-  if (made?.kind !== 'set' || made.entity !== 'assetType' || made.fields.ordered === undefined) return fix;
-  const count = made.fields.ordered - (tables.assetType.get(op.id)?.ordered ?? 0);
+  const known = tables.assetType.get(op.id)?.ordered ?? 0;
+  const ordered = made?.kind === 'set' && made.entity === 'assetType' ? made.fields.ordered : undefined;
+  const count = (ordered ?? known) - known;
   return { ...fix, params: { ...fix.params, count } };
 }
 

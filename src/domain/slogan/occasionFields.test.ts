@@ -21,7 +21,7 @@ test.each(['2020 - 2025', '2020-2025', '2020 đến 2025', ' 2026 – 2031 ', ''
   expect(parseOccasionYears(text)).toEqual({ ok: true, value: text.trim() });
 });
 
-test.each(['20 - 25', '2025 - 2020', '2020 - 2020', 'từ 2020 đến 2025 <b>', '2020'])(
+test.each(['20 - 25', '2025 - 2020', '2020 - 2020', 'từ 2020 đến 2025 <b>', '2020', '0000-0001'])(
   '«%s» is none',
   (text) => {
     expect(parseOccasionYears(text)).toMatchObject({ ok: false, reason: { code: 'occasion.years' } });

@@ -13,12 +13,16 @@ export function parseOccasionNumber(text: string): Result<string> {
     : ok(roman);
 }
 
+/** Years outside of these are a slip of the hand. */
+const [EARLIEST, LATEST] = [1900, 2199];
+
 /** Two years, the later one behind: «2020 - 2025», «2020 đến 2025». Empty where there is none. */
 export function parseOccasionYears(text: string): Result<string> {
   const bare = text.trim();
   if (bare === '') return ok('');
   const years = /^(\d{4})\s*(?:[-–—/]|đến|tới)\s*(\d{4})$/iu.exec(bare);
-  return years === null || Number(years[1]) >= Number(years[2])
+  const [from, to] = [Number(years?.[1]), Number(years?.[2])];
+  return years === null || from >= to || from < EARLIEST || to > LATEST
     ? fail('occasion.years', { text: bare })
     : ok(bare);
 }

@@ -58,6 +58,7 @@ export function Comparison({ entry, conflict }: Props) {
   const mine = op.kind === 'delete' ? {} : (op.fields as Record<string, unknown>);
   return (
     <>
+      {entry.edit.ops.length > 1 && <strong>{rowName(tables, op, conflict.current, nameOf)}</strong>}
       {conflict.by !== '' && <p>{t('sync.by', { name: conflict.by })}</p>}
       <table className={styles.compare}>
         <thead>
@@ -117,6 +118,17 @@ function namedAs(item: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
+/** What people call a row that an edit of several speaks of: as it is on the server, or as it was here. */
+function rowName(
+  tables: Tables,
+  { entity, id }: { readonly entity: Entity; readonly id: string },
+  current: Readonly<Record<string, unknown>> | null,
+  nameOf: ReturnType<typeof useNameOf>,
+): string {
+  const row = current ?? (tables[entity].get(id) as Readonly<Record<string, unknown>> | undefined);
+  return calledBy(row, nameOf) ?? '…';
+}
+
 /** A row that a field refers to, by what people call it. */
 function referredName(
   tables: Tables,
@@ -127,7 +139,13 @@ function referredName(
 ): string | undefined {
   const target = shapeOf(entity).references?.[field];
   if (target === undefined) return undefined;
-  const row = tables[target].get(id) as Readonly<Record<string, unknown>> | undefined;
+  return calledBy(tables[target].get(id) as Readonly<Record<string, unknown>> | undefined, nameOf);
+}
+
+function calledBy(
+  row: Readonly<Record<string, unknown>> | undefined,
+  nameOf: ReturnType<typeof useNameOf>,
+): string | undefined {
   if (isTranslated(row?.name)) return nameOf(row.name);
   const name = [row?.name, row?.text, row?.code].find((x) => typeof x === 'string' && x !== '');
   return typeof name === 'string' ? name : undefined;
