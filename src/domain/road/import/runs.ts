@@ -12,6 +12,8 @@ export interface Piece {
 
 /** Ends closer than this are one point: sources round coordinates to some decimetres. */
 export const TOUCH = 1.5;
+/** Ends closer than this (metres) were written as the same place. */
+const SAME = 0.001;
 /** Two carriageways of one road run closer than this; measured on divided urban roads. */
 export const CARRIAGEWAY = 45;
 /** A run that is beside another for more than this share of its length may not follow it. */
@@ -114,8 +116,10 @@ function meetingPairs(runs: ReadonlySet<Run>): [End, End][] {
       for (let j = -1; j <= 1; j++)
         for (const other of grid.get(`${Math.floor(x / cell) + i}:${Math.floor(y / cell) + j}`) ?? [])
           if (other !== end && gapBetween(pointOf(end), pointOf(other)) <= TOUCH) near.push(other);
-    const [only] = near;
-    if (near.length === 1 && only !== undefined && only.run !== end.run) pairs.push([end, only]);
+    // Beside a piece shorter than that, more ends are near than meet: then those count that are at the very place.
+    const same = near.filter((other) => gapBetween(pointOf(end), pointOf(other)) <= SAME);
+    const [only, ...others] = same.length > 0 ? same : near;
+    if (others.length === 0 && only !== undefined && only.run !== end.run) pairs.push([end, only]);
   }
   return pairs;
 }

@@ -11,8 +11,10 @@ const SHARE = 0.9;
  * are many times as long as they are apart. Shorter they are the arms of a lane round a market, or of a hairpin.
  */
 const ONE_WAY_M = 120;
-const ANY_M = 500;
+const ANY_M = 800;
 const LONGER_THAN_APART = 20;
+/** As the crow flies the turn is so large a share of the way there from the beginning. */
+const GOES_SOMEWHERE = 0.7;
 /** The turn lies about the middle: one way may be so much longer than the other. */
 const ABOUT_MIDDLE = 0.1;
 /** Metres before and behind a place between which a line has turned there, and from one place to the next. */
@@ -37,7 +39,11 @@ export function unfold(piece: Piece): Piece[] {
   const apart = distances(ahead, returning);
   const near = apart.filter((m) => m <= CARRIAGEWAY);
   const usual = apart.sort((a, b) => a - b)[SAMPLES >> 1] as number;
-  const isLong = piece.oneWay || line.length / 2 >= LONGER_THAN_APART * usual;
+  // A way that winds to and fro lies beside itself everywhere: the carriageways of a road go somewhere.
+  const reach = gapBetween(first(piece.coordinates), turned);
+  const isLong =
+    piece.oneWay ||
+    (line.length / 2 >= LONGER_THAN_APART * usual && reach >= GOES_SOMEWHERE * (line.length / 2));
   if (near.length < SHARE * SAMPLES || !isLong) return [piece];
   return [
     { coordinates: out, oneWay: true },
