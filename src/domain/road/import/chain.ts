@@ -2,19 +2,22 @@
  * Chains the pieces of one road into one measured line. Pieces come unordered and some reversed; a divided road
  * comes as two opposite lines of which only one may be measured. What is not on the line is kept aside and told.
  */
-import { metresPerDegree } from '../../geo/geodesic.ts';
-import { footOn, pointAt } from '../line.ts';
+import { footOn } from '../line.ts';
 import { type Aside, classify } from './asides.ts';
+import { gapCost } from './gaps.ts';
+import { STUB, withLoops, withoutStubs } from './rings.ts';
 import {
   BESIDE_LIMIT,
   besideShare,
   CARRIAGEWAY,
+  exitOf,
   first,
   gapBetween,
   joinTouching,
   last,
   type Piece,
   type Run,
+  type Step,
   TOUCH,
   toRun,
 } from './runs.ts';
@@ -84,9 +87,6 @@ function besideMemo(runs: readonly Run[]): BesideTest {
   };
 }
 
-/** A ring is the road where nothing as long leads to it: what does is a stub. */
-const STUB = 0.2;
-
 function longest(runs: readonly Run[]): number {
   const of = (closed: boolean) =>
     runs.reduce(
@@ -105,12 +105,6 @@ function unfoldRun(run: Run): Run[] {
   const apart = unfold({ coordinates: run.coordinates, oneWay: run.oneWay });
   if (apart.length === 1) return [run];
   return apart.flatMap(toRun).map((half) => ({ ...half, turned: Math.sign(run.turned) * half.line.length }));
-}
-
-interface Step {
-  readonly run: number;
-  readonly turned: boolean;
-  readonly gap: number;
 }
 
 interface State {
@@ -162,10 +156,6 @@ function extend(
   return best.steps;
 }
 
-function exitOf(run: Run, turned: boolean): readonly number[] {
-  return turned ? first(run.coordinates) : last(run.coordinates);
-}
-
 function followers(
   runs: readonly Run[],
   tip: Step,
@@ -207,51 +197,6 @@ function isOtherWay(base: Run, run: Run, turned: boolean, gap: number): boolean 
   return footOn(base.line, lng, lat, JUNCTION) !== null;
 }
 
-/** What a gap takes from what lies behind it: little where the road goes on as it went, else three times its length. */
-function gapCost(
-  from: readonly number[],
-  tip: Run,
-  tipTurned: boolean,
-  run: Run,
-  turned: boolean,
-  gap: number,
-): number {
-  if (gap <= TOUCH) return 0;
-  const to = turned ? last(run.coordinates) : first(run.coordinates);
-  const across = headingBetween(from, to);
-  const before = headingOf(tip, tipTurned, true);
-  const after = headingOf(run, turned, false);
-  const straight = [before, after].every((h) => turnBetween(h, across) <= STRAIGHT);
-  return (straight ? 1 : 3) * gap;
-}
-
-/** Degrees by which a road may bend where a gap is still its own. */
-const STRAIGHT = 30;
-/** Metres at an end of a run that say where it goes. */
-const REACH = 60;
-
-/** Degrees in which a run is walked at its end, or at its beginning. */
-function headingOf({ line }: Run, turned: boolean, atExit: boolean): number {
-  const reach = Math.min(REACH, line.length / 2);
-  const isStart = atExit === turned;
-  const [a, b] = isStart
-    ? [pointAt(line, 0), pointAt(line, reach)]
-    : [pointAt(line, line.length - reach), pointAt(line, line.length)];
-  const heading = headingBetween([a.lng, a.lat], [b.lng, b.lat]);
-  return turned ? (heading + 180) % 360 : heading;
-}
-
-function headingBetween(a: readonly number[], b: readonly number[]): number {
-  const scale = metresPerDegree(a[1] as number);
-  const east = ((b[0] as number) - (a[0] as number)) * scale.lng;
-  const north = ((b[1] as number) - (a[1] as number)) * scale.lat;
-  return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
-}
-
-function turnBetween(a: number, b: number): number {
-  return Math.abs(((a - b + 540) % 360) - 180);
-}
-
 function lay(runs: readonly Run[], path: readonly Step[]) {
   const coordinates: (readonly number[])[] = [];
   const gaps: number[] = [];
@@ -265,51 +210,4 @@ function lay(runs: readonly Run[], path: readonly Step[]) {
     turned += step.turned ? -run.turned : run.turned;
   }
   return { coordinates, gaps, turned, steps: path };
-}
-
-/**
- * A path that comes back to a place where it was is a ring with what leads to it: where that is short beside the ring,
- * the ring is the road, and what leads to it is left aside.
- */
-function withoutStubs(runs: readonly Run[], path: readonly Step[]): readonly Step[] {
-  const lengthOf = (steps: readonly Step[]) =>
-    steps.reduce((sum, s) => sum + (runs[s.run] as Run).line.length, 0);
-  const entryOf = ({ run, turned }: Step) =>
-    turned ? last((runs[run] as Run).coordinates) : first((runs[run] as Run).coordinates);
-  for (let from = 0; from < path.length; from++)
-    for (let to = path.length; to > from + 1; to--) {
-      const loop = path.slice(from, to);
-      const [begins, ends] = [loop[0] as Step, loop[loop.length - 1] as Step];
-      if (gapBetween(entryOf(begins), exitOf(runs[ends.run] as Run, ends.turned)) > TOUCH) continue;
-      const rest = [...path.slice(0, from), ...path.slice(to)];
-      if (rest.length > 0 && lengthOf(rest) < STUB * lengthOf(loop)) return loop;
-    }
-  return path;
-}
-
-/** Shorter (metres round about) a ring at the end of a road is its turning place. */
-const LOOP_M = 150;
-
-/** A ring at an end of the line is run through: the road goes round it. */
-function withLoops(
-  line: readonly (readonly number[])[],
-  rings: readonly number[],
-  runs: readonly Run[],
-): { readonly coordinates: readonly (readonly number[])[]; readonly taken: readonly number[] } {
-  let coordinates = line;
-  const taken: number[] = [];
-  if (gapBetween(first(line), last(line)) <= TOUCH) return { coordinates, taken };
-  for (const end of ['last', 'first'] as const)
-    for (const ring of rings) {
-      const { coordinates: round, line: measured } = runs[ring] as Run;
-      const tip = end === 'last' ? last(coordinates) : first(coordinates);
-      const at = round.findIndex((c) => gapBetween(c, tip) <= TOUCH);
-      if (at < 0 || measured.length < LOOP_M || taken.includes(ring)) continue;
-      const turnedTo = [...round.slice(at, -1), ...round.slice(0, at + 1)];
-      coordinates =
-        end === 'last' ? [...coordinates, ...turnedTo.slice(1)] : [...turnedTo, ...coordinates.slice(1)];
-      taken.push(ring);
-      break;
-    }
-  return { coordinates, taken };
 }

@@ -162,3 +162,15 @@ export function besideShare(run: Run, base: Run): number {
   }
   return beside / SAMPLES;
 }
+
+/** A run on a path, as it is walked. */
+export interface Step {
+  readonly run: number;
+  readonly turned: boolean;
+  readonly gap: number;
+}
+
+/** Where a run is left. */
+export function exitOf(run: Run, turned: boolean): readonly number[] {
+  return turned ? first(run.coordinates) : last(run.coordinates);
+}
