@@ -15,9 +15,9 @@ export function withoutStubs(runs: readonly Run[], path: readonly Step[]): reado
     turned ? last((runs[run] as Run).coordinates) : first((runs[run] as Run).coordinates);
   for (let from = 0; from < path.length; from++)
     for (let to = path.length; to > from + 1; to--) {
-      const loop = path.slice(from, to);
-      const [begins, ends] = [loop[0] as Step, loop[loop.length - 1] as Step];
+      const [begins, ends] = [path[from] as Step, path[to - 1] as Step];
       if (gapBetween(entryOf(begins), exitOf(runs[ends.run] as Run, ends.turned)) > TOUCH) continue;
+      const loop = path.slice(from, to);
       const rest = [...path.slice(0, from), ...path.slice(to)];
       if (rest.length > 0 && lengthOf(rest) < STUB * lengthOf(loop)) return loop;
     }
