@@ -21,6 +21,10 @@ function otherThan(value: string): string {
   if (countdown) return `D${countdown[1]}${Number(countdown[2]) + 1}`;
   const place = /^(\d+\.\d{4})(\d), (.*)$/.exec(value);
   if (place) return `${place[1]}${(Number(place[2]) + 1) % 10}, ${place[3]}`;
+  // The number and the term of an occasion have to be such.
+  if (/^[IVXLC]+$/.test(value)) return value === 'IX' ? 'XI' : 'IX';
+  const years = /^(\d{4}) - (\d{4})$/.exec(value);
+  if (years) return `${Number(years[1]) + 5} - ${Number(years[2]) + 5}`;
   const number = /^(-?\d[\d.]*)(,\d+)?$/.exec(value);
   if (number) return `${Number(number[1]?.replaceAll('.', '')) + 1}${number[2] ?? ''}`;
   return `${value} khác`.trim();
