@@ -184,10 +184,13 @@ export function paintFeatures(
     }
     if (f.name === '') continue;
     const width = c.measureText(f.name).width;
-    if (middle - width / 2 < taken + 8 || v.scale < 0.02) continue;
-    taken = middle + width / 2;
+    // Of what stands at the edge the name is moved inwards rather than cut; of what is beyond it there is none.
+    if (b < GUTTER || a > v.width) continue;
+    const at = Math.max(GUTTER + width / 2 + 2, Math.min(middle, v.width - width / 2 - 2));
+    if (at - width / 2 < taken + 8 || v.scale < 0.02) continue;
+    taken = at + width / 2;
     c.fillStyle = paint.soft;
-    c.fillText(f.name, middle, y + CENTRE + 9);
+    c.fillText(f.name, at, y + CENTRE + 9);
   }
 }
 
