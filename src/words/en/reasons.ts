@@ -138,6 +138,7 @@ export const reasons: Words<typeof vi> = {
   'reason.road.aside-second-carriageway':
     '{{metres}} m kept aside: second carriageway, measured once already.',
   'reason.road.aside-duplicate': '{{metres}} m kept aside: the same line twice.',
+  'reason.road.aside-overlap': '{{metres}} m kept aside: it lies on another piece and is measured there.',
   'reason.road.aside-branch': '{{metres}} m kept aside: a branch.',
   'reason.road.aside-loop': '{{metres}} m kept aside: a loop back to where it left.',
   'reason.road.aside-past-end': '{{metres}} m kept aside: it goes on from an end of the road.',

@@ -133,6 +133,7 @@ export const reasons = {
   'reason.road.gap-bridged': 'Nối khoảng hở {{metres}} m.',
   'reason.road.aside-second-carriageway': 'Để riêng {{metres}} m: chiều đường thứ hai, đã đo một lần.',
   'reason.road.aside-duplicate': 'Để riêng {{metres}} m: trùng lặp.',
+  'reason.road.aside-overlap': 'Để riêng {{metres}} m: đoạn chồng lên đoạn khác, đã đo một lần.',
   'reason.road.aside-branch': 'Để riêng {{metres}} m: nhánh.',
   'reason.road.aside-loop': 'Để riêng {{metres}} m: vòng quay lại chỗ cũ.',
   'reason.road.aside-past-end': 'Để riêng {{metres}} m: đi tiếp từ đầu tuyến.',

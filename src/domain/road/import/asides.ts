@@ -5,6 +5,8 @@ import { type Coordinates, first, gapBetween, last, type Run, SAMPLES, TOUCH } f
 type AsideReason =
   | 'second-carriageway'
   | 'duplicate'
+  /** A part of it lies on another piece, and is counted there. */
+  | 'overlap'
   | 'branch'
   /** It comes back to where it left: a turning place, a lane round a block. */
   | 'loop'

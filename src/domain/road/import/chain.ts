@@ -2,9 +2,11 @@
  * Chains the pieces of one road into one measured line. Pieces come unordered and some reversed; a divided road
  * comes as two opposite lines of which only one may be measured. What is not on the line is kept aside and told.
  */
+import { lineLength } from '../../geo/geodesic.ts';
 import { footOn } from '../line.ts';
 import { type Aside, classify } from './asides.ts';
 import { gapCost } from './gaps.ts';
+import { withoutOverlaps } from './overlaps.ts';
 import { STUB, withLoops, withoutStubs } from './rings.ts';
 import {
   BESIDE_LIMIT,
@@ -41,8 +43,8 @@ const BEAM = 16;
 
 /** Null when no piece has two different vertices. */
 export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Chained | null {
-  const apart = pieces.flatMap(unfold);
-  const joined = joinTouching(apart.flatMap(toRun));
+  const apart = withoutOverlaps(pieces.flatMap(unfold));
+  const joined = joinTouching(apart.pieces.flatMap(toRun));
   // Joined, pieces may turn out to run out and back.
   const runs = joined.flatMap(unfoldRun);
   if (runs.length === 0) return null;
@@ -63,11 +65,19 @@ export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Ch
     result,
     options.maxGap,
   );
+  const covered = apart.covered.map(
+    ({ coordinates, whole }): Aside => ({
+      reason: whole ? 'duplicate' : 'overlap',
+      lengthM: lineLength(coordinates),
+      distanceM: 0,
+      coordinates,
+    }),
+  );
   return {
     coordinates: result,
     parts: [...onLine].reduce((sum, i) => sum + (runs[i] as Run).parts, 0),
     gaps: turned > 0 ? gaps.reverse() : gaps,
-    aside,
+    aside: [...aside, ...covered],
   };
 }
 

@@ -13,7 +13,7 @@ export interface Piece {
 /** Ends closer than this are one point: sources round coordinates to some decimetres. */
 export const TOUCH = 1.5;
 /** Ends closer than this (metres) were written as the same place. */
-const SAME = 0.001;
+export const SAME = 0.001;
 /** Two carriageways of one road run closer than this; measured on divided urban roads. */
 export const CARRIAGEWAY = 45;
 /** A run that is beside another for more than this share of its length may not follow it. */
