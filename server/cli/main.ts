@@ -29,7 +29,8 @@ const USAGE = `Usage: npm run cohoa -- COMMAND
   restore FILE                    into an empty database
   roads import FILE [--campaign ID] [--dry-run] [--json]
            [--code PROPERTY] [--name PROPERTY] [--class PROPERTY]
-           [--pieces code|name|each] [--max-gap METRES] [--all]
+           [--pieces code|name|each] [--except NAME]… [--max-gap METRES]
+           [--all] [--asides]
 
 --password - reads the password from the standard input, out of sight of other users.
 Settings come from the environment, as for npm start (COHOA_DATA, DATABASE_URL).`;
@@ -54,6 +55,8 @@ async function run(argv: string[]): Promise<void> {
       pieces: { type: 'string' },
       'max-gap': { type: 'string' },
       all: { type: 'boolean', default: false },
+      asides: { type: 'boolean', default: false },
+      except: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -125,6 +128,8 @@ async function run(argv: string[]): Promise<void> {
         pieces: values.pieces,
         maxGap: values['max-gap'],
         all: values.all,
+        asides: values.asides,
+        except: values.except,
       };
       const report = values['dry-run']
         ? await importRoads(null, options)
@@ -164,13 +169,23 @@ async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Pr
   }
 }
 
+// A reader that has seen enough (`| head`) ends the writing, not the work.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+/** Ends the process when all that was said has gone out: what waits for a slow reader is not cut off. */
+function leave(code: number): void {
+  process.stderr.write('', () => process.stdout.write('', () => process.exit(code)));
+}
+
 run(process.argv.slice(2)).then(
-  () => process.exit(0),
+  () => leave(0),
   (error: unknown) => {
     const unknownOption =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     console.error(inSentences(error));
     if (error instanceof UsageError || unknownOption) console.error(`\n${USAGE}`);
-    process.exit(1);
+    leave(1);
   },
 );

@@ -29,7 +29,11 @@ const road = (name: string, at: number) => ({
   },
 });
 
-function importing(features: readonly object[], fileName = 'duong.geojson') {
+function importing(
+  features: readonly object[],
+  fileName = 'duong.geojson',
+  more: Partial<Parameters<typeof importRoads>[1]> = {},
+) {
   const file = join(folder, fileName);
   writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
   const nothing = {
@@ -39,7 +43,7 @@ function importing(features: readonly object[], fileName = 'duong.geojson') {
     pieces: undefined,
     maxGap: undefined,
   };
-  return importRoads(api.db, { file, campaign, ...nothing, all: false });
+  return importRoads(api.db, { file, campaign, ...nothing, all: false, asides: false, except: [], ...more });
 }
 
 async function changes() {
@@ -73,3 +77,23 @@ test('five thousand roads go in parts that every device can take', async () => {
   expect(made.length).toBeGreaterThan(1);
   for (const change of made) expect(JSON.stringify(change).length).toBeLessThan(1_100_000);
 }, 60_000);
+
+test('what is left aside is taken when it is asked for, and a name is kept apart', async () => {
+  const at = (east: number, north: number) => [105.9 + east / 103_300, 21.5 + north / 110_700];
+  const line = (name: string, ...coordinates: number[][]) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: { type: 'LineString', coordinates },
+  });
+  const features = [line('Phố Chính', at(0, 0), at(1000, 0)), line('Phố Chính', at(500, 0), at(500, 80))];
+  const names = (r: Awaited<ReturnType<typeof importing>>) => r.roads.map((x) => x.name);
+  const whole = await importing(features, 'nhanh.geojson', { asides: true, pieces: 'name' });
+  expect(names(whole)).toEqual(['Phố Chính', 'Phố Chính (nhánh 1)']);
+  // Again, both are there already.
+  expect(await importing(features, 'nhanh.geojson', { asides: true, pieces: 'name' })).toMatchObject({
+    imported: 0,
+  });
+  const others = features.map((f) => ({ ...f, properties: { name: 'Phố Hai' } }));
+  const apart = await importing(others, 'tach.geojson', { pieces: 'name', except: ['Phố hai'] });
+  expect(names(apart)).toEqual(['Phố Hai', 'Phố Hai']);
+});

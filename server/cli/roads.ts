@@ -9,6 +9,9 @@ import { ApiError } from '../../src/api/errors.ts';
 import type { EditNote, Op } from '../../src/domain/edit/edit.ts';
 import { inParts } from '../../src/domain/edit/parts.ts';
 import type { Reason } from '../../src/domain/model/result.ts';
+import { asideRoads } from '../../src/domain/road/import/asideRoads.ts';
+import { PIECES, type Pieces } from '../../src/domain/road/import/grouping.ts';
+import { codeKey } from '../../src/domain/road/import/names.ts';
 import {
   fateOf,
   type ImportSettings,
@@ -18,16 +21,9 @@ import {
   offersOf,
   proposeSettings,
 } from '../../src/domain/road/import/planImport.ts';
-import {
-  type Columns,
-  guessColumns,
-  PIECES,
-  type Pieces,
-  type RoadFile,
-  roadsIn,
-} from '../../src/domain/road/import/roadFile.ts';
+import { type Columns, guessColumns, type RoadFile, roadsIn } from '../../src/domain/road/import/roadFile.ts';
 import { readFeatures } from '../../src/formats/formats.ts';
-import { inWords } from './words.ts';
+import { asideName, inWords } from './words.ts';
 
 interface Options {
   readonly file: string;
@@ -39,6 +35,10 @@ interface Options {
   readonly maxGap: string | undefined;
   /** Take also what is not taken by default: unnamed ways, footways, service roads. */
   readonly all: boolean;
+  /** Take what is left aside of the roads as roads of their own. */
+  readonly asides: boolean;
+  /** Names and codes for which `pieces` is the other way round. */
+  readonly except: readonly string[];
 }
 
 interface Report {
@@ -73,14 +73,17 @@ export async function importRoads(db: Database | null, options: Options): Promis
   const problems = file.problems.map((p) => ({ where: `feature ${p.where}`, what: inWords(p.reason) }));
   const taken: OfferedRoad[] = [];
   let [leftOut, refused] = [0, file.problems.length];
-  for (const offer of offersOf(file, settings, source).offers) {
-    const fate = fateOf(offer, isKnown, options.all);
+  const judge = (offer: OfferedRoad): boolean => {
+    const fate = fateOf(offer, isKnown, options);
     const where = offer.name || offer.code || `feature ${offer.featureNumber}`;
     for (const reason of reasonsOf(offer, fate)) problems.push({ where, what: inWords(reason) });
     if (fate === 'taken') taken.push(offer);
     else if (fate === 'refused') refused++;
     else leftOut++;
-  }
+    return fate === 'taken';
+  };
+  for (const offer of offersOf(file, settings, source).offers)
+    if (judge(offer) && options.asides) for (const aside of asideRoads(offer, asideName)) judge(aside);
   const { note, ops } = importOf(taken, source, newId);
   if (db !== null && campaignId !== null) await store(db, campaignId, note, ops);
   const roads = taken.flatMap(({ road }) => (road === null ? [] : [road]));
@@ -114,11 +117,14 @@ function settingsFor(file: RoadFile, options: Options): ImportSettings {
   const maxGap = options.maxGap === undefined ? undefined : Number(options.maxGap);
   if (maxGap !== undefined && !(maxGap >= 0)) throw new Error('--max-gap is a number of metres.');
   const pieces = piecesFor(options.pieces);
-  return proposeSettings(file, {
+  const proposed = proposeSettings(file, {
     columns: columnsFor(file, options),
     ...(maxGap === undefined ? {} : { maxGap }),
     ...(pieces === undefined ? {} : { pieces }),
   });
+  if (options.except.length === 0) return proposed;
+  const otherwise = options.except.flatMap((text) => [`name:${text.toLowerCase()}`, `code:${codeKey(text)}`]);
+  return { ...proposed, otherwise: [...proposed.otherwise, ...otherwise] };
 }
 
 function columnsFor(file: RoadFile, options: Options): Columns {

@@ -16,6 +16,8 @@ export interface Line {
   readonly nLat: Float64Array;
   /** West, south, east, north of every run of CHUNK segments: lets a search skip what is far away. */
   readonly boxes: Float64Array;
+  /** The same of every run of REGION such boxes. */
+  readonly regions: Float64Array;
 }
 
 /** Where on a line the nearest point lies. */
@@ -28,6 +30,7 @@ export interface Foot {
 }
 
 const CHUNK = 32;
+const REGION = 32;
 
 /**
  * Prepares a line of [lng, lat] pairs (degrees). Vertices that repeat the one before are passed over; fewer than
@@ -65,6 +68,7 @@ export function measureLine(coordinates: readonly (readonly number[])[]): Line |
     nLng[i] = north / norm / scale.lng;
     nLat[i] = -east / norm / scale.lat;
   }
+  const boxes = chunkBoxes(lng, lat);
   return {
     count,
     lng,
@@ -75,7 +79,8 @@ export function measureLine(coordinates: readonly (readonly number[])[]): Line |
     dLat,
     nLng,
     nLat,
-    boxes: chunkBoxes(lng, lat),
+    boxes,
+    regions: regionsOf(boxes),
   };
 }
 
@@ -100,6 +105,23 @@ function chunkBoxes(lng: Float64Array, lat: Float64Array): Float64Array {
     boxes.set([w, s, e, n], c * 4);
   }
   return boxes;
+}
+
+function regionsOf(boxes: Float64Array): Float64Array {
+  const chunks = boxes.length / 4;
+  const regions = new Float64Array(Math.ceil(chunks / REGION) * 4);
+  for (let r = 0; r * 4 < regions.length; r++) {
+    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+    const end = Math.min(chunks, (r + 1) * REGION);
+    for (let c = r * REGION; c < end; c++) {
+      w = Math.min(w, at(boxes, c * 4));
+      s = Math.min(s, at(boxes, c * 4 + 1));
+      e = Math.max(e, at(boxes, c * 4 + 2));
+      n = Math.max(n, at(boxes, c * 4 + 3));
+    }
+    regions.set([w, s, e, n], r * 4);
+  }
+  return regions;
 }
 
 /** The segment that holds a distance along the line (metres), clamped to the line. */
@@ -148,9 +170,11 @@ export function footOn(line: Line, lng: number, lat: number, within = Infinity):
   let bestT = 0;
   const segments = line.count - 1;
   for (let c = 0; c * CHUNK < segments; c++) {
-    const bx = outside(lng, at(line.boxes, c * 4), at(line.boxes, c * 4 + 2)) * scale.lng;
-    const by = outside(lat, at(line.boxes, c * 4 + 1), at(line.boxes, c * 4 + 3)) * scale.lat;
-    if (bx * bx + by * by > best) continue;
+    if (c % REGION === 0 && squaredTo(line.regions, c / REGION, lng, lat, scale) > best) {
+      c += REGION - 1;
+      continue;
+    }
+    if (squaredTo(line.boxes, c, lng, lat, scale) > best) continue;
     const end = Math.min(segments, (c + 1) * CHUNK);
     for (let i = c * CHUNK; i < end; i++) {
       const ax = (at(line.lng, i) - lng) * scale.lng;
@@ -180,6 +204,19 @@ export function footOn(line: Line, lng: number, lat: number, within = Infinity):
     side: cross >= 0 ? 'right' : 'left',
     beyondEnd: (i === 0 && bestT === 0) || (i === segments - 1 && bestT === 1),
   };
+}
+
+/** Square metres of the way from a place to a box. */
+function squaredTo(
+  boxes: Float64Array,
+  i: number,
+  lng: number,
+  lat: number,
+  scale: { readonly lng: number; readonly lat: number },
+): number {
+  const x = outside(lng, at(boxes, i * 4), at(boxes, i * 4 + 2)) * scale.lng;
+  const y = outside(lat, at(boxes, i * 4 + 1), at(boxes, i * 4 + 3)) * scale.lat;
+  return x * x + y * y;
 }
 
 function outside(value: number, low: number, high: number): number {

@@ -3,8 +3,9 @@ import { Button, Progress } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTable } from '../../data/campaign/rows.ts';
 import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
@@ -12,6 +13,7 @@ import styles from './exchange.module.css';
 import { PreviewList } from './PreviewList.tsx';
 import { PreviewMap } from './PreviewMap.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { type Frame, inFrame, onGround, type Scope } from './scope.ts';
 import { useChosen } from './useChosen.ts';
 import { type ImportState, type RoadImport, useRoadImport } from './useRoadImport.ts';
 
@@ -100,8 +102,34 @@ interface PreviewProps {
 function Preview({ state, roadImport, onClose }: PreviewProps) {
   const { t } = useTranslation();
   const reason = useReason();
-  const chosen = useChosen(state.roads, state.fileName);
+  const units = useTable('unit');
+  const [scope, setScope] = useState<Scope>('all');
+  const [frame, setFrame] = useState<Frame | null>(null);
+  const isWanted = useMemo(() => {
+    if (scope === 'units') return onGround([...units.values()]);
+    return scope === 'frame' && frame !== null ? inFrame(frame) : () => true;
+  }, [scope, frame, units]);
+  const hasGround = useMemo(() => [...units.values()].some((u) => u.boundary !== null), [units]);
+  const chosen = useChosen(state.roads, state.fileName, isWanted);
   const [hovered, setHovered] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  // An object each time: the same road may be asked for twice.
+  const [wanted, setWanted] = useState<{ readonly key: string } | null>(null);
+  const ask = useCallback((key: string) => {
+    setAsked(key);
+    setHovered(key);
+  }, []);
+  const show = useCallback((key: string) => {
+    setWanted({ key });
+    setHovered(key);
+  }, []);
+  const otherwise = (key: string) =>
+    roadImport.reassemble((now) => ({
+      ...now,
+      otherwise: now.otherwise.includes(key)
+        ? now.otherwise.filter((k) => k !== key)
+        : [...now.otherwise, key],
+    }));
   const accept = () => {
     const done = chosen.accept();
     if (!done.ok) {
@@ -124,8 +152,27 @@ function Preview({ state, roadImport, onClose }: PreviewProps) {
         </div>
       )}
       <div className={styles.columns}>
-        <PreviewList roads={state.roads} problems={state.problems} chosen={chosen} onHover={setHovered} />
-        <PreviewMap roads={state.roads} taken={chosen.taken} hovered={hovered} />
+        <PreviewList
+          roads={state.roads}
+          problems={state.problems}
+          chosen={chosen}
+          scope={scope}
+          onScope={setScope}
+          hasGround={hasGround}
+          isWanted={isWanted}
+          asked={asked}
+          onHover={setHovered}
+          onShow={show}
+          onJoint={otherwise}
+        />
+        <PreviewMap
+          roads={chosen.all}
+          taken={chosen.taken}
+          hovered={hovered}
+          wanted={wanted}
+          onAsk={ask}
+          onFrame={setFrame}
+        />
       </div>
       <footer className={styles.foot}>
         <Button variant="default" onClick={roadImport.reset}>

@@ -1,83 +1,145 @@
-/** The roads of a file on a canvas of their own, fitted to view: what will be imported dark, the rest pale. */
+/** The roads of a file on a map of their own, which pans and zooms; a click asks for the road in the list. */
 import { useComputedColorScheme } from '@mantine/core';
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MapContainer, useMap, ZoomControl } from 'react-leaflet';
+import { useTable } from '../../data/campaign/rows.ts';
 import { perObject } from '../../domain/memo.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
-import { type PaintedLine, paintedLine, trace } from '../../ui/map/roadPainter.ts';
+import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
+import { latOf, lngOf } from '../../ui/map/world.ts';
 import styles from './exchange.module.css';
+import { PreviewLayer } from './previewLayer.ts';
+import type { Frame } from './scope.ts';
 
 interface Props {
   readonly roads: readonly OfferedRoad[];
   readonly taken: ReadonlySet<string>;
   readonly hovered: string | null;
+  /** The road that was asked for in the list: brought into view. */
+  readonly wanted: { readonly key: string } | null;
+  readonly onAsk: (key: string) => void;
+  readonly onFrame: (frame: Frame) => void;
 }
 
 const lineOf = perObject(({ key, road }: OfferedRoad): PaintedLine | null =>
   road === null ? null : paintedLine(key, 0, road.fields.line),
 );
+const presentOf = perObject(({ id, line }: Road) => paintedLine(id, 0, line));
+const bordersOf = perObject(({ id, boundary }: Unit) =>
+  (boundary ?? []).flatMap((polygon) => polygon.map((ring) => paintedLine(id, 0, ring))),
+);
 
-export function PreviewMap({ roads, taken, hovered }: Props) {
-  const { t } = useTranslation();
-  const canvas = useRef<HTMLCanvasElement>(null);
+export function PreviewMap(props: Props) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className={styles.map} aria-label={t('import.preview')}>
+      <MapContainer
+        center={[0, 0]}
+        zoom={2}
+        minZoom={2}
+        maxZoom={19}
+        zoomSnap={0.25}
+        zoomControl={false}
+        attributionControl={false}
+        className={styles.leaflet ?? ''}
+      >
+        <Roads {...props} />
+        <ZoomControl
+          key={i18n.language}
+          position="topright"
+          zoomInTitle={t('map.zoomIn')}
+          zoomOutTitle={t('map.zoomOut')}
+        />
+      </MapContainer>
+    </section>
+  );
+}
+
+function Roads({ roads, taken, hovered, wanted, onAsk, onFrame }: Props) {
+  const map = useMap();
   const dark = useComputedColorScheme('light') === 'dark';
-  const box = useMemo(() => {
-    let [w, n, e, s] = [Infinity, Infinity, -Infinity, -Infinity];
-    // One line that leaps over the earth must not make points of all others.
-    const sane = roads.filter((r) => r.road !== null && r.leftOut !== 'jump');
-    for (const road of sane.length > 0 ? sane : roads) {
-      const line = lineOf(road);
-      if (line === null) continue;
-      w = Math.min(w, line.box[0]);
-      n = Math.min(n, line.box[1]);
-      e = Math.max(e, line.box[2]);
-      s = Math.max(s, line.box[3]);
-    }
-    return [w, n, e, s] as const;
-  }, [roads]);
+  const units = useTable('unit');
+  const present = useTable('road');
+  const layer = useRef<PreviewLayer | null>(null);
   useEffect(() => {
-    const target = canvas.current;
-    const context = target?.getContext('2d');
-    if (target == null || context == null) return;
-    const frame = requestAnimationFrame(() => {
-      const ratio = Math.min(2, window.devicePixelRatio || 1);
-      const { clientWidth: width, clientHeight: height } = target;
-      target.width = width * ratio;
-      target.height = height * ratio;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      if (!Number.isFinite(box[0])) return;
-      const pad = 24;
-      const scale = Math.min(
-        (width - 2 * pad) / (box[2] - box[0] || 1e-9),
-        (height - 2 * pad) / (box[3] - box[1] || 1e-9),
-      );
-      const view = {
-        zoom: 0,
-        scale,
-        left: ((box[0] + box[2]) / 2) * scale - width / 2,
-        top: ((box[1] + box[3]) / 2) * scale - height / 2,
-        width,
-        height,
-        ratio,
-      };
-      context.lineJoin = 'round';
-      for (const pass of ['rest', 'taken', 'hovered'] as const) {
-        context.beginPath();
-        for (const road of roads) {
-          const line = lineOf(road);
-          const kind = road.key === hovered ? 'hovered' : taken.has(road.key) ? 'taken' : 'rest';
-          if (line !== null && kind === pass) trace(context, line, view);
-        }
-        context.lineWidth = { rest: 1, taken: 1.8, hovered: 4 }[pass];
-        context.strokeStyle = {
-          rest: dark ? '#5a534b' : '#cfc7b8',
-          taken: dark ? '#e0a56b' : '#96642b',
-          hovered: dark ? '#8fb4ee' : '#2459a8',
-        }[pass];
-        context.stroke();
-      }
+    const made = new PreviewLayer('overlayPane');
+    layer.current = made;
+    made.addTo(map);
+    return () => {
+      made.remove();
+      layer.current = null;
+    };
+  }, [map]);
+  useEffect(() => {
+    layer.current?.set({
+      borders: [...units.values()].flatMap(bordersOf),
+      present: [...present.values()].map(presentOf),
+      offered: roads.flatMap((r) => lineOf(r) ?? []),
+      taken,
+      hovered,
+      dark,
     });
-    return () => cancelAnimationFrame(frame);
-  }, [roads, taken, hovered, box, dark]);
-  return <canvas ref={canvas} className={styles.map} role="img" aria-label={t('import.preview')} />;
+  }, [roads, taken, hovered, dark, units, present]);
+  const whole = useMemo(() => boundsOf(roads), [roads]);
+  // Until the hand moves it, the map shows all that was put together so far.
+  const moved = useRef(false);
+  useEffect(() => {
+    const byHand = () => {
+      moved.current = true;
+    };
+    const container = map.getContainer();
+    for (const kind of ['pointerdown', 'wheel', 'keydown'] as const)
+      container.addEventListener(kind, byHand, { passive: true });
+    return () => {
+      for (const kind of ['pointerdown', 'wheel', 'keydown'] as const)
+        container.removeEventListener(kind, byHand);
+    };
+  }, [map]);
+  useEffect(() => {
+    map.invalidateSize({ pan: false });
+    if (!moved.current && whole !== null) map.fitBounds(whole, { padding: [18, 18], animate: false });
+  }, [map, whole]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once for each time that it is asked.
+  useEffect(() => {
+    const road = wanted === null ? undefined : roads.find((r) => r.key === wanted.key);
+    const bounds = road === undefined ? null : boundsOf([road]);
+    if (bounds === null) return;
+    moved.current = true;
+    map.fitBounds(bounds, { padding: [30, 30], maxZoom: 16 });
+  }, [wanted]);
+  useEffect(() => {
+    const click = (event: L.LeafletMouseEvent) => {
+      const key = layer.current?.roadAt(event.containerPoint) ?? null;
+      if (key !== null) onAsk(key);
+    };
+    const frame = () => {
+      const bounds = map.getBounds();
+      onFrame([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    };
+    frame();
+    map.on('click', click);
+    map.on('moveend', frame);
+    return () => {
+      map.off('click', click);
+      map.off('moveend', frame);
+    };
+  }, [map, onAsk, onFrame]);
+  return null;
+}
+
+/** Null where there is nothing to show. One line that leaps over the earth must not make points of all others. */
+function boundsOf(roads: readonly OfferedRoad[]): L.LatLngBounds | null {
+  const sane = roads.filter((r) => r.road !== null && r.leftOut !== 'jump');
+  const bounds = L.latLngBounds([]);
+  for (const road of sane.length > 0 ? sane : roads) {
+    const box = lineOf(road)?.box;
+    if (box === undefined) continue;
+    bounds.extend([latOf(box[1]), lngOf(box[0])]).extend([latOf(box[3]), lngOf(box[2])]);
+  }
+  return bounds.isValid() ? bounds : null;
 }

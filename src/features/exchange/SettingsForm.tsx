@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PIECES, type Pieces } from '../../domain/road/import/grouping.ts';
 import type { ImportSettings } from '../../domain/road/import/planImport.ts';
-import { PIECES, type Pieces } from '../../domain/road/import/roadFile.ts';
 import { NumberField } from '../../ui/fields/number/NumberField.tsx';
 import styles from './exchange.module.css';
 import type { ImportState } from './useRoadImport.ts';
@@ -37,7 +37,10 @@ export function SettingsForm({ state, onChange }: Props) {
         data={PIECES.map((p) => ({ value: p, label: t(`import.pieces.${p}`) }))}
         value={settings.pieces}
         allowDeselect={false}
-        onChange={(pieces) => onChange((now) => ({ ...now, pieces: (pieces ?? 'each') as Pieces }))}
+        onChange={(pieces) =>
+          // Which names were the other way round says nothing of another way to join.
+          onChange((now) => ({ ...now, pieces: (pieces ?? 'each') as Pieces, otherwise: [] }))
+        }
       />
       <NumberField
         of="import"

@@ -1,38 +1,57 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useTable } from '../../data/campaign/rows.ts';
 import { goTo } from '../../data/workbench/view.ts';
+import { perObject } from '../../domain/memo.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
+import { asideRoads } from '../../domain/road/import/asideRoads.ts';
 import { fateOf, importOf, knownRoads, type OfferedRoad } from '../../domain/road/import/planImport.ts';
 
 export interface Chosen {
+  /** All that can be taken: the roads, each followed by what was left aside of it. */
+  readonly all: readonly OfferedRoad[];
   readonly taken: ReadonlySet<string>;
+  readonly asidesOf: (road: OfferedRoad) => readonly OfferedRoad[];
   readonly exists: (road: OfferedRoad) => boolean;
   readonly set: (keys: readonly string[], take: boolean) => void;
   /** Imports what is taken as one edit; gives how many roads. */
   readonly accept: () => Result<number>;
 }
 
-/** What is taken: by default all that can be, but unnamed ways, footways and what the campaign has already. */
-export function useChosen(roads: readonly OfferedRoad[], file: string): Chosen {
+/**
+ * What is taken: by default all that `isWanted`, but unnamed ways, footways, what was left aside of a road, and what the
+ * campaign has already.
+ */
+export function useChosen(
+  roads: readonly OfferedRoad[],
+  file: string,
+  isWanted: (road: OfferedRoad) => boolean,
+): Chosen {
+  const { t } = useTranslation();
   const existing = useTable('road');
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
   const exists = useMemo(() => knownRoads(existing.values()), [existing]);
-  const taken = useMemo(
+  const asidesOf = useMemo(
     () =>
-      new Set(
-        roads
-          .filter((r) => r.road !== null && (decided.get(r.key) ?? fateOf(r, exists, false) === 'taken'))
-          .map((r) => r.key),
+      perObject((road: OfferedRoad) =>
+        asideRoads(road, (name, kind, number) => t(`import.asideName.${kind}`, { name, number })),
       ),
-    [roads, decided, exists],
+    [t],
   );
+  const all = useMemo(() => roads.flatMap((r) => [r, ...asidesOf(r)]), [roads, asidesOf]);
+  const taken = useMemo(() => {
+    const byDefault = (r: OfferedRoad) => fateOf(r, exists) === 'taken' && isWanted(r);
+    return new Set(
+      all.filter((r) => r.road !== null && (decided.get(r.key) ?? byDefault(r))).map((r) => r.key),
+    );
+  }, [all, decided, exists, isWanted]);
   const set = useCallback((keys: readonly string[], take: boolean) => {
     setDecided((before) => new Map([...before, ...keys.map((k) => [k, take] as const)]));
   }, []);
   const accept = (): Result<number> => {
     const { note, ops } = importOf(
-      roads.filter((r) => taken.has(r.key)),
+      all.filter((r) => taken.has(r.key)),
       file,
       newRowId,
     );
@@ -42,5 +61,5 @@ export function useChosen(roads: readonly OfferedRoad[], file: string): Chosen {
     goTo({ roadIds: ops.map((op) => op.id) });
     return ok(ops.length);
   };
-  return { taken, exists, set, accept };
+  return { all, taken, asidesOf, exists, set, accept };
 }

@@ -128,6 +128,8 @@ export const reasons = {
   'reason.feature.not-degrees': 'Đỉnh {{vertex}} không phải độ WGS 84 ({{x}}, {{y}}).',
   'reason.feature.too-short': 'Có dưới hai đỉnh.',
   'reason.road.exists': 'Đã có trong đợt này nên không nhập lại.',
+  'reason.road.scattered':
+    '{{count}} đoạn cùng tên hoặc số hiệu nằm rời nhau, không thành một tuyến. Hãy tách chúng thành từng tuyến.',
   'reason.road.too-short': 'Không có hai đỉnh khác nhau.',
   'reason.road.very-short': 'Chỉ dài {{metres}} m.',
   'reason.road.gap-bridged': 'Nối khoảng hở {{metres}} m.',

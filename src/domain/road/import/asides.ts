@@ -1,6 +1,7 @@
 /** What is not on the measured line: why, how long, how far away. Nothing is dropped in silence. */
-import { type Foot, footOn, type Line, measureLine, pointAt } from '../line.ts';
-import { type Coordinates, first, gapBetween, last, type Run, SAMPLES, TOUCH } from './runs.ts';
+import { type Foot, footOn, type Line, pointAt } from '../line.ts';
+import { BoxGrid } from './boxGrid.ts';
+import { type Coordinates, first, gapBetween, last, measured, type Run, SAMPLES, TOUCH } from './runs.ts';
 
 type AsideReason =
   | 'second-carriageway'
@@ -32,25 +33,22 @@ const ALONG = 0.5;
 const FARTHEST_GAP = 5000;
 
 export function classify(rest: readonly Run[], coordinates: Coordinates, maxGap: number): Aside[] {
-  const line = measureLine(coordinates) as Line;
+  const line = measured(coordinates) as Line;
   const known: { run: Run; reason: AsideReason | null; distanceM: number }[] = rest.map((run) => {
     const near = closeness(run, line);
     return { run, reason: reasonOf(run, near, line, coordinates, maxGap), distanceM: near.nearest };
   });
   // What touches a branch is part of that branch, however far from the line.
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const item of known) {
-      if (item.reason !== null) continue;
-      const touches = known.some(
-        (k) => k.reason === 'branch' && closeness(item.run, k.run.line).nearest <= TOUCH,
-      );
-      if (touches) {
-        item.reason = 'branch';
-        changed = true;
-      }
+  const boxes = new BoxGrid();
+  for (const { run } of known) boxes.add(run.line);
+  const branches = known.filter((k) => k.reason === 'branch');
+  for (let branch = branches.pop(); branch !== undefined; branch = branches.pop())
+    for (const i of boxes.near(branch.run.line)) {
+      const item = known[i];
+      if (item?.reason !== null || closeness(item.run, branch.run.line).nearest > TOUCH) continue;
+      item.reason = 'branch';
+      branches.push(item);
     }
-  }
   return known.map(({ run, reason, distanceM }) => ({
     reason: reason ?? 'island',
     lengthM: run.line.length,

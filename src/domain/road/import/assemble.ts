@@ -1,17 +1,13 @@
 import { lineLength } from '../../geo/geodesic.ts';
-import { fail, ok, type Reason, type Result } from '../../model/result.ts';
+import { ok, type Reason, type Result } from '../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
 import type { Aside } from './asides.ts';
-import { chainPieces } from './chain.ts';
-import {
-  type Columns,
-  codeCoverage,
-  groupFeatures,
-  type Pieces,
-  type RoadFile,
-  type RoadGroup,
-} from './roadFile.ts';
+import { BoxGrid } from './boxGrid.ts';
+import { type Chained, chainPieces } from './chain.ts';
+import type { RoadGroup } from './grouping.ts';
+import { beginningAt, isRing, junctionOf, type Neighbours, neighboursOf } from './ringStart.ts';
+import type { Coordinates } from './runs.ts';
 
 /** A road made from a group of features: what would be stored, and what the user should know before. */
 export interface AssembledRoad {
@@ -34,7 +30,7 @@ export const DEFAULT_MAX_GAP = 500;
 
 /** Limits of the fields: the contract's. */
 const CODE_LENGTH = 40;
-const NAME_LENGTH = 200;
+export const NAME_LENGTH = 200;
 
 /**
  * Two vertices farther apart than this (metres) are no road: the straightest desert highway is drawn with more. A stray
@@ -45,40 +41,20 @@ const JUMP_M = 100_000;
 /** Longer than this (metres) is no road of one campaign: a country's longest is half of it. */
 const LONGEST_M = 5_000_000;
 
-/** Above this share of length left as islands and branches, a shared name evidently is not one road. */
-const SHARED_NAME_LIMIT = 0.25;
-
-/** What lies elsewhere, or leaves the line: a shared name with much of it is no road. */
-const STREWN: ReadonlySet<Aside['reason']> = new Set(['island', 'branch', 'beyond-gap', 'past-end']);
-
-/**
- * Proposes what joins features into roads, from the file itself: the code where most features have one, else the
- * name, unless chaining by name would leave much of the length off the lines (inventories cut by province give
- * one name to sections hundreds of kilometres apart), then each feature is a road of its own.
- */
-export function proposePieces(file: RoadFile, columns: Columns, maxGap = DEFAULT_MAX_GAP): Pieces {
-  if (codeCoverage(file, columns) >= 0.5) return 'code';
-  if (columns.name === null) return 'each';
-  let total = 0;
-  let strewn = 0;
-  for (const group of groupFeatures(file, columns, 'name')) {
-    if (group.leftOut !== null) continue;
-    const road = assembleRoad(group, '', maxGap);
-    if (!road.ok) continue;
-    total += road.value.lengthM + road.value.leftOverM;
-    for (const a of road.value.aside) if (STREWN.has(a.reason)) strewn += a.lengthM;
-  }
-  return strewn > total * SHARED_NAME_LIMIT ? 'each' : 'name';
-}
-
 /** At a shorter length a line is hardly a road one can dress. */
-const SHORTEST_M = 20;
+export const SHORTEST_M = 20;
 
 /**
- * Makes one measured road of a group. `maxGap` is the widest gap bridged, in metres. Fails with `road.too-short`
- * when nothing can be measured.
+ * Makes one measured road of a group. `maxGap` is the widest gap bridged, in metres; a ring begins where one of the
+ * `neighbours` leads to it. Fails with `road.too-short` when nothing can be measured, with `road.scattered` when the
+ * pieces are no road.
  */
-export function assembleRoad(group: RoadGroup, source: string, maxGap: number): Result<AssembledRoad> {
+export function assembleRoad(
+  group: RoadGroup,
+  source: string,
+  maxGap: number,
+  neighbours: () => Neighbours = NONE,
+): Result<AssembledRoad> {
   const pieces = group.features.flatMap((f) => {
     const flow = flowOf(f.properties.oneway);
     return f.lines.map((line) => ({
@@ -86,11 +62,10 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
       oneWay: flow !== null,
     }));
   });
-  const chained = chainPieces(pieces, { maxGap });
-  if (chained === null) return fail('road.too-short');
-  const line = chained.coordinates.map(
-    ([lng, lat]): LngLatPair => [round(lng as number), round(lat as number)],
-  );
+  const made = chainPieces(pieces, { maxGap });
+  if (!made.ok) return made;
+  const chained = made.value;
+  const line = roundedLine(startOf(chained, neighbours));
   const lengthM = lineLength(line);
   const leftOverM = chained.aside.reduce((sum, a) => sum + a.lengthM, 0);
   const warnings: Reason[] = [];
@@ -137,6 +112,16 @@ export function assembleRoad(group: RoadGroup, source: string, maxGap: number): 
   });
 }
 
+const NONE = (): Neighbours => ({ lines: [], grid: new BoxGrid() });
+
+/** The line; a ring begins where its own stub leads to it, else where another road does. */
+function startOf({ coordinates, aside }: Chained, neighbours: () => Neighbours): Coordinates {
+  if (!isRing(coordinates)) return coordinates;
+  const stubs = neighboursOf(aside.map((a) => a.coordinates));
+  const along = junctionOf(coordinates, stubs) ?? junctionOf(coordinates, neighbours());
+  return along === null ? coordinates : beginningAt(coordinates, along);
+}
+
 /** Metres of the longest way between two vertices that follow one another. */
 function longestSegment(line: readonly LngLatPair[]): number {
   let longest = 0;
@@ -154,6 +139,10 @@ function flowOf(value: unknown): 'along' | 'against' | null {
   const text = String(value).toLowerCase();
   if (text === '-1' || text === 'reverse') return 'against';
   return ['yes', 'true', '1'].includes(text) ? 'along' : null;
+}
+
+export function roundedLine(coordinates: Coordinates): LngLatPair[] {
+  return coordinates.map(([lng, lat]) => [round(lng as number), round(lat as number)]);
 }
 
 /** Seven decimals are a centimetre; more is noise that every phone would have to carry. */

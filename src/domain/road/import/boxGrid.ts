@@ -1,10 +1,10 @@
 /** Which lines lie near a line, by their boxes: found without holding each against each. */
 import type { Line } from '../line.ts';
 
-/** Degrees: some two kilometres. */
-const CELL = 0.02;
+/** Degrees: some five hundred metres. */
+const CELL = 0.005;
 /** A line over more cells than this is kept in a list of its own, which is short. */
-const MOST_CELLS = 400;
+const MOST_CELLS = 900;
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 

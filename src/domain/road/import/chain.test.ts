@@ -7,6 +7,12 @@ import type { Piece } from './runs.ts';
 
 const whole = bendingLine(12);
 
+const chain = (pieces: readonly Piece[], options: { readonly maxGap: number }) => {
+  const chained = chainPieces(pieces, options);
+  if (!chained.ok) throw new Error(chained.reason.code);
+  return chained.value;
+};
+
 function cut(line: readonly (readonly [number, number])[], at: readonly number[]): Piece[] {
   const ends = [0, ...at, line.length - 1];
   return ends
@@ -32,14 +38,14 @@ test('pieces in any order, some reversed, chain into the one line they came from
       const shuffled = pieces
         .map((p, i) => ({ p, k: (i * 7919 + seed) % 104_729 }))
         .sort((a, b) => a.k - b.k);
-      const chained = chainPieces(
+      const chained = chain(
         shuffled.map((s) => s.p),
         { maxGap: 100 },
       );
-      expect(chained?.parts).toBe(pieces.length);
-      expect(chained?.aside).toEqual([]);
-      expect(chained?.gaps).toEqual([]);
-      expect(lineLength(chained?.coordinates ?? [])).toBeCloseTo(lineLength(whole), 3);
+      expect(chained.parts).toBe(pieces.length);
+      expect(chained.aside).toEqual([]);
+      expect(chained.gaps).toEqual([]);
+      expect(lineLength(chained.coordinates)).toBeCloseTo(lineLength(whole), 3);
     }),
     { numRuns: 60 },
   );
@@ -49,10 +55,10 @@ test('a gap within the limit is bridged and told in metres; behind a wider one i
   const [a, b] = [whole.slice(0, 50), whole.slice(52)];
   const gap = lineLength([a[49] as [number, number], b[0] as [number, number]]);
   const pieces = [a, b].map((coordinates) => ({ coordinates, oneWay: false }));
-  const bridged = chainPieces(pieces, { maxGap: gap + 1 });
+  const bridged = chain(pieces, { maxGap: gap + 1 });
   expect(bridged?.gaps.map(Math.round)).toEqual([Math.round(gap)]);
   expect(bridged?.aside).toEqual([]);
-  const parted = chainPieces(pieces, { maxGap: gap - 10 });
+  const parted = chain(pieces, { maxGap: gap - 10 });
   expect(parted?.gaps).toEqual([]);
   expect(parted?.aside).toHaveLength(1);
   expect(parted?.aside[0]?.reason).toBe('beyond-gap');
@@ -68,9 +74,9 @@ describe('a divided road', () => {
   }));
 
   test('is measured once; the other carriageway is kept aside with its length', () => {
-    const chained = chainPieces([...up, ...down], { maxGap: 200 });
-    expect(lineLength(chained?.coordinates ?? [])).toBeCloseTo(lineLength(whole), -1);
-    const aside = chained?.aside ?? [];
+    const chained = chain([...up, ...down], { maxGap: 200 });
+    expect(lineLength(chained.coordinates)).toBeCloseTo(lineLength(whole), -1);
+    const aside = chained.aside;
     expect(new Set(aside.map((a) => a.reason))).toEqual(new Set(['second-carriageway']));
     const sum = aside.reduce((s, a) => s + a.lengthM, 0);
     expect(sum).toBeCloseTo(lineLength(shifted(whole, 18)), -1);
@@ -81,8 +87,8 @@ describe('a divided road', () => {
     const meeting = down.map((p, i) =>
       i === down.length - 1 ? { ...p, coordinates: [end, ...p.coordinates] } : p,
     );
-    const chained = chainPieces([...up, ...meeting], { maxGap: 200 });
-    expect(lineLength(chained?.coordinates ?? [])).toBeLessThan(lineLength(whole) * 1.02);
+    const chained = chain([...up, ...meeting], { maxGap: 200 });
+    expect(lineLength(chained.coordinates)).toBeLessThan(lineLength(whole) * 1.02);
   });
 });
 
@@ -90,30 +96,27 @@ test('nothing is dropped: what is on the line and aside adds up to what was give
   const branch = { coordinates: [whole[60] as [number, number], [105.8, 21.95] as const], oneWay: false };
   const copy = { coordinates: whole.slice(20, 40), oneWay: false };
   const pieces = [...cut(whole, [50, 90]), branch, copy];
-  const chained = chainPieces(pieces, { maxGap: 100 });
-  const reasons = chained?.aside.map((a) => a.reason).sort();
+  const chained = chain(pieces, { maxGap: 100 });
+  const reasons = chained.aside.map((a) => a.reason).sort();
   expect(reasons).toEqual(['branch', 'duplicate']);
   const given = pieces.reduce((s, p) => s + lineLength(p.coordinates), 0);
-  const kept =
-    lineLength(chained?.coordinates ?? []) + (chained?.aside ?? []).reduce((s, a) => s + a.lengthM, 0);
+  const kept = lineLength(chained.coordinates) + chained.aside.reduce((s, a) => s + a.lengthM, 0);
   expect(kept).toBeCloseTo(given, 2);
 });
 
-test('pieces without length make no road', () => {
-  expect(
-    chainPieces(
-      [
-        {
-          coordinates: [
-            [105, 21],
-            [105, 21],
-          ],
-          oneWay: false,
-        },
-      ],
-      { maxGap: 100 },
-    ),
-  ).toBeNull();
+test('pieces without length make no road, and neither do thousands that lie about', () => {
+  const here = [105, 21];
+  expect(chainPieces([{ coordinates: [here, here], oneWay: false }], { maxGap: 100 })).toEqual({
+    ok: false,
+    reason: { code: 'road.too-short' },
+  });
+  const about = Array.from({ length: 1500 }, (_, i) =>
+    piece([at(i * 50, (i % 40) * 900), at(i * 50, (i % 40) * 900 + 30)]),
+  );
+  expect(chainPieces(about, { maxGap: 100 })).toMatchObject({
+    ok: false,
+    reason: { code: 'road.scattered', params: { count: 1500 } },
+  });
 });
 
 /** Metres east and north of a place. */
@@ -126,10 +129,10 @@ const piece = (coordinates: readonly (readonly number[])[], oneWay = false): Pie
   oneWay,
 });
 const reasonsOf = (pieces: readonly Piece[]) => {
-  const chained = chainPieces(pieces, { maxGap: 200 });
+  const chained = chain(pieces, { maxGap: 200 });
   return {
-    length: Math.round(lineLength((chained?.coordinates ?? []) as [number, number][])),
-    aside: (chained?.aside ?? []).map((a) => [a.reason, Math.round(a.lengthM)]),
+    length: Math.round(lineLength(chained.coordinates as [number, number][])),
+    aside: chained.aside.map((a) => [a.reason, Math.round(a.lengthM)]),
   };
 };
 const circle = (radius: number, north: number) =>

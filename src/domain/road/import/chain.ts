@@ -3,6 +3,7 @@
  * comes as two opposite lines of which only one may be measured. What is not on the line is kept aside and told.
  */
 import { lineLength } from '../../geo/geodesic.ts';
+import { fail, ok, type Result } from '../../model/result.ts';
 import { footOn } from '../line.ts';
 import { type Aside, classify } from './asides.ts';
 import { gapCost } from './gaps.ts';
@@ -41,13 +42,20 @@ export interface ChainOptions {
 
 const BEAM = 16;
 
-/** Null when no piece has two different vertices. */
-export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Chained | null {
+/** More pieces that hang together nowhere than any road has: what bears one name is not one road. */
+const MOST_LOOSE = 1000;
+
+/**
+ * Fails with `road.too-short` when no piece has two different vertices, with `road.scattered` when far more of them lie
+ * apart than the pieces of any road.
+ */
+export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Result<Chained> {
   const apart = withoutOverlaps(pieces.flatMap(unfold));
   const joined = joinTouching(apart.pieces.flatMap(toRun));
   // Joined, pieces may turn out to run out and back.
   const runs = joined.flatMap(unfoldRun);
-  if (runs.length === 0) return null;
+  if (runs.length === 0) return fail('road.too-short');
+  if (runs.length > MOST_LOOSE) return fail('road.scattered', { count: runs.length });
   const beside = besideMemo(runs);
   const start = longest(runs);
   const path = (runs[start] as Run).closed
@@ -73,12 +81,12 @@ export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Ch
       coordinates,
     }),
   );
-  return {
+  return ok({
     coordinates: result,
     parts: [...onLine].reduce((sum, i) => sum + (runs[i] as Run).parts, 0),
     gaps: turned > 0 ? gaps.reverse() : gaps,
     aside: [...aside, ...covered],
-  };
+  });
 }
 
 type BesideTest = (a: number, b: number) => boolean;

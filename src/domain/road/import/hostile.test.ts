@@ -4,13 +4,14 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFeatures } from '../../../formats/formats.ts';
 import { assembleRoad } from './assemble.ts';
-import { groupFeatures, guessColumns, roadsIn } from './roadFile.ts';
+import { groupFeatures } from './grouping.ts';
+import { guessColumns, roadsIn } from './roadFile.ts';
 
 async function roadsOf(bytes: Uint8Array) {
   const read = await readFeatures('duong.geojson', bytes);
   if (!read.ok) throw new Error(read.reason.code);
   const file = roadsIn(read.value);
-  return groupFeatures(file, guessColumns(file), 'each').map((group) => {
+  return groupFeatures(file, guessColumns(file), { pieces: 'each', otherwise: [] }).map((group) => {
     const road = assembleRoad(group, 'tệp\u0000.geojson', 500);
     if (!road.ok) throw new Error(road.reason.code);
     return road.value;

@@ -8,6 +8,12 @@ import { withoutOverlaps } from './overlaps.ts';
 import type { Piece } from './runs.ts';
 
 const whole = bendingLine(12);
+
+const chain = (pieces: readonly Piece[], options: { readonly maxGap: number }) => {
+  const chained = chainPieces(pieces, options);
+  if (!chained.ok) throw new Error(chained.reason.code);
+  return chained.value;
+};
 const measured = measureLine(whole) as NonNullable<ReturnType<typeof measureLine>>;
 
 /** The road from one share of its length to another, cut between vertices as files are. */
@@ -55,14 +61,14 @@ test('a road of pieces in any order, reversed, overlapping and doubled has its l
         .map((p, i) => ({ p, k: ((i + 1) * 7919 * ((seed % 97) + 1)) % 104_729 }))
         .sort((a, b) => a.k - b.k)
         .map((s) => s.p);
-      const chained = chainPieces(shuffled, { maxGap: 100 });
-      const coordinates = chained?.coordinates ?? [];
+      const chained = chain(shuffled, { maxGap: 100 });
+      const coordinates = chained.coordinates;
       expect(Math.abs(lineLength(coordinates) - measured.length)).toBeLessThan(2);
-      expect(chained?.gaps).toEqual([]);
+      expect(chained.gaps).toEqual([]);
       const tips = [coordinates[0], coordinates.at(-1)].map((c) => (c as number[])[1] as number).sort();
       const wanted = [whole[0], whole.at(-1)].map((c) => (c as readonly number[])[1] as number).sort();
       for (const [i, tip] of tips.entries()) expect(tip).toBeCloseTo(wanted[i] as number, 5);
-      const aside = chained?.aside ?? [];
+      const aside = chained.aside;
       expect(aside.filter((a) => a.reason !== 'overlap' && a.reason !== 'duplicate')).toEqual([]);
       expect(aside.filter((a) => a.reason === 'duplicate').length).toBeGreaterThanOrEqual(doubled);
       expect(Math.abs(lengthOf(aside) + lineLength(coordinates) - lengthOf(shuffled))).toBeLessThan(3);
@@ -91,17 +97,17 @@ test('two roads that share a part of their way have it once: what leaves it is a
     ...trunk,
     [(b[0] as number) - 0.01, b[1] as number],
   ]);
-  const chained = chainPieces([piece(part(0, 1)), other], { maxGap: 100 });
-  expect(lineLength(chained?.coordinates ?? [])).toBeCloseTo(measured.length, 0);
-  expect(chained?.aside.map((x) => x.reason)).toEqual(['branch', 'branch', 'overlap']);
+  const chained = chain([piece(part(0, 1)), other], { maxGap: 100 });
+  expect(lineLength(chained.coordinates)).toBeCloseTo(measured.length, 0);
+  expect(chained.aside.map((x) => x.reason)).toEqual(['branch', 'branch', 'overlap']);
 });
 
 test('pieces whose ends overlap by some metres beside each other are one line', () => {
   const shifted = part(0.45, 1).map(([x = 0, y = 0]) => [x + 2 / 103_300, y]);
-  const chained = chainPieces([piece(part(0, 0.5)), piece(shifted)], { maxGap: 100 });
-  expect(Math.abs(lineLength(chained?.coordinates ?? []) - measured.length)).toBeLessThan(6);
-  expect(chained?.gaps).toEqual([]);
-  expect(chained?.aside.map((x) => [x.reason, Math.round(x.lengthM / 100)])).toEqual([
+  const chained = chain([piece(part(0, 0.5)), piece(shifted)], { maxGap: 100 });
+  expect(Math.abs(lineLength(chained.coordinates) - measured.length)).toBeLessThan(6);
+  expect(chained.gaps).toEqual([]);
+  expect(chained.aside.map((x) => [x.reason, Math.round(x.lengthM / 100)])).toEqual([
     ['overlap', Math.round((0.05 * measured.length) / 100)],
   ]);
 });

@@ -1,7 +1,7 @@
 /** Pieces of a road that cover the same ground: what two of them cover is counted once, and kept as told. */
-import { bearingAt, footOn, type Line, measureLine, pointAt } from '../line.ts';
+import { bearingAt, footOn, type Line, pointAt } from '../line.ts';
 import { BoxGrid } from './boxGrid.ts';
-import { type Coordinates, type Piece, SAME, TOUCH } from './runs.ts';
+import { type Coordinates, measured, type Piece, SAME, TOUCH } from './runs.ts';
 
 /** Metres within which two lines are the same ground: wider apart they may be two carriageways. */
 const SAME_GROUND = 3;
@@ -26,12 +26,12 @@ export function withoutOverlaps(pieces: readonly Piece[]): Apart {
   const laid: Laid[] = [];
   const covered: { coordinates: Coordinates; whole: boolean }[] = [];
   const changed = new Map<Piece, readonly Piece[]>();
-  const measured = pieces.flatMap((piece) => {
-    const line = measureLine(piece.coordinates);
+  const lines = pieces.flatMap((piece) => {
+    const line = measured(piece.coordinates);
     return line === null ? [] : [{ piece, line }];
   });
   const boxes = new BoxGrid();
-  for (const item of [...measured].sort((a, b) => b.line.length - a.line.length)) {
+  for (const item of [...lines].sort((a, b) => b.line.length - a.line.length)) {
     const spans = boxes.near(item.line).flatMap((other) => spansOn(item.line, (laid[other] as Laid).line));
     const kept = spans.length === 0 ? [item] : cutOut(item, merged(spans, item.line), covered);
     if (spans.length > 0)
@@ -138,7 +138,7 @@ function cutOut(
   const keep = (from: Edge, to: Edge) => {
     if (to.along - from.along < SHORTEST) return;
     const rest = between(line, from, to);
-    const restLine = measureLine(rest);
+    const restLine = measured(rest);
     if (restLine !== null) kept.push({ piece: { coordinates: rest, oneWay: piece.oneWay }, line: restLine });
   };
   let from: Edge = ends.from;

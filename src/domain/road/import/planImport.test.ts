@@ -35,7 +35,7 @@ const known = knownRoads([
 
 test('each road of a file has its fate, and whoever asks for all gets all that can be', () => {
   expect(offersOf(FILE, SETTINGS, '').count).toBe(6);
-  expect(offers.map((o) => [o.featureNumber, fateOf(o, known, false)])).toEqual([
+  expect(offers.map((o) => [o.featureNumber, fateOf(o, known)])).toEqual([
     [1, 'taken'],
     [2, 'left-out'],
     [3, 'refused'],
@@ -43,7 +43,7 @@ test('each road of a file has its fate, and whoever asks for all gets all that c
     [5, 'known'],
     [6, 'left-out'],
   ]);
-  expect(offers.map((o) => fateOf(o, known, true))).toEqual([
+  expect(offers.map((o) => fateOf(o, known, { all: true, asides: false }))).toEqual([
     'taken',
     'taken',
     'refused',
@@ -57,14 +57,15 @@ test('what is given stands against what the file suggests', () => {
   expect(proposeSettings(FILE)).toEqual({
     columns: { code: null, name: 'name', class: 'highway' },
     pieces: 'name',
+    otherwise: [],
     maxGap: 500,
   });
   const given = { columns: { code: null, name: null, class: null }, maxGap: 5 };
-  expect(proposeSettings(FILE, given)).toEqual({ ...given, pieces: 'each' });
+  expect(proposeSettings(FILE, given)).toEqual({ ...given, pieces: 'each', otherwise: [] });
 });
 
 test('one edit imports what is taken, under the name of the file as it can be stored', () => {
-  const taken = offers.filter((o) => fateOf(o, known, false) === 'taken');
+  const taken = offers.filter((o) => fateOf(o, known) === 'taken');
   const { note, ops } = importOf(taken, `${'x'.repeat(210)}\u0000.geojson`, () => 'id');
   expect(note).toEqual({ code: 'roads.imported', params: { count: 1, file: 'x'.repeat(200) } });
   expect(ops).toMatchObject([

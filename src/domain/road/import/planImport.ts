@@ -4,19 +4,14 @@ import type { Road } from '../../model/entities/road.ts';
 import type { Reason } from '../../model/result.ts';
 import type { Id } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
-import { type AssembledRoad, assembleRoad, DEFAULT_MAX_GAP, proposePieces } from './assemble.ts';
-import {
-  type Columns,
-  groupFeatures,
-  guessColumns,
-  type Pieces,
-  type RoadFile,
-  type RoadGroup,
-} from './roadFile.ts';
+import { type AssembledRoad, assembleRoad, DEFAULT_MAX_GAP } from './assemble.ts';
+import { type Grouping, groupFeatures, type RoadGroup } from './grouping.ts';
+import { proposeGrouping } from './proposing.ts';
+import { type Neighbours, neighboursOf } from './ringStart.ts';
+import { type Columns, guessColumns, type RoadFile } from './roadFile.ts';
 
-export interface ImportSettings {
+export interface ImportSettings extends Grouping {
   readonly columns: Columns;
-  readonly pieces: Pieces;
   /** The widest gap that is bridged, in metres. */
   readonly maxGap: number;
 }
@@ -29,10 +24,11 @@ export interface OfferedRoad {
   /** The first of its features, by its place in the file. */
   readonly featureNumber: number;
   /** Why it is not taken unless the user says so; null when it is. */
-  readonly leftOut: RoadGroup['leftOut'];
+  readonly leftOut: RoadGroup['leftOut'] | 'aside';
+  readonly joint: RoadGroup['joint'];
   readonly road: Pick<
     AssembledRoad,
-    'fields' | 'lengthM' | 'parts' | 'gaps' | 'leftOverM' | 'warnings'
+    'fields' | 'lengthM' | 'parts' | 'gaps' | 'aside' | 'leftOverM' | 'warnings'
   > | null;
   readonly refusal: Reason | null;
 }
@@ -41,39 +37,56 @@ export interface OfferedRoad {
 export function proposeSettings(file: RoadFile, given: Partial<ImportSettings> = {}): ImportSettings {
   const columns = given.columns ?? guessColumns(file);
   const maxGap = given.maxGap ?? DEFAULT_MAX_GAP;
-  return { columns, maxGap, pieces: given.pieces ?? proposePieces(file, columns, maxGap) };
+  const { pieces, otherwise = [] } = given;
+  return {
+    columns,
+    maxGap,
+    ...(pieces === undefined ? proposeGrouping(file, columns, maxGap) : { pieces, otherwise }),
+  };
 }
 
 /** How many roads the file would give with these settings, and each of them as it is put together. */
 export function offersOf(
   file: RoadFile,
-  { columns, pieces, maxGap }: ImportSettings,
+  { columns, maxGap, ...grouping }: ImportSettings,
   source: string,
 ): { readonly count: number; readonly offers: Iterable<OfferedRoad> } {
-  const groups = groupFeatures(file, columns, pieces);
+  const groups = groupFeatures(file, columns, grouping);
+  let near: Neighbours | null = null;
+  // Asked for by the few rings there are.
+  const neighbours = () => {
+    near ??= neighboursOf(file.features.flatMap((f) => f.lines));
+    return near;
+  };
   return {
     count: groups.length,
     offers: (function* () {
-      for (const group of groups) yield offerOf(group, source, maxGap);
+      for (const group of groups) yield offerOf(group, source, maxGap, neighbours);
     })(),
   };
 }
 
-function offerOf(group: RoadGroup, source: string, maxGap: number): OfferedRoad {
-  const made = assembleRoad(group, source, maxGap);
+function offerOf(
+  group: RoadGroup,
+  source: string,
+  maxGap: number,
+  neighbours: () => Neighbours,
+): OfferedRoad {
+  const made = assembleRoad(group, source, maxGap, neighbours);
   const base = {
     key: group.key,
     code: group.code,
     name: group.name,
     featureNumber: group.features[0]?.number ?? 0,
     leftOut: group.leftOut,
+    joint: group.joint,
   };
   if (!made.ok) return { ...base, road: null, refusal: made.reason };
-  const { fields, lengthM, parts, gaps, leftOverM, warnings, jumps } = made.value;
+  const { fields, lengthM, parts, gaps, aside, leftOverM, warnings, jumps } = made.value;
   return {
     ...base,
     leftOut: jumps ? 'jump' : group.leftOut,
-    road: { fields, lengthM, parts, gaps, leftOverM, warnings },
+    road: { fields, lengthM, parts, gaps, aside, leftOverM, warnings },
     refusal: null,
   };
 }
@@ -92,13 +105,18 @@ export function knownRoads(roads: Iterable<Named>): (offer: OfferedRoad) => bool
   };
 }
 
-/** What becomes of an offer when nobody decides: `all` takes also what is left out by default, but nothing twice. */
+/**
+ * What becomes of an offer when nobody decides: `all` takes also what is left out by default, `asides` what is left
+ * aside of a road; but nothing twice.
+ */
 export function fateOf(
   offer: OfferedRoad,
   isKnown: (offer: OfferedRoad) => boolean,
-  all: boolean,
+  { all, asides }: { readonly all: boolean; readonly asides: boolean } = { all: false, asides: false },
 ): 'taken' | 'left-out' | 'refused' | 'known' | 'jump' {
-  if (offer.leftOut !== null && offer.leftOut !== 'jump' && !all) return 'left-out';
+  if (offer.leftOut === 'aside') {
+    if (!asides) return 'left-out';
+  } else if (offer.leftOut !== null && offer.leftOut !== 'jump' && !all) return 'left-out';
   if (offer.road === null) return 'refused';
   if (isKnown(offer)) return 'known';
   return offer.leftOut === 'jump' && !all ? 'jump' : 'taken';

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFeatures } from '../../../formats/formats.ts';
-import { assembleRoad, DEFAULT_MAX_GAP, proposePieces } from './assemble.ts';
-import { groupFeatures, guessColumns, roadsIn } from './roadFile.ts';
+import { assembleRoad, DEFAULT_MAX_GAP } from './assemble.ts';
+import { groupFeatures, type Pieces } from './grouping.ts';
+import { proposeGrouping } from './proposing.ts';
+import { guessColumns, roadsIn } from './roadFile.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
 const hasData = existsSync(DATA);
@@ -13,6 +15,8 @@ async function open(text: string) {
   if (!read.ok) throw new Error(read.reason.code);
   return roadsIn(read.value);
 }
+
+const by = (pieces: Pieces) => ({ pieces, otherwise: [] });
 
 function feature(properties: object, coordinates: unknown, type = 'LineString') {
   return { type: 'Feature', properties, geometry: { type, coordinates } };
@@ -75,7 +79,7 @@ test('a code that is a number, a name with stray spaces and a word for «unknown
       ],
     }),
   );
-  const groups = groupFeatures(file, guessColumns(file), 'name');
+  const groups = groupFeatures(file, guessColumns(file), by('name'));
   expect(groups.map((g) => [g.code, g.name, g.class, g.leftOut])).toEqual([
     ['22', 'Phố A', 'provincial', null],
     ['23', '', 'national', null],
@@ -94,7 +98,7 @@ test('a kind as a name joins nothing, a piece with two numbers is of both roads,
   );
   const columns = guessColumns(lanes);
   expect(columns.name).toBe('Tên tuyến');
-  expect(groupFeatures(lanes, columns, 'name').map((g) => [g.name, g.features.length])).toEqual([
+  expect(groupFeatures(lanes, columns, by('name')).map((g) => [g.name, g.features.length])).toEqual([
     ['Đường bê tông', 1],
     ['Đường bê tông', 1],
     ['', 1],
@@ -108,7 +112,10 @@ test('a kind as a name joins nothing, a piece with two numbers is of both roads,
     }),
   );
   expect(
-    groupFeatures(shared, guessColumns(shared), 'code').map((g) => [g.code, g.features.map((f) => f.number)]),
+    groupFeatures(shared, guessColumns(shared), by('code')).map((g) => [
+      g.code,
+      g.features.map((f) => f.number),
+    ]),
   ).toEqual([
     ['QL.3', [1, 2, 4]],
     ['ĐT.256', [2, 3]],
@@ -119,7 +126,7 @@ test('traffic against the order of the coordinates decides which way round a roa
   const file = await open(
     JSON.stringify({ type: 'FeatureCollection', features: [feature({ ref: 'A', oneway: '-1' }, LINE)] }),
   );
-  const [group] = groupFeatures(file, guessColumns(file), 'code');
+  const [group] = groupFeatures(file, guessColumns(file), by('code'));
   const road = group && assembleRoad(group, '', DEFAULT_MAX_GAP);
   if (!road?.ok) throw new Error('refused');
   expect(road.value.fields.line[0]).toEqual(LINE[1]);
@@ -132,8 +139,8 @@ describe.skipIf(!hasData)('real files (need ../shared/data beside the project)',
     const roads = await file('roads-south-vietnam.geojson');
     const columns = guessColumns(roads);
     expect(columns).toEqual({ code: null, name: 'ten', class: 'cap_duong' });
-    expect(proposePieces(roads, columns)).toBe('each');
-    const groups = groupFeatures(roads, columns, 'each');
+    expect(proposeGrouping(roads, columns, DEFAULT_MAX_GAP).pieces).toBe('each');
+    const groups = groupFeatures(roads, columns, by('each'));
     expect(groups).toHaveLength(458);
     const ratios = groups.map((group) => {
       const road = assembleRoad(group, '', DEFAULT_MAX_GAP);
@@ -153,8 +160,8 @@ describe.skipIf(!hasData)('real files (need ../shared/data beside the project)',
     const ways = await file('osm-ways-nairobi.geojson');
     const columns = guessColumns(ways);
     expect(columns).toEqual({ code: 'ref', name: 'name', class: 'highway' });
-    expect(proposePieces(ways, columns)).toBe('name');
-    const groups = groupFeatures(ways, columns, 'name');
+    expect(proposeGrouping(ways, columns, DEFAULT_MAX_GAP).pieces).toBe('name');
+    const groups = groupFeatures(ways, columns, by('name'));
     const [uhuru, ...others] = groups.filter((g) => g.name === 'Uhuru Highway');
     expect(others).toEqual([]);
     expect(uhuru?.features).toHaveLength(6);
@@ -169,7 +176,7 @@ describe.skipIf(!hasData)('real files (need ../shared/data beside the project)',
 
   test('unnamed ways and footways are offered but not taken', async () => {
     const ways = await file('osm-ways-nairobi.geojson');
-    const groups = groupFeatures(ways, guessColumns(ways), 'name');
+    const groups = groupFeatures(ways, guessColumns(ways), by('name'));
     expect(groups.filter((g) => g.leftOut === 'unnamed').every((g) => g.name === '')).toBe(true);
     expect(groups.filter((g) => g.leftOut === null).every((g) => g.name !== '')).toBe(true);
     const features = groups.flatMap((g) => g.features);

@@ -1,22 +1,11 @@
-/** The roads in the features of a file: guesses what their properties mean, and groups them into roads. */
+/** The features of a file that can be roads, and what their properties seem to mean. */
 import type { GeoFeature } from '../../geo/geoFeature.ts';
-import type { RoadClass } from '../../model/entities/road.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
-import {
-  CLASS_HEADINGS,
-  CODE_HEADINGS,
-  codeKey,
-  codesOf,
-  headingsOf,
-  isKind,
-  NAME_HEADINGS,
-  nameOf,
-  textOf,
-} from './names.ts';
+import { CLASS_HEADINGS, CODE_HEADINGS, headingsOf, NAME_HEADINGS, nameOf, textOf } from './names.ts';
 import type { Coordinates } from './runs.ts';
 
-interface RoadFileFeature {
+export interface RoadFileFeature {
   /** Place in the file, from 1: what an error names. */
   readonly number: number;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -39,24 +28,6 @@ export interface Columns {
   readonly code: string | null;
   readonly name: string | null;
   readonly class: string | null;
-}
-
-/** What makes several features one road: a shared code (name where a feature has none), a shared name, or nothing. */
-export const PIECES = ['code', 'name', 'each'] as const;
-export type Pieces = (typeof PIECES)[number];
-
-/** `jump` is found when the road is put together: it leaps over hundreds of kilometres. */
-type LeftOutReason = 'unnamed' | 'footway' | 'minor' | 'jump';
-
-export interface RoadGroup {
-  readonly key: string;
-  readonly code: string;
-  readonly name: string;
-  readonly class: RoadClass;
-  readonly features: readonly RoadFileFeature[];
-  /** Why it is not taken unless the user says so; null when it is. */
-  readonly leftOut: LeftOutReason | null;
-  readonly railway: boolean;
 }
 
 /** The features that can be roads; one that cannot becomes a problem that names its number. */
@@ -141,95 +112,4 @@ function tellsRoadsApart(features: readonly RoadFileFeature[], code: string, nam
   }
   // One numbered road may bear a few street names on its way; dozens of names mean the value is a class.
   return [...names.values()].every((set) => set.size <= 12);
-}
-
-/**
- * Groups features into roads. Features without the code or name that joins others stay by themselves, and so do those
- * whose name is a kind of road; one with two codes is a piece of both roads.
- */
-export function groupFeatures(file: RoadFile, columns: Columns, pieces: Pieces): RoadGroup[] {
-  const groups = new Map<string, { readonly code: string; readonly features: RoadFileFeature[] }>();
-  const put = (key: string, code: string, feature: RoadFileFeature) => {
-    const group = groups.get(key);
-    if (group) group.features.push(feature);
-    else groups.set(key, { code, features: [feature] });
-  };
-  for (const feature of file.features) {
-    const codes = columns.code === null ? [] : codesOf(feature.properties[columns.code]);
-    const name = columns.name === null ? '' : nameOf(feature.properties[columns.name]);
-    if (pieces === 'code' && codes.length > 0)
-      for (const code of codes) put(`code:${codeKey(code)}`, code, feature);
-    else if (pieces !== 'each' && name !== '' && !isKind(name))
-      put(`name:${name.toLowerCase()}`, '', feature);
-    else put(`#${feature.number}`, '', feature);
-  }
-  return [...groups].map(([key, { code, features }]) => describe(key, code, features, columns));
-}
-
-function mostLengthy(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const v of values) if (v !== '') counts.set(v, (counts.get(v) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-/** `joining`: the code that joins the features, as it is written first; empty where none does. */
-function describe(
-  key: string,
-  joining: string,
-  features: readonly RoadFileFeature[],
-  columns: Columns,
-): RoadGroup {
-  const values = (column: string | null) =>
-    column === null ? [] : features.map((f) => textOf(f.properties[column]));
-  const code =
-    joining ||
-    mostLengthy(
-      columns.code === null ? [] : features.flatMap((f) => codesOf(f.properties[columns.code as string])),
-    );
-  const name =
-    columns.name === null
-      ? ''
-      : mostLengthy(features.map((f) => nameOf(f.properties[columns.name as string])));
-  const kind = mostLengthy(values(columns.class));
-  const railway = features.some((f) =>
-    Object.values(f.properties).some((v) => v === 'Đường sắt' || v === 'rail'),
-  );
-  return {
-    key,
-    code: code || shortCode(name),
-    name,
-    class: classOf(kind, code || name),
-    features,
-    leftOut: leftOutReason(name || code, kind),
-    railway,
-  };
-}
-
-/** «Quốc lộ 1A» → «QL.1A», «Tỉnh lộ 608» → «ĐT.608»: how road agencies number them. Else empty. */
-function shortCode(name: string): string {
-  const m = /^(quốc lộ|tỉnh lộ|đường tỉnh)\s*([0-9]+[a-zđ]?)$/iu.exec(name);
-  if (!m) return '';
-  return `${/^quốc/iu.test(m[1] as string) ? 'QL' : 'ĐT'}.${(m[2] as string).toUpperCase()}`;
-}
-
-const FOOTWAYS = new Set(['footway', 'path', 'steps', 'cycleway', 'pedestrian', 'bridleway', 'corridor']);
-const MINOR = new Set(['service', 'track', 'construction', 'proposed']);
-
-function leftOutReason(name: string, kind: string): LeftOutReason | null {
-  if (FOOTWAYS.has(kind)) return 'footway';
-  if (name === '') return 'unnamed';
-  return MINOR.has(kind) ? 'minor' : null;
-}
-
-const CLASS_WORDS: readonly (readonly [RegExp, RoadClass])[] = [
-  [/^(motorway|trunk|primary)|quốc gia|quốc lộ|cao tốc|asean|^ql|^ct\.?\d/iu, 'national'],
-  [/^secondary|cấp tỉnh|tỉnh lộ|đường tỉnh|^đt|^tl/iu, 'provincial'],
-  [/^tertiary|cấp huyện|huyện lộ|^đh|^hl/iu, 'district'],
-  [/^(residential|unclassified|living_street)|đô thị|phố|thị trấn/iu, 'street'],
-];
-
-function classOf(kind: string, nameOrCode: string): RoadClass {
-  for (const text of [kind, nameOrCode])
-    for (const [words, roadClass] of CLASS_WORDS) if (words.test(text)) return roadClass;
-  return 'other';
 }

@@ -1,5 +1,6 @@
 /** The pieces of a road, joined where nothing argues against it: what remains is small enough to search. */
 import { metresPerDegree } from '../../geo/geodesic.ts';
+import { perObject } from '../../memo.ts';
 import { footOn, type Line, measureLine, pointAt } from '../line.ts';
 
 export type Coordinates = readonly (readonly number[])[];
@@ -9,6 +10,9 @@ export interface Piece {
   /** Traffic runs only along the order of the coordinates. */
   readonly oneWay: boolean;
 }
+
+/** A line of a file, measured once however often it is looked at. */
+export const measured = perObject((coordinates: Coordinates) => measureLine(coordinates));
 
 /** Ends closer than this are one point: sources round coordinates to some decimetres. */
 export const TOUCH = 1.5;
@@ -33,7 +37,7 @@ export interface Run {
 }
 
 export function toRun(piece: Piece): Run[] {
-  const line = measureLine(piece.coordinates);
+  const line = measured(piece.coordinates);
   if (line === null) return [];
   const closed =
     gapBetween(first(piece.coordinates), last(piece.coordinates)) <= TOUCH && line.length > 3 * TOUCH;
@@ -60,7 +64,7 @@ export function gapBetween(a: readonly number[], b: readonly number[]): number {
 
 function turnRound(run: Run): Run {
   const coordinates = [...run.coordinates].reverse();
-  return { ...run, coordinates, line: measureLine(coordinates) as Line, turned: -run.turned };
+  return { ...run, coordinates, line: measured(coordinates) as Line, turned: -run.turned };
 }
 
 /**
@@ -96,14 +100,16 @@ function pointOf(end: End): readonly number[] {
 
 function meetingPairs(runs: ReadonlySet<Run>): [End, End][] {
   const cell = TOUCH / 111_000;
-  const grid = new Map<string, End[]>();
+  const grid = new Map<number, End[]>();
+  // Cells of the whole earth, numbered: fewer than an exact number holds.
+  const keyOf = (x: number, y: number) => x * 1e8 + y;
   const ends = [...runs].flatMap((run): End[] => [
     { run, atStart: true },
     { run, atStart: false },
   ]);
   for (const end of ends) {
     const [x, y] = pointOf(end) as [number, number];
-    const key = `${Math.floor(x / cell)}:${Math.floor(y / cell)}`;
+    const key = keyOf(Math.floor(x / cell), Math.floor(y / cell));
     const here = grid.get(key);
     if (here) here.push(end);
     else grid.set(key, [end]);
@@ -114,7 +120,7 @@ function meetingPairs(runs: ReadonlySet<Run>): [End, End][] {
     const near: End[] = [];
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
-        for (const other of grid.get(`${Math.floor(x / cell) + i}:${Math.floor(y / cell) + j}`) ?? [])
+        for (const other of grid.get(keyOf(Math.floor(x / cell) + i, Math.floor(y / cell) + j)) ?? [])
           if (other !== end && gapBetween(pointOf(end), pointOf(other)) <= TOUCH) near.push(other);
     // Beside a piece shorter than that, more ends are near than meet: then those count that are at the very place.
     const same = near.filter((other) => gapBetween(pointOf(end), pointOf(other)) <= SAME);
@@ -138,7 +144,7 @@ function merge(a: End, b: End): Run | null {
   )
     return null;
   const coordinates = [...head.coordinates, ...tail.coordinates.slice(1)];
-  const line = measureLine(coordinates);
+  const line = measured(coordinates);
   if (line === null) return null;
   const whole = {
     coordinates,

@@ -1,6 +1,6 @@
 /** A line that runs out and back beside itself is both carriageways of one road: it is taken apart where it turns. */
-import { bearingAt, footOn, type Line, measureLine, pointAt, segmentAt } from '../line.ts';
-import { CARRIAGEWAY, first, gapBetween, last, type Piece } from './runs.ts';
+import { bearingAt, footOn, type Line, pointAt, segmentAt } from '../line.ts';
+import { CARRIAGEWAY, first, gapBetween, last, measured, type Piece } from './runs.ts';
 
 /** Places at which the way out is held against the way back. */
 const SAMPLES = 24;
@@ -23,7 +23,7 @@ const STEP = 10;
 
 /** The piece as it is, or its two carriageways, each as its traffic runs. */
 export function unfold(piece: Piece): Piece[] {
-  const line = measureLine(piece.coordinates);
+  const line = measured(piece.coordinates);
   if (line === null || line.length < 2 * (piece.oneWay ? ONE_WAY_M : ANY_M)) return [piece];
   // Most lines end elsewhere than they begin, and need no closer look.
   if (gapBetween(first(piece.coordinates), last(piece.coordinates)) > 2 * CARRIAGEWAY) return [piece];
@@ -34,7 +34,7 @@ export function unfold(piece: Piece): Piece[] {
   const turned = [middle.lng, middle.lat];
   const out = [...Array.from({ length: segment + 1 }, (_, i) => at(i)), turned];
   const back = [turned, ...Array.from({ length: line.count - segment - 1 }, (_, i) => at(segment + 1 + i))];
-  const [ahead, returning] = [measureLine(out), measureLine(back)];
+  const [ahead, returning] = [measured(out), measured(back)];
   if (ahead === null || returning === null) return [piece];
   const apart = distances(ahead, returning);
   const near = apart.filter((m) => m <= CARRIAGEWAY);

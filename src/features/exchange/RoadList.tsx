@@ -1,0 +1,149 @@
+/** The roads of a file, a row each, with what is to be said about it; what was left aside of a road unfolds under it. */
+import { Button, Checkbox } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useReason } from '../../ui/reason.ts';
+import styles from './exchange.module.css';
+import type { Chosen } from './useChosen.ts';
+
+interface Props {
+  readonly list: readonly OfferedRoad[];
+  readonly chosen: Chosen;
+  /** The road that was asked for on the map: brought into view. */
+  readonly asked: string | null;
+  readonly onHover: (key: string | null) => void;
+  /** Shows it on the map. */
+  readonly onShow: (key: string) => void;
+  /** Joins what bears one name, or keeps it apart. */
+  readonly onJoint: (key: string) => void;
+}
+
+export function RoadList({ list, chosen, asked, onHover, onShow, onJoint }: Props) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const scroller = useRef<HTMLUListElement>(null);
+  const rows = useMemo(
+    () => list.flatMap((r) => (open.has(r.key) ? [r, ...chosen.asidesOf(r)] : [r])),
+    [list, open, chosen],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => 46 + Math.min(3, rows[i]?.road?.warnings.length ?? 0) * 20,
+    getItemKey: (i) => rows[i]?.key ?? i,
+    overscan: 8,
+  });
+  // A piece left aside is found under its road.
+  const parent = useMemo(
+    () => list.find((r) => chosen.asidesOf(r).some((a) => a.key === asked))?.key ?? null,
+    [list, chosen, asked],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when it is asked for, not with each change.
+  useEffect(() => {
+    if (parent !== null && !open.has(parent)) setOpen(new Set([...open, parent]));
+    const at = list.findIndex((r) => r.key === (parent ?? asked));
+    const index = rows.indexOf(list[at] as OfferedRoad);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
+  }, [asked]);
+  const toggle = (key: string) =>
+    setOpen((before) => new Set(before.has(key) ? [...before].filter((k) => k !== key) : [...before, key]));
+  return (
+    <ul className={styles.list} ref={scroller}>
+      <li style={{ height: virtual.getTotalSize() }} aria-hidden className={styles.space} />
+      {virtual.getVirtualItems().map((item) => {
+        const road = rows[item.index];
+        if (road === undefined) return null;
+        return (
+          <li
+            key={road.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            data-aside={road.leftOut === 'aside'}
+            data-asked={road.key === asked}
+            className={styles.road}
+            style={{ transform: `translateY(${item.start}px)` }}
+            onPointerEnter={() => onHover(road.key)}
+            onPointerLeave={() => onHover(null)}
+          >
+            <Row
+              road={road}
+              chosen={chosen}
+              open={open.has(road.key)}
+              onToggle={() => toggle(road.key)}
+              onShow={() => onShow(road.key)}
+              onJoint={onJoint}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly road: OfferedRoad;
+  readonly chosen: Chosen;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onShow: () => void;
+  readonly onJoint: (key: string) => void;
+}
+
+/** Notes shown of a road; the others are counted. */
+const NOTES = 3;
+
+function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const name = [r.code, r.name].filter((x) => x !== '').join(' · ') || t('import.unnamed');
+  const notes = [
+    ...(chosen.exists(r) ? [t('import.exists')] : []),
+    ...(r.leftOut === null ? [] : [t(`import.leftOut.${r.leftOut}`)]),
+    ...(r.road?.warnings ?? []).map(reason),
+  ];
+  const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);
+  const { joint } = r;
+  return (
+    <>
+      <Checkbox
+        checked={chosen.taken.has(r.key)}
+        disabled={r.road === null}
+        aria-label={t('import.take', { name })}
+        onChange={(event) => chosen.set([r.key], event.currentTarget.checked)}
+      />
+      <div className={styles.roadText}>
+        <button type="button" className={styles.show} title={t('import.show')} onClick={onShow}>
+          {name}
+        </button>
+        {notes.slice(0, NOTES).map((note) => (
+          <span key={note} className={styles.warning}>
+            <IconAlertTriangle size={14} aria-hidden /> {note}
+          </span>
+        ))}
+        {notes.length > NOTES && <span className={styles.warning}>+{notes.length - NOTES}</span>}
+        {(asides.length > 0 || (joint !== null && joint.count > 1)) && (
+          <div className={styles.choices}>
+            {asides.length > 0 && (
+              <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={onToggle}>
+                {t(open ? 'import.asides.hide' : 'import.asides', { count: asides.length })}
+              </Button>
+            )}
+            {joint !== null && joint.count > 1 && (
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onJoint(joint.key)}>
+                {t(joint.joined ? 'import.splitJoint' : 'import.joinJoint', { count: joint.count })}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <span className={styles.length}>
+        {r.road !== null && format.length(r.road.lengthM)}
+        <small>{r.road !== null && r.road.parts > 1 && t('import.parts', { count: r.road.parts })}</small>
+      </span>
+    </>
+  );
+}
