@@ -175,8 +175,21 @@ test('Uhuru Highway comes as one road; footways and unnamed ways are left out', 
   await story.signIn('canbo');
   await chooses(story, `${DATA}/osm-ways-nairobi.geojson`);
   const { page } = story;
-  await expect(page.getByText('A104 · Uhuru Highway')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Tất cả 656')).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('searchbox', { name: 'Tìm theo tên hoặc số hiệu' }).fill('uhuru a104');
+  await expect(page.getByText('Tất cả 1', { exact: true })).toBeVisible();
   await expect(page.getByText('A104 · Uhuru Highway')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Nhập 154 tuyến' })).toBeEnabled();
+  // What was left aside of it is a road of its own when it is asked for.
+  await page.getByRole('button', { name: '3 phần để riêng' }).click();
+  await page.getByRole('checkbox', { name: /Uhuru Highway \(chiều thứ hai 1\)/ }).check();
+  await expect(page.getByRole('button', { name: 'Nhập 155 tuyến' })).toBeEnabled();
+  // One name is kept apart while the others stay joined.
+  await page.getByRole('button', { name: 'Tách riêng 6 đoạn cùng tên' }).click();
+  await expect(page.getByText('Tất cả 6', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Ghép 6 đoạn cùng tên' }).first().click();
+  await expect(page.getByText('Tất cả 1', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox').fill('');
   await page.getByText(/^Chưa chọn \d+$/).click();
   await expect(page.getByText('Không có tên, mặc định không nhập').first()).toBeVisible();
 });

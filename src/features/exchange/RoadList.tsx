@@ -1,6 +1,6 @@
 /** The roads of a file, a row each, with what is to be said about it; what was left aside of a road unfolds under it. */
 import { Button, Checkbox } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ export function RoadList({ list, chosen, asked, onHover, onShow, onJoint }: Prop
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => 46 + Math.min(3, rows[i]?.road?.warnings.length ?? 0) * 20,
+    estimateSize: (i) => 38 + Math.min(NOTES, rows[i]?.road?.warnings.length ?? 0) * 18,
     getItemKey: (i) => rows[i]?.key ?? i,
     overscan: 8,
   });
@@ -128,8 +128,15 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
         {(asides.length > 0 || (joint !== null && joint.count > 1)) && (
           <div className={styles.choices}>
             {asides.length > 0 && (
-              <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={onToggle}>
-                {t(open ? 'import.asides.hide' : 'import.asides', { count: asides.length })}
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                aria-expanded={open}
+                leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+                onClick={onToggle}
+              >
+                {t('import.asides', { count: asides.length })}
               </Button>
             )}
             {joint !== null && joint.count > 1 && (

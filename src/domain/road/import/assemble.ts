@@ -71,10 +71,10 @@ export function assembleRoad(
   const warnings: Reason[] = [];
   for (const gap of chained.gaps)
     warnings.push({ code: 'road.gap-bridged', params: { metres: Math.round(gap) } });
-  for (const a of chained.aside)
+  for (const { reason, lengthM, distanceM } of toldTogether(chained.aside))
     warnings.push({
-      code: `road.aside-${a.reason}`,
-      params: { metres: Math.round(a.lengthM), distance: Math.round(a.distanceM), limit: Math.round(maxGap) },
+      code: `road.aside-${reason}`,
+      params: { metres: Math.round(lengthM), distance: Math.round(distanceM), limit: Math.round(maxGap) },
     });
   if (lengthM < SHORTEST_M)
     warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });
@@ -120,6 +120,20 @@ function startOf({ coordinates, aside }: Chained, neighbours: () => Neighbours):
   const stubs = neighboursOf(aside.map((a) => a.coordinates));
   const along = junctionOf(coordinates, stubs) ?? junctionOf(coordinates, neighbours());
   return along === null ? coordinates : beginningAt(coordinates, along);
+}
+
+/** What is said of each by itself: how far away it lies. */
+const BY_DISTANCE: ReadonlySet<Aside['reason']> = new Set(['beyond-gap', 'island']);
+
+/** Pieces left aside for one reason are one sentence. */
+function toldTogether(asides: readonly Aside[]): Pick<Aside, 'reason' | 'lengthM' | 'distanceM'>[] {
+  const sums = new Map<Aside['reason'], number>();
+  for (const { reason, lengthM } of asides)
+    if (!BY_DISTANCE.has(reason)) sums.set(reason, (sums.get(reason) ?? 0) + lengthM);
+  return [
+    ...[...sums].map(([reason, lengthM]) => ({ reason, lengthM, distanceM: 0 })),
+    ...asides.filter(({ reason }) => BY_DISTANCE.has(reason)),
+  ];
 }
 
 /** Metres of the longest way between two vertices that follow one another. */
