@@ -30,7 +30,7 @@ const USAGE = `Usage: npm run cohoa -- COMMAND
   roads import FILE [--campaign ID] [--dry-run] [--json]
            [--code PROPERTY] [--name PROPERTY] [--class PROPERTY]
            [--pieces code|name|each] [--except NAME]… [--max-gap METRES]
-           [--all] [--asides]
+           [--all] [--asides] [--convert] [--system ID] [--letters NAME]
 
 --password - reads the password from the standard input, out of sight of other users.
 Settings come from the environment, as for npm start (COHOA_DATA, DATABASE_URL).`;
@@ -56,6 +56,9 @@ async function run(argv: string[]): Promise<void> {
       'max-gap': { type: 'string' },
       all: { type: 'boolean', default: false },
       asides: { type: 'boolean', default: false },
+      convert: { type: 'boolean', default: false },
+      system: { type: 'string' },
+      letters: { type: 'string' },
       except: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -130,6 +133,9 @@ async function run(argv: string[]): Promise<void> {
         all: values.all,
         asides: values.asides,
         except: values.except,
+        convert: values.convert,
+        system: values.system,
+        letters: values.letters,
       };
       const report = values['dry-run']
         ? await importRoads(null, options)

@@ -43,7 +43,18 @@ function importing(
     pieces: undefined,
     maxGap: undefined,
   };
-  return importRoads(api.db, { file, campaign, ...nothing, all: false, asides: false, except: [], ...more });
+  return importRoads(api.db, {
+    file,
+    campaign,
+    ...nothing,
+    all: false,
+    asides: false,
+    except: [],
+    convert: false,
+    system: undefined,
+    letters: undefined,
+    ...more,
+  });
 }
 
 async function changes() {

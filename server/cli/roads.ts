@@ -8,6 +8,7 @@ import { applyEdit } from '../../src/api/edits/applyEdit.ts';
 import { ApiError } from '../../src/api/errors.ts';
 import type { EditNote, Op } from '../../src/domain/edit/edit.ts';
 import { inParts } from '../../src/domain/edit/parts.ts';
+import { groundBox } from '../../src/domain/ground/box.ts';
 import type { Reason } from '../../src/domain/model/result.ts';
 import { asideRoads } from '../../src/domain/road/import/asideRoads.ts';
 import { PIECES, type Pieces } from '../../src/domain/road/import/grouping.ts';
@@ -22,7 +23,14 @@ import {
   proposeSettings,
 } from '../../src/domain/road/import/planImport.ts';
 import { type Columns, guessColumns, type RoadFile, roadsIn } from '../../src/domain/road/import/roadFile.ts';
-import { readFeatures } from '../../src/formats/formats.ts';
+import { LETTERS, type Letters } from '../../src/formats/letters/letters.ts';
+import {
+  type Conversion,
+  convertedReading,
+  type Reading,
+  readFile as readGeography,
+  suggestedConversion,
+} from '../../src/formats/reading.ts';
 import { asideName, inWords } from './words.ts';
 
 interface Options {
@@ -39,6 +47,11 @@ interface Options {
   readonly asides: boolean;
   /** Names and codes for which `pieces` is the other way round. */
   readonly except: readonly string[];
+  /** Convert what the file seems to need. */
+  readonly convert: boolean;
+  /** The coordinate system, by its id; what the file suggests where it is not given. */
+  readonly system: string | undefined;
+  readonly letters: string | undefined;
 }
 
 interface Report {
@@ -64,11 +77,12 @@ interface Report {
 /** Reads a road file and, given a database, imports it. Without one it only reports. */
 export async function importRoads(db: Database | null, options: Options): Promise<Report> {
   const source = basename(options.file);
-  const read = await readFeatures(source, await readFile(options.file));
-  if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
-  const file = roadsIn(read.value);
-  const settings = settingsFor(file, options);
   const campaignId = db === null ? null : await campaignFor(db, options.campaign);
+  const ground = db === null || campaignId === null ? null : await groundOf(db, campaignId);
+  const read = await readGeography(source, await readFile(options.file), ground);
+  if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
+  const file = roadsIn(await convertedFor(read.value, options));
+  const settings = settingsFor(file, options);
   const isKnown = knownRoads(db === null || campaignId === null ? [] : await roadsOf(db, campaignId));
   const problems = file.problems.map((p) => ({ where: `feature ${p.where}`, what: inWords(p.reason) }));
   const taken: OfferedRoad[] = [];
@@ -104,6 +118,52 @@ export async function importRoads(db: Database | null, options: Options): Promis
     })),
     problems,
   };
+}
+
+/** The features in degrees and Unicode; a conversion that nobody asked for is said, not made. */
+async function convertedFor(reading: Reading, options: Options): Promise<Reading['features']> {
+  const suggested = suggestedConversion(reading);
+  const asked = options.convert || options.system !== undefined || options.letters !== undefined;
+  if (suggested === null && !asked) return reading.features;
+  const conversion = suggested ?? { system: 'degrees', letters: null };
+  if (!asked) throw new Error(needed(reading, conversion));
+  const system = options.system ?? conversion.system;
+  if (reading.system.by === 'nobody' && options.system === undefined)
+    throw new Error(needed(reading, conversion));
+  if (!reading.system.systems.some((s) => s.id === system))
+    throw new Error(
+      `--system is one of ${reading.system.systems.map((s) => s.id).join(', ')} for this file.`,
+    );
+  return convertedReading(reading, { system, letters: lettersFor(options.letters) ?? conversion.letters });
+}
+
+function lettersFor(asked: string | undefined): Letters | undefined {
+  const known = LETTERS.find((l) => l === asked);
+  if (asked !== undefined && known === undefined)
+    throw new Error(`--letters is one of ${LETTERS.join(', ')}.`);
+  return known;
+}
+
+function needed({ system, letters }: Reading, { system: id }: Conversion): string {
+  const parts = [];
+  if (id !== 'degrees')
+    parts.push(
+      system.by === 'nobody'
+        ? `The coordinates fit several systems: say one of --system ${system.systems.map((s) => s.id).join(', ')}.`
+        : `The coordinates seem to be ${id}${system.example === null ? '' : `: ${system.example.from.join(' ; ')} is ${system.example.to[1].toFixed(5)}, ${system.example.to[0].toFixed(5)}`}.`,
+    );
+  if (letters !== null)
+    parts.push(
+      `The names seem to be ${letters.letters}: ${letters.examples.map(([a, b]) => `«${a}» is «${b}»`).join(', ')}.`,
+    );
+  return `${parts.join(' ')} Say --convert to convert them.`;
+}
+
+/** Where a campaign is: its borders say it. */
+async function groundOf(db: Database, id: string): Promise<ReturnType<typeof groundBox>> {
+  const { unit } = TABLES;
+  const units = await db.select({ boundary: unit.boundary }).from(unit).where(eq(unit.campaignId, id));
+  return groundBox(units, []);
 }
 
 /** What is worth saying of an offer; what nobody asked for is left without a word. */

@@ -1,14 +1,48 @@
 /** The bytes of a text file as text, the same on screen and on the command line; and what a file is that is no text. */
 
 import { fail, type Result } from '../domain/model/result.ts';
+import type { Head } from './format.ts';
 
-/** UTF-8 and UTF-16 by their mark; without one, UTF-16 where its zeros tell it, else UTF-8. */
+/**
+ * UTF-8 and UTF-16 by their mark; without one, UTF-16 where its zeros tell it, else UTF-8; bytes that are neither as
+ * Western signs, of which the older Vietnamese alphabets can be told.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const [a, b] = bytes;
   const little = (a === 0xff && b === 0xfe) || looksLikeUtf16(bytes, 1);
   const big = (a === 0xfe && b === 0xff) || looksLikeUtf16(bytes, 0);
   // The decoder takes a mark off by itself.
-  return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(bytes);
+  if (little || big) return new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes);
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Bytes that tell a format. */
+const HEAD = 4000;
+
+export function headOf(bytes: Uint8Array): Head {
+  const text = decodeText(headBytes(bytes));
+  // The list of what is inside a zip stands at its end.
+  const names =
+    new TextDecoder('latin1').decode(bytes.subarray(0, HEAD)) +
+    new TextDecoder('latin1').decode(bytes.subarray(-200_000));
+  return { bytes, text, names };
+}
+
+/** Not cut inside a letter: that would make the whole no UTF-8. */
+function headBytes(bytes: Uint8Array): Uint8Array {
+  let end = Math.min(HEAD, bytes.length);
+  while (end < bytes.length && end > HEAD - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end);
 }
 
 /**
@@ -47,12 +81,7 @@ const SIGNATURES: readonly (readonly [readonly number[], FileKind])[] = [
 ];
 
 /** Names that stand in the clear inside a zip, and what holds them. */
-const IN_ZIP: readonly (readonly [RegExp, string])[] = [
-  [/xl\/workbook/, 'Excel'],
-  [/word\/document/, 'Word'],
-  [/\.kml/i, 'KMZ'],
-  [/\.shp/i, 'Shapefile (ZIP)'],
-];
+const IN_ZIP: readonly (readonly [RegExp, string])[] = [[/word\/document/, 'Word']];
 
 const XML: readonly (readonly [RegExp, string])[] = [
   [/<kml[\s>]/i, 'KML'],

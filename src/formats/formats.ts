@@ -1,30 +1,39 @@
 /** The formats that can be read; a new one is its file and its place in this list. */
-import type { GeoFeature } from '../domain/geo/geoFeature.ts';
+import type { GeoFile } from '../domain/geo/geoFeature.ts';
 import { fail, type Result } from '../domain/model/result.ts';
+import { headOf } from './bytes.ts';
+import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { geojson } from './geojson.ts';
+import { gpx } from './gpx.ts';
+import { kml, kmz } from './kml.ts';
+import { overpass } from './overpass.ts';
+import { shapefile } from './shapefile.ts';
+import { xlsx } from './xlsx.ts';
 
-/** The first reads what no ending tells, and says what it seems to be. */
-const FORMATS: readonly [Format, ...Format[]] = [geojson];
+/** The first that knows a file by its content reads it: the more particular stand before the general. */
+const FORMATS: readonly Format[] = [overpass, geojson, kml, kmz, gpx, shapefile, csv, xlsx];
+
+/** Reads what neither its content nor its ending tells, and says what it seems to be. */
+const ANY = geojson;
 
 /** For the choice of a file: `.geojson,.json,application/geo+json,…`. */
 export const ACCEPTED = FORMATS.flatMap((f) => [...f.extensions.map((e) => `.${e}`), ...f.mediaTypes]).join(
   ',',
 );
 
-/** What they are called, for sentences: `GeoJSON`. */
+/** What they are called, for sentences: `GeoJSON, KML, …`. */
 export const FORMAT_NAMES = FORMATS.map((f) => f.label).join(', ');
 
 /**
- * The features of a file, by the format that its ending names. Fails as `Format.read` does; the reason also says which
- * format the file was read as, and which there are.
+ * What a file holds, by the format that its content shows, else its ending. Fails as `Format.read` does; the reason also
+ * says which format the file was read as, and which there are.
  */
-export async function readFeatures(
-  fileName: string,
-  bytes: Uint8Array,
-): Promise<Result<readonly GeoFeature[]>> {
+export async function readGeoFile(fileName: string, bytes: Uint8Array): Promise<Result<GeoFile>> {
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const format = FORMATS.find((f) => f.extensions.includes(ending)) ?? FORMATS[0];
+  const head = headOf(bytes);
+  const format =
+    FORMATS.find((f) => f.isMine(head)) ?? FORMATS.find((f) => f.extensions.includes(ending)) ?? ANY;
   const read = await format.read(bytes);
   if (read.ok) return read;
   const { code, params } = read.reason;

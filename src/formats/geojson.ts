@@ -1,8 +1,8 @@
 /** GeoJSON (RFC 7946), whole or one object a line (RFC 8142). */
-import type { GeoFeature } from '../domain/geo/geoFeature.ts';
+import type { GeoFeature, GeoFile } from '../domain/geo/geoFeature.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Format } from './format.ts';
-import { readJson } from './json.ts';
+import { isRecord, readJson } from './json.ts';
 
 const GEOMETRIES = new Set([
   'Point',
@@ -17,17 +17,28 @@ const GEOMETRIES = new Set([
 export const geojson: Format = {
   id: 'geojson',
   label: 'GeoJSON',
-  extensions: ['geojson', 'json'],
+  extensions: ['geojson', 'json', 'geojsonl', 'ndjson'],
   mediaTypes: ['application/geo+json', 'application/json'],
-  read: async (bytes) => featuresOf(bytes),
+  isMine: ({ text }) => /^\W*(?:[{[]|null\b)/u.test(text) && !/^\W*</u.test(text),
+  read: async (bytes) => {
+    const data = readJson(bytes);
+    return data.ok ? fileOf(data.value) : data;
+  },
 };
 
-function featuresOf(bytes: Uint8Array): Result<readonly GeoFeature[]> {
-  const data = readJson(bytes);
-  if (!data.ok) return data;
-  const list = listOf(data.value);
+/** GeoJSON as a file of geography. Fails with `file.not-geojson` or `file.empty`. */
+export function fileOf(data: unknown): Result<GeoFile> {
+  const list = listOf(data);
   if (list === null) return fail('file.not-geojson');
-  return list.length === 0 ? fail('file.empty') : ok(list.map((raw, i) => featureOf(raw, i + 1)));
+  const features = list.map((raw, i) => featureOf(raw, i + 1));
+  return features.length === 0 ? fail('file.empty') : ok({ features, crs: crsOf(data) });
+}
+
+/** The coordinate system by its name, as GeoJSON of 2008 declares it. */
+function crsOf(data: unknown): string | null {
+  const { crs } = isRecord(data) ? data : {};
+  const { properties } = isRecord(crs) ? crs : {};
+  return isRecord(properties) && typeof properties.name === 'string' ? properties.name : null;
 }
 
 /** A collection, one feature or one geometry; collections that forgot to say their type are taken too. */
@@ -46,8 +57,4 @@ function featureOf(raw: unknown, number: number): GeoFeature {
     properties: isRecord(properties) ? properties : {},
     geometry: isRecord(geometry) ? { type: geometry.type, coordinates: geometry.coordinates } : null,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -55,8 +55,6 @@ test.each([
   ['<?xml version="1.0"?>\n<gpx version="1.1"/>', 'file.is-format', 'GPX'],
   ['<svg/>', 'file.is-format', 'XML'],
   ['PK\u0003\u0004…', 'file.is-zip', undefined],
-  ['PK\u0003\u0004…xl/workbook.xml…', 'file.is-format', 'Excel'],
-  ['PK\u0003\u0004…doc.kml…', 'file.is-format', 'KMZ'],
   ['SQLite format 3\u0000…', 'file.is-format', 'GeoPackage'],
   ['%PDF-1.7', 'file.is-pdf', undefined],
   ['Tên tuyến;Từ;Đến\nQL.3;120;147', 'file.is-csv', undefined],

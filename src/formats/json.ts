@@ -22,6 +22,10 @@ export function readJson(bytes: Uint8Array): Result<unknown> {
   return readLines(text) ?? damaged(fault, text);
 }
 
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** One object a line; null where the first line is none by itself, so that the file is meant as one piece. */
 function readLines(text: string): Result<unknown> | null {
   const features: unknown[] = [];

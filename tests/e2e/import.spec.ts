@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import proj4 from 'proj4';
+import { systemById } from '../../src/formats/coordinates/systems.ts';
+import { westernBytes, zippedShapefile } from '../support/shapefile.ts';
 import { type Story, test } from '../support/story.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../shared/data');
@@ -68,13 +71,13 @@ test('a small file: the good road is imported, the bad feature named, the unname
 test('a file that is none says so, and the dialog stays for another', async ({ story }) => {
   await story.signIn('canbo');
   await chooses(story, { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('không phải') });
-  await expect(story.page.getByRole('alert')).toContainText('Tệp này là văn bản, không phải GeoJSON.');
+  await expect(story.page.getByRole('alert')).toContainText('Tệp này là văn bản, không phải GeoJSON');
   await story.page.locator('input[type="file"]').setInputFiles({
     name: 'duong.kml',
     mimeType: 'application/json',
-    buffer: Buffer.from('<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"/>'),
+    buffer: Buffer.from('<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Placemark>'),
   });
-  await expect(story.page.getByRole('alert')).toContainText('có vẻ là KML');
+  await expect(story.page.getByRole('alert')).toContainText('Tệp KML bị hỏng ở dòng');
 });
 
 test('UTF-16 is read; a line that leaps over the earth is offered with its figures, not taken', async ({
@@ -99,6 +102,34 @@ test('UTF-16 is read; a line that leaps over the earth is offered with its figur
   await expect(page.getByText(/Nhảy 11.748 km giữa hai đỉnh/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Nhập Đường Lạc' })).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Nhập 1 tuyến' })).toBeEnabled();
+});
+
+test('a zipped Shapefile in VN-2000 with names in TCVN3 is a right road in three clicks', async ({
+  story,
+}) => {
+  await story.signIn('canbo');
+  const before = await story.number();
+  const { forward } = proj4(systemById('vn2000-tm3-106.5')?.proj4 ?? '');
+  const line = [
+    [105.85, 21.95],
+    [105.86, 21.96],
+  ].map((place) => forward(place) as [number, number]);
+  const zip = zippedShapefile([{ line, name: westernBytes('§\u00adêng Chî Míi') }]);
+  await chooses(story, { name: 'duong.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+  const { page } = story;
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('§\u00adêng Chî Míi → Đường Chợ Mới');
+  await expect(dialog.getByRole('combobox', { name: 'Hệ tọa độ trong tệp' })).toHaveValue(
+    'VN-2000, múi 3°, kinh tuyến trục 106°30′',
+  );
+  await dialog.getByRole('button', { name: 'Chuyển đổi và xem trước' }).click();
+  await dialog.getByRole('button', { name: 'Nhập 1 tuyến' }).click();
+  await story.saved();
+  const { changes } = await story.changesSince(before);
+  const fields = changes[0]?.ops[0]?.fields as { name: string; line: [number, number][] };
+  expect(fields.name).toBe('Đường Chợ Mới');
+  expect(fields.line[0]?.[0]).toBeCloseTo(105.85, 6);
+  expect(fields.line[0]?.[1]).toBeCloseTo(21.95, 6);
 });
 
 test('5,001 roads: the preview comes soon, and the page answers meanwhile', async ({ story }) => {

@@ -6,3 +6,10 @@ export interface GeoFeature {
   /** Coordinates are nested lists of [longitude, latitude] as in GeoJSON, where the file is in order. */
   readonly geometry: { readonly type: unknown; readonly coordinates: unknown } | null;
 }
+
+/** What a file of geography holds. */
+export interface GeoFile {
+  readonly features: readonly GeoFeature[];
+  /** The coordinate system that it declares, in its own words; null where it says none. */
+  readonly crs: string | null;
+}

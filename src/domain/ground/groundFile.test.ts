@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFeatures } from '../../formats/formats.ts';
+import { readGeoFile } from '../../formats/formats.ts';
 import type { GeoFeature } from '../geo/geoFeature.ts';
 import { groundIn } from './groundFile.ts';
 
@@ -105,9 +105,9 @@ const FILE = resolve(import.meta.dirname, '../../../../shared/data/bac-kan-distr
 test.skipIf(!existsSync(FILE))(
   'the districts of Bắc Kạn are read whole (needs the shared data file)',
   async () => {
-    const features = await readFeatures(FILE, readFileSync(FILE));
+    const features = await readGeoFile(FILE, readFileSync(FILE));
     if (!features.ok) throw new Error(features.reason.code);
-    const read = groundIn(features.value);
+    const read = groundIn(features.value.features);
     if (!read.ok) throw new Error(read.reason.code);
     expect(read.value).toHaveLength(8);
     expect(read.value.every((f) => f.area !== null && f.problem === null)).toBe(true);

@@ -1,4 +1,4 @@
-/** Brings boundaries, no-go areas and road features in from GeoJSON: previewed feature by feature, then stored at once. */
+/** Brings boundaries, no-go areas and road features in from a file: previewed feature by feature, then stored at once. */
 
 import { Alert, Button, FileInput, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -6,17 +6,17 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
-import type { GroundFeature } from '../../domain/ground/groundFile.ts';
 import { type GroundKind, type PlannedGround, planGround } from '../../domain/ground/planGround.ts';
 import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
-import type { Reason } from '../../domain/model/result.ts';
 import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
+import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
-import type { FromGround } from './groundWorker.ts';
+import { useGroundBox } from './useGroundBox.ts';
+import { useGroundFile } from './useGroundFile.ts';
 
 /** Features shown: enough to see what kind of file it is, and all that is wrong in most. */
 const LISTED = 200;
@@ -26,8 +26,8 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
   const format = useFormat();
   const reason = useReason();
   const tables = useCampaign((s) => s.tables);
-  const [features, setFeatures] = useState<readonly GroundFeature[] | null>(null);
-  const [problem, setProblem] = useState<Reason | null>(null);
+  const { state, open, convert } = useGroundFile(useGroundBox());
+  const { features, found, problem, fileName } = state;
   const [noGo, setNoGo] = useState<NoGoKind>('relic');
   const [mark, setMark] = useState<FeatureKind>('bridge');
   const planned = useMemo(
@@ -36,22 +36,6 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
   );
   const ops = planned.flatMap((p) => p.op ?? []);
   const allowed = ops.length === 0 ? null : mayCommit(ops);
-  const read = (file: File | null) => {
-    setFeatures(null);
-    setProblem(null);
-    if (file === null) return;
-    const worker = new Worker(new URL('./groundWorker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<FromGround>) => {
-      worker.terminate();
-      if (data.ok) setFeatures(data.value);
-      else setProblem(data.reason);
-    };
-    worker.onerror = () => {
-      worker.terminate();
-      setProblem({ code: 'file.failed' });
-    };
-    worker.postMessage(file);
-  };
   const accept = () => {
     const done = commit({ code: `${kind}.imported`, params: { count: ops.length } }, ops);
     if (!done.ok) {
@@ -61,6 +45,12 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
     notifications.show({ message: t('ground.done', { count: format.number(ops.length) }), color: 'green' });
     onClose();
   };
+  if (found !== null)
+    return (
+      <Dialog opened onClose={onClose} title={t(`ground.title.${kind}`)} size="lg">
+        <ConversionStep fileName={fileName} found={found} onConvert={convert} onOther={() => open(null)} />
+      </Dialog>
+    );
   return (
     <Dialog opened onClose={onClose} title={t(`ground.title.${kind}`)} size="lg">
       <FileInput
@@ -68,7 +58,7 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
         description={t(`ground.hint.${kind}`)}
         accept={ACCEPTED}
         placeholder={t('ground.choose')}
-        onChange={read}
+        onChange={open}
       />
       {problem !== null && (
         <Alert color="red" mt="sm">

@@ -9,18 +9,20 @@ import { useTable } from '../../data/campaign/rows.ts';
 import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
+import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
 import { PreviewList } from './PreviewList.tsx';
 import { PreviewMap } from './PreviewMap.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { type Frame, inFrame, onGround, type Scope } from './scope.ts';
 import { useChosen } from './useChosen.ts';
+import { useGroundBox } from './useGroundBox.ts';
 import { type ImportState, type RoadImport, useRoadImport } from './useRoadImport.ts';
 
 export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
-  const roadImport = useRoadImport();
+  const roadImport = useRoadImport(useGroundBox());
   const { state } = roadImport;
   return (
     <Dialog
@@ -40,6 +42,14 @@ export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
             {t('import.cancel')}
           </Button>
         </div>
+      )}
+      {state.step === 'convert' && (
+        <ConversionStep
+          fileName={state.fileName}
+          found={state.found}
+          onConvert={roadImport.convert}
+          onOther={roadImport.reset}
+        />
       )}
       {state.step === 'preview' && <Preview state={state} roadImport={roadImport} onClose={onClose} />}
     </Dialog>

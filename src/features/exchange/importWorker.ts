@@ -7,14 +7,24 @@ import {
   proposeSettings,
 } from '../../domain/road/import/planImport.ts';
 import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/roadFile.ts';
-import { readFeatures } from '../../formats/formats.ts';
+import type { Ground } from '../../formats/coordinates/recognising.ts';
+import {
+  type Conversion,
+  convertedReading,
+  type Reading,
+  readFile,
+  suggestedConversion,
+} from '../../formats/reading.ts';
 
 export type ToWorker =
-  | { readonly kind: 'read'; readonly file: File }
+  | { readonly kind: 'read'; readonly file: File; readonly ground: Ground | null }
+  | { readonly kind: 'convert'; readonly conversion: Conversion }
   | { readonly kind: 'assemble'; readonly settings: ImportSettings };
 
 export type FromWorker =
   | { readonly kind: 'failed'; readonly reason: Reason }
+  /** The file is not in degrees and Unicode: somebody has to agree to what it seems to be. */
+  | ({ readonly kind: 'convert' } & Pick<Reading, 'system' | 'letters'>)
   | {
       readonly kind: 'read';
       readonly properties: readonly string[];
@@ -33,6 +43,7 @@ export type FromWorker =
 const PORTION = 40;
 const PORTIONS = 100;
 
+let reading: Reading | null = null;
 let file: RoadFile | null = null;
 let source = '';
 
@@ -49,15 +60,24 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 async function work(message: ToWorker): Promise<void> {
   if (message.kind === 'read') {
     source = message.file.name;
-    const read = await readFeatures(source, new Uint8Array(await message.file.arrayBuffer()));
+    const read = await readFile(source, new Uint8Array(await message.file.arrayBuffer()), message.ground);
     if (!read.ok) {
       say({ kind: 'failed', reason: read.reason });
       return;
     }
-    file = roadsIn(read.value);
-    const { properties, problems } = file;
-    say({ kind: 'read', properties, problems, settings: proposeSettings(file) });
+    reading = read.value;
+    const { system, letters } = reading;
+    if (suggestedConversion(reading) === null) look(reading.features);
+    else say({ kind: 'convert', system, letters });
+  } else if (message.kind === 'convert') {
+    if (reading !== null) look(await convertedReading(reading, message.conversion));
   } else if (file !== null) assembleAll(file, message.settings);
+}
+
+function look(features: Reading['features']): void {
+  file = roadsIn(features);
+  const { properties, problems } = file;
+  say({ kind: 'read', properties, problems, settings: proposeSettings(file) });
 }
 
 function assembleAll(from: RoadFile, settings: ImportSettings): void {

@@ -2,11 +2,18 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Reason } from '../../domain/model/result.ts';
 import type { ImportSettings, OfferedRoad } from '../../domain/road/import/planImport.ts';
 import type { FileProblem } from '../../domain/road/import/roadFile.ts';
+import type { Ground } from '../../formats/coordinates/recognising.ts';
+import type { Conversion, Reading } from '../../formats/reading.ts';
 import type { FromWorker, ToWorker } from './importWorker.ts';
 
 export type ImportState =
   | { readonly step: 'choose'; readonly problem: Reason | null }
   | { readonly step: 'reading'; readonly fileName: string }
+  | {
+      readonly step: 'convert';
+      readonly fileName: string;
+      readonly found: Pick<Reading, 'system' | 'letters'>;
+    }
   | {
       readonly step: 'preview';
       readonly fileName: string;
@@ -22,6 +29,7 @@ export type ImportState =
 export interface RoadImport {
   readonly state: ImportState;
   readonly open: (file: File) => void;
+  readonly convert: (conversion: Conversion) => void;
   readonly reassemble: (change: (now: ImportSettings) => ImportSettings) => void;
   /** Whether its settings are no longer those that were guessed. */
   readonly changed: () => boolean;
@@ -29,7 +37,7 @@ export interface RoadImport {
 }
 
 /** Drives the worker; ending it is how work is cancelled. Roads whose settings changed meanwhile are not mixed in. */
-export function useRoadImport(): RoadImport {
+export function useRoadImport(ground: Ground | null): RoadImport {
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
   const worker = useRef<Worker | null>(null);
   const reset = useCallback(() => {
@@ -59,6 +67,7 @@ export function useRoadImport(): RoadImport {
       fresh.onmessage = (event: MessageEvent<FromWorker>) => {
         const told = event.data;
         if (told.kind === 'failed') setState({ step: 'choose', problem: told.reason });
+        else if (told.kind === 'convert') setState({ step: 'convert', fileName: file.name, found: told });
         else if (told.kind === 'read') {
           const { properties, problems, settings } = told;
           setState({
@@ -85,13 +94,17 @@ export function useRoadImport(): RoadImport {
         console.error('reading the file failed:', event.message);
         setState({ step: 'choose', problem: { code: 'file.failed' } });
       };
-      fresh.postMessage({ kind: 'read', file } satisfies ToWorker);
+      fresh.postMessage({ kind: 'read', file, ground } satisfies ToWorker);
     },
-    [assemble],
+    [assemble, ground],
   );
   return {
     state,
     open,
+    convert: (conversion) => {
+      setState((s) => (s.step === 'convert' ? { step: 'reading', fileName: s.fileName } : s));
+      worker.current?.postMessage({ kind: 'convert', conversion } satisfies ToWorker);
+    },
     reassemble: (change) => {
       // Asked for between two renderings too: by a field that is finished while another setting is picked.
       if (settingsNow.current !== null) assemble(change(settingsNow.current.now));

@@ -23,7 +23,7 @@ async function told(worker: string, data: unknown): Promise<unknown> {
 }
 
 test.each([gone, endless])('a road file that cannot be read is answered in words', async (file) => {
-  const answer = (await told('./importWorker.ts', { kind: 'read', file })) as {
+  const answer = (await told('./importWorker.ts', { kind: 'read', file, ground: null })) as {
     kind: string;
     reason: object;
   };
@@ -32,8 +32,8 @@ test.each([gone, endless])('a road file that cannot be read is answered in words
 });
 
 test.each([gone, endless])('so is a file of the ground', async (file) => {
-  expect(await told('./groundWorker.ts', file)).toMatchObject({
-    ok: false,
-    reason: { code: expect.stringMatching(/^file\./) },
+  expect(await told('./groundWorker.ts', { kind: 'read', file, ground: null })).toMatchObject({
+    kind: 'read',
+    features: { ok: false, reason: { code: expect.stringMatching(/^file\./) } },
   });
 });

@@ -2,6 +2,25 @@ import type { Words } from '../singular.ts';
 import type { imports as vi } from '../vi/imports.ts';
 
 export const imports: Words<typeof vi> = {
+  'convert.intro': '{{file}} has to be converted before it is imported. Your own file is not changed.',
+  'convert.system': 'Coordinates of the file',
+  'convert.by.file': 'The file itself says so.',
+  'convert.by.ground': 'Read this way, the file lies where the campaign is.',
+  'convert.by.nobody': 'The file does not say it and several fit. Choose the one that your office uses.',
+  'convert.letters': 'Letters of the names in the file',
+  'convert.letters.tcvn3': 'TCVN3 (ABC)',
+  'convert.letters.vni': 'VNI',
+  'convert.letters.windows-1258': 'Windows-1258',
+  'convert.letters.none': 'Keep them as they are',
+  'convert.accept': 'Convert and preview',
+  'system.degrees': 'WGS 84, longitude and latitude',
+  'system.vn2000': 'VN-2000, longitude and latitude',
+  'system.vn2000-tm3': 'VN-2000, 3° zone, central meridian {{meridian}}',
+  'system.vn2000-utm': 'VN-2000, 6° zone (UTM {{zone}})',
+  'system.utm': 'WGS 84, UTM zone {{zone}}',
+  'system.web-mercator': 'Web Mercator',
+  'system.other': 'As the file says, central meridian {{meridian}}',
+  'system.swapped': '{{system}}, axes the other way round',
   'import.title': 'Import roads',
   'import.drop': 'Drop a {{formats}} file here or click to choose one',
   'import.dropHint':

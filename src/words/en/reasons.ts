@@ -187,6 +187,16 @@ export const reasons: Words<typeof vi> = {
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
   'reason.file.not-json':
     'The {{format}} file is damaged or cut at line {{line}}. Export it again, then import it.',
+  'reason.file.not-xml': 'The {{format}} file is damaged at line {{line}}. Export it again, then import.',
+  'reason.file.too-deep':
+    'The {{format}} file nests more than {{depth}} tags in each other: that is no map data.',
+  'reason.file.too-large':
+    'The {{format}} file of {{megabytes}} MB is too large to read. Divide it and import the parts.',
+  'reason.file.zip-large':
+    'The zip unpacks to {{megabytes}} MB in {{files}} files, too large to read. Divide it and import the parts.',
+  'reason.file.zip-without': 'There is no {{what}} file in the zip.',
+  'reason.table.no-places':
+    'The table has no columns of places. It needs «Longitude» and «Latitude», or WKT; it has: {{headings}}.',
   'reason.file.damaged': 'The {{format}} file is damaged or cut. Export it again, then import it.',
   'reason.file.is-format':
     'This file seems to be {{format}}, not {{accepted}}. Save it as {{accepted}}, then import it.',

@@ -178,6 +178,15 @@ export const reasons = {
   'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
   'reason.file.not-json': 'Tệp {{format}} bị hỏng hoặc thiếu ở dòng {{line}}. Xuất lại tệp rồi nhập.',
+  'reason.file.not-xml': 'Tệp {{format}} bị hỏng ở dòng {{line}}. Xuất lại tệp rồi nhập.',
+  'reason.file.too-deep': 'Tệp {{format}} có quá {{depth}} lớp thẻ lồng nhau, không phải dữ liệu bản đồ.',
+  'reason.file.too-large':
+    'Tệp {{format}} nặng {{megabytes}} MB, quá lớn để đọc. Hãy chia nhỏ rồi nhập từng phần.',
+  'reason.file.zip-large':
+    'Tệp nén bung ra {{megabytes}} MB, {{files}} tệp, quá lớn để đọc. Hãy chia nhỏ rồi nhập từng phần.',
+  'reason.file.zip-without': 'Trong tệp nén không có tệp {{what}}.',
+  'reason.table.no-places':
+    'Bảng không có cột tọa độ. Cần hai cột «Kinh độ» và «Vĩ độ», hoặc cột WKT; các cột hiện có: {{headings}}.',
   'reason.file.damaged': 'Tệp {{format}} bị hỏng hoặc thiếu. Xuất lại tệp rồi nhập.',
   'reason.file.is-format':
     'Tệp này có vẻ là {{format}}, không phải {{accepted}}. Hãy lưu lại thành {{accepted}} rồi nhập.',

@@ -2,15 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFeatures } from '../../../formats/formats.ts';
+import { readGeoFile } from '../../../formats/formats.ts';
 import { assembleRoad } from './assemble.ts';
 import { groupFeatures } from './grouping.ts';
 import { guessColumns, roadsIn } from './roadFile.ts';
 
 async function roadsOf(bytes: Uint8Array) {
-  const read = await readFeatures('duong.geojson', bytes);
+  const read = await readGeoFile('duong.geojson', bytes);
   if (!read.ok) throw new Error(read.reason.code);
-  const file = roadsIn(read.value);
+  const file = roadsIn(read.value.features);
   return groupFeatures(file, guessColumns(file), { pieces: 'each', otherwise: [] }).map((group) => {
     const road = assembleRoad(group, 'tệp\u0000.geojson', 500);
     if (!road.ok) throw new Error(road.reason.code);

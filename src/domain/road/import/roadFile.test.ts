@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFeatures } from '../../../formats/formats.ts';
+import { readGeoFile } from '../../../formats/formats.ts';
 import { assembleRoad, DEFAULT_MAX_GAP } from './assemble.ts';
 import { groupFeatures, type Pieces } from './grouping.ts';
 import { proposeGrouping } from './proposing.ts';
@@ -11,9 +11,9 @@ const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
 const hasData = existsSync(DATA);
 
 async function open(text: string) {
-  const read = await readFeatures('duong.geojson', new TextEncoder().encode(text));
+  const read = await readGeoFile('duong.geojson', new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.reason.code);
-  return roadsIn(read.value);
+  return roadsIn(read.value.features);
 }
 
 const by = (pieces: Pieces) => ({ pieces, otherwise: [] });
@@ -33,7 +33,7 @@ describe('a bad file', () => {
     ['{"a":1}', 'file.not-geojson'],
     ['{"type":"FeatureCollection","features":[]}', 'file.empty'],
   ])('%s is refused as %s', async (text, code) => {
-    const read = await readFeatures('duong.geojson', new TextEncoder().encode(text));
+    const read = await readGeoFile('duong.geojson', new TextEncoder().encode(text));
     expect(read.ok ? null : read.reason.code).toBe(code);
   });
 

@@ -1,0 +1,98 @@
+/** Files that nobody meant well: cut, bombs, nested without end, and thousands of small mutations. */
+
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { westernBytes, zippedShapefile } from '../../tests/support/shapefile.ts';
+import { readFile } from './reading.ts';
+
+const codeOf = async (name: string, bytes: Uint8Array) => {
+  const read = await readFile(name, bytes, null);
+  return read.ok ? 'read' : read.reason.code;
+};
+const KML =
+  '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A</name><LineString><coordinates>105,21 105.1,21.1</coordinates></LineString></Placemark></kml>';
+const SMALL: readonly (readonly [string, Uint8Array])[] = [
+  ['a.kml', strToU8(KML)],
+  ['a.kmz', zipSync({ 'doc.kml': strToU8(KML) })],
+  [
+    'a.gpx',
+    strToU8(
+      '<gpx version="1.1"><trk><trkseg><trkpt lat="21" lon="105"/><trkpt lat="21.1" lon="105.1"/></trkseg></trk></gpx>',
+    ),
+  ],
+  [
+    'a.zip',
+    zippedShapefile(
+      [
+        {
+          line: [
+            [105, 21],
+            [105.1, 21.1],
+          ],
+          name: westernBytes('§\u00adêng'),
+        },
+      ],
+      { prj: 'GEOGCS["GCS_WGS_1984"]' },
+    ),
+  ],
+  ['a.csv', strToU8('name,lng,lat\nA,105,21\n"B, b",105.1,21.1\n')],
+  [
+    'a.json',
+    strToU8(
+      '{"elements":[{"type":"way","id":1,"tags":{"name":"A"},"geometry":[{"lon":105,"lat":21},{"lon":105.1,"lat":21.1}]}]}',
+    ),
+  ],
+  ['a.geojson', strToU8('{"type":"LineString","coordinates":[[105,21],[105.1,21.1]]}')],
+];
+
+test.each(SMALL)('%s is read, and refused in words wherever it is cut', async (name, bytes) => {
+  expect(await codeOf(name, bytes)).toBe('read');
+  for (let length = 0; length < bytes.length; length += Math.max(1, Math.floor(bytes.length / 60)))
+    expect(await codeOf(name, bytes.subarray(0, length))).toMatch(/^read$|^file\.|^table\./);
+});
+
+test('mutations of small files are read or refused, never more', async () => {
+  const change = fc.tuple(fc.nat(), fc.nat(255), fc.constantFrom('set', 'insert', 'remove'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...SMALL),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      async ([name, bytes], changes) => {
+        const out = [...bytes];
+        for (const [at, value, how] of changes) {
+          const i = at % out.length;
+          if (how === 'set') out[i] = value;
+          else out.splice(i, how === 'remove' ? 1 : 0, ...(how === 'insert' ? [value] : []));
+        }
+        expect(await codeOf(name, Uint8Array.from(out))).toMatch(/^read$|^file\.|^table\./);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+/** The zip with the size of its only file said otherwise, in its own head and in the list at the end. */
+function sayingSize(zip: Uint8Array, size: number): Uint8Array {
+  const out = zip.slice();
+  const view = new DataView(out.buffer);
+  for (let i = 0; i + 4 < out.length; i++) {
+    const mark = view.getUint32(i, true);
+    if (mark === 0x04034b50) view.setUint32(i + 22, size, true);
+    if (mark === 0x02014b50) view.setUint32(i + 24, size, true);
+  }
+  return out;
+}
+
+test('a zip that unpacks to gigabytes is refused before it is unpacked, also where it says less', async () => {
+  const zip = zipSync({ 'doc.kml': new Uint8Array(20_000_000) }, { level: 1 });
+  expect(await codeOf('a.kmz', sayingSize(zip, 3_000_000_000))).toBe('file.zip-large');
+  expect(await codeOf('a.kmz', sayingSize(zip, 1000))).toBe('file.damaged');
+});
+
+test('tags nested without end, and what is no number, are told', async () => {
+  const deep = strToU8(`<kml>${'<Folder>'.repeat(100_000)}${'</Folder>'.repeat(100_000)}</kml>`);
+  expect(await codeOf('a.kml', deep)).toBe('file.too-deep');
+  expect(await codeOf('a.kml', strToU8('<kml>\n<Placemark>\n<name>A</kml>'))).toBe('file.not-xml');
+  expect(await codeOf('a.zip', zipSync({ 'readme.txt': strToU8('x') }))).toBe('file.zip-without');
+});

@@ -1,0 +1,194 @@
+/** Files of every format as offices have them, written anew and read back. */
+import { strToU8, zipSync } from 'fflate';
+import proj4 from 'proj4';
+import { expect, test } from 'vitest';
+import { westernBytes, zippedShapefile } from '../../tests/support/shapefile.ts';
+import { systemById } from './coordinates/systems.ts';
+import { convertedReading, readFile, suggestedConversion } from './reading.ts';
+
+const ROAD = [
+  [105.771234, 21.881234],
+  [105.781234, 21.891234],
+] as const;
+/** About Chợ Mới. */
+const GROUND = [105.6, 21.75, 105.98, 22.08] as const;
+
+async function reading(name: string, content: string | Uint8Array, ground: typeof GROUND | null = GROUND) {
+  const read = await readFile(name, typeof content === 'string' ? strToU8(content) : content, ground);
+  if (!read.ok) throw new Error(`${read.reason.code} ${JSON.stringify(read.reason.params)}`);
+  return read.value;
+}
+const codeOf = async (name: string, content: string | Uint8Array) => {
+  const read = await readFile(name, typeof content === 'string' ? strToU8(content) : content, GROUND);
+  return read.ok ? 'read' : read.reason.code;
+};
+const plain = (features: Awaited<ReturnType<typeof reading>>['features']) =>
+  features.map(({ properties, geometry }) => [properties.name ?? properties.TEN ?? properties.ten, geometry]);
+
+const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>Tuyến</name>
+<Placemark><name>Quốc lộ 3</name><LineString><coordinates>105.771234,21.881234,0 105.781234,21.891234,0</coordinates></LineString></Placemark>
+</Folder></Document></kml>`;
+const LINE = { type: 'LineString', coordinates: ROAD.map((c) => [...c]) };
+const LINE_3D = { type: 'LineString', coordinates: ROAD.map((c) => [...c, 0]) };
+
+test('KML, and KMZ with a picture and another document beside it', async () => {
+  expect(plain((await reading('tuyen.kml', KML)).features)).toEqual([['Quốc lộ 3', LINE_3D]]);
+  const zip = zipSync({
+    'files/a.png': strToU8('x'),
+    'files/khac.kml': strToU8('<kml/>'),
+    'doc.kml': strToU8(KML),
+  });
+  expect(plain((await reading('tuyen.kmz', zip)).features)).toEqual([['Quốc lộ 3', LINE_3D]]);
+  // Named otherwise, a file is what is in it.
+  expect(plain((await reading('tuyen.geojson', zip)).features)).toEqual([['Quốc lộ 3', LINE_3D]]);
+});
+
+test('GPX: a track is a line, a waypoint a point', async () => {
+  const gpx = `<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="21.9" lon="105.8"><name>Cầu</name></wpt>
+<trk><name>Quốc lộ 3</name><trkseg><trkpt lat="21.881234" lon="105.771234"/><trkpt lat="21.891234" lon="105.781234"/></trkseg></trk></gpx>`;
+  const { features } = await reading('a.gpx', gpx);
+  expect(plain(features)).toEqual(
+    expect.arrayContaining([
+      ['Quốc lộ 3', LINE],
+      ['Cầu', { type: 'Point', coordinates: [105.8, 21.9] }],
+    ]),
+  );
+});
+
+test('Overpass JSON, with places in the ways or in nodes', async () => {
+  const [a, b] = ROAD.map(([lon, lat]) => ({ lon, lat }));
+  const tags = { highway: 'primary', name: 'Quốc lộ 3' };
+  const geom = { elements: [{ type: 'way', id: 1, tags, geometry: [a, b] }] };
+  expect(plain((await reading('export.json', JSON.stringify(geom))).features)).toEqual([['Quốc lộ 3', LINE]]);
+  const skeleton = {
+    elements: [
+      { type: 'way', id: 1, nodes: [7, 8], tags },
+      { type: 'node', id: 7, ...a },
+      { type: 'node', id: 8, ...b },
+    ],
+  };
+  expect(plain((await reading('export.json', JSON.stringify(skeleton))).features)).toEqual([
+    ['Quốc lộ 3', LINE],
+  ]);
+});
+
+test('tables: two columns of places in any of their names and notations, or a geometry as text', async () => {
+  const point = { type: 'Point', coordinates: [105.5, 21.25] };
+  for (const csv of [
+    'name,lng,lat\nCầu,105.5,21.25\n',
+    'Tên;Vĩ độ;Kinh độ;name\nx;21,25;105,5;Cầu\n',
+    "\ufeffname\tKINH_DO\tVI_DO\r\nCầu\t105°30'00\"\t21°15'\r\n",
+    'name,WKT\nCầu,POINT(105.5 21.25)\n',
+  ])
+    expect(plain((await reading('cau.csv', csv)).features)).toEqual([['Cầu', point]]);
+  const wkt = 'name,wkt\nQuốc lộ 3,"LINESTRING (105.771234 21.881234, 105.781234 21.891234)"\n';
+  expect(plain((await reading('a.csv', wkt)).features)).toEqual([['Quốc lộ 3', LINE]]);
+  expect(await codeOf('a.csv', 'ten,gia\nCầu,5\n')).toBe('table.no-places');
+});
+
+test('a zipped Shapefile in VN-2000 with names in TCVN3 and no word of either becomes right roads', async () => {
+  const definition = systemById('vn2000-tm3-106.5')?.proj4 ?? '';
+  const line = ROAD.map((c) => proj4(definition).forward([...c]) as [number, number]);
+  const zip = zippedShapefile([{ line, name: westernBytes('§\u00adêng Chî Míi') }]);
+  const read = await reading('duong.zip', zip);
+  const suggested = suggestedConversion(read);
+  expect(suggested).toEqual({ system: 'vn2000-tm3-106.5', letters: 'tcvn3' });
+  expect([read.system.by, read.letters?.examples[0]]).toEqual([
+    'ground',
+    ['§\u00adêng Chî Míi', 'Đường Chợ Mới'],
+  ]);
+  if (suggested === null) return;
+  const [[name, geometry] = []] = plain(await convertedReading(read, suggested));
+  expect(name).toBe('Đường Chợ Mới');
+  const back = (geometry as { coordinates: number[][] }).coordinates;
+  for (const [i, [lng, lat]] of ROAD.entries()) {
+    expect(back[i]?.[0]).toBeCloseTo(lng, 7);
+    expect(back[i]?.[1]).toBeCloseTo(lat, 7);
+  }
+});
+
+test('a projection file that names VN-2000 carries no shift, and gets ours', async () => {
+  const prj =
+    'PROJCS["VN_2000_3",GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",106.5],PARAMETER["Scale_Factor",0.9999],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]';
+  const bare = proj4('+proj=tmerc +lat_0=0 +lon_0=106.5 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 +units=m');
+  const [x, y] = bare.forward([105.771234, 21.881234]) as [number, number];
+  const line: [number, number][] = [
+    [x, y],
+    [x + 900, y + 900],
+  ];
+  const zip = zippedShapefile([{ line, name: strToU8('Quốc lộ 3') }], { prj, cpg: 'UTF-8' });
+  const read = await reading('duong.zip', zip, null);
+  expect([suggestedConversion(read), read.system.by]).toEqual([
+    { system: 'vn2000-tm3-106.5', letters: null },
+    'file',
+  ]);
+  const [lng = 0, lat = 0] = read.system.example?.to ?? [];
+  const metres = Math.hypot((lng - 105.771234) * 103_300, (lat - 21.881234) * 110_700);
+  expect(metres).toBeGreaterThan(150);
+  expect(metres).toBeLessThan(300);
+});
+
+test('Web Mercator, axes the other way round, and a system that the file declares are recognised', async () => {
+  const geojson = (coordinates: unknown, more: object = {}) =>
+    JSON.stringify({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'LineString', coordinates },
+      ...more,
+    });
+  const suggestedFor = async (
+    coordinates: unknown,
+    more: object = {},
+    ground: typeof GROUND | null = GROUND,
+  ) => suggestedConversion(await reading('a.geojson', geojson(coordinates, more), ground))?.system ?? null;
+  const mercator = ROAD.map((c) => proj4('EPSG:3857').forward([...c]));
+  expect(await suggestedFor(ROAD)).toBeNull();
+  expect(await suggestedFor(mercator)).toBe('web-mercator');
+  expect(await suggestedFor(ROAD.map(([x, y]) => [y, x]))).toBe('degrees-swapped');
+  expect(
+    await suggestedFor(
+      ROAD.map(([x, y]) => [y, x]),
+      {},
+      null,
+    ),
+  ).toBe('degrees-swapped');
+  const utm = ROAD.map((c) => proj4(systemById('vn2000-utm-48')?.proj4 ?? '').forward([...c]) as number[]);
+  const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
+  expect(await suggestedFor(utm, crs('urn:ogc:def:crs:EPSG::3405'))).toBe('vn2000-utm-48');
+  expect(await suggestedFor(utm, crs('EPSG:32648'))).toBe('utm-48');
+  expect(await suggestedFor(ROAD, crs('urn:ogc:def:crs:EPSG::4756'))).toBe('vn2000');
+  expect(await suggestedFor(ROAD, crs('urn:ogc:def:crs:OGC:1.3:CRS84'))).toBeNull();
+  // Systems about one meridian fit alike: somebody has to say which it is.
+  const asked = await reading('a.geojson', geojson(utm));
+  expect([asked.system.by, asked.system.systems.slice(0, 3).map((s) => s.id)]).toEqual([
+    'nobody',
+    ['vn2000-tm3-105', 'vn2000-utm-48', 'utm-48'],
+  ]);
+  const northing = utm.map(([x, y]) => [y, x]);
+  expect(await suggestedFor(northing)).toBe('vn2000-tm3-105-swapped');
+});
+
+test('degrees anywhere on earth stay degrees, and numbers of no system are told feature by feature', async () => {
+  const nairobi = await reading(
+    'a.geojson',
+    JSON.stringify({
+      type: 'LineString',
+      coordinates: [
+        [36.8, -1.3],
+        [36.9, -1.2],
+      ],
+    }),
+  );
+  expect(suggestedConversion(nairobi)).toBeNull();
+  const strange = await reading(
+    'a.geojson',
+    JSON.stringify({
+      type: 'LineString',
+      coordinates: [
+        [9e9, 9e9],
+        [1e10, 9e9],
+      ],
+    }),
+  );
+  expect(suggestedConversion(strange)).toBeNull();
+});

@@ -1,0 +1,79 @@
+/** Rows of a table as features: places in two columns, or a geometry as text; rows without any keep their words. */
+import type { GeoFeature, GeoFile } from '../domain/geo/geoFeature.ts';
+import { fail, ok, type Result } from '../domain/model/result.ts';
+import { plainText } from '../domain/text/plainText.ts';
+
+const LNG = ['lng', 'lon', 'long', 'longitude', 'kinh do', 'x', 'easting', 'toa do x', 'kinh do (x)'];
+const LAT = ['lat', 'latitude', 'vi do', 'y', 'northing', 'toa do y', 'vi do (y)'];
+
+/** Fails with `table.no-places` when no heading names a place. The heading is the first row. */
+export function featuresOfTable(rows: readonly (readonly unknown[])[]): Result<GeoFile> {
+  const [heading, ...body] = rows;
+  if (heading === undefined || body.length === 0) return fail('file.empty');
+  const names = heading.map((h) => String(h ?? '').trim());
+  const plain = names.map((name) =>
+    plainText(name)
+      .replace(/[_\s]+/gu, ' ')
+      .trim(),
+  );
+  const find = (words: readonly string[]) => words.map((word) => plain.indexOf(word)).find((i) => i >= 0);
+  const [lng, lat] = [find(LNG), find(LAT)];
+  const wkt = plain.findIndex((name) => ['wkt', 'geom', 'geometry', 'the geom'].includes(name));
+  if ((lng === undefined || lat === undefined) && wkt < 0)
+    return fail('table.no-places', {
+      headings: names
+        .filter((n) => n !== '')
+        .slice(0, 12)
+        .join(', '),
+    });
+  const features = body.map((row, i): GeoFeature => {
+    const properties = Object.fromEntries(
+      names.flatMap((name, c) => (name === '' || isNothing(row[c]) ? [] : [[name, row[c]]])),
+    );
+    const geometry =
+      wkt >= 0
+        ? geometryOfText(String(row[wkt] ?? ''))
+        : { type: 'Point', coordinates: [numberOf(row[lng as number]), numberOf(row[lat as number])] };
+    return { number: i + 1, properties, geometry };
+  });
+  return ok({ features, crs: null });
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+/** A number as tables have it: «105,775», «105.775», «105°46'30"»; what is none becomes NaN, which is told by its row. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  const text = String(value ?? '').trim();
+  const [, degrees, minutes, seconds] =
+    /^(\d{1,3})\s*°\s*(\d{1,2})\s*['′]\s*(?:([\d.,]+)\s*["″]?)?\s*[NEĐB]?$/iu.exec(text) ?? [];
+  if (degrees !== undefined)
+    return Number(degrees) + Number(minutes) / 60 + Number((seconds ?? '0').replace(',', '.')) / 3600;
+  return text === ''
+    ? Number.NaN
+    : Number(text.includes('.') ? text.replace(/,/gu, '') : text.replace(',', '.'));
+}
+
+/** Well-known text of points, lines and areas; null for anything else. */
+function geometryOfText(text: string): GeoFeature['geometry'] {
+  const [, kind, body] =
+    /^\s*(?:SRID=\d+;)?\s*(MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/isu.exec(text) ?? [];
+  const name = /(MULTI)?(POINT|LINESTRING|POLYGON)/iu.exec(text)?.[0].toUpperCase();
+  if (body === undefined || name === undefined || body.length > 5_000_000) return null;
+  const json = body
+    .replace(/(-?[\d.]+(?:e[+-]?\d+)?)\s+(-?[\d.]+(?:e[+-]?\d+)?)(?:\s+-?[\d.e+]+)*/giu, '[$1,$2]')
+    .replace(/\(/gu, '[')
+    .replace(/\)/gu, ']');
+  try {
+    const coordinates: unknown = JSON.parse(json);
+    const type = `${kind === undefined ? '' : 'Multi'}${TYPES[name.replace('MULTI', '') as keyof typeof TYPES]}`;
+    return { type, coordinates: type === 'Point' ? (coordinates as unknown[])[0] : coordinates };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+const TYPES = { POINT: 'Point', LINESTRING: 'LineString', POLYGON: 'Polygon' } as const;
