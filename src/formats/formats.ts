@@ -11,8 +11,7 @@ import { overpass } from './overpass.ts';
 import { shapefile } from './shapefile.ts';
 import { xlsx } from './xlsx.ts';
 
-/** The first that knows a file by its content reads it: the more particular stand before the general. */
-const FORMATS: readonly Format[] = [overpass, geojson, kml, kmz, gpx, shapefile, csv, xlsx];
+const FORMATS: readonly Format[] = [geojson, kml, kmz, gpx, shapefile, csv, xlsx, overpass];
 
 /** Reads what neither its content nor its ending tells, and says what it seems to be. */
 const ANY = geojson;

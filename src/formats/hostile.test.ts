@@ -1,7 +1,7 @@
 /** Files that nobody meant well: cut, bombs, nested without end, and thousands of small mutations. */
 
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { westernBytes, zippedShapefile } from '../../tests/support/shapefile.ts';
 import { readFile } from './reading.ts';
@@ -52,6 +52,35 @@ test.each(SMALL)('%s is read, and refused in words wherever it is cut', async (n
     expect(await codeOf(name, bytes.subarray(0, length))).toMatch(/^read$|^file\.|^table\./);
 });
 
+test('tables of a Shapefile that lead backwards, or count what is not there, are refused at once', async () => {
+  const zip = zippedShapefile([
+    {
+      line: [
+        [105, 21],
+        [105.1, 21.1],
+      ],
+      name: strToU8('A'),
+    },
+  ]);
+  const parts = unzipSync(zip);
+  const changed = (name: 'duong.shp' | 'duong.dbf', at: number, ...values: number[]) => {
+    const part = (parts[name] as Uint8Array).slice();
+    part.set(values, at);
+    return zipSync({ ...parts, [name]: part });
+  };
+  expect(await codeOf('a.zip', zipSync(parts))).toBe('read');
+  for (const bad of [
+    changed('duong.shp', 104, 255, 255, 255, 252),
+    changed('duong.shp', 104, 0, 0, 0, 0),
+    changed('duong.shp', 107, 90),
+    changed('duong.dbf', 4, 255, 255, 255, 255),
+    changed('duong.dbf', 10, 0, 0),
+    changed('duong.dbf', 32 + 16, 255),
+    zipSync({ ...parts, 'duong.shp': (parts['duong.shp'] as Uint8Array).slice(0, -20) }),
+  ])
+    expect(await codeOf('a.zip', bad)).toBe('file.damaged');
+});
+
 test('mutations of small files are read or refused, never more', async () => {
   const change = fc.tuple(fc.nat(), fc.nat(255), fc.constantFrom('set', 'insert', 'remove'));
   await fc.assert(
@@ -87,7 +116,8 @@ function sayingSize(zip: Uint8Array, size: number): Uint8Array {
 test('a zip that unpacks to gigabytes is refused before it is unpacked, also where it says less', async () => {
   const zip = zipSync({ 'doc.kml': new Uint8Array(20_000_000) }, { level: 1 });
   expect(await codeOf('a.kmz', sayingSize(zip, 3_000_000_000))).toBe('file.zip-large');
-  expect(await codeOf('a.kmz', sayingSize(zip, 1000))).toBe('file.damaged');
+  // What it does not own up to is not unpacked.
+  expect(await codeOf('a.kmz', sayingSize(zip, 1000))).toBe('file.is-binary');
 });
 
 test('tags nested without end, and what is no number, are told', async () => {

@@ -9,13 +9,17 @@ export const overpass: Format = {
   label: 'Overpass JSON',
   extensions: [],
   mediaTypes: [],
-  isMine: ({ text }) =>
-    /^\s*\{/u.test(text) && /"elements"\s*:\s*\[/u.test(text) && !/"features"\s*:/u.test(text),
+  isMine: ({ text }) => isOverpass(text),
   read: async (bytes) => {
     const data = readJson(bytes);
     return data.ok ? featuresOf(data.value) : data;
   },
 };
+
+/** Whether JSON holds elements of OpenStreetMap, by its first letters. */
+export function isOverpass(text: string): boolean {
+  return /^\s*\{/u.test(text) && /"elements"\s*:\s*\[/u.test(text) && !/"features"\s*:/u.test(text);
+}
 
 type Place = readonly [lng: number, lat: number];
 

@@ -3,6 +3,7 @@ import type { GeoFile } from '../domain/geo/geoFeature.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import { decodeText, isUtf8 } from './bytes.ts';
 import type { Format } from './format.ts';
+import { isSoundDbf, isSoundShp } from './shapeSound.ts';
 import { isZip, unzipped } from './zip.ts';
 
 export const shapefile: Format = {
@@ -43,6 +44,7 @@ async function readLayer(
   dbf: Uint8Array | undefined,
   cpg: Uint8Array | undefined,
 ): Promise<Result<Shape[]>> {
+  if (!isSoundShp(shp) || (dbf !== undefined && !isSoundDbf(dbf))) return fail('file.damaged');
   const { parseShp, parseDbf } = await import('shpjs');
   try {
     const geometries = parseShp(copied(shp), false);

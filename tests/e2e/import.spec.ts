@@ -71,7 +71,9 @@ test('a small file: the good road is imported, the bad feature named, the unname
 test('a file that is none says so, and the dialog stays for another', async ({ story }) => {
   await story.signIn('canbo');
   await chooses(story, { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('không phải') });
-  await expect(story.page.getByRole('alert')).toContainText('Tệp này là văn bản, không phải GeoJSON');
+  await expect(story.page.getByRole('alert')).toContainText(
+    'Tệp này là văn bản, không phải GeoJSON, KML, KMZ, GPX, Shapefile (ZIP), CSV, Excel (XLSX)',
+  );
   await story.page.locator('input[type="file"]').setInputFiles({
     name: 'duong.kml',
     mimeType: 'application/json',
