@@ -86,6 +86,44 @@ test('tables: two columns of places in any of their names and notations, or a ge
   expect(await codeOf('a.csv', 'ten,gia\nCầu,5\n')).toBe('table.no-places');
 });
 
+/** The smallest workbook that Excel opens: texts written in the cells, numbers as numbers. */
+function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+  const cell = (v: string | number, ref: string) =>
+    typeof v === 'number'
+      ? `<c r="${ref}"><v>${v}</v></c>`
+      : `<c r="${ref}" t="inlineStr"><is><t>${v}</t></is></c>`;
+  const sheet = rows
+    .map((row, r) => `<row r="${r + 1}">${row.map((v, c) => cell(v, `${'ABC'[c]}${r + 1}`)).join('')}</row>`)
+    .join('');
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const packaged = 'http://schemas.openxmlformats.org/package/2006';
+  const files = {
+    '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Cầu" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+test('an Excel workbook: numbers, and numbers that were typed as text', async () => {
+  const { features } = await reading(
+    'cau.xlsx',
+    workbook([
+      ['name', 'Kinh độ', 'Vĩ độ'],
+      ['Cầu', 105.5, 21.25],
+      ['Ngầm', '105,6', '21,3'],
+    ]),
+  );
+  expect(plain(features)).toEqual([
+    ['Cầu', { type: 'Point', coordinates: [105.5, 21.25] }],
+    ['Ngầm', { type: 'Point', coordinates: [105.6, 21.3] }],
+  ]);
+  expect(await codeOf('x.xlsx', workbook([['a'], ['b']]))).toBe('table.no-places');
+});
+
 test('a zipped Shapefile in VN-2000 with names in TCVN3 and no word of either becomes right roads', async () => {
   const definition = systemById('vn2000-tm3-106.5')?.proj4 ?? '';
   const line = ROAD.map((c) => proj4(definition).forward([...c]) as [number, number]);

@@ -1,5 +1,6 @@
 /** Says in which coordinates and letters a file seems to be, shows both ways, and converts after a click. */
 import { Button, Group, Select } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoordinateSystem } from '../../formats/coordinates/systems.ts';
@@ -40,7 +41,8 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
           />
           {system.example !== null && systemId === suggested?.system && (
             <p className={styles.both}>
-              <code>{system.example.from.map((v) => Math.round(v * 1000) / 1000).join(' ; ')}</code> →{' '}
+              <code>{system.example.from.map((v) => Math.round(v * 1000) / 1000).join(' ; ')}</code>{' '}
+              <Becomes />
               <strong>
                 {system.example.to[1].toFixed(5)}, {system.example.to[0].toFixed(5)}
               </strong>
@@ -63,7 +65,8 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
           <ul className={styles.both}>
             {letters.examples.map(([before, after]) => (
               <li key={before}>
-                <code>{before}</code> → <strong>{letterId === letters.letters ? after : before}</strong>
+                <code>{before}</code> <Becomes />{' '}
+                <strong>{letterId === letters.letters ? after : before}</strong>
               </li>
             ))}
           </ul>
@@ -84,6 +87,11 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
       </Group>
     </div>
   );
+}
+
+function Becomes() {
+  const { t } = useTranslation();
+  return <IconArrowRight className={styles.becomes} size={14} role="img" aria-label={t('convert.becomes')} />;
 }
 
 function useSystemName(): (system: CoordinateSystem) => string {

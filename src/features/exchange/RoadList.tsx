@@ -102,7 +102,8 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
   const name = [r.code, r.name].filter((x) => x !== '').join(' · ') || t('import.unnamed');
   const notes = [
     ...(chosen.exists(r) ? [t('import.exists')] : []),
-    ...(r.leftOut === null ? [] : [t(`import.leftOut.${r.leftOut}`)]),
+    // That it was left aside stands above it.
+    ...(r.leftOut === null || r.leftOut === 'aside' ? [] : [t(`import.leftOut.${r.leftOut}`)]),
     ...(r.road?.warnings ?? []).map(reason),
   ];
   const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);

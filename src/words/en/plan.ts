@@ -4,7 +4,7 @@ import type { plan as vi } from '../vi/plan.ts';
 export const plan: Words<typeof vi> = {
   'plan.empty.title': 'Begin with the roads',
   'plan.empty.body':
-    'Import a GeoJSON file of the roads in your area; then place flags and billboards along them.',
+    'Import a file of the roads in your area (GeoJSON, KML, Shapefile…); then place flags and billboards along them.',
   'draft.stretch': 'New stretch',
   'draft.point': 'New point',
   'draft.type': 'Type',

@@ -1,7 +1,7 @@
 export const plan = {
   'plan.empty.title': 'Bắt đầu từ tuyến đường',
   'plan.empty.body':
-    'Nhập tệp GeoJSON của các tuyến đường trong địa bàn; sau đó bố trí cờ, pa nô dọc theo tuyến.',
+    'Nhập tệp các tuyến đường trong địa bàn (GeoJSON, KML, Shapefile…); sau đó bố trí cờ, pa nô dọc theo tuyến.',
   'draft.stretch': 'Đoạn tuyến mới',
   'draft.point': 'Điểm mới',
   'draft.type': 'Loại hình',
