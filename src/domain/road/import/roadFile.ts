@@ -3,6 +3,7 @@ import type { GeoFeature } from '../../geo/geoFeature.ts';
 import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
 import { CLASS_HEADINGS, CODE_HEADINGS, headingsOf, NAME_HEADINGS, nameOf, textOf } from './names.ts';
+import { withPointRoads } from './pointRoads.ts';
 import type { Coordinates } from './runs.ts';
 
 export interface RoadFileFeature {
@@ -35,7 +36,7 @@ export function roadsIn(file: readonly GeoFeature[]): RoadFile {
   const features: RoadFileFeature[] = [];
   const problems: FileProblem[] = [];
   const properties = new Set<string>();
-  for (const raw of file) {
+  for (const raw of withPointRoads(file)) {
     const read = readFeature(raw);
     if (!read.ok) {
       problems.push({ where: raw.number, reason: read.reason });
