@@ -134,13 +134,15 @@ async function convertedFor(reading: Reading, options: Options): Promise<Reading
     throw new Error(
       `--system is one of ${reading.system.systems.map((s) => s.id).join(', ')} for this file.`,
     );
-  return convertedReading(reading, { system, letters: lettersFor(options.letters) ?? conversion.letters });
+  const letters = lettersFor(options.letters);
+  return convertedReading(reading, { system, letters: letters === undefined ? conversion.letters : letters });
 }
 
-function lettersFor(asked: string | undefined): Letters | undefined {
+function lettersFor(asked: string | undefined): Letters | null | undefined {
+  if (asked === 'none') return null;
   const known = LETTERS.find((l) => l === asked);
   if (asked !== undefined && known === undefined)
-    throw new Error(`--letters is one of ${LETTERS.join(', ')}.`);
+    throw new Error(`--letters is one of ${LETTERS.join(', ')}, none.`);
   return known;
 }
 
@@ -156,14 +158,18 @@ function needed({ system, letters }: Reading, { system: id }: Conversion): strin
     parts.push(
       `The names seem to be ${letters.letters}: ${letters.examples.map(([a, b]) => `«${a}» is «${b}»`).join(', ')}.`,
     );
-  return `${parts.join(' ')} Say --convert to convert them.`;
+  return `${parts.join(' ')} Say --convert to convert them${letters === null ? '' : ', --letters none to keep the names'}.`;
 }
 
-/** Where a campaign is: its borders say it. */
+/** Where a campaign is: its borders say it, else its roads. */
 async function groundOf(db: Database, id: string): Promise<ReturnType<typeof groundBox>> {
-  const { unit } = TABLES;
+  const { unit, road } = TABLES;
   const units = await db.select({ boundary: unit.boundary }).from(unit).where(eq(unit.campaignId, id));
-  return groundBox(units, []);
+  const hasBorders = units.some((u) => u.boundary !== null);
+  return groundBox(
+    units,
+    hasBorders ? [] : await db.select({ line: road.line }).from(road).where(eq(road.campaignId, id)),
+  );
 }
 
 /** What is worth saying of an offer; what nobody asked for is left without a word. */

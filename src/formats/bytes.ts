@@ -13,10 +13,15 @@ export function decodeText(bytes: Uint8Array): string {
   const big = (a === 0xfe && b === 0xff) || looksLikeUtf16(bytes, 0);
   // The decoder takes a mark off by itself.
   if (little || big) return new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes);
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  // A bad byte among thousands of good letters is a bad byte.
+  const wrong = text.split('\ufffd').length - 1;
+  const right = text.match(/[\u0080-\ufffc]/gu)?.length ?? 0;
+  return right > 2 * wrong ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
-export function isUtf8(bytes: Uint8Array): boolean {
+function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;

@@ -8,12 +8,12 @@ export const csv: Format = {
   label: 'CSV',
   extensions: ['csv', 'tsv', 'txt'],
   mediaTypes: ['text/csv'],
-  isMine: ({ text }) => /^[^\n<{[]*[,;\t][^\n]*\r?\n/u.test(text),
+  isMine: ({ text }) => !text.includes('\u0000') && /^[^\n<{[]*[,;\t][^\n]*\r?\n/u.test(text),
   read: async (bytes) => {
     const text = decodeText(bytes);
     if (text.includes('\u0000') || text.trim() === '') return otherKind(bytes, text);
     const { default: Papa } = await import('papaparse');
-    const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
+    const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
     return featuresOfTable(data);
   },
 };

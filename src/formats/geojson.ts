@@ -56,6 +56,19 @@ function featureOf(raw: unknown, number: number): GeoFeature {
   return {
     number,
     properties: isRecord(properties) ? properties : {},
-    geometry: isRecord(geometry) ? { type: geometry.type, coordinates: geometry.coordinates } : null,
+    geometry: isRecord(geometry) ? geometryOf(geometry) : null,
   };
+}
+
+/** A collection of one kind, as KML has its geometries of several parts, is the same in several parts. */
+function geometryOf({ type, coordinates, geometries }: Record<string, unknown>): GeoFeature['geometry'] {
+  if (type !== 'GeometryCollection' || !Array.isArray(geometries)) return { type, coordinates };
+  const parts = geometries.filter(isRecord);
+  for (const kind of ['LineString', 'Polygon', 'Point']) {
+    const isWhole = parts.length > 0 && parts.every((p) => p.type === kind || p.type === `Multi${kind}`);
+    if (!isWhole) continue;
+    const all = parts.flatMap((p) => (p.type === kind ? [p.coordinates] : p.coordinates));
+    return { type: `Multi${kind}`, coordinates: all };
+  }
+  return { type, coordinates };
 }

@@ -29,47 +29,59 @@ function featuresOf(data: unknown): Result<GeoFile> {
   const nodes = new Map<unknown, Place>();
   for (const { type, id, lon, lat } of elements)
     if (type === 'node' && typeof lon === 'number' && typeof lat === 'number') nodes.set(id, [lon, lat]);
+  const ways = new Map<unknown, Record<string, unknown>>();
+  for (const element of elements) if (element.type === 'way') ways.set(element.id, element);
   const features: GeoFeature[] = [];
   for (const element of elements) {
     const { type, tags } = element;
     const properties = isRecord(tags) ? tags : {};
-    if (type === 'node' && Object.keys(properties).length === 0) continue;
-    const geometry = geometryOf(element, nodes);
-    if (geometry !== null) features.push({ number: features.length + 1, properties, geometry });
+    // Nodes, and ways of a skeleton, say something only by what they belong to.
+    if (type !== 'relation' && Object.keys(properties).length === 0) continue;
+    const geometry =
+      type === 'node' ? pointOf(nodes.get(element.id)) : linesOf(partsOf(element, ways, nodes), tags);
+    features.push({ number: features.length + 1, properties, geometry });
   }
   return features.length === 0 ? fail('file.empty') : ok({ features, crs: null });
 }
 
-function geometryOf(
-  element: Record<string, unknown>,
-  nodes: ReadonlyMap<unknown, Place>,
-): GeoFeature['geometry'] {
-  const { type, id, tags, members } = element;
-  if (type === 'node') return { type: 'Point', coordinates: nodes.get(id) };
-  if (type === 'relation') {
-    const lines = Array.isArray(members)
-      ? members
-          .filter(isRecord)
-          .filter((m) => m.role !== 'inner')
-          .map((m) => lineOf(m, nodes))
-          .filter((l) => l.length > 1)
-      : [];
-    return lines.length === 0 ? null : { type: 'MultiLineString', coordinates: lines };
-  }
-  const line = lineOf(element, nodes);
-  if (type !== 'way' || line.length === 0) return null;
-  return isArea(tags, line)
-    ? { type: 'Polygon', coordinates: [line] }
-    : { type: 'LineString', coordinates: line };
+type Ways = ReadonlyMap<unknown, Record<string, unknown>>;
+type Nodes = ReadonlyMap<unknown, Place>;
+
+function pointOf(place: Place | undefined): GeoFeature['geometry'] {
+  return place === undefined ? null : { type: 'Point', coordinates: place };
 }
 
-function lineOf(
-  { geometry, nodes: refs }: Record<string, unknown>,
-  nodes: ReadonlyMap<unknown, Place>,
-): Place[] {
-  if (Array.isArray(geometry))
-    return geometry.filter(isRecord).map(({ lon, lat }) => [lon, lat] as unknown as Place);
-  return Array.isArray(refs) ? refs.flatMap((ref) => [nodes.get(ref)].filter((p) => p !== undefined)) : [];
+/** The lines of a way, or of the ways of a relation, whether these stand in it or are named by their numbers. */
+function partsOf(element: Record<string, unknown>, ways: Ways, nodes: Nodes): Place[][] {
+  if (element.type === 'way') return wholeParts(element, nodes);
+  const members = Array.isArray(element.members) ? element.members.filter(isRecord) : [];
+  return members
+    .filter((m) => m.type === 'way' && m.role !== 'inner')
+    .flatMap((m) => wholeParts(Array.isArray(m.geometry) ? m : (ways.get(m.ref) ?? {}), nodes));
+}
+
+/** What is there of a line: where the answer was cut, its places are missing, and nothing is bridged. */
+function wholeParts({ geometry, nodes: refs }: Record<string, unknown>, nodes: Nodes): Place[][] {
+  const places = Array.isArray(geometry)
+    ? geometry.map((p) => (isRecord(p) ? ([p.lon, p.lat] as unknown as Place) : undefined))
+    : Array.isArray(refs)
+      ? refs.map((ref) => nodes.get(ref))
+      : [];
+  const parts: Place[][] = [[]];
+  for (const place of places)
+    if (place === undefined) parts.push([]);
+    else parts.at(-1)?.push(place);
+  return parts.filter((part) => part.length > 1);
+}
+
+/** Null where nothing of it is in the file, which is told by its number. */
+function linesOf(parts: readonly Place[][], tags: unknown): GeoFeature['geometry'] {
+  const [first, ...others] = parts;
+  if (first === undefined) return null;
+  if (others.length > 0) return { type: 'MultiLineString', coordinates: parts };
+  return isArea(tags, first)
+    ? { type: 'Polygon', coordinates: [first] }
+    : { type: 'LineString', coordinates: first };
 }
 
 /** A closed way is an area where its tags say so; a roundabout is a road. */

@@ -209,3 +209,93 @@ test('degrees anywhere on earth stay degrees, and numbers of no system are told 
   );
   expect(suggestedConversion(strange)).toBeNull();
 });
+
+test('KML of other programs: words of a description are no tags, parts of one thing are one', async () => {
+  const words = '<description><![CDATA[Dài: 5<br>Rộng: 3<br>]]></description>';
+  const line = '<LineString><coordinates>105.8,21.9 105.9,21.9</coordinates></LineString>';
+  const many = `<kml>${`<Placemark>${words}<MultiGeometry>${line}${line}</MultiGeometry></Placemark>`.repeat(210)}</kml>`;
+  const { features } = await reading('a.kml', many);
+  expect([features.length, features[0]?.geometry?.type]).toEqual([210, 'MultiLineString']);
+  expect(features[0]?.geometry?.coordinates).toHaveLength(2);
+});
+
+test('Overpass: members named by their numbers are found, and nothing is bridged where the answer was cut', async () => {
+  const way = (id: number, nodes: number[]) => ({ type: 'way', id, nodes });
+  const node = (id: number) => ({ type: 'node', id, lon: 105.8 + id / 100, lat: 21.9 });
+  const relation = {
+    type: 'relation',
+    id: 9,
+    tags: { name: 'QL.3' },
+    members: [
+      { type: 'way', ref: 1, role: '' },
+      { type: 'way', ref: 2, role: '' },
+    ],
+  };
+  const elements = [
+    relation,
+    way(1, [1, 2, 99, 3, 4]),
+    node(1),
+    node(2),
+    node(3),
+    node(4),
+    { ...relation, id: 10, members: [] },
+  ];
+  const { features } = await reading('a.json', JSON.stringify({ elements }));
+  expect(features.map((f) => f.geometry?.type ?? null)).toEqual(['MultiLineString', null]);
+  expect(features[0]?.geometry?.coordinates).toHaveLength(2);
+});
+
+test('tables: an empty first heading stays a column; one bad byte, or a letter cut by its field, spoils no other name', async () => {
+  const tsv = '\tname\tlon\tlat\n0\tCầu\t105.5\t21.25\n';
+  expect(plain((await reading('a.tsv', tsv)).features)).toEqual([
+    ['Cầu', { type: 'Point', coordinates: [105.5, 21.25] }],
+  ]);
+  const names = ['Đường Trần Phú', 'Đường Nguyễn Huệ', `${'x'.repeat(58)}ường`];
+  const zip = zippedShapefile(
+    names.map((n) => ({
+      line: [
+        [105.8, 21.9],
+        [105.9, 21.9],
+      ],
+      name: strToU8(n),
+    })),
+    { cpg: 'UTF-8' },
+  );
+  expect((await reading('a.zip', zip)).features.slice(0, 2).map((f) => f.properties.TEN)).toEqual(
+    names.slice(0, 2),
+  );
+  const bytes = Uint8Array.from([
+    ...strToU8('name,lng,lat\nĐường Nguyễn Huệ,105.5,21.25\nCầu '),
+    0xc3,
+    ...strToU8(',105.5,21.25\n'),
+  ]);
+  expect((await reading('a.csv', bytes)).features[0]?.properties.name).toBe('Đường Nguyễn Huệ');
+});
+
+test('what a file declares is believed where its numbers can be that', async () => {
+  const line = (coordinates: unknown, name: string) =>
+    JSON.stringify({ type: 'LineString', coordinates, crs: { type: 'name', properties: { name } } });
+  const of = async (coordinates: unknown, name: string) =>
+    suggestedConversion(await reading('a.geojson', line(coordinates, name)))?.system ?? null;
+  expect(await of(ROAD, 'EPSG:9210')).toBeNull();
+  const tm3 = ROAD.map((c) => proj4(systemById('vn2000-tm3-106.5')?.proj4 ?? '').forward([...c]) as number[]);
+  expect(
+    await of(
+      tm3.map(([x, y]) => [y, x]),
+      'EPSG:9213',
+    ),
+  ).toBe('vn2000-tm3-106.5-swapped');
+});
+
+test('a number of a unit in a projection file is not the number of the system', async () => {
+  const { declaredSystem } = await import('./coordinates/declared.ts');
+  const prj =
+    'PROJCS["VN-2000 / 105-30",GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563]],AUTHORITY["EPSG","4756"]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",105.5],PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1,AUTHORITY["EPSG","9001"]]';
+  expect(declaredSystem(`${prj}]`)?.id).toBe('vn2000-tm3-105.5');
+  expect(declaredSystem(`${prj},AUTHORITY["EPSG","9209"]]`)?.id).toBe('vn2000-tm3-105.5');
+});
+
+test('bytes that would be walked over and over are answered at once', async () => {
+  expect(await codeOf('a.kml', `<kml>${'<a'.repeat(500_000)}`)).toBe('file.not-xml');
+  expect(await codeOf('a.csv', `name,wkt\nA,LINESTRING(${'1'.repeat(1_000_000)})\n`)).toBe('read');
+});

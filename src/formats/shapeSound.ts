@@ -26,10 +26,15 @@ export function isSoundDbf(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [rows, header, row] = [view.getUint32(4, true), view.getUint16(8, true), view.getUint16(10, true)];
   if (header < 65 || row < 2 || header + rows * row > bytes.length) return false;
-  let [fields, length] = [0, 1];
-  while (32 + 32 * fields + 32 < header && bytes[32 + 32 * fields] !== 13) {
-    length += bytes[32 + 32 * fields + 16] as number;
-    fields++;
-  }
+  const fields = fieldsOf(bytes, header);
+  let length = 1;
+  for (let i = 0; i < fields; i++) length += bytes[32 + 32 * i + 16] as number;
   return fields > 0 && length <= row && bytes[32 + 32 * fields] === 13;
+}
+
+/** How many fields a table has: their list ends with a sign of its own. */
+export function fieldsOf(bytes: Uint8Array, header: number): number {
+  let fields = 0;
+  while (32 + 32 * fields + 32 < header && bytes[32 + 32 * fields] !== 13) fields++;
+  return fields;
 }

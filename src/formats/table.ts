@@ -61,7 +61,8 @@ function geometryOfText(text: string): GeoFeature['geometry'] {
   const [, kind, body] =
     /^\s*(?:SRID=\d+;)?\s*(MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/isu.exec(text) ?? [];
   const name = /(MULTI)?(POINT|LINESTRING|POLYGON)/iu.exec(text)?.[0].toUpperCase();
-  if (body === undefined || name === undefined || body.length > 5_000_000) return null;
+  if (body === undefined || name === undefined || body.length > 5_000_000 || /[\d.e+-]{40}/iu.test(body))
+    return null;
   const json = body
     .replace(/(-?[\d.]+(?:e[+-]?\d+)?)\s+(-?[\d.]+(?:e[+-]?\d+)?)(?:\s+-?[\d.e+]+)*/giu, '[$1,$2]')
     .replace(/\(/gu, '[')

@@ -38,13 +38,27 @@ export async function readXml(bytes: Uint8Array, root: string): Promise<Result<D
   }
 }
 
-/** How deep tags lie in each other, counted without building anything. */
+/** How deep tags lie in each other, counted without building anything; comments and CDATA are no tags. */
 function depthOf(text: string): number {
-  let [depth, deepest] = [0, 0];
-  for (const [tag] of text.matchAll(/<[^!?][^>]*>/gu)) {
-    if (tag[1] === '/') depth--;
-    else if (tag.at(-2) !== '/') depth++;
-    if (depth > deepest) deepest = depth;
+  let [depth, deepest, at] = [0, 0, 0];
+  for (;;) {
+    const from = text.indexOf('<', at);
+    if (from < 0) return deepest;
+    const aside = ASIDE.find(([begin]) => text.startsWith(begin, from));
+    const end = text.indexOf(aside?.[1] ?? '>', from);
+    // What never ends is told by the parser, with its line.
+    if (end < 0) return deepest;
+    at = end + 1;
+    if (aside !== undefined) continue;
+    if (text[from + 1] === '/') depth--;
+    else if (text[end - 1] !== '/') depth++;
+    deepest = Math.max(deepest, depth);
   }
-  return deepest;
 }
+
+const ASIDE = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+] as const;

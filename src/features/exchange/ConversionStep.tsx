@@ -22,7 +22,8 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
   const { t } = useTranslation();
   const { system, letters } = found;
   const suggested = suggestedConversion(found);
-  const [systemId, setSystem] = useState(suggested?.system ?? 'degrees');
+  // Where several fit, one click may not choose among them.
+  const [systemId, setSystem] = useState(system.by === 'nobody' ? null : (suggested?.system ?? 'degrees'));
   const [letterId, setLetters] = useState<string>(suggested?.letters ?? NONE);
   const nameOf = useSystemName();
   const isPlaced = system.systems[0]?.id === 'degrees';
@@ -37,6 +38,7 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
             data={system.systems.map((s) => ({ value: s.id, label: nameOf(s) }))}
             value={systemId}
             allowDeselect={false}
+            placeholder={t('convert.choose')}
             onChange={(id) => setSystem(id ?? systemId)}
           />
           {system.example !== null && systemId === suggested?.system && (
@@ -78,7 +80,9 @@ export function ConversionStep({ fileName, found, onConvert, onOther }: Props) {
         </Button>
         <Button
           data-autofocus
+          disabled={systemId === null}
           onClick={() =>
+            systemId !== null &&
             onConvert({ system: systemId, letters: letterId === NONE ? null : (letterId as Letters) })
           }
         >

@@ -19,7 +19,8 @@ import {
 export type ToWorker =
   | { readonly kind: 'read'; readonly file: File; readonly ground: Ground | null }
   | { readonly kind: 'convert'; readonly conversion: Conversion }
-  | { readonly kind: 'assemble'; readonly settings: ImportSettings };
+  /** `job` counts what was asked: answers to an earlier one come late. */
+  | { readonly kind: 'assemble'; readonly job: number; readonly settings: ImportSettings };
 
 export type FromWorker =
   | { readonly kind: 'failed'; readonly reason: Reason }
@@ -33,11 +34,12 @@ export type FromWorker =
     }
   | {
       readonly kind: 'progress';
+      readonly job: number;
       readonly done: number;
       readonly all: number;
       readonly roads: readonly OfferedRoad[];
     }
-  | { readonly kind: 'assembled' };
+  | { readonly kind: 'assembled'; readonly job: number };
 
 /** Roads sent at once, and portions at the most: often enough to watch, seldom enough not to slow the page. */
 const PORTION = 40;
@@ -71,7 +73,7 @@ async function work(message: ToWorker): Promise<void> {
     else say({ kind: 'convert', system, letters });
   } else if (message.kind === 'convert') {
     if (reading !== null) look(await convertedReading(reading, message.conversion));
-  } else if (file !== null) assembleAll(file, message.settings);
+  } else if (file !== null) assembleAll(file, message.settings, message.job);
 }
 
 function look(features: Reading['features']): void {
@@ -80,7 +82,7 @@ function look(features: Reading['features']): void {
   say({ kind: 'read', properties, problems, settings: proposeSettings(file) });
 }
 
-function assembleAll(from: RoadFile, settings: ImportSettings): void {
+function assembleAll(from: RoadFile, settings: ImportSettings, job: number): void {
   const { count: all, offers } = offersOf(from, settings, source);
   const portion = Math.max(PORTION, Math.ceil(all / PORTIONS));
   let roads: OfferedRoad[] = [];
@@ -89,8 +91,8 @@ function assembleAll(from: RoadFile, settings: ImportSettings): void {
     roads.push(offer);
     done++;
     if (roads.length < portion && done < all) continue;
-    say({ kind: 'progress', done, all, roads });
+    say({ kind: 'progress', job, done, all, roads });
     roads = [];
   }
-  say({ kind: 'assembled' });
+  say({ kind: 'assembled', job });
 }

@@ -40,6 +40,7 @@ export interface RoadImport {
 export function useRoadImport(ground: Ground | null): RoadImport {
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
   const worker = useRef<Worker | null>(null);
+  const job = useRef(0);
   const reset = useCallback(() => {
     worker.current?.terminate();
     worker.current = null;
@@ -54,7 +55,8 @@ export function useRoadImport(ground: Ground | null): RoadImport {
     setState((s) =>
       s.step === 'preview' ? { ...s, settings, roads: [], done: 0, all: 0, working: true } : s,
     );
-    worker.current?.postMessage({ kind: 'assemble', settings } satisfies ToWorker);
+    job.current++;
+    worker.current?.postMessage({ kind: 'assemble', job: job.current, settings } satisfies ToWorker);
   }, []);
 
   const open = useCallback(
@@ -66,6 +68,8 @@ export function useRoadImport(ground: Ground | null): RoadImport {
       setState({ step: 'reading', fileName: file.name });
       fresh.onmessage = (event: MessageEvent<FromWorker>) => {
         const told = event.data;
+        // Of settings that are no longer asked for.
+        if ('job' in told && told.job !== job.current) return;
         if (told.kind === 'failed') setState({ step: 'choose', problem: told.reason });
         else if (told.kind === 'convert') setState({ step: 'convert', fileName: file.name, found: told });
         else if (told.kind === 'read') {

@@ -4,9 +4,15 @@ import { type CoordinateSystem, SYSTEMS, transverse } from './systems.ts';
 /** Null where it declares nothing that we know: then the numbers decide. */
 export function declaredSystem(text: string): CoordinateSystem | null {
   if (/CRS\s*84/iu.test(text)) return byEpsg(4326);
-  const epsg = /EPSG\D{0,8}(\d{4,6})\W*$/iu.exec(text)?.[1];
-  if (epsg !== undefined) return byEpsg(Number(epsg));
-  return /^\s*(?:GEOG|PROJ)/iu.test(text) ? ofProjection(text) : null;
+  // In well-known text numbers stand with units and datums too: the whole has its own at its very end, if at all.
+  const isProjection = /^\s*(?:GEOG|PROJ)/iu.test(text);
+  const epsg = (
+    isProjection
+      ? /\],?\s*AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?(\d{4,6})"?\s*\]\s*\]\s*$/iu
+      : /EPSG\D{0,8}(\d{4,6})\W*$/iu
+  ).exec(text)?.[1];
+  const known = epsg === undefined ? null : byEpsg(Number(epsg));
+  return known ?? (isProjection ? ofProjection(text) : null);
 }
 
 function byEpsg(epsg: number): CoordinateSystem | null {

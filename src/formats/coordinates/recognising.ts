@@ -46,8 +46,11 @@ export async function systemOf(
     return { systems, by, example: { from, to: (await conversionOf(first))(...from) } };
   };
   if (pairs.length === 0) return found(SYSTEMS.slice(0, 1), 'file');
-  if (declared !== null && (await shareIn(declared, pairs, null)) >= MOST)
-    return found([declared, ...candidates.filter((s) => s.id !== declared.id)], 'file');
+  // A file may declare what it is not in: a name of VN-2000 beside degrees, axes the other way round.
+  const said = declared === null ? [] : [declared, swappedOf(declared)];
+  for (const system of said)
+    if ((await shareIn(system, pairs, isWorldwide(system) ? null : VIETNAM)) >= MOST)
+      return found([system, ...candidates.filter((s) => s.id !== system.id)], 'file');
   const degrees = SYSTEMS[0] as CoordinateSystem;
   const near = ground === null ? null : widened(ground, ABOUT);
   const scored: { readonly system: CoordinateSystem; readonly inGround: number; readonly inLand: number }[] =
@@ -75,6 +78,10 @@ export async function systemOf(
     scored.length === 0 ? [degrees] : scored.map((s) => s.system),
     scored.length === 0 ? 'file' : 'nobody',
   );
+}
+
+function isWorldwide({ kind, swapped }: CoordinateSystem): boolean {
+  return !swapped && (kind === 'degrees' || kind === 'web-mercator');
 }
 
 function widened([w, s, e, n]: Ground, by: number): Ground {

@@ -43,6 +43,8 @@ test('Unicode is left as it is, composed or not, and so are other languages and 
   expect(lettersOf(unicode.map((t) => t.normalize('NFD')))).toBeNull();
   expect(lettersOf(['Champs-Élysées', 'Straße des 17. Juni', 'Københavngade'])).toBeNull();
   expect(lettersOf(['Uhuru Highway', ''])).toBeNull();
+  // A sign by itself tells nothing of the letters.
+  expect(lettersOf(['Duong Le Loi · doan 1', 'Pho 2 · doan 3', '5ª'])).toBeNull();
 });
 
 test('every letter of Vietnamese comes back, small and large', () => {

@@ -49,9 +49,17 @@ export function lettersOf(texts: Iterable<string>): LettersFound | null {
   if (best === null || best.share < SURE || best.share <= asItIs) return null;
   const { letters } = best;
   const changed = [...new Set(looked)].filter((text) => unicodeOf(text, letters) !== text.normalize('NFC'));
-  return changed.length === 0
+  return !changed.some((text) => tells(text, letters))
     ? null
     : { letters, examples: changed.slice(0, EXAMPLES).map((text) => [text, unicodeOf(text, letters)]) };
+}
+
+/** A word of several letters that is one only in Unicode; a dot or a sign of degrees by itself tells nothing. */
+function tells(text: string, letters: Letters): boolean {
+  return text.split(/\s+/u).some((word) => {
+    const letterCount = word.match(/\p{L}/gu)?.length ?? 0;
+    return letterCount >= 2 && /[\u0080-\uffff]/u.test(word) && isVietnamese(unicodeOf(word, letters));
+  });
 }
 
 /** The share of words with marks or strange signs that are Vietnamese. */

@@ -12,6 +12,7 @@ export const imports: Words<typeof vi> = {
   'convert.letters.vni': 'VNI',
   'convert.letters.windows-1258': 'Windows-1258',
   'convert.letters.none': 'Keep them as they are',
+  'convert.choose': 'Choose the coordinates',
   'convert.becomes': 'becomes',
   'convert.accept': 'Convert and preview',
   'system.degrees': 'WGS 84, longitude and latitude',

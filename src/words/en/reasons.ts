@@ -188,6 +188,8 @@ export const reasons: Words<typeof vi> = {
   'reason.file.not-json':
     'The {{format}} file is damaged or cut at line {{line}}. Export it again, then import it.',
   'reason.file.not-xml': 'The {{format}} file is damaged at line {{line}}. Export it again, then import.',
+  'reason.file.two-projections':
+    'The layer {{layer}} of the zip has other coordinates than the one before. Zip and import each by itself.',
   'reason.file.too-deep':
     'The {{format}} file nests more than {{depth}} tags in each other: that is no map data.',
   'reason.file.too-large':

@@ -9,6 +9,7 @@ export const imports = {
   'convert.letters.vni': 'VNI',
   'convert.letters.windows-1258': 'Windows-1258',
   'convert.letters.none': 'Giữ nguyên như trong tệp',
+  'convert.choose': 'Chọn hệ tọa độ',
   'convert.becomes': 'thành',
   'convert.accept': 'Chuyển đổi và xem trước',
   'system.degrees': 'WGS 84, kinh độ và vĩ độ',

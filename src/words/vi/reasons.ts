@@ -179,6 +179,8 @@ export const reasons = {
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
   'reason.file.not-json': 'Tệp {{format}} bị hỏng hoặc thiếu ở dòng {{line}}. Xuất lại tệp rồi nhập.',
   'reason.file.not-xml': 'Tệp {{format}} bị hỏng ở dòng {{line}}. Xuất lại tệp rồi nhập.',
+  'reason.file.two-projections':
+    'Lớp {{layer}} trong tệp nén có hệ tọa độ khác lớp trước. Hãy nén và nhập từng lớp.',
   'reason.file.too-deep': 'Tệp {{format}} có quá {{depth}} lớp thẻ lồng nhau, không phải dữ liệu bản đồ.',
   'reason.file.too-large':
     'Tệp {{format}} nặng {{megabytes}} MB, quá lớn để đọc. Hãy chia nhỏ rồi nhập từng phần.',

@@ -42,3 +42,13 @@ test('a name as long as a name may be gives way to what tells it apart', () => {
   expect(aside?.name).toHaveLength(200);
   expect(aside?.name.endsWith('Đ (branch 1)')).toBe(true);
 });
+
+test('a piece left aside of «Ngõ 12» is not the road «Ngõ 12/1»', () => {
+  const offers = offersIn([
+    way(1, [at(0, 0), at(2000, 0)], 'Ngõ 12'),
+    way(2, [at(500, 0), at(500, 80)], 'Ngõ 12'),
+    way(3, [at(0, 900), at(2000, 900)], 'Ngõ 12/1'),
+  ]);
+  const keys = offers.flatMap((o) => [o, ...asideRoads(o, called)]).map((o) => o.key);
+  expect([keys.length, new Set(keys).size]).toEqual([3, 3]);
+});

@@ -28,7 +28,8 @@ export function asideRoads(offer: OfferedRoad, called: AsideName): OfferedRoad[]
       // A long name gives way to what tells it from the road it was left aside of.
       const name = called(cutText(road.fields.name, NAME_LENGTH - suffix.length), kind, numbers[kind]);
       return {
-        key: `${offer.key}/${i + 1}`,
+        // No name holds this sign: «Ngõ 12/1» is a road. The piece is known by where it begins.
+        key: `${offer.key}\u0000${i + 1}:${aside.coordinates[0]?.join(',')}`,
         code: offer.code,
         name,
         featureNumber: offer.featureNumber,

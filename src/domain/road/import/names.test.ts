@@ -48,3 +48,10 @@ test('a piece with two numbers is of both, and what stands in brackets is anothe
   expect(codesOf('')).toEqual([]);
   for (const code of ['QL.3', 'ql 3', 'QL-3']) expect(codeKey(code)).toBe('ql3');
 });
+
+test('codes that say nothing join nothing, and a mark between two figures counts', () => {
+  expect([Number.NaN, '-', 'N/A', '(chưa rõ)', ' ; '].map(codesOf)).toEqual([[], [], [], [], []]);
+  expect(new Set(['1/23', '12/3', '123'].map(codeKey)).size).toBe(3);
+  expect(new Set(['QL.3-1', 'QL.31'].map(codeKey)).size).toBe(2);
+  expect(new Set(['QL.3', 'QL 3', 'ql3', 'Ql-3'].map(codeKey)).size).toBe(1);
+});

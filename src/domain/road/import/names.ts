@@ -68,7 +68,7 @@ export const CLASS_HEADINGS = [
 /** A value as text: tables pad their fields with U+0000, and cut an emoji in half. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return cleanText(value).normalize('NFC').trim();
-  return typeof value === 'number' ? String(value) : '';
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
 /** Words that inventories write where they mean «no name». */
@@ -117,16 +117,19 @@ export function isKind(name: string): boolean {
  * Empty where there is none.
  */
 export function codesOf(value: unknown): string[] {
-  const codes = textOf(value)
+  const codes = nameOf(value)
     .replace(/\([^)]*\)/gu, ' ')
     // «QL3 / AH1» are two numbers, «12/3» is one.
     .split(/[;,|]|(?<=\p{L}[^/]*)\/(?=[^/]*\p{L})/u)
     .map((code) => code.trim())
-    .filter((code) => code !== '');
+    .filter((code) => codeKey(code) !== '' && nameOf(code) !== '');
   return [...new Set(codes)];
 }
 
-/** Codes written with other signs are one: «QL.3», «QL 3», «ql3». */
+/** Codes written with other signs are one: «QL.3», «QL 3», «ql3»; what stands between two figures counts («12/3»). */
 export function codeKey(code: string): string {
-  return plainText(code).replace(/[^a-z0-9]+/gu, '');
+  return plainText(code)
+    .split(/(?<=\d)[^a-z0-9]+(?=\d)/u)
+    .map((part) => part.replace(/[^a-z0-9]+/gu, ''))
+    .join('/');
 }
