@@ -1,6 +1,7 @@
 /** Every screen, panel and dialog judged by axe, in light and, where asked, in the dark. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { westernBytes, zippedShapefile } from './shapefile.ts';
 import type { Story } from './story.ts';
 
 /** In light everything is judged; in the dark the same page in other colours, so those alone. */
@@ -54,8 +55,23 @@ export async function findsNothingSerious(
   }
   await story.open('plan');
   await page.getByRole('button', { name: 'Nhập tuyến' }).click();
-  await expect(page.getByText('Kéo tệp GeoJSON vào đây')).toBeVisible();
+  await expect(page.getByText(/^Kéo tệp GeoJSON/)).toBeVisible();
   expect(await judged(), 'import').toEqual([]);
+  // A line in UTM, which several systems fit, with a name in TCVN3.
+  const line = [
+    [587_000, 2_428_000],
+    [588_000, 2_429_000],
+  ] as const;
+  const zip = zippedShapefile([{ line, name: westernBytes('§\u00adêng Chî Míi') }]);
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'duong.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+  await page.getByRole('combobox', { name: 'Hệ tọa độ trong tệp' }).click();
+  await page.getByRole('option', { name: 'VN-2000, múi 6° (UTM 48)', exact: true }).click();
+  expect(await judged(), 'import, converting').toEqual([]);
+  await page.getByRole('button', { name: 'Chuyển đổi và xem trước' }).click();
+  await expect(page.getByRole('button', { name: 'Nhập 1 tuyến' })).toBeEnabled();
+  expect(await judged(), 'import, previewing').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
   for (const tab of ['slogans', 'catalogue', 'sets', 'units', 'rules']) {
     await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/${tab}`);

@@ -1,7 +1,7 @@
 /** What stands on the map keeps off everything else: its boxes are read at every scale and size, and what is drawn below. */
 import { expect, type Page } from '@playwright/test';
-import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
-import { type Story, test } from '../support/story.ts';
+import { DEMO_CAMPAIGN } from '../../../mocks/demo/builder.ts';
+import { type Story, test } from '../../support/story.ts';
 
 interface Box {
   readonly left: number;
