@@ -40,6 +40,29 @@ test('tables of a Shapefile that lead backwards, or count what is not there, are
     expect(await codeOf('a.zip', bad)).toBe('file.damaged');
 });
 
+test('layers of one zip in different projections are refused by the name of the second', async () => {
+  const parts = unzipSync(
+    zippedShapefile([
+      {
+        line: [
+          [105, 21],
+          [105.1, 21.1],
+        ],
+        name: strToU8('A'),
+      },
+    ]),
+  );
+  const layer = (name: string, prj: string) => ({
+    [`${name}.shp`]: parts['duong.shp'] as Uint8Array,
+    [`${name}.prj`]: strToU8(prj),
+  });
+  const wgs = 'GEOGCS["GCS_WGS_1984"]';
+  expect(await codeOf('a.zip', zipSync({ ...layer('a', wgs), ...layer('b', wgs) }))).toBe('read');
+  expect(await codeOf('a.zip', zipSync({ ...layer('a', wgs), ...layer('b', 'GEOGCS["VN-2000"]') }))).toBe(
+    'file.two-projections',
+  );
+});
+
 test('mutations of small files are read or refused, never more', async () => {
   await readMutations(400);
 });
