@@ -83,7 +83,8 @@ function runsOf(stretch: Stretch, gaps: readonly Gap[]): Run[] {
     const shift = rule.staggered && rule.sides === 'both' && side === 'right' ? rule.spacing / 2 : 0;
     const origin = start + rule.startOffset + shift;
     const last = Math.floor((end - origin) / rule.spacing + EPS);
-    let first = 0;
+    // A rule may count from before the stretch: what lies there is no place of it.
+    let first = Math.max(0, Math.ceil((start - origin) / rule.spacing - EPS));
     for (const gap of gaps) {
       const before = Math.ceil((gap.from - origin) / rule.spacing - EPS) - 1;
       const after = Math.floor((gap.to - origin) / rule.spacing + EPS) + 1;

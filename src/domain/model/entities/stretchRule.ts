@@ -18,7 +18,8 @@ export function stretchRule({ z, fewKeys }: Kinds) {
     .refine((key) => key.length <= 8, 'position');
   return z.strictObject({
     spacing: z.number().min(0.5).max(100_000),
-    startOffset: z.number().min(0).max(100_000),
+    /** Metres from the beginning to the first place; below 0 the rule counts from before it, and begins at the beginning. */
+    startOffset: z.number().min(-100_000).max(100_000),
     sides: z.enum(['left', 'right', 'both', 'median']),
     staggered: z.boolean(),
     edgeOffset: z.number().min(-50).max(200),

@@ -1,0 +1,255 @@
+/**
+ * All that is addressed on a road, carried along when the road gets another shape: placements in every state, their
+ * single positions, tasks and accepted findings, bridges and posts. The one way to do it.
+ */
+import { applyOp, type CreateOp, type Op, setOp } from '../edit/edit.ts';
+import { withRows } from '../edit/tables.ts';
+import { gapsOf, type Stretch, stretchOf } from '../layout/layOut.ts';
+import { mirrored } from '../layout/operations/turn.ts';
+import type { Placement } from '../model/entities/placement.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { RoadFeature } from '../model/entities/roadFeature.ts';
+import { ok, type Result } from '../model/result.ts';
+import type { AnyRow, Entity, FieldsOf, Id, Tables } from '../model/rows.ts';
+import { quantityIn, widthsIn } from '../plan/amounts.ts';
+import { featuresOf } from '../plan/roads.ts';
+import { sameValue } from '../sameValue.ts';
+import { type Displaced, displacedBy } from './displaced.ts';
+import { type Onto, refit, withoutNoise } from './refit.ts';
+import type { Reshaped } from './reshape.ts';
+
+/** What an edit that carries says of itself, so that it may write what is approved. */
+export interface Carry {
+  /** Placements that somebody was shown to move, and that may. */
+  readonly moved: readonly Id[];
+  /** Placements that are cut off others: the new one, and of which. */
+  readonly parts: readonly (readonly [Id, Id])[];
+}
+
+export interface Carriage {
+  readonly ops: readonly Op[];
+  readonly carry: Carry;
+  /** What will not stand where it stood. */
+  readonly displaced: readonly Displaced[];
+}
+
+interface Carrying {
+  readonly tables: Tables;
+  readonly reshaped: Reshaped;
+  /** The rows with the roads and their features as they will be. */
+  readonly ground: Tables;
+  readonly newId: () => Id;
+}
+
+/**
+ * The edit that gives roads their new shape and carries everything on them. `newId` names rows that come of a cut. Fails
+ * with `reshape.too-many-singles`.
+ */
+export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Result<Carriage> {
+  const roads = roadOps(tables, reshaped);
+  const features = [...tables.roadFeature.values()].flatMap((row) => featureOps(row, reshaped, newId));
+  const ground = withOps(tables, [...roads.first, ...features]);
+  const carrying = { tables, reshaped, ground, newId };
+  const ops: Op[] = [...roads.first, ...features];
+  const parts: [Id, Id][] = [];
+  for (const row of tables.placement.values()) {
+    if (!reshaped.roads.has(row.roadId ?? '')) continue;
+    const carried = placementOps(row, carrying);
+    if (!carried.ok) return carried;
+    ops.push(...carried.value.ops);
+    if (carried.value.part !== null) parts.push([carried.value.part, row.id]);
+  }
+  ops.push(...roads.last);
+  const after = withOps(tables, ops);
+  const ids = affectedBy(ops, tables);
+  const displaced = displacedBy(tables, after, ids, new Map(parts));
+  return ok({ ops, carry: { moved: displaced.map((d) => d.id), parts }, displaced });
+}
+
+/** The placements that an edit writes, and those on roads and beside features that it writes. */
+export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> {
+  const ids = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
+  const roads = new Set(ops.flatMap((op) => (op.entity === 'road' ? [op.id] : [])));
+  for (const row of tables.placement.values()) if (roads.has(row.roadId ?? '')) ids.add(row.id);
+  return ids;
+}
+
+/** The rows with ops done on them, one after the other; one that does not fit is passed over. */
+export function withOps(tables: Tables, ops: readonly Op[]): Tables {
+  const rows = new Map<string, { entity: Entity; id: Id; row: AnyRow | undefined }>();
+  for (const op of ops) {
+    const key = `${op.entity}:${op.id}`;
+    const before = rows.has(key) ? rows.get(key)?.row : tables[op.entity].get(op.id);
+    const applied = applyOp(op, before);
+    if (applied.ok) rows.set(key, { entity: op.entity, id: op.id, row: applied.value });
+  }
+  return withRows(tables, [...rows.values()]);
+}
+
+/** Roads that go, go last: what stood on them has left them then. */
+function roadOps(tables: Tables, { roads }: Reshaped): { readonly first: Op[]; readonly last: Op[] } {
+  const first: Op[] = [];
+  const last: Op[] = [];
+  for (const [id, next] of roads) {
+    const before = tables.road.get(id);
+    if (next === null) {
+      if (before !== undefined) last.push({ kind: 'delete', entity: 'road', id, version: before.version });
+      continue;
+    }
+    const { id: _id, version: _version, ...fields } = next;
+    if (before === undefined) first.push({ kind: 'create', entity: 'road', id, fields });
+    else first.push(...changedOp('road', before, fields));
+  }
+  return { first, last };
+}
+
+function changedOp<E extends 'road' | 'roadFeature' | 'placement'>(
+  entity: E,
+  row: Road | RoadFeature | Placement,
+  fields: Partial<FieldsOf<E>>,
+): Op[] {
+  const changed = Object.entries(fields).filter(([name, v]) => !sameValue(row[name as keyof typeof row], v));
+  return changed.length === 0
+    ? []
+    : [setOp(entity, row as never, Object.fromEntries(changed) as Partial<FieldsOf<E>>)];
+}
+
+function featureOps(row: RoadFeature, reshaped: Reshaped, newId: () => Id): Op[] {
+  if (!reshaped.roads.has(row.roadId)) return [];
+  const { cut } = reshaped;
+  const whole = (from: number, to: number, end?: 'first' | 'second') => {
+    const a = reshaped.carried(row.roadId, from, end);
+    const b = reshaped.carried(row.roadId, to, end);
+    return {
+      roadId: a.roadId,
+      from: withoutNoise(Math.min(a.chainage, b.chainage)),
+      to: withoutNoise(Math.max(a.chainage, b.chainage)),
+    };
+  };
+  if (cut !== null && cut.roadId === row.roadId && row.from < cut.at && row.to > cut.at) {
+    const { id: _id, version: _version, ...fields } = row;
+    return [
+      ...changedOp('roadFeature', row, whole(row.from, cut.at, 'first')),
+      {
+        kind: 'create',
+        entity: 'roadFeature',
+        id: newId(),
+        fields: { ...fields, ...whole(cut.at, row.to, 'second') },
+      },
+    ];
+  }
+  return changedOp('roadFeature', row, whole(row.from, row.to));
+}
+
+interface CarriedPlacement {
+  readonly ops: readonly Op[];
+  /** The row that was cut off, if any was. */
+  readonly part: Id | null;
+}
+
+function placementOps(row: Placement, carrying: Carrying): Result<CarriedPlacement> {
+  const stretch = stretchOf(row);
+  return stretch === null
+    ? ok({ ops: pointOps(row, carrying), part: null })
+    : stretchOps(row, stretch, carrying);
+}
+
+function pointOps(row: Placement, { reshaped }: Carrying): Op[] {
+  if (row.roadId === null || row.from === null) return [];
+  const { roadId, chainage } = reshaped.carried(row.roadId, row.from);
+  const turned = reshaped.turned.has(row.roadId) ? mirrored(row) : null;
+  return changedOp('placement', row, {
+    roadId,
+    from: withoutNoise(chainage),
+    ...(turned?.ok ? turned.value : {}),
+  });
+}
+
+function stretchOps(row: Placement, stretch: Stretch, carrying: Carrying): Result<CarriedPlacement> {
+  const { cut } = carrying.reshaped;
+  const at = cut !== null && cut.roadId === row.roadId ? cut.at : null;
+  if (at === null || stretch.from >= at || stretch.to <= at) {
+    const fields = laidOn(row, stretch, carrying, null);
+    return fields.ok ? ok({ ops: changedOp('placement', row, fields.value), part: null }) : fields;
+  }
+  const near = laidOn(row, stretch, carrying, { at, side: 'first' });
+  if (!near.ok) return near;
+  const far = laidOn(row, stretch, carrying, { at, side: 'second' });
+  if (!far.ok) return far;
+  const count = (fields: Partial<FieldsOf<'placement'>>) =>
+    quantityIn(carrying.ground, { ...row, ...fields });
+  const counts = { near: count(near.value), far: count(far.value) };
+  // A stretch that reaches over the cut with no position of its own is not cut for it.
+  if (counts.near === 0 || counts.far === 0)
+    return ok({
+      ops: changedOp('placement', row, counts.near === 0 ? far.value : near.value),
+      part: null,
+    });
+  return ok(cutOff(row, near.value, far.value, counts, carrying));
+}
+
+/** The fields of a stretch, or a part of it, on the road where it comes to lie. */
+function laidOn(
+  row: Placement,
+  stretch: Stretch,
+  { tables, reshaped, ground }: Carrying,
+  part: Onto['part'],
+): Result<Pick<FieldsOf<'placement'>, 'roadId' | 'from' | 'to' | 'rule'>> {
+  const from = row.roadId as Id;
+  const { roadId } = reshaped.carried(from, part?.side === 'second' ? part.at : stretch.from);
+  const widths = widthsIn(tables);
+  const laid = refit(stretch, {
+    way: (c) => reshaped.carried(from, c).chainage,
+    turned: reshaped.turned.has(from),
+    gaps: gapsOf(stretch.rule, featuresOf(tables, from), widths),
+    gapsAfter: gapsOf(stretch.rule, featuresOf(ground, roadId), widths),
+    part,
+  });
+  return laid.ok ? ok({ roadId, ...laid.value }) : laid;
+}
+
+/** Two rows of one: the new one has the other's state and words, its share of what was approved and done. */
+function cutOff(
+  row: Placement,
+  near: Partial<FieldsOf<'placement'>>,
+  far: Partial<FieldsOf<'placement'>>,
+  counts: { readonly near: number; readonly far: number },
+  { tables, newId }: Carrying,
+): CarriedPlacement {
+  const part = newId();
+  const { id, version: _version, ...fields } = row;
+  const approved = row.approvedQuantity;
+  const farApproved = approved === null ? null : Math.min(approved, counts.far);
+  const ops: Op[] = [
+    ...changedOp('placement', row, {
+      ...near,
+      approvedQuantity: approved === null ? null : approved - (farApproved ?? 0),
+    }),
+    {
+      kind: 'create',
+      entity: 'placement',
+      id: part,
+      fields: { ...fields, ...far, approvedQuantity: farApproved },
+    },
+  ];
+  for (const task of tables.task.values()) {
+    if (task.placementId !== id) continue;
+    const { id: _task, version: _seen, ...done } = task;
+    const nearDone = done.quantity === null ? null : Math.min(done.quantity, counts.near);
+    const farDone = done.quantity === null ? null : done.quantity - (nearDone ?? 0);
+    if (nearDone !== done.quantity) ops.push(setOp('task', task, { quantity: nearDone }));
+    ops.push(created('task', newId(), { ...done, placementId: part, quantity: farDone }));
+  }
+  for (const accepted of tables.acceptance.values()) {
+    if (accepted.placementId !== id) continue;
+    const { id: _acceptance, version: _seen, ...why } = accepted;
+    ops.push(
+      created('acceptance', newId(), { ...why, placementId: part, finding: why.finding.replace(id, part) }),
+    );
+  }
+  return { ops, part };
+}
+
+function created<E extends 'task' | 'acceptance'>(entity: E, id: Id, fields: FieldsOf<E>): CreateOp<E> {
+  return { kind: 'create', entity, id, fields };
+}

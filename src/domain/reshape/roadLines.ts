@@ -1,0 +1,260 @@
+/** Roads in another shape: counted from the other end, from another zero, made longer, cut, joined. */
+import type { CalibrationPoint, Road } from '../model/entities/road.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { LngLatPair } from '../model/rows.ts';
+import { at, measureLine, pointAt } from '../road/line.ts';
+import { alongOf, type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
+import type { Reshaped } from './reshape.ts';
+
+/** Nearer to an end of its road than this nothing is cut, in metres. */
+const LEAST_PART_M = 5;
+/** Between roads farther from each other than this nothing is bridged, in metres. */
+const JOIN_WITHIN_M = 500;
+/** Ends nearer than this are the same place, in metres. */
+const SAME_PLACE_M = 0.5;
+
+const NOT_TURNED: ReadonlySet<string> = new Set();
+
+/** A road counted from its other end; its first chainage keeps its value. */
+export function reverse(road: Road): Result<Reshaped> {
+  const measured = measureRoad(road);
+  if (!measured.ok) return measured;
+  const { minChainage, maxChainage } = measured.value;
+  return ok({
+    roads: new Map([[road.id, reversed(road)]]),
+    turned: new Set([road.id]),
+    cut: null,
+    carried: (roadId, c) => ({ roadId, chainage: minChainage + maxChainage - c }),
+  });
+}
+
+/** A road whose beginning reads another chainage (metres): everything on it stays and reads accordingly. */
+export function withZero(road: Road, zero: number): Result<Reshaped> {
+  const measured = measureRoad(road);
+  if (!measured.ok) return measured;
+  const by = zero - measured.value.minChainage;
+  const calibration = road.calibration.map((c) => ({ ...c, chainage: c.chainage + by }));
+  return ok({
+    roads: new Map([[road.id, { ...road, zeroChainage: zero, calibration }]]),
+    turned: NOT_TURNED,
+    cut: null,
+    carried: (roadId, c) => ({ roadId, chainage: c + by }),
+  });
+}
+
+/**
+ * A road made longer at its beginning or its end by vertices in the order in which they lead away from it. Every
+ * chainage stays what it was: before the beginning one counts back.
+ */
+export function extended(
+  road: Road,
+  end: 'beginning' | 'end',
+  away: readonly LngLatPair[],
+): Result<Reshaped> {
+  const before = measureRoad(road);
+  if (!before.ok) return before;
+  const line = end === 'end' ? [...road.line, ...away] : [...[...away].reverse(), ...road.line];
+  const longer = { ...road, line };
+  const more = (measureLine(line)?.length ?? 0) - before.value.line.length;
+  const atBeginning = end === 'beginning';
+  const next: Road = {
+    ...longer,
+    zeroChainage: atBeginning ? before.value.minChainage - more : road.zeroChainage,
+    calibration: atBeginning
+      ? road.calibration.map((c) => ({ ...c, along: c.along + more }))
+      : road.calibration,
+  };
+  const after = measureRoad(next);
+  if (!after.ok) return after;
+  return ok({
+    roads: new Map([[road.id, next]]),
+    turned: NOT_TURNED,
+    cut: null,
+    carried: (roadId, chainage) => ({ roadId, chainage }),
+  });
+}
+
+/**
+ * A road cut in two at a chainage. The part before it keeps the road's id, the other is `second`; both go on reading the
+ * chainages that they read. Fails with `reshape.cut-at-end`.
+ */
+export function cutRoad(
+  road: Road,
+  chainage: number,
+  second: Pick<Road, 'id' | 'code' | 'name'>,
+): Result<Reshaped> {
+  const measured = measureRoad(road);
+  if (!measured.ok) return measured;
+  const { line } = measured.value;
+  const along = alongOf(measured.value, chainage);
+  if (along < LEAST_PART_M || along > line.length - LEAST_PART_M)
+    return fail('reshape.cut-at-end', { metres: LEAST_PART_M });
+  const here = pointAt(line, along);
+  const corner: LngLatPair = [here.lng, here.lat];
+  const vertices = Array.from(line.lng, (lng, i): LngLatPair => [lng, at(line.lat, i)]);
+  const before = vertices.slice(0, here.segment + 1);
+  const [gapsBefore, gapsAfter] = divideGaps(road.gaps, measured.value, along);
+  const surveyed = road.calibration.length > 0;
+  const first: Road = {
+    ...road,
+    line: withoutRepeats([...before, corner]),
+    gaps: gapsBefore,
+    calibration: surveyed
+      ? [...road.calibration.filter((c) => c.along < along), { along, chainage }]
+      : road.calibration,
+  };
+  const other: Road = {
+    ...road,
+    ...second,
+    version: 0,
+    line: withoutRepeats([corner, ...vertices.slice(here.segment + 1)]),
+    gaps: gapsAfter,
+    zeroChainage: chainage,
+    calibration: surveyed
+      ? [
+          { along: 0, chainage },
+          ...road.calibration.filter((c) => c.along > along).map((c) => ({ ...c, along: c.along - along })),
+        ]
+      : [],
+  };
+  return ok({
+    roads: new Map([
+      [road.id, first],
+      [second.id, other],
+    ]),
+    turned: NOT_TURNED,
+    cut: { roadId: road.id, at: chainage },
+    carried: (roadId, c, end = c >= chainage ? 'second' : 'first') => ({
+      roadId: roadId === road.id && end === 'second' ? second.id : roadId,
+      chainage: c,
+    }),
+  });
+}
+
+/** Which gaps lie before a place and which after it: a gap is a segment of its length. */
+function divideGaps(
+  gaps: readonly number[],
+  { line }: MeasuredRoad,
+  along: number,
+): readonly [number[], number[]] {
+  const [before, after]: [number[], number[]] = [[], []];
+  const taken = new Set<number>();
+  for (const gap of gaps) {
+    let best = -1;
+    for (let i = 0; i + 1 < line.count; i++) {
+      if (taken.has(i)) continue;
+      const length = at(line.along, i + 1) - at(line.along, i);
+      const known = best < 0 ? Infinity : Math.abs(at(line.along, best + 1) - at(line.along, best) - gap);
+      if (Math.abs(length - gap) < Math.min(known, 1)) best = i;
+    }
+    if (best >= 0) taken.add(best);
+    (best >= 0 && at(line.along, best) >= along ? after : before).push(gap);
+  }
+  return [before, after];
+}
+
+function withoutRepeats(line: readonly LngLatPair[]): LngLatPair[] {
+  return line.filter((c, i) => i === 0 || c[0] !== line[i - 1]?.[0] || c[1] !== line[i - 1]?.[1]);
+}
+
+/** How two roads meet. */
+export interface Meeting {
+  /** At which end of the first the other is put. */
+  readonly end: 'beginning' | 'end';
+  /** Whether the other has to be counted from its other end first. */
+  readonly turned: boolean;
+  /** Metres between the two ends. */
+  readonly gap: number;
+}
+
+/** The two ends that lie nearest to each other; of equal ones the end of the first and the beginning of the other. */
+export function meetingOf(first: Pick<Road, 'line'>, other: Pick<Road, 'line'>): Meeting | null {
+  const [a, b] = [first.line, other.line];
+  const corner = (line: Road['line'], end: boolean) => (end ? line[line.length - 1] : line[0]);
+  const ways = [
+    { end: 'end', turned: false, from: corner(a, true), to: corner(b, false) },
+    { end: 'end', turned: true, from: corner(a, true), to: corner(b, true) },
+    { end: 'beginning', turned: false, from: corner(a, false), to: corner(b, true) },
+    { end: 'beginning', turned: true, from: corner(a, false), to: corner(b, false) },
+  ] as const;
+  let best: Meeting | null = null;
+  for (const { end, turned, from, to } of ways) {
+    if (from === undefined || to === undefined) continue;
+    const gap = measureLine([from, to])?.length ?? 0;
+    if (best === null || gap < best.gap - SAME_PLACE_M) best = { end, turned, gap };
+  }
+  return best;
+}
+
+/**
+ * Two roads as one, under the id of the first, whose chainages stay; what stood on the other reads on from there. Fails
+ * with `reshape.too-far` (metres between them, and the limit).
+ */
+export function joined(first: Road, other: Road): Result<Reshaped> {
+  const meeting = meetingOf(first, other);
+  if (meeting === null) return fail('road.too-short');
+  if (meeting.gap > JOIN_WITHIN_M)
+    return fail('reshape.too-far', { metres: Math.round(meeting.gap), limit: JOIN_WITHIN_M });
+  const shown = meeting.turned ? reversed(other) : other;
+  const [a, b] = [measureRoad(first), measureRoad(shown)];
+  if (!a.ok) return a;
+  if (!b.ok) return b;
+  const [one, two] = [a.value, b.value];
+  const bridged = meeting.gap > SAME_PLACE_M ? meeting.gap : 0;
+  const atEnd = meeting.end === 'end';
+  const line = withoutRepeats(atEnd ? [...first.line, ...shown.line] : [...shown.line, ...first.line]);
+  // The whole as it is measured, gap and all: two ends that are the same to the eye may be centimetres apart.
+  const between = (measureLine(line)?.length ?? 0) - one.line.length - two.line.length;
+  const by = atEnd
+    ? one.maxChainage + between - two.minChainage
+    : one.minChainage - between - two.maxChainage;
+  const shift = atEnd
+    ? { one: 0, two: one.line.length + between }
+    : { one: two.line.length + between, two: 0 };
+  const surveyed = first.calibration.length + shown.calibration.length > 0;
+  const posts = (road: Road, m: MeasuredRoad): readonly CalibrationPoint[] =>
+    surveyed
+      ? [
+          { along: 0, chainage: m.minChainage },
+          ...road.calibration,
+          { along: m.line.length, chainage: m.maxChainage },
+        ]
+      : [];
+  const calibration = [
+    ...posts(first, one).map((c) => ({ ...c, along: c.along + shift.one })),
+    ...posts(shown, two).map((c) => ({ along: c.along + shift.two, chainage: c.chainage + by })),
+  ];
+  const next: Road = {
+    ...first,
+    line,
+    gaps: [...first.gaps, ...other.gaps, ...(bridged > 0 ? [bridged] : [])],
+    zeroChainage: atEnd ? first.zeroChainage : two.minChainage + by,
+    calibration: apart(calibration),
+  };
+  const after = measureRoad(next);
+  if (!after.ok) return after;
+  const [min, max] = [two.minChainage, two.maxChainage];
+  return ok({
+    roads: new Map<string, Road | null>([
+      [first.id, next],
+      [other.id, null],
+    ]),
+    turned: meeting.turned ? new Set([other.id]) : NOT_TURNED,
+    cut: null,
+    carried: (roadId, c) =>
+      roadId === other.id
+        ? { roadId: first.id, chainage: (meeting.turned ? min + max - c : c) + by }
+        : { roadId, chainage: c },
+  });
+}
+
+/** Posts in order, each a little farther than the one before along the line and in chainage alike. */
+function apart(posts: readonly CalibrationPoint[]): CalibrationPoint[] {
+  const kept: CalibrationPoint[] = [];
+  for (const post of [...posts].sort((a, b) => a.along - b.along)) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || (post.along > last.along + 0.01 && post.chainage > last.chainage))
+      kept.push(post);
+  }
+  return kept;
+}
