@@ -64,6 +64,7 @@ export const ROAD_FIELDS: FieldsOf<'road'> = {
   calibration: [],
   halfWidth: 6,
   source: '',
+  hidden: false,
 };
 
 /** On both sides every 25 m, 1 km: 82 flags. */

@@ -25,6 +25,7 @@ export function addRoad(
     calibration,
     halfWidth,
     source: 'Dữ liệu mẫu, vẽ phỏng theo sơ đồ',
+    hidden: false,
   };
   const measured = measureRoad(fields);
   if (!measured.ok) throw new Error(`demo road ${code}: ${measured.reason.code}`);

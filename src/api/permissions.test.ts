@@ -98,6 +98,7 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
     calibration: [],
     halfWidth: 6,
     source: '',
+    hidden: false,
   }),
   roadFeature: () => ({ roadId: road, kind: 'bridge', name: 'Cầu', from: 10, to: 20 }),
   assetType: () => ASSET_TYPE_FIELDS,

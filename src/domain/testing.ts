@@ -52,6 +52,7 @@ export function aRoad(change: Partial<Road> = {}): Road {
     calibration: [],
     halfWidth: 6,
     source: '',
+    hidden: false,
     ...change,
   };
 }

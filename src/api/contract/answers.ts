@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/edit/roles.ts';
 import { ENTITIES } from '../../domain/model/rows.ts';
-import { conflict, note } from './edits.ts';
+import { carry, conflict, note } from './edits.ts';
 import { id } from './rows.ts';
 
 /** Every refusal has this form: a code that the interface translates, figures for its sentence, the field at fault. */
@@ -84,6 +84,8 @@ const pastChange = change.extend({
   /** Whether all ops of the change are told; only then can it be taken back from here. */
   whole: z.boolean(),
   ops: z.array(changedRow.extend({ before: z.record(z.string(), z.unknown()) })),
+  /** Where it carried what stands on a road: so does what takes it back. */
+  carry: carry.optional(),
 });
 
 export const historyAnswer = z.object({ changes: z.array(pastChange), more: z.boolean() });

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { Edit } from '../../domain/edit/edit.ts';
+import { type Edit, MOST_OPS } from '../../domain/edit/edit.ts';
 import { kinds } from '../../domain/model/kinds.ts';
 import { ENTITIES, type Entity } from '../../domain/model/rows.ts';
 import { MIN_PROTOCOL, PROTOCOL } from './protocol.ts';
 import { FIELDS, id } from './rows.ts';
 
 const { fewKeys, text } = kinds;
-
-const MAX_OPS = 5000;
 
 const entityName = z.enum(ENTITIES);
 const version = z.int().min(0);
@@ -39,12 +37,18 @@ export const note = z.strictObject({
   params: fewKeys(20, z.record(text(40), z.union([text(300), z.number()]))).optional(),
 });
 
+export const carry = z.strictObject({
+  moved: z.array(id).max(MOST_OPS),
+  parts: z.array(z.tuple([id, id])).max(MOST_OPS),
+});
+
 const editShape = z.strictObject({
   key: id,
   replica: id,
   campaignId: id,
   note,
-  ops: z.array(op).min(1).max(MAX_OPS),
+  ops: z.array(op).min(1).max(MOST_OPS),
+  carry: carry.optional(),
   /** The protocol under which its ops were made; absent: the first. */
   protocol: z.int().min(MIN_PROTOCOL).max(PROTOCOL).optional(),
   /** The lineage of the rows that it was made on. */

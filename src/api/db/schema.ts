@@ -1,6 +1,6 @@
 /** The tables beside the rows of campaigns: their changes, roles, what this database is. Migrations hold the SQL itself. */
 import { bigint, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core';
-import type { EditNote } from '../../domain/edit/edit.ts';
+import type { Carry, EditNote } from '../../domain/edit/edit.ts';
 import type { Role } from '../../domain/edit/roles.ts';
 import type { Entity } from '../../domain/model/rows.ts';
 
@@ -19,6 +19,7 @@ export const change = pgTable(
     protocol: integer().notNull(),
     /** Of what was sent; a repetition under the same key must say the same. Null for changes before there was one. */
     bodyHash: text(),
+    carry: jsonb().$type<Carry>(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.number] })],
 );

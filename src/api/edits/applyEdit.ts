@@ -125,6 +125,7 @@ function applied(
           note: edit.note,
           protocol: PROTOCOL,
           bodyHash: await bodyHash,
+          carry: edit.carry ?? null,
         })
         .returning({ number: change.number }),
     );
@@ -153,8 +154,8 @@ function lockOf(id: Id): SQL {
 }
 
 /** What an edit says, without who sends it: in the order of the schema's fields, whatever order it came in. */
-async function hashOf({ note, ops }: Edit): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify({ note, ops }));
+async function hashOf({ note, ops, carry }: Edit): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify({ note, ops, carry }));
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@
  */
 import { and, eq, inArray, ne, sql, type WithSubquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import { type Referrer, referencesOf } from '../../domain/model/references.ts';
 import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
@@ -149,6 +150,16 @@ export class RowStore {
     const features = records.map((r) => toRow('roadFeature', r) as RoadFeature);
     this.#features.set(roadId, features);
     return features;
+  }
+
+  /** What is addressed on roads, as it is in the database now. */
+  async placementsOn(roadIds: readonly Id[]): Promise<readonly Placement[]> {
+    const t = TABLES.placement;
+    const records = await (await this.settled())
+      .select()
+      .from(t)
+      .where(and(eq(t.campaignId, this.campaignId), inArray(t.roadId, [...roadIds])));
+    return records.map((r) => toRow('placement', r) as Placement);
   }
 
   /** Another row of the campaign with these values; undefined when there is none. */

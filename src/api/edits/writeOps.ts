@@ -1,6 +1,6 @@
 /** The ops of an edit, one after the other: each is asked for permission and conflicts, checked, and written. */
 import { applyOp, type Edit, type Op } from '../../domain/edit/edit.ts';
-import { changedFields, rowFault } from '../../domain/edit/faults.ts';
+import { changedFields, isPassing, rowFault } from '../../domain/edit/faults.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import type { Membership } from '../../domain/edit/roles.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
@@ -15,9 +15,10 @@ import { loadRows } from './loadRows.ts';
 import { PositionCount, refuseOtherQuantity } from './quantities.ts';
 import { refuseNewDanglers, refuseWhileUsed } from './references.ts';
 import type { RowStore } from './rowStore.ts';
+import { groundOf, refuseStrayed } from './strayed.ts';
 import { makerOf, takenConflict } from './takenKeys.ts';
 
-interface Writing {
+export interface Writing {
   readonly db: Database;
   readonly edit: Edit;
   readonly member: Membership;
@@ -36,6 +37,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   await loadRows(edit.ops, store);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();
+  const ground = await groundOf(w);
   const conflicts: Conflict[] = [];
   const written: WrittenOp[] = [];
   for (const [index, op] of edit.ops.entries()) {
@@ -55,6 +57,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   }
   if (conflicts.length > 0) throw new ApiError(409, 'edit.conflict', { conflicts });
   await positions.refuseTooMany(store);
+  if (ground !== null) refuseStrayed(edit, ground);
   return written;
 }
 
@@ -63,7 +66,7 @@ function refuseOutOfPlace({ edit, member, store, number }: Writing, op: Op, inde
   const field = `ops.${index}`;
   if (op.entity === 'campaign' && op.id !== edit.campaignId)
     throw new ApiError(422, 'edit.other-campaign', { field: `${field}.id` });
-  const allowed = mayDo(member, op, store.get);
+  const allowed = mayDo(member, op, store.get, edit.carry);
   if (!allowed.ok) throw new ApiError(403, allowed.reason.code, { params: allowed.reason.params, field });
   // A version that is not there yet would switch the question for conflicts off.
   if (op.kind !== 'create' && op.version >= number)
@@ -94,7 +97,7 @@ async function writeOp(w: Writing, op: Op, index: number): Promise<WrittenOp> {
   const row = { ...(applied.value as AnyRow), version: number };
   refuseNewDanglers(op, index, before, store);
   const fault = rowFault(op.entity, row, changedFields(op, before), store.get);
-  if (fault !== null)
+  if (fault !== null && !(edit.carry !== undefined && isPassing(fault)))
     throw new ApiError(422, fault.code, {
       field: `ops.${index}.fields.${fault.field}`,
       params: fault.params,

@@ -98,6 +98,7 @@ describe('a bad request names its field', () => {
             calibration: [],
             halfWidth: 6,
             source: '',
+            hidden: false,
           },
         },
         { kind: 'create', entity: 'placement', id: newId(), fields },

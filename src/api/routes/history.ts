@@ -97,6 +97,7 @@ export async function historyOf(
       note: h.note as HistoryAnswer['changes'][number]['note'],
       whole: logged.length < OPS_TOLD && ops.length === logged.length,
       ops,
+      ...(h.carry === null ? {} : { carry: h.carry as HistoryAnswer['changes'][number]['carry'] }),
     };
   });
   const last = page.at(-1);

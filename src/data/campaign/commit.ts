@@ -1,7 +1,14 @@
 /** The one way to change the open campaign: an edit, asked about, inverted for undo, and handed to the replica. */
 import { newId } from '../../api/contract/newId.ts';
 import { withApprovals } from '../../domain/edit/approval.ts';
-import { type Edit, type EditNote, inverseOps, type Op, type RowLookup } from '../../domain/edit/edit.ts';
+import {
+  type Carry,
+  type Edit,
+  type EditNote,
+  inverseOps,
+  type Op,
+  type RowLookup,
+} from '../../domain/edit/edit.ts';
 import { inParts } from '../../domain/edit/parts.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
@@ -24,7 +31,7 @@ export function newRowId(): Id {
 }
 
 /** Whether the signed-in person may make these ops, one after the other. Fails with the table's reason. */
-export function mayCommit(ops: readonly Op[]): Result<true> {
+export function mayCommit(ops: readonly Op[], carry?: Carry): Result<true> {
   const session = useSession.getState();
   const { campaignId } = useCampaign.getState();
   if (session.status !== 'signed-in' || campaignId === null) return fail('denied.scope');
@@ -37,7 +44,7 @@ export function mayCommit(ops: readonly Op[]): Result<true> {
     return earlier === undefined ? row : (foldOps(row, earlier) as typeof row);
   };
   for (const op of ops) {
-    const allowed = mayDo(member, op, now);
+    const allowed = mayDo(member, op, now, carry);
     if (!allowed.ok) return allowed;
     const key = `${op.entity}:${op.id}`;
     done.set(key, [...(done.get(key) ?? []), op]);
@@ -47,11 +54,11 @@ export function mayCommit(ops: readonly Op[]): Result<true> {
 
 /**
  * Changes the campaign: shown at once, stored on the device, sent when there is a network; what is large goes in
- * parts. Can be undone, whole. An op says the version of the row that its form saw: whoever changed the same field
+ * parts, unless it carries. Can be undone, whole. An op says the version of the row that its form saw: whoever changed the same field
  * since is not overwritten. Fails with the permission table's reason, and then nothing has changed.
  */
-export function commit(note: EditNote, ops: readonly Op[]): Result<true> {
-  const made = makeEdits(note, ops);
+export function commit(note: EditNote, ops: readonly Op[], carry?: Carry): Result<true> {
+  const made = makeEdits(note, ops, null, carry);
   if (!made.ok) return made;
   rememberStep(made.value);
   return ok(true);
@@ -100,27 +107,28 @@ export function makeEdits(
   note: EditNote,
   given: readonly Op[],
   refusal: WaitingRefusal | null = null,
+  carry?: Carry,
 ): Result<UndoStep> {
   const open = openParts();
   if (open === null) return fail('campaign.closed');
   const { tables } = useCampaign.getState();
   const ops = withApprovals(cleanValue(given), lookup, (row) => quantityIn(tables, row));
-  const allowed = mayCommit(ops);
+  const allowed = mayCommit(ops, carry);
   if (!allowed.ok) return allowed;
-  const refused = refusedHere(ops, tables);
+  const refused = refusedHere(ops, tables, carry !== undefined);
   if (refused !== null) return { ok: false, reason: refused };
   const inverse = inverseOps(ops, lookup);
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;
-  const parts = refusal === null ? inParts(ops) : [ops];
+  const parts = refusal === null && carry === undefined ? inParts(ops) : [ops];
   const at = new Date().toISOString();
   const edits = parts.map((part, i): Edit => {
     const params = { ...note.params, part: i + 1, parts: parts.length };
     const named = cleanValue(parts.length === 1 ? note : { ...note, params });
-    return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part };
+    return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part, carry };
   });
   void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());
-  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value });
+  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value, carry });
 }
 
 function rememberStep(step: UndoStep): void {

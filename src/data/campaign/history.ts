@@ -33,7 +33,9 @@ const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
 export function takeChangeBack(change: PastChange): Result<true> {
   if (!change.whole) return fail('undo.too-large');
   const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup);
-  return ops.ok ? commit({ code: 'history.taken-back', params: { number: change.number } }, ops.value) : ops;
+  return ops.ok
+    ? commit({ code: 'history.taken-back', params: { number: change.number } }, ops.value, change.carry)
+    : ops;
 }
 
 /** Makes a row as it was after one of its changes; `changes` are all of the row's, newest first. */

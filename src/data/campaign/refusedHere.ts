@@ -7,7 +7,7 @@ import type { Reason } from '../../domain/model/result.ts';
 import type { Entity, Id, Tables } from '../../domain/model/rows.ts';
 
 /** The first reason against ops on these rows; null when there is none. Rights are asked elsewhere. */
-export function refusedHere(ops: readonly Op[], tables: Tables): Reason | null {
+export function refusedHere(ops: readonly Op[], tables: Tables, carries = false): Reason | null {
   const byRow = Map.groupBy(ops, (op) => `${op.entity}:${op.id}`);
   const after = withRows(
     tables,
@@ -16,7 +16,7 @@ export function refusedHere(ops: readonly Op[], tables: Tables): Reason | null {
       return { entity, id, row: foldOps(rowIn(tables, { entity, id }), [first as Op, ...more]) };
     }),
   );
-  const fault = faultIn(ops, (entity, id) => rowIn(tables, { entity, id }) as never);
+  const fault = faultIn(ops, (entity, id) => rowIn(tables, { entity, id }) as never, carries);
   if (fault !== null) return { code: fault.code, ...(fault.params && { params: fault.params }) };
   return stillUsed(ops, after);
 }

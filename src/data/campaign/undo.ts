@@ -29,11 +29,11 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
-  const whole = mayCommit(ops);
+  const whole = mayCommit(ops, step.carry);
   // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
   const own = whole.ok ? ops : ownPart(ops);
   if (own.length === 0) return whole.ok ? fail('undo.nothing') : whole;
-  const made = makeEdits(note, own);
+  const made = makeEdits(note, own, null, step.carry);
   if (!made.ok) return made;
   const moved = whole.ok ? step : { ...step, [from === 'undo' ? 'inverse' : 'ops']: own };
   useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], moved] }));

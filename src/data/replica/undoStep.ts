@@ -1,4 +1,4 @@
-import type { EditNote, Op } from '../../domain/edit/edit.ts';
+import type { Carry, EditNote, Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
 
 /** One thing that a person did: an edit, or the several that a large one was sent as; undone and redone whole. */
@@ -8,6 +8,8 @@ export interface UndoStep {
   readonly note: EditNote;
   readonly ops: readonly Op[];
   readonly inverse: readonly Op[];
+  /** Where it carried what stands on a road: so does what takes it back. */
+  readonly carry?: Carry | undefined;
   /** Where its ops are of an earlier protocol: they are read on the rows as they are when it is taken back. */
   readonly protocol?: number;
 }

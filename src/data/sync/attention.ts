@@ -16,10 +16,11 @@ import type { Replica } from '../replica/replica.ts';
 
 /**
  * What is left of a refused edit when the rows that it was asked about are left to others: nothing where its ops hang
- * together, as those that make or delete something do.
+ * together, as those do that make or delete something, or carry what stands on a road.
  */
 export function restOf({ edit }: OutboxEntry, shown: readonly Conflict[]): readonly Op[] {
   if (edit.ops.some((op) => op.kind !== 'set') || edit.note.params?.parts !== undefined) return [];
+  if (edit.carry !== undefined) return [];
   const asked = new Set(shown.map((c) => `${c.entity}:${c.id}`));
   return edit.ops.flatMap((op) => {
     if (!asked.has(`${op.entity}:${op.id}`)) return [op];

@@ -1,10 +1,11 @@
 /** Turns what was drawn into placements: one edit, however many positions they have. */
 import { newId } from '../../api/contract/newId.ts';
-import type { Op } from '../../domain/edit/edit.ts';
+import { type Op, setOp } from '../../domain/edit/edit.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
+import { movedBy } from '../../domain/reshape/carry.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
@@ -58,12 +59,14 @@ export function acceptCalibration(): Result<true> {
   if (featureDraft === null || calibration === null) return fail('draft.incomplete');
   if (!calibration.ok) return calibration;
   const { road, posts } = calibration.value;
+  const ops = [setOp('road', road, { calibration: posts })];
   const done = commit(
     {
       code: 'calibration.changed',
       params: { where: whereOf({ roadId: road.id, from: featureDraft.says, to: null }) },
     },
-    [{ kind: 'set', entity: 'road', id: road.id, version: road.version, fields: { calibration: posts } }],
+    ops,
+    { moved: movedBy(tables, ops), parts: [] },
   );
   if (done.ok) changeFeatureDraft({ from: null, to: null, says: null });
   return done;

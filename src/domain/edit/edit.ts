@@ -44,7 +44,20 @@ export interface Edit {
   readonly campaignId: Id;
   readonly note: EditNote;
   readonly ops: readonly Op[];
+  /** Where it carries what stands on a road to the road's new shape. */
+  readonly carry?: Carry | undefined;
 }
+
+/** What an edit that carries says of itself: by it alone approved rows are written, and roads under them. */
+export interface Carry {
+  /** Placements that somebody was shown to move, and that may. */
+  readonly moved: readonly Id[];
+  /** Placements that are cut off others: the new one, and of which. */
+  readonly parts: readonly (readonly [Id, Id])[];
+}
+
+/** Ops that one edit may have. */
+export const MOST_OPS = 5000;
 
 /** Finds the row an op speaks of. */
 export type RowLookup = <E extends Entity>(entity: E, id: Id) => RowOf[E] | undefined;

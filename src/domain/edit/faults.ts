@@ -75,7 +75,7 @@ export function changedFields(op: Op, before: AnyRow | undefined): string[] {
 }
 
 /** The first fault that some ops, one after the other, would bring into a row: for whoever makes an edit. */
-export function faultIn(ops: readonly Op[], rows: RowLookup): Fault | null {
+export function faultIn(ops: readonly Op[], rows: RowLookup, carries = false): Fault | null {
   const done = new Map<string, AnyRow | undefined>();
   const now = ((entity: Entity, id: Id) =>
     done.has(`${entity}:${id}`) ? done.get(`${entity}:${id}`) : rows(entity, id)) as RowLookup;
@@ -87,9 +87,17 @@ export function faultIn(ops: readonly Op[], rows: RowLookup): Fault | null {
     done.set(`${op.entity}:${op.id}`, applied.value);
     if (applied.value === undefined) continue;
     const fault = rowFault(op.entity, applied.value, changedFields(op, before), now);
-    if (fault !== null) return fault;
+    if (fault !== null && !(carries && isPassing(fault))) return fault;
   }
   return null;
+}
+
+/**
+ * What may be while an edit carries: something that goes beyond its road until the road has its new shape as well, or
+ * that was shown to.
+ */
+export function isPassing({ code }: Fault): boolean {
+  return code === 'row.beyond-road';
 }
 
 function writes(written: Written, fields: readonly string[]): boolean {

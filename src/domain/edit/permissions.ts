@@ -7,7 +7,8 @@ import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { type AnyRow, type Entity, type FieldsOf, type Id, type RowOf, shapeOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
-import type { Op, OpKind, RowLookup } from './edit.ts';
+import { onlyCarries } from './carrying.ts';
+import type { Carry, Op, OpKind, RowLookup } from './edit.ts';
 import type { Membership, Role } from './roles.ts';
 import { BEFORE_APPROVAL, mayStep, nextStates, PLANNABLE } from './states.ts';
 
@@ -29,6 +30,9 @@ const APPROVAL = ['approved', 'approvalDocument', 'approvalDay'] as const;
 
 /** Fields of a placement that carry progress rather than the plan: they may be written in any state. */
 const PROGRESS_FIELDS = ['state', 'note'] as const;
+
+/** Who gives roads another shape, and with it approved rows another address. */
+const CARRIERS: ReadonlySet<Role> = new Set(['admin', 'planner']);
 
 const APPROVED: ReadonlySet<Placement['state']> = new Set(['approved']);
 
@@ -112,11 +116,12 @@ export function withoutApproval(op: Op): Op {
 }
 
 /**
- * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
+ * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done);
+ * `carry`, where its edit carries what stands on a road.
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,
  * `denied.not-plannable`.
  */
-export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true> {
+export function mayDo(member: Membership, op: Op, rows: RowLookup, carry?: Carry): Result<true> {
   const { role } = member;
   const grant = PERMISSIONS[op.entity][op.kind][role];
   if (grant === undefined) return fail('denied.role', { role, entity: op.entity, op: op.kind });
@@ -127,7 +132,10 @@ export function mayDo(member: Membership, op: Op, rows: RowLookup): Result<true>
   if (grant.ownUnit && !isOwn(member.unitId, op.entity, [before, after], rows))
     return fail('denied.own-unit', { role });
   if (op.entity === 'slogan') return sloganRule(op, before);
-  return op.entity === 'placement' ? placementRule(role, op, before as Placement | undefined) : ok(true);
+  if (op.entity !== 'placement') return ok(true);
+  const placed = before as Placement | undefined;
+  if (carry !== undefined && CARRIERS.has(role) && onlyCarries(op, placed, carry, rows)) return ok(true);
+  return placementRule(role, op, placed);
 }
 
 /**

@@ -100,6 +100,12 @@ export const STEPS: readonly Step[] = [
     renamed: (entity, field) => (entity === 'campaign' ? movedName(field) : undefined),
     needsRow: [],
   },
+  {
+    // 6 → 7: roads may be hidden, none so far; a rule may count from before its stretch; an edit may carry (0010_roads).
+    whole: (entity, fields) => (entity === 'road' ? { hidden: false, ...fields } : fields),
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
 ];
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {

@@ -2,14 +2,14 @@
  * All that is addressed on a road, carried along when the road gets another shape: placements in every state, their
  * single positions, tasks and accepted findings, bridges and posts. The one way to do it.
  */
-import { applyOp, type CreateOp, type Op, setOp } from '../edit/edit.ts';
+import { applyOp, type Carry, type CreateOp, MOST_OPS, type Op, setOp } from '../edit/edit.ts';
 import { withRows } from '../edit/tables.ts';
 import { gapsOf, type Stretch, stretchOf } from '../layout/layOut.ts';
 import { mirrored } from '../layout/operations/turn.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
-import { ok, type Result } from '../model/result.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, Id, Tables } from '../model/rows.ts';
 import { quantityIn, widthsIn } from '../plan/amounts.ts';
 import { featuresOf } from '../plan/roads.ts';
@@ -17,14 +17,6 @@ import { sameValue } from '../sameValue.ts';
 import { type Displaced, displacedBy } from './displaced.ts';
 import { type Onto, refit, withoutNoise } from './refit.ts';
 import type { Reshaped } from './reshape.ts';
-
-/** What an edit that carries says of itself, so that it may write what is approved. */
-export interface Carry {
-  /** Placements that somebody was shown to move, and that may. */
-  readonly moved: readonly Id[];
-  /** Placements that are cut off others: the new one, and of which. */
-  readonly parts: readonly (readonly [Id, Id])[];
-}
 
 export interface Carriage {
   readonly ops: readonly Op[];
@@ -43,7 +35,7 @@ interface Carrying {
 
 /**
  * The edit that gives roads their new shape and carries everything on them. `newId` names rows that come of a cut. Fails
- * with `reshape.too-many-singles`.
+ * with `reshape.too-many-singles` and `reshape.too-many-rows`.
  */
 export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Result<Carriage> {
   const roads = roadOps(tables, reshaped);
@@ -60,6 +52,7 @@ export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Resu
     if (carried.value.part !== null) parts.push([carried.value.part, row.id]);
   }
   ops.push(...roads.last);
+  if (ops.length > MOST_OPS) return fail('reshape.too-many-rows', { count: ops.length, limit: MOST_OPS });
   const after = withOps(tables, ops);
   const ids = affectedBy(ops, tables);
   const displaced = displacedBy(tables, after, ids, new Map(parts));
@@ -72,6 +65,11 @@ export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> 
   const roads = new Set(ops.flatMap((op) => (op.entity === 'road' ? [op.id] : [])));
   for (const row of tables.placement.values()) if (roads.has(row.roadId ?? '')) ids.add(row.id);
   return ids;
+}
+
+/** The placements that ops on roads would move, by more than a metre or beyond their road. */
+export function movedBy(tables: Tables, ops: readonly Op[]): Id[] {
+  return displacedBy(tables, withOps(tables, ops), affectedBy(ops, tables)).map((d) => d.id);
 }
 
 /** The rows with ops done on them, one after the other; one that does not fit is passed over. */

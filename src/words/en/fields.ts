@@ -52,6 +52,7 @@ export const fields: Words<typeof vi> = {
   'field.from': 'From',
   'field.gaps': 'Gaps',
   'field.glyph': 'Letters on the symbol',
+  'field.hidden': 'Hidden',
   'field.halfWidth': 'Half width of the road',
   'field.heightCm': 'Height (cm)',
   'field.inStock': 'In stock',

@@ -49,6 +49,7 @@ export const fields = {
   'field.from': 'Từ',
   'field.gaps': 'Khoảng hở',
   'field.glyph': 'Chữ trên ký hiệu',
+  'field.hidden': 'Ẩn',
   'field.halfWidth': 'Nửa bề rộng đường',
   'field.heightCm': 'Cao (cm)',
   'field.inStock': 'Tồn kho',

@@ -21,6 +21,8 @@ const fields = ({ z, text, lngLat, metres }: Kinds) =>
     /** Half the width of the road in metres: where the verge begins on the map. */
     halfWidth: z.number().min(0.5).max(60),
     source: text(200),
+    /** Known, and neither drawn nor offered: of a file's many roads those that nobody dresses. */
+    hidden: z.boolean(),
   });
 
 export type Road = RowOfFields<typeof fields>;

@@ -102,6 +102,7 @@ export function assembleRoad(
       calibration: [],
       halfWidth: HALF_WIDTH[group.class],
       source: cutText(cleanText(source), NAME_LENGTH),
+      hidden: false,
     },
     lengthM,
     parts: chained.parts,

@@ -1,0 +1,198 @@
+/** Roads get another shape by one door, and what is approved on them stands where it stood. */
+import { beforeEach, expect, test } from 'vitest';
+import {
+  ASSET_TYPE_FIELDS,
+  type Ask,
+  posting,
+  ROAD_FIELDS,
+  stretchFields,
+  TestApi,
+} from '../../../mocks/testApi.ts';
+import { type Carry, inverseOps, type Op } from '../../domain/edit/edit.ts';
+import { emptyTables, withRows } from '../../domain/edit/tables.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import type { Result } from '../../domain/model/result.ts';
+import type { Entity, FieldsOf, Id, RowOf, Tables } from '../../domain/model/rows.ts';
+import { type Carriage, carry } from '../../domain/reshape/carry.ts';
+import { renewed } from '../../domain/reshape/renewed.ts';
+import type { Reshaped } from '../../domain/reshape/reshape.ts';
+import { cutRoad, reverse } from '../../domain/reshape/roadLines.ts';
+import { newId } from '../contract/newId.ts';
+import { PROTOCOL } from '../contract/protocol.ts';
+
+let api: TestApi;
+let campaign: Id;
+let planner: Ask;
+let leader: Ask;
+let road: Id;
+let stretch: Id;
+
+beforeEach(async () => {
+  api ??= await TestApi.open();
+  campaign = await api.campaign();
+  planner = await api.asRole('planner', campaign);
+  leader = await api.asRole('leader', campaign);
+  [road, stretch] = [newId(), newId()];
+  const type = newId();
+  let version = await does(planner, [
+    { kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS },
+    { kind: 'create', entity: 'road', id: road, fields: ROAD_FIELDS },
+    { kind: 'create', entity: 'placement', id: stretch, fields: stretchFields(type, road) },
+  ]);
+  for (const [who, fields] of [
+    [planner, { state: 'submitted' }],
+    [leader, { state: 'approved', approvedQuantity: 82 }],
+  ] as const)
+    version = await does(who, [{ kind: 'set', entity: 'placement', id: stretch, version, fields }]);
+});
+
+const post = (who: Ask, ops: readonly Op[], said?: Carry, protocol = PROTOCOL) =>
+  who(...posting(campaign, ops, { protocol, ...(said === undefined ? {} : { carry: said }) }));
+
+async function does(who: Ask, ops: readonly Op[], said?: Carry): Promise<number> {
+  const done = await post(who, ops, said);
+  expect(done.status, JSON.stringify(done.json)).toBe(200);
+  return done.json.number as number;
+}
+
+/** The campaign as a page sees it. */
+async function rows(): Promise<Tables> {
+  const { json } = await planner(`/campaigns/${campaign}/snapshot`);
+  const tables = json.tables as Record<Entity, { fields: string[]; rows: unknown[][] }>;
+  return withRows(
+    emptyTables(),
+    Object.entries(tables).flatMap(([entity, table]) =>
+      table.rows.map((values) => {
+        const row = Object.fromEntries(
+          table.fields.map((f, i) => [f, values[i]]),
+        ) as unknown as RowOf['unit'];
+        return { entity: entity as Entity, id: row.id, row };
+      }),
+    ),
+  );
+}
+
+async function made(
+  reshape: (road: Road) => Result<Reshaped>,
+): Promise<Carriage & { readonly tables: Tables }> {
+  const tables = await rows();
+  const reshaped = reshape(tables.road.get(road) as Road);
+  if (!reshaped.ok) throw new Error(reshaped.reason.code);
+  const carriage = carry(tables, reshaped.value, newId);
+  if (!carriage.ok) throw new Error(carriage.reason.code);
+  return { ...carriage.value, tables };
+}
+
+const line = (metresEast: number): FieldsOf<'road'>['line'] =>
+  ROAD_FIELDS.line.map(([lng, lat]) => [lng + metresEast / 103_000, lat] as const);
+
+test('an approved stretch goes with its turned road, and comes back with it, for whoever may shape roads', async () => {
+  const { ops, carry: said, tables } = await made(reverse);
+  expect((await post(planner, ops)).json).toMatchObject({ error: { code: 'denied.not-plannable' } });
+  expect((await post(leader, ops, said)).json).toMatchObject({ error: { code: 'denied.role' } });
+  const number = await does(planner, ops, said);
+  const turned = await rows();
+  expect(turned.placement.get(stretch)).toMatchObject({ state: 'approved', approvedQuantity: 82 });
+  expect(turned.placement.get(stretch)?.from).toBeGreaterThan(20_000);
+  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never);
+  if (!inverse.ok) throw new Error(inverse.reason.code);
+  await does(
+    planner,
+    inverse.value.map((op) => (op.kind === 'create' ? op : { ...op, version: number })),
+    said,
+  );
+  expect((await rows()).placement.get(stretch)).toMatchObject({ from: 1000, to: 2000 });
+  const { json } = await planner(`/campaigns/${campaign}/history`);
+  expect((json.changes as object[]).map((c) => ('carry' in c ? c.carry : null)).slice(0, 3)).toEqual([
+    said,
+    said,
+    null,
+  ]);
+});
+
+test('what would move is moved only if it was shown', async () => {
+  const { ops, carry: said, displaced } = await made((r) => renewed(r, line(8), [], 'place'));
+  expect(displaced).toMatchObject([{ id: stretch, before: 82, after: 82 }]);
+  const refused = await post(planner, ops, { ...said, moved: [] });
+  expect(refused).toMatchObject({
+    status: 422,
+    json: { error: { code: 'carry.moved', field: 'carry', params: { count: 1, metres: 8 } } },
+  });
+  // Without a word about carrying the approved stretch would move as much.
+  const bare = ops.filter((op) => op.entity === 'road');
+  expect((await post(planner, bare)).json).toMatchObject({ error: { code: 'carry.moved' } });
+  // Pages of before could not say it.
+  expect((await post(planner, bare, undefined, 6)).status).toBe(200);
+});
+
+test('what was not shown because somebody put it there meanwhile stops it', async () => {
+  const { ops, carry: said, tables } = await made((r) => renewed(r, line(8), [], 'place'));
+  const type = [...tables.assetType.keys()][0] as Id;
+  const other = {
+    kind: 'create',
+    entity: 'placement',
+    id: newId(),
+    fields: stretchFields(type, road),
+  } as const;
+  await does(planner, [other]);
+  expect((await post(planner, ops, said)).json).toMatchObject({
+    error: { code: 'carry.moved', params: { count: 1 } },
+  });
+});
+
+test('a cut divides what is approved, under its own state, and cannot make what was not there', async () => {
+  const {
+    ops,
+    carry: said,
+    tables,
+  } = await made((r) => cutRoad(r, 1500, { id: newId(), code: 'QL.3', name: 'Quốc lộ 3 (đoạn 2)' }));
+  const [[part] = ['']] = said.parts;
+  const more = ops.map(
+    (op): Op =>
+      op.kind === 'create' && op.entity === 'placement'
+        ? { ...op, fields: { ...op.fields, assetTypeId: newId() } }
+        : op,
+  );
+  expect((await post(planner, more, said)).json).toMatchObject({ error: { code: 'denied.step' } });
+  const longer = ops.map(
+    (op): Op =>
+      op.kind === 'create' && op.entity === 'placement' ? { ...op, fields: { ...op.fields, to: 2500 } } : op,
+  );
+  expect((await post(planner, longer, said)).json).toMatchObject({ error: { code: 'carry.moved' } });
+  const number = await does(planner, ops, said);
+  const after = await rows();
+  expect(after.road.size).toBe(2);
+  const counts = [stretch, part].map((id) => (after.placement.get(id) as Placement).approvedQuantity);
+  expect(counts[0]).toBeGreaterThan(0);
+  expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(82);
+  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never);
+  if (!inverse.ok) throw new Error(inverse.reason.code);
+  await does(
+    planner,
+    inverse.value.map((op) => (op.kind === 'create' ? op : { ...op, version: number })),
+    said,
+  );
+  expect((await rows()).placement.get(stretch)).toMatchObject({ from: 1000, to: 2000, approvedQuantity: 82 });
+});
+
+test('an edit that carries writes nothing of an approved row but its address', async () => {
+  const { ops, carry: said } = await made(reverse);
+  for (const fields of [
+    { note: 'x', pointQuantity: 5 },
+    { unitId: null, assetTypeId: newId() },
+  ]) {
+    const other = ops.map(
+      (op): Op =>
+        op.kind === 'set' && op.entity === 'placement' ? { ...op, fields: { ...op.fields, ...fields } } : op,
+    );
+    expect((await post(planner, other, said)).json).toMatchObject({
+      error: { code: 'denied.not-plannable' },
+    });
+  }
+  const denser = ops.map((op): Op => {
+    if (op.kind !== 'set' || op.entity !== 'placement' || op.fields.rule == null) return op;
+    return { ...op, fields: { ...op.fields, rule: { ...op.fields.rule, spacing: 10 } } };
+  });
+  expect((await post(planner, denser, said)).json).toMatchObject({ error: { code: 'denied.not-plannable' } });
+});

@@ -1,0 +1,60 @@
+/**
+ * What an edit may write of approved rows because their road gets another shape: where they are addressed, and nothing of
+ * what they are. That they also stand where they stood is counted by the server (`api/edits/strayed.ts`).
+ */
+import type { Placement } from '../model/entities/placement.ts';
+import type { StretchRule } from '../model/entities/stretchRule.ts';
+import { sameValue } from '../sameValue.ts';
+import type { Carry, Op, RowLookup } from './edit.ts';
+
+const ADDRESS: ReadonlySet<string> = new Set(['roadId', 'from', 'to', 'side', 'rule']);
+const OPPOSITE: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
+
+/** Whether an op on a placement does no more than to carry it, or to divide it where its road is cut. */
+export function onlyCarries(
+  op: Op,
+  before: Placement | undefined,
+  { parts }: Carry,
+  rows: RowLookup,
+): boolean {
+  if (op.entity !== 'placement') return false;
+  if (op.kind === 'set')
+    return (
+      before !== undefined &&
+      isAddress(
+        op.fields,
+        before,
+        parts.some(([, of]) => of === op.id),
+      )
+    );
+  const of = parts.find(([part]) => part === op.id)?.[1];
+  const whole = of === undefined ? undefined : rows('placement', of);
+  const part = op.kind === 'create' ? op.fields : before;
+  return whole !== undefined && part !== undefined && isAddress(withoutIdentity(part), whole, true);
+}
+
+function withoutIdentity(row: object): Partial<Placement> {
+  const { id: _id, version: _version, ...fields } = row as Placement;
+  return fields;
+}
+
+/** Whether fields differ from a row in its address alone; of what is divided, in its share of the approved quantity too. */
+function isAddress(fields: Partial<Placement>, row: Placement, divided: boolean): boolean {
+  return Object.entries(fields).every(([name, value]) => {
+    if (sameValue(value, row[name as keyof Placement])) return true;
+    if (name === 'rule') return sameDressing(value as StretchRule | null, row.rule);
+    return ADDRESS.has(name) || (divided && name === 'approvedQuantity');
+  });
+}
+
+/** What single positions do belongs to the address; spacing, sides and exceptions are the plan. */
+function sameDressing(a: StretchRule | null, b: StretchRule | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.spacing === b.spacing &&
+    a.staggered === b.staggered &&
+    a.edgeOffset === b.edgeOffset &&
+    sameValue(a.except, b.except) &&
+    (a.sides === b.sides || OPPOSITE[a.sides] === b.sides)
+  );
+}
