@@ -25,8 +25,16 @@ const PictureDialog = loadableDialog('PictureDialog', () =>
   import('../../features/map/PictureDialog.tsx').then((m) => m.PictureDialog),
 );
 
+const ReshapeDialog = loadableDialog('ReshapeDialog', () =>
+  import('../../features/roads/ReshapeDialog.tsx').then((m) => m.ReshapeDialog),
+);
+
+const RemoveRoadsDialog = loadableDialog('RemoveRoadsDialog', () =>
+  import('../../features/roads/RemoveRoadsDialog.tsx').then((m) => m.RemoveRoadsDialog),
+);
+
 /** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
-const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print']);
+const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print', 'import', 'remove-roads']);
 
 export function Dialogs({ screen }: { readonly screen: string }) {
   const dialog = useView((s) => s.dialog);
@@ -39,6 +47,8 @@ export function Dialogs({ screen }: { readonly screen: string }) {
       {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set' || dialog === 'mend') && (
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
+      {dialog === 'reshape' && <ReshapeDialog onClose={close} />}
+      {dialog === 'remove-roads' && <RemoveRoadsDialog onClose={close} />}
       {dialog === 'print' && <PrintDialog onClose={close} />}
       {dialog === 'picture' && <PictureDialog onClose={close} />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}

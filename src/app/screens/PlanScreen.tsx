@@ -13,7 +13,7 @@ import { request } from '../../data/commands/requests.ts';
 import { addOpenStreetMap, hasOpenStreetMap } from '../../data/map/baseMaps.ts';
 import { useMatching } from '../../data/table/matching.ts';
 import { decodeView, showView } from '../../data/table/tableView.ts';
-import { select } from '../../data/workbench/choose.ts';
+import { select, selectOnly } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useOnlySelected, useSelectedIds } from '../../data/workbench/selection.ts';
 import { type Dock, goTo, setDock, showDialog, toggleDock, useView } from '../../data/workbench/view.ts';
@@ -83,12 +83,17 @@ export function PlanScreen({ what, which }: Props) {
           ))}
         </MapView>
         <Toolbar />
-        {!roadsReady && (
+        {!roadsReady && panel === null && (
           <div className={styles.empty}>
             <h2>{t('plan.empty.title')}</h2>
             <p>{t('plan.empty.body')}</p>
             <span className={styles.emptyButtons}>
               {mayImport && <Button onClick={() => showDialog('import')}>{t('command.open-import')}</Button>}
+              {mayImport && (
+                <Button variant="default" onClick={() => request('tool.road')}>
+                  {t('command.tool.road')}
+                </Button>
+              )}
               {mayMap && (
                 <Button variant="default" onClick={() => tell(addOpenStreetMap(campaign))}>
                   {t('basemap.osm')}
@@ -154,7 +159,10 @@ function usePanel(): Panel | null {
   const draft = useDrafts((s) => s.draft);
   const feature = useDrafts((s) => s.featureDraft);
   const area = useDrafts((s) => s.areaDraft);
+  const drawnRoad = useDrafts((s) => s.roadDraft);
   const ground = useOnlySelected('roadFeature', 'noGoArea', 'place');
+  const road = useOnlySelected('road');
+  const roads = useTable('road');
   const groundRows = useTable(ground?.entity ?? 'noGoArea');
   const selection = useSelectedIds('placement');
   const placements = useTable('placement');
@@ -162,7 +170,9 @@ function usePanel(): Panel | null {
   if (draft !== null) return { kind: 'draft', draft };
   if (feature !== null) return { kind: 'feature', draft: feature };
   if (area !== null) return { kind: 'area', draft: area };
+  if (drawnRoad !== null) return { kind: 'road', draft: drawnRoad };
   if (tool === 'measure') return { kind: 'measure' };
+  if (road !== null && roads.has(road.id)) return { kind: 'roads' };
   if (ground !== null && groundRows.has(ground.id)) return { kind: 'ground' };
   return rows.length === 0 ? null : { kind: 'placements', rows };
 }
@@ -171,7 +181,10 @@ function usePanel(): Panel | null {
 function useLink(what: string | undefined, which: string | undefined, ready: boolean): void {
   useEffect(() => {
     if (which === undefined || !ready) return;
-    if (what === 'road') goTo({ roadId: which });
+    if (what === 'road') {
+      selectOnly('road', which);
+      goTo({ roadId: which });
+    }
     if (what === 'placement') {
       select(which);
       goTo({ placementId: which });

@@ -1,9 +1,12 @@
 /** Everything that stands behind the plan, page by page. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { startTool } from '../../data/workbench/choose.ts';
+import { showDialog } from '../../data/workbench/view.ts';
 import type { GroundKind } from '../../domain/ground/planGround.ts';
 import { CatalogueScreen } from '../../features/catalogue/CatalogueScreen.tsx';
+import { RoadScreen } from '../../features/roads/RoadScreen.tsx';
 import { RuleScreen } from '../../features/rules/RuleScreen.tsx';
 import { SetScreen } from '../../features/sets/SetScreen.tsx';
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx';
@@ -17,7 +20,7 @@ const ImportGround = loadableDialog('ImportGround', () =>
   import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
 );
 
-const TABS = ['campaign', 'slogans', 'catalogue', 'sets', 'units', 'rules'] as const;
+const TABS = ['campaign', 'slogans', 'catalogue', 'sets', 'units', 'roads', 'rules'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Props {
@@ -27,6 +30,7 @@ interface Props {
 
 export function SettingsTabs({ campaignId, tab }: Props) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const [importing, setImporting] = useState<GroundKind | null>(null);
   const current: Tab = TABS.find((x) => x === tab) ?? 'campaign';
   return (
@@ -52,6 +56,16 @@ export function SettingsTabs({ campaignId, tab }: Props) {
       {current === 'catalogue' && <CatalogueScreen />}
       {current === 'sets' && <SetScreen />}
       {current === 'units' && <UnitScreen onImport={() => setImporting('units')} />}
+      {current === 'roads' && (
+        <RoadScreen
+          onOpen={(id) => navigate(`/c/${campaignId}/plan/road/${id}`)}
+          onImport={() => showDialog('import')}
+          onDraw={() => {
+            navigate(`/c/${campaignId}/plan`);
+            startTool('road');
+          }}
+        />
+      )}
       {current === 'rules' && <RuleScreen />}
       {importing !== null && (
         <DialogBoundary onClose={() => setImporting(null)}>

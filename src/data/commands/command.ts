@@ -5,7 +5,7 @@ import type { Result } from '../../domain/model/result.ts';
 export type CommandGroup = 'tool' | 'selection' | 'plan' | 'view';
 
 /** Where a command is offered, beside the palette, which has them all: in the order of the registry. */
-export type CommandPlace = 'menu' | 'inspector' | 'selection' | 'side';
+export type CommandPlace = 'menu' | 'inspector' | 'selection' | 'side' | 'road';
 
 /** An edit that a command would make; `after` runs once it is made. */
 interface PlannedEdit {

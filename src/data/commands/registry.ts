@@ -13,6 +13,7 @@ import { MEND_COMMANDS } from './mend.ts';
 import { BULK_COMMAND, OPEN_COMMANDS } from './open.ts';
 import { POSITION_COMMANDS } from './positions.ts';
 import { REMOVE_COMMANDS } from './remove.ts';
+import { ROAD_COMMANDS } from './roads.ts';
 import { STATE_COMMANDS } from './states.ts';
 import { TOOL_COMMANDS } from './tools.ts';
 import { TURN_COMMANDS } from './turn.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHOOSING_COMMANDS,
   ...OPEN_COMMANDS,
   ADD_PLACE,
+  ...ROAD_COMMANDS,
   ...VIEW_COMMANDS,
   ...MEND_COMMANDS,
   ...REMOVE_COMMANDS,

@@ -10,6 +10,7 @@ import {
   changeAreaDraft,
   changeDraft,
   changeFeatureDraft,
+  changeRoadDraft,
   setMeasured,
   setPicking,
   useDrafts,
@@ -98,17 +99,26 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
     () => may.add('noGoArea'),
     () => startTool('area'),
   ),
+  tool(
+    'road',
+    'road',
+    'W',
+    () => may.add('road'),
+    () => startTool('road'),
+  ),
 ];
 
 /** Esc steps back: from a settled draft to its start, from a started one to none, from a tool to selecting. */
 export function stepBack(): void {
-  const { picking, draft, areaDraft, featureDraft, measured } = useDrafts.getState();
+  const { picking, draft, areaDraft, roadDraft, featureDraft, measured } = useDrafts.getState();
   if (picking !== null) setPicking(null);
   else if (useSelection.getState().position !== null) selectPosition(null);
   else if (draft !== null && draft.stage !== 'start')
     changeDraft({ stage: 'start', roadId: null, from: null, to: null, coordinate: null });
   else if (areaDraft !== null && areaDraft.corners.length > 0)
     changeAreaDraft({ corners: areaDraft.corners.slice(0, -1) });
+  else if (roadDraft !== null && roadDraft.what !== 'line' && roadDraft.corners.length > 0)
+    changeRoadDraft({ corners: roadDraft.corners.slice(0, -1) });
   else if (featureDraft !== null && featureDraft.from !== null)
     changeFeatureDraft({ roadId: null, from: null, to: null, says: null });
   else if (measured.length > 0) setMeasured(measured.slice(0, -1));

@@ -14,6 +14,8 @@ interface Reach {
   readonly without?: Id | null;
   /** Where the pointer is, snapped to nothing. */
   readonly free?: boolean;
+  /** No farther than so many pixels. */
+  readonly within?: number;
 }
 
 /** A kilometre post that is drawn. */
@@ -66,6 +68,14 @@ export interface Drag {
 export function placementAt(at: At): Id | null {
   const subject = at.subject();
   return subject?.entity === 'placement' ? subject.id : null;
+}
+
+/** So near to its line one means a road, in pixels. */
+const ON_ROAD_PX = 7;
+
+/** The road under the pointer, on a surface that shows more than roads. */
+export function roadAt(at: At): Id | null {
+  return at.hasLanes ? null : (at.place({ free: true, within: ON_ROAD_PX })?.roadId ?? null);
 }
 
 type Cursor = '' | 'pointer' | 'crosshair' | 'ew-resize';

@@ -1,9 +1,9 @@
 /** The other button: what can be done with what lies under the pointer. */
-import { select } from '../workbench/choose.ts';
+import { select, selectOnly } from '../workbench/choose.ts';
 import { useDrafts } from '../workbench/drafts.ts';
 import { selectedIds, setPointed } from '../workbench/selection.ts';
 import { openMenu } from '../workbench/view.ts';
-import { type At, placementAt } from './gesture.ts';
+import { type At, placementAt, roadAt } from './gesture.ts';
 
 /** `x` and `y`: where the menu opens, in pixels of the window. */
 export function askMenu(at: At, x: number, y: number): void {
@@ -11,6 +11,8 @@ export function askMenu(at: At, x: number, y: number): void {
   const { tool } = useDrafts.getState();
   const hit = placementAt(at);
   if (tool === 'select' && hit !== null && !selection.includes(hit)) select(hit);
+  const road = tool === 'select' && selection.length === 0 && at.subject() === null ? roadAt(at) : null;
+  if (road !== null) selectOnly('road', road);
   setPointed(at.place());
   openMenu(x, y);
 }

@@ -2,10 +2,10 @@
 import { select as choose, selectOnly, toggleSelected } from '../workbench/choose.ts';
 import { hover, onlySelected, selectPosition, setPointed } from '../workbench/selection.ts';
 import { bodyDrag } from './body.ts';
-import { type At, type Gesture, placementAt } from './gesture.ts';
+import { type At, type Gesture, placementAt, roadAt } from './gesture.ts';
 
 export const select: Gesture = {
-  cursor: (at) => (at.subject() === null ? '' : 'pointer'),
+  cursor: (at) => (at.subject() === null && roadAt(at) === null ? '' : 'pointer'),
 
   hover(at) {
     hover(placementAt(at));
@@ -18,7 +18,9 @@ export const select: Gesture = {
   click(at) {
     const subject = at.subject();
     if (subject === null) {
-      if (!adds(at)) choose(null);
+      const road = adds(at) ? null : roadAt(at);
+      if (road !== null) selectOnly('road', road);
+      else if (!adds(at)) choose(null);
       return;
     }
     const { entity, id } = subject;

@@ -6,6 +6,7 @@ import type { Gesture } from './gesture.ts';
 import { lasso } from './lasso.ts';
 import { measure } from './measure.ts';
 import { point } from './point.ts';
+import { road } from './road.ts';
 import { select } from './select.ts';
 import { stretch } from './stretch.ts';
 
@@ -17,6 +18,7 @@ export const GESTURES: Readonly<Record<Tool, Gesture>> = {
   point,
   feature,
   area,
+  road,
   measure,
   lasso,
 };

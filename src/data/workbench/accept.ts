@@ -5,11 +5,16 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { movedBy } from '../../domain/reshape/carry.ts';
+import { drawnRoad } from '../../domain/road/drawnRoad.ts';
+import { measureRoad } from '../../domain/road/measuredRoad.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
+import { selectOnly } from './choose.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
+import { askReshape } from './reshaping.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */
 export function acceptDraft(): Result<number> {
@@ -69,6 +74,36 @@ export function acceptCalibration(): Result<true> {
     { moved: movedBy(tables, ops), parts: [] },
   );
   if (done.ok) changeFeatureDraft({ from: null, to: null, says: null });
+  return done;
+}
+
+/**
+ * Stores the road that was drawn and selects it; a line that belongs to a road that there is already is shown first, with
+ * what it makes of the plan. Fails with `draft.incomplete`, `road.too-short` or `road.calibration-order`.
+ */
+export function acceptRoad(source: string): Result<unknown> {
+  const { roadDraft } = useDrafts.getState();
+  if (roadDraft === null || roadDraft.corners.length < (roadDraft.what === 'new' ? 2 : 1))
+    return fail('draft.incomplete');
+  const { what, roadId } = roadDraft;
+  const line = roadDraft.corners.map((c) => c.at);
+  if (roadId !== null && what !== 'new') {
+    const reshaping =
+      what === 'line'
+        ? { kind: 'renew' as const, line, gaps: [] }
+        : { kind: 'extend' as const, end: what, away: line };
+    askReshape({ ...reshaping, roadId });
+    return ok(null);
+  }
+  const fields = drawnRoad(roadDraft, source);
+  const measured = measureRoad(fields);
+  if (!measured.ok) return measured;
+  const id = newId();
+  const where = roadLabel(fields);
+  const done = commit({ code: 'road.drawn', params: { where } }, [
+    { kind: 'create', entity: 'road', id, fields },
+  ]);
+  if (done.ok) selectOnly('road', id);
   return done;
 }
 

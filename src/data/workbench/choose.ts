@@ -1,8 +1,9 @@
 /** Selecting, and taking a tool in the hand: each ends the other. */
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
 import { draftOf } from '../../domain/plan/draft.ts';
-import { type Tool, take } from './drafts.ts';
+import { type RoadDraft, type Tool, take } from './drafts.ts';
 import { type Subject, selectedIds, useSelection } from './selection.ts';
 
 function selectSubjects(subjects: readonly Subject[]): void {
@@ -31,6 +32,16 @@ export function toggleSelected(id: Id): void {
   selectMany(selected.includes(id) ? selected.filter((x) => x !== id) : [...selected, id]);
 }
 
+const NEW_ROAD: RoadDraft = { what: 'new', roadId: null, code: '', name: '', class: 'other', corners: [] };
+
+/** Takes the line of a road in the hand: to be changed, or led on from one of its ends. */
+export function drawOn(road: Road, what: 'line' | 'beginning' | 'end'): void {
+  const { id: roadId, code, name, class: roadClass, line } = road;
+  const corners = what === 'line' ? line.map((at) => ({ at, says: null })) : [];
+  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners } });
+  useSelection.setState({ subjects: [], position: null });
+}
+
 export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null): void {
   take({
     tool,
@@ -40,6 +51,7 @@ export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null)
     ...(tool === 'feature'
       ? { featureDraft: { kind: 'bridge', roadId: null, from: null, to: null, name: '', says: null } }
       : {}),
+    ...(tool === 'road' ? { roadDraft: NEW_ROAD } : {}),
     ...(tool === 'area' ? { areaDraft: { kind: 'relic', name: '', corners: [] } } : {}),
   });
   useSelection.setState({ subjects: [], position: null });

@@ -1,11 +1,12 @@
 /** What is in the hand: the tool, and what it has drawn or drags and is not stored yet. */
 import { create } from 'zustand';
 import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
+import type { RoadClass } from '../../domain/model/entities/road.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../domain/model/rows.ts';
 import type { Draft } from '../../domain/plan/draft.ts';
 
-export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area';
+export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area' | 'road';
 
 /** A road feature being drawn: a place, or a range for a bridge. */
 export interface FeatureDraft {
@@ -25,6 +26,24 @@ export interface AreaDraft {
   readonly corners: readonly LngLatPair[];
 }
 
+/** A corner of a line that is drawn, and what a kilometre post there reads, in metres. */
+export interface RoadCorner {
+  readonly at: LngLatPair;
+  readonly says: number | null;
+}
+
+/** A road being drawn: a new one, an existing one's line, or what is put to its beginning or its end. */
+export interface RoadDraft {
+  readonly what: 'new' | 'line' | 'beginning' | 'end';
+  /** The road that there is already; null for a new one. */
+  readonly roadId: Id | null;
+  readonly code: string;
+  readonly name: string;
+  readonly class: RoadClass;
+  /** What leads away from a road does so in this order. */
+  readonly corners: readonly RoadCorner[];
+}
+
 /** A row of the ground while it is dragged or calibrated: seen everywhere, stored when let go or accepted. */
 export type Uncommitted =
   | { readonly entity: 'road'; readonly id: Id; readonly fields: Partial<FieldsOf<'road'>> }
@@ -36,6 +55,7 @@ interface Drafts {
   readonly draft: Draft | null;
   readonly featureDraft: FeatureDraft | null;
   readonly areaDraft: AreaDraft | null;
+  readonly roadDraft: RoadDraft | null;
   /** Corners of the line that is measured. */
   readonly measured: readonly LngLatPair[];
   /** The lasso's line while it is being drawn. */
@@ -53,6 +73,7 @@ const EMPTY: Drafts = {
   draft: null,
   featureDraft: null,
   areaDraft: null,
+  roadDraft: null,
   measured: [],
   lasso: [],
   picking: null,
@@ -83,6 +104,10 @@ export function changeFeatureDraft(change: Partial<FeatureDraft>): void {
 
 export function changeAreaDraft(change: Partial<AreaDraft>): void {
   useDrafts.setState((s) => (s.areaDraft === null ? s : { areaDraft: { ...s.areaDraft, ...change } }));
+}
+
+export function changeRoadDraft(change: Partial<RoadDraft>): void {
+  useDrafts.setState((s) => (s.roadDraft === null ? s : { roadDraft: { ...s.roadDraft, ...change } }));
 }
 
 export function addMeasured(corner: LngLatPair): void {

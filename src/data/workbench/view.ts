@@ -17,7 +17,9 @@ export type PlanDialog =
   | 'import-areas'
   | 'import-features'
   | 'print'
-  | 'picture';
+  | 'picture'
+  | 'reshape'
+  | 'remove-roads';
 
 /** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */
 export interface Wanted {

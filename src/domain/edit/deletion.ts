@@ -18,3 +18,14 @@ export function deletionOf(tables: Tables, entity: Entity, ids: ReadonlySet<Id>)
   });
   return [...owned, ...own];
 }
+
+/** The ops that delete roads with all that is addressed on them: placements with what those own, bridges and posts. */
+export function roadsRemoval(tables: Tables, ids: ReadonlySet<Id>): DeleteOp[] {
+  const on = (rows: Iterable<{ readonly id: Id; readonly roadId: Id | null }>) =>
+    new Set([...rows].filter((row) => ids.has(row.roadId ?? '')).map((row) => row.id));
+  return [
+    ...deletionOf(tables, 'placement', on(tables.placement.values())),
+    ...deletionOf(tables, 'roadFeature', on(tables.roadFeature.values())),
+    ...deletionOf(tables, 'road', ids),
+  ];
+}

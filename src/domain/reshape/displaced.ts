@@ -7,7 +7,7 @@ import { amountsOf } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 
 /** Positions that moved by no more than this stand where they stood, in metres. */
-export const STANDS_M = 1;
+const STANDS_M = 1;
 
 export interface Displaced {
   /** Of the row that there was before; of a new one where there was none. */

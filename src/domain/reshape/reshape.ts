@@ -3,7 +3,7 @@ import type { Road } from '../model/entities/road.ts';
 import type { Id } from '../model/rows.ts';
 
 /** Where a place of a road comes to lie. */
-export interface Carried {
+interface Carried {
   readonly roadId: Id;
   /** In metres; may lie beyond the road's end, by as much as it lay beyond what the new road covers. */
   readonly chainage: number;

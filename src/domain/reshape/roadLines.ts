@@ -158,7 +158,7 @@ function withoutRepeats(line: readonly LngLatPair[]): LngLatPair[] {
 }
 
 /** How two roads meet. */
-export interface Meeting {
+interface Meeting {
   /** At which end of the first the other is put. */
   readonly end: 'beginning' | 'end';
   /** Whether the other has to be counted from its other end first. */

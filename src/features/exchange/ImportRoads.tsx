@@ -5,7 +5,9 @@ import { notifications } from '@mantine/notifications';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTable } from '../../data/campaign/rows.ts';
+import { useRow, useTable } from '../../data/campaign/rows.ts';
+import { setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
@@ -19,17 +21,25 @@ import { useChosen } from './useChosen.ts';
 import { useGroundBox } from './useGroundBox.ts';
 import { type ImportState, type RoadImport, useRoadImport } from './useRoadImport.ts';
 
-export function ImportRoads({ onClose }: { readonly onClose: () => void }) {
+export function ImportRoads({ onClose: close }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const roadImport = useRoadImport(useGroundBox());
   const { state } = roadImport;
+  const renewing = useRow(
+    'road',
+    useReshaping((s) => s.renewing),
+  );
+  const onClose = () => {
+    setRenewing(null);
+    close();
+  };
   return (
     <Dialog
       opened
       onClose={onClose}
       typed={roadImport.changed}
-      title={t('import.title')}
+      title={renewing === undefined ? t('import.title') : t('reshape.renew', { road: roadLabel(renewing) })}
       size={state.step === 'preview' ? 1180 : 560}
       fullScreen={narrow}
     >

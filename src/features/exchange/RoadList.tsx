@@ -4,6 +4,9 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRow } from '../../data/campaign/rows.ts';
+import { askReshape, setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -108,6 +111,9 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
   ];
   const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);
   const { joint } = r;
+  const renewing = useReshaping((s) => s.renewing);
+  const wanted = useRow('road', renewing);
+  const renews = wanted ?? chosen.sameAs(r);
   return (
     <>
       <Checkbox
@@ -126,7 +132,9 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
           </span>
         ))}
         {notes.length > NOTES && <span className={styles.warning}>+{notes.length - NOTES}</span>}
-        {(asides.length > 0 || (joint !== null && joint.count > 1)) && (
+        {(asides.length > 0 ||
+          (joint !== null && joint.count > 1) ||
+          (renews !== null && r.road !== null)) && (
           <div className={styles.choices}>
             {asides.length > 0 && (
               <Button
@@ -138,6 +146,19 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
                 onClick={onToggle}
               >
                 {t('import.asides', { count: asides.length })}
+              </Button>
+            )}
+            {renews !== null && r.road !== null && (
+              <Button
+                size="compact-xs"
+                variant="light"
+                onClick={() => {
+                  const { line, gaps } = r.road?.fields ?? { line: [], gaps: [] };
+                  setRenewing(null);
+                  askReshape({ kind: 'renew', roadId: renews.id, line, gaps });
+                }}
+              >
+                {t('import.renew', { road: roadLabel(renews) })}
               </Button>
             )}
             {joint !== null && joint.count > 1 && (

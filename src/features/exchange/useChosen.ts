@@ -4,9 +4,16 @@ import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useTable } from '../../data/campaign/rows.ts';
 import { goTo } from '../../data/workbench/view.ts';
 import { perObject } from '../../domain/memo.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { asideRoads } from '../../domain/road/import/asideRoads.ts';
-import { fateOf, importOf, knownRoads, type OfferedRoad } from '../../domain/road/import/planImport.ts';
+import {
+  fateOf,
+  importOf,
+  knownRoads,
+  type OfferedRoad,
+  sameRoad,
+} from '../../domain/road/import/planImport.ts';
 
 export interface Chosen {
   /** All that can be taken: the roads, each followed by what was left aside of it. */
@@ -14,6 +21,8 @@ export interface Chosen {
   readonly taken: ReadonlySet<string>;
   readonly asidesOf: (road: OfferedRoad) => readonly OfferedRoad[];
   readonly exists: (road: OfferedRoad) => boolean;
+  /** The road of the campaign that it is another line of. */
+  readonly sameAs: (road: OfferedRoad) => Road | null;
   readonly set: (keys: readonly string[], take: boolean) => void;
   /** Imports what is taken as one edit; gives how many roads. */
   readonly accept: () => Result<number>;
@@ -32,6 +41,7 @@ export function useChosen(
   const existing = useTable('road');
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
   const exists = useMemo(() => knownRoads(existing.values()), [existing]);
+  const sameAs = useMemo(() => sameRoad(existing.values()), [existing]);
   const asidesOf = useMemo(
     () =>
       perObject((road: OfferedRoad) =>
@@ -61,5 +71,5 @@ export function useChosen(
     goTo({ roadIds: ops.map((op) => op.id) });
     return ok(ops.length);
   };
-  return { all, taken, asidesOf, exists, set, accept };
+  return { all, taken, asidesOf, exists, sameAs, set, accept };
 }

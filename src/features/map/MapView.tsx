@@ -11,6 +11,7 @@ import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { CircleList } from './CircleList.tsx';
 import { EndHandles } from './handles/EndHandles.tsx';
 import { GroundHandles } from './handles/GroundHandles.tsx';
+import { RoadCorners } from './handles/RoadCorners.tsx';
 import type { LayerListProps } from './LayerList.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import { MapLegend } from './Legend.tsx';
@@ -168,6 +169,7 @@ function Layers({ bare }: { readonly bare: boolean }) {
       ))}
       <EndHandles />
       <GroundHandles />
+      <RoadCorners />
       {circles.circle !== null && <CircleList circle={circles.circle} onClose={circles.close} />}
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>

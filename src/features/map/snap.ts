@@ -29,20 +29,22 @@ interface Options {
   readonly without?: Id | null;
   /** Where the pointer is, snapped to nothing: for what itself is to be measured. */
   readonly free?: boolean;
+  /** No farther than so many pixels. */
+  readonly within?: number;
 }
 
 /** The nearest road within reach of a point, its chainage snapped to what is there or to what the zoom can show. */
 export function snapToRoad(
   map: L.Map,
   point: L.LatLng,
-  { only, without = null, free = false }: Options = {},
+  { only, without = null, free = false, within = REACH_PX }: Options = {},
 ): Snapped | null {
   const { tables } = useCampaign.getState();
   const metres = metresPerPixel(map, point.lat);
-  let nearest = only === undefined ? REACH_PX * metres : Number.POSITIVE_INFINITY;
+  let nearest = only === undefined ? within * metres : Number.POSITIVE_INFINITY;
   let found: { roadId: Id; chainage: number; side: 'left' | 'right' } | null = null;
   for (const road of tables.road.values()) {
-    if (only !== undefined && road.id !== only) continue;
+    if (only === undefined ? road.hidden : road.id !== only) continue;
     const measured = measuredOf(road);
     const station = measured === null ? null : stationOf(measured, point.lng, point.lat, nearest);
     if (station === null) continue;

@@ -1,15 +1,16 @@
 /** Fields that the draft panel and the inspector share. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRow, useRows } from '../../data/campaign/rows.ts';
+import { useRow, useRows, useTable } from '../../data/campaign/rows.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { roadLabel } from '../../domain/plan/roads.ts';
+import { roadTitles } from '../../domain/plan/roadFacts.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { ParsedInput } from '../../ui/fields/ParsedInput.tsx';
+import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './plan.module.css';
 
@@ -105,18 +106,23 @@ function byLabel(a: { readonly label: string }, b: { readonly label: string }): 
   return a.label.localeCompare(b.label, 'vi', { numeric: true });
 }
 
+/** Where roads are called the same, each says how long it is and where. */
 export function RoadSelect(props: PickProps) {
   const { t } = useTranslation();
-  const roads = useRows('road');
+  const format = useFormat();
+  const road = useTable('road');
+  const unit = useTable('unit');
   const data = useMemo(
     () =>
-      roads
-        .map((r) => ({
-          value: r.id,
-          label: r.code !== '' && r.name !== '' && r.code !== r.name ? `${r.code} · ${r.name}` : roadLabel(r),
+      [...roadTitles({ road, unit }, props.value)]
+        .map(([value, { label, repeats, lengthM, place }]) => ({
+          value,
+          label: repeats
+            ? [label, format.length(lengthM), place].filter((part) => part !== '').join(' · ')
+            : label,
         }))
         .sort(byLabel),
-    [roads],
+    [road, unit, props.value, format],
   );
   return <PickRow label={t('draft.road')} data={data} {...props} />;
 }

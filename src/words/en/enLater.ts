@@ -6,6 +6,7 @@ import { findings } from './findings.ts';
 import { ground } from './ground.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { roads } from './roads.ts';
 import { settings } from './settings.ts';
 import { slogans } from './slogans.ts';
 import { sources } from './sources.ts';
@@ -17,6 +18,7 @@ export const enLater = {
   ...slogans,
   ...catalogue,
   ...units,
+  ...roads,
   ...settings,
   ...history,
   ...imports,

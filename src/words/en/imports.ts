@@ -61,6 +61,7 @@ export const imports: Words<typeof vi> = {
   'import.accept_one': 'Import {{count}} road',
   'import.done': 'Imported {{count}} roads',
   'import.done_one': 'Imported {{count}} road',
+  'import.renew': 'Use as the new line of {{road}}',
   'import.exists': 'This campaign already has a road of that code and name',
   'import.leftOut.unnamed': 'Unnamed, not taken by default',
   'import.leftOut.footway': 'Footway, not taken by default',

@@ -77,5 +77,6 @@ export const map: Words<typeof vi> = {
   'measure.place': 'Add a point by typing',
   'measure.add': 'Add',
   'map.areaCorner': 'Corner {{number}}, drag or use the arrow keys',
+  'map.roadCorner': 'Point {{number}}, drag or use the arrow keys',
   'map.addCorner': 'Drag to add a corner',
 };

@@ -149,6 +149,19 @@ export const reasons: Words<typeof vi> = {
   'reason.road.aside-island': '{{metres}} m kept aside: {{distance}} m away from the road.',
   'reason.road.railway': 'By its own description this is a railway.',
   'reason.road.calibration-order': 'The km posts do not increase.',
+  'reason.reshape.nothing': 'Nothing changes.',
+  'reason.reshape.cut-at-end': 'A cut must lie at least {{metres}} m from either end.',
+  'reason.reshape.too-far': 'The roads are {{metres}} m apart; up to {{limit}} m can be joined.',
+  'reason.reshape.elsewhere':
+    'The new line is more than {{metres}} m from the old one everywhere, so places cannot be kept. Keep chainages, or check the line.',
+  'reason.reshape.too-many-singles':
+    'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
+  'reason.reshape.too-many-rows':
+    '{{count}} rows would change at once, over {{limit}}. Cut the road into shorter ones.',
+  'reason.carry.moved':
+    '{{count}} rows would move by up to {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
+  'reason.carry.moved_one':
+    '{{count}} row would move by {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.server.failed-on-edit':
     'The server fails on this very change; the others are sent. Send it again, or save it to a file and tell the administrator.',
   'reason.edit.no-answer':

@@ -76,6 +76,7 @@ export const settings: Words<typeof vi> = {
   'settings.tab.catalogue': 'Catalogue',
   'settings.tab.sets': 'Dressing sets',
   'settings.tab.units': 'Units',
+  'settings.tab.roads': 'Roads',
   'settings.tab.rules': 'Rules',
   'settings.budget': 'Budget (VND)',
   'settings.budgetHint': 'Leave 0 if there is none yet',

@@ -54,6 +54,7 @@ export const imports = {
   'import.takeNone': 'Bỏ chọn hết danh sách này',
   'import.accept': 'Nhập {{count}} tuyến',
   'import.done': 'Đã nhập {{count}} tuyến',
+  'import.renew': 'Lấy làm tim đường mới của {{road}}',
   'import.exists': 'Đã có tuyến cùng số hiệu, tên trong đợt này',
   'import.leftOut.unnamed': 'Không có tên, mặc định không nhập',
   'import.leftOut.footway': 'Đường đi bộ, mặc định không nhập',

@@ -72,5 +72,6 @@ export const map = {
   'measure.place': 'Nhập tọa độ điểm',
   'measure.add': 'Thêm',
   'map.areaCorner': 'Góc {{number}}, kéo hoặc dùng phím mũi tên',
+  'map.roadCorner': 'Điểm {{number}}, kéo hoặc dùng phím mũi tên',
   'map.addCorner': 'Kéo để thêm góc',
 };

@@ -144,6 +144,16 @@ export const reasons = {
   'reason.road.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
   'reason.road.railway': 'Theo tệp thì đây là đường sắt.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
+  'reason.reshape.nothing': 'Không có gì thay đổi.',
+  'reason.reshape.cut-at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',
+  'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m; chỉ nối được khi cách không quá {{limit}} m.',
+  'reason.reshape.elsewhere':
+    'Tim đường mới cách tim cũ quá {{metres}} m ở mọi chỗ nên không giữ được chỗ đứng. Hãy chọn giữ lý trình, hoặc kiểm tra lại tuyến.',
+  'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
+  'reason.reshape.too-many-rows':
+    'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến thành nhiều tuyến ngắn hơn.',
+  'reason.carry.moved':
+    'Có {{count}} dòng sẽ dời tới {{metres}} m mà chưa được xem trước: có người vừa sửa trên tuyến này. Hãy xem lại rồi làm lại.',
   'reason.server.failed-on-edit':
     'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
   'reason.edit.no-answer':

@@ -68,6 +68,7 @@ export const settings = {
   'settings.tab.catalogue': 'Danh mục',
   'settings.tab.sets': 'Bộ mẫu',
   'settings.tab.units': 'Đơn vị',
+  'settings.tab.roads': 'Tuyến đường',
   'settings.tab.rules': 'Quy tắc',
   'settings.budget': 'Dự toán (đồng)',
   'settings.budgetHint': 'Để 0 nếu chưa có dự toán',

@@ -2,11 +2,13 @@
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
+export const ROAD_CLASSES = ['national', 'provincial', 'district', 'street', 'other'] as const;
+
 const fields = ({ z, text, lngLat, metres }: Kinds) =>
   z.strictObject({
     code: text(40),
     name: text(200),
-    class: z.enum(['national', 'provincial', 'district', 'street', 'other']),
+    class: z.enum(ROAD_CLASSES),
     /** One measured line, in order; its gaps are bridged and listed. */
     line: z.array(lngLat).min(2).max(200_000).readonly(),
     gaps: z.array(z.number().min(0)).max(10_000).readonly(),

@@ -2,6 +2,7 @@ import { lineLength } from '../../geo/geodesic.ts';
 import { ok, type Reason, type Result } from '../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
+import { HALF_WIDTH } from '../halfWidth.ts';
 import type { Aside } from './asides.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Chained, chainPieces } from './chain.ts';
@@ -22,8 +23,6 @@ export interface AssembledRoad {
   /** It leaps farther than any road runs without a vertex, or is longer than any: not taken unless the user says so. */
   readonly jumps: boolean;
 }
-
-const HALF_WIDTH = { national: 6, provincial: 4.5, district: 3.5, street: 4, other: 3 } as const;
 
 /** The widest gap that is bridged unless the user says otherwise, in metres. */
 export const DEFAULT_MAX_GAP = 500;

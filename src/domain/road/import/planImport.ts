@@ -105,6 +105,15 @@ export function knownRoads(roads: Iterable<Named>): (offer: OfferedRoad) => bool
   };
 }
 
+/** The road of the campaign that an offer is another line of: the one of its code and name. */
+export function sameRoad(roads: Iterable<Road>): (offer: OfferedRoad) => Road | null {
+  const byName = new Map([...roads].map((road) => [nameOf(road), road]));
+  return ({ road }) => {
+    const name = road === null ? null : nameOf(road.fields);
+    return name === null ? null : (byName.get(name) ?? null);
+  };
+}
+
 /**
  * What becomes of an offer when nobody decides: `all` takes also what is left out by default, `asides` what is left
  * aside of a road; but nothing twice.

@@ -93,7 +93,7 @@ export function useBaseDrawing(): BaseDrawing {
   const shares = useShares();
   const { road: roads, unit: units, roadFeature: features, place, waterway } = useUncommittedTables();
   return useMemo(() => {
-    const drawings = [...roads.values()].map(drawingOf);
+    const drawings = [...roads.values()].filter((r) => !r.hidden).map(drawingOf);
     return {
       lines: drawings.map((d) => d.line),
       posts: drawings.flatMap((d) => d.posts),

@@ -1,0 +1,162 @@
+/** The tool that draws a road, or changes the line of one: its corners, how long it is, what the posts read. */
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { request } from '../../../data/commands/requests.ts';
+import { acceptRoad } from '../../../data/workbench/accept.ts';
+import { changeRoadDraft, type RoadCorner, type RoadDraft } from '../../../data/workbench/drafts.ts';
+import { lineLength } from '../../../domain/geo/geodesic.ts';
+import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
+import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
+import { alongCorners, drawnRoad } from '../../../domain/road/drawnRoad.ts';
+import { measureRoad } from '../../../domain/road/measuredRoad.ts';
+import { finishTyping } from '../../../ui/fields/openDrafts.ts';
+import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { useReason } from '../../../ui/reason.ts';
+import { useTell } from '../../../ui/tell.ts';
+import { PanelHead, PlaceField } from '../ground/parts.tsx';
+import styles from '../plan.module.css';
+
+export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const tell = useTell();
+  const base = useCampaign((s) => s.tables.road.get(draft.roadId ?? ''));
+  const { corners, what } = draft;
+  const line = corners.map((c) => c.at);
+  const end = what === 'beginning' ? base?.line[0] : what === 'end' ? base?.line.at(-1) : undefined;
+  const metres = lineLength(end === undefined ? line : [end, ...line]);
+  const problem = useMemo(() => {
+    if (draft.what !== 'new' || draft.corners.length < 2) return null;
+    const measured = measureRoad(drawnRoad(draft, ''));
+    return measured.ok ? null : measured.reason;
+  }, [draft]);
+  const named = draft.code.trim() !== '' || draft.name.trim() !== '';
+  const ready = corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what !== 'new' || named);
+  const title = t(what === 'new' ? 'command.tool.road' : `road.draw.${what}`);
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <PanelHead title={title} />
+      <div className={styles.panelBody}>
+        {base !== undefined && <p className={styles.hint}>{roadLabel(base)}</p>}
+        <p className={styles.hint}>{t(`road.drawHint.${what}`)}</p>
+        {what === 'new' && <Naming draft={draft} />}
+        {what !== 'line' && (
+          <PlaceField
+            label={t('road.addPlace')}
+            onPlace={(at) => changeRoadDraft({ corners: [...corners, { at, says: null }] })}
+          />
+        )}
+        {metres > 0 && (
+          <dl className={styles.sum}>
+            <dt>{t(what === 'beginning' || what === 'end' ? 'road.longerBy' : 'road.length')}</dt>
+            <dd>
+              <b className={styles.big}>{format.length(metres)}</b>
+            </dd>
+          </dl>
+        )}
+        {what === 'new' && corners.length > 0 && <Corners corners={corners} />}
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {reason(problem)}
+          </p>
+        )}
+      </div>
+      <footer className={styles.panelFoot}>
+        <Button
+          className={styles.primary ?? ''}
+          disabled={!ready || problem !== null}
+          onClick={() => finishTyping() && tell(acceptRoad(t('road.drawnByHand')))}
+        >
+          {t(what === 'new' ? 'road.accept' : 'road.look')}
+        </Button>
+        {what === 'new' && (
+          <Button variant="default" onClick={() => request('open-import')}>
+            {t('ground.fromFile')}
+          </Button>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function Naming({ draft }: { readonly draft: RoadDraft }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextInput
+          label={t('road.code')}
+          placeholder="ĐT.256"
+          maxLength={40}
+          value={draft.code}
+          onChange={(event) => changeRoadDraft({ code: event.currentTarget.value })}
+        />
+        <Select
+          label={t('road.class')}
+          data={ROAD_CLASSES.map((c) => ({ value: c, label: t(`road.class.${c}`) }))}
+          value={draft.class}
+          allowDeselect={false}
+          onChange={(c) => changeRoadDraft({ class: (c ?? 'other') as RoadClass })}
+        />
+      </div>
+      <TextInput
+        label={t('road.name')}
+        maxLength={200}
+        value={draft.name}
+        onChange={(event) => changeRoadDraft({ name: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** Every corner with its way along the line, and the post that may stand there. */
+function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const along = alongCorners(corners);
+  const set = (i: number, says: number | null) =>
+    changeRoadDraft({ corners: corners.with(i, { ...(corners[i] as RoadCorner), says }) });
+  return (
+    <>
+      <h3 className={styles.subhead}>{t('road.corners')}</h3>
+      <p className={styles.hint}>{t('road.postHint')}</p>
+      <ol className={styles.corners}>
+        {corners.map((corner, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the line
+          <li key={i}>
+            <span>{i === 0 ? t('road.start') : `+${format.length(along[i] ?? 0)}`}</span>
+            <ParsedInput
+              of={`corner ${i} of ${corners.length}`}
+              aria-label={t('road.reads', { number: i + 1 })}
+              placeholder={i === 0 ? 'Km 0+000' : t('road.noPost')}
+              value={corner.says}
+              format={(says) => (Number.isNaN(says) ? '' : formatChainage(says))}
+              // Emptied, there is no post here.
+              parse={(text) => {
+                if (text.trim() === '') return { value: Number.NaN };
+                const read = parseChainage(text, true);
+                return read.ok ? { value: read.value } : { problem: reason(read.reason) };
+              }}
+              onChange={(says) => set(i, Number.isNaN(says) ? null : says)}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('road.removeCorner', { number: i + 1 })}
+              onClick={() => changeRoadDraft({ corners: corners.toSpliced(i, 1) })}
+            >
+              <IconX size={15} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,249 @@
+/** The road that is selected: what it is called, how it is measured, what stands on it, and what can be done with it. */
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../../data/campaign/campaign.ts';
+import { may } from '../../../data/campaign/may.ts';
+import { offered } from '../../../data/commands/registry.ts';
+import { request } from '../../../data/commands/requests.ts';
+import { changeRoad, hideRoads } from '../../../data/commands/roads.ts';
+import { selectMany } from '../../../data/workbench/choose.ts';
+import { askReshape } from '../../../data/workbench/reshaping.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
+import { goTo, showStrip } from '../../../data/workbench/view.ts';
+import { ROAD_CLASSES, type Road, type RoadClass } from '../../../domain/model/entities/road.ts';
+import { factsOf } from '../../../domain/plan/roadFacts.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
+import { meetingOf } from '../../../domain/reshape/roadLines.ts';
+import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
+import { measureLine } from '../../../domain/road/line.ts';
+import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
+import { NumberField } from '../../../ui/fields/number/NumberField.tsx';
+import { TextField } from '../../../ui/fields/TextField.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { NamedIcon } from '../../../ui/icons.tsx';
+import { useTell } from '../../../ui/tell.ts';
+import { PanelHead, Show } from '../ground/parts.tsx';
+import styles from '../plan.module.css';
+
+/** Null while no road is selected, or it has gone. */
+export function RoadInspector() {
+  const subject = useOnlySelected('road');
+  const road = useCampaign((s) => s.tables.road.get(subject?.id ?? ''));
+  return road === undefined ? null : <RoadPanel road={road} />;
+}
+
+function RoadPanel({ road }: { readonly road: Road }) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const locked = !may.change('road', road, 'name');
+  const change = (fields: Partial<Road>) => tell(changeRoad(road, fields));
+  return (
+    <section className={styles.panel} aria-label={t('road.title')}>
+      <PanelHead title={roadLabel(road) || t('import.unnamed')}>
+        <Show onClick={() => goTo({ roadId: road.id })} />
+        {!locked && <RoadMenu road={road} />}
+      </PanelHead>
+      <div className={styles.panelBody}>
+        {road.hidden && (
+          <p className={styles.hint}>
+            {t('road.isHidden')}{' '}
+            {!locked && (
+              <button type="button" className={styles.link} onClick={() => tell(hideRoads([road], false))}>
+                {t('road.show')}
+              </button>
+            )}
+          </p>
+        )}
+        <Facts road={road} />
+        <div className={styles.pair}>
+          <TextField
+            of={road.id}
+            label={t('road.code')}
+            maxLength={40}
+            value={road.code}
+            disabled={locked}
+            onStore={(code) => change({ code })}
+          />
+          <ChoiceField<RoadClass>
+            of={road.id}
+            label={t('road.class')}
+            data={ROAD_CLASSES.map((c) => ({ value: c, label: t(`road.class.${c}`) }))}
+            value={road.class}
+            disabled={locked}
+            allowDeselect={false}
+            onStore={(c) => c !== null && change({ class: c })}
+          />
+        </div>
+        <TextField
+          of={road.id}
+          label={t('road.name')}
+          maxLength={200}
+          value={road.name}
+          disabled={locked}
+          onStore={(name) => change({ name })}
+        />
+        <div className={styles.pair}>
+          <NumberField
+            of={road.id}
+            label={t('road.width')}
+            value={road.halfWidth * 2}
+            min={1}
+            max={120}
+            disabled={locked}
+            onChange={(width) => change({ halfWidth: width / 2 })}
+          />
+          <TextField
+            of={road.id}
+            label={t('road.source')}
+            maxLength={200}
+            value={road.source}
+            disabled={locked}
+            onStore={(source) => change({ source })}
+          />
+        </div>
+      </div>
+      {!locked && (
+        <footer className={styles.panelFoot}>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<NamedIcon name="trash" size={16} />}
+            onClick={() => request('delete')}
+          >
+            {t('common.delete')} <kbd>Del</kbd>
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<NamedIcon name="edit" size={16} />}
+            onClick={() => request('road.line')}
+          >
+            {t('command.road.line')}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+/** How it is measured, and what stands on it. */
+function Facts({ road }: { readonly road: Road }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tables = useCampaign((s) => s.tables);
+  const facts = useMemo(() => factsOf(tables, road), [tables, road]);
+  const rows = useMemo(
+    () => [...tables.placement.values()].filter((p) => p.roadId === road.id).map((p) => p.id),
+    [tables, road.id],
+  );
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('road.length')}</dt>
+      <dd>{format.length(facts.lengthM)}</dd>
+      <dt>{t('road.range')}</dt>
+      <dd>
+        {formatChainage(facts.from)} – {bareChainage(facts.to)}
+      </dd>
+      <dt>{t('road.direction')}</dt>
+      <dd>{t(`road.toward.${toward(road)}`)}</dd>
+      <dt>{t('road.posts')}</dt>
+      <dd>
+        {road.calibration.length === 0
+          ? t('road.noPosts')
+          : t('road.postCount', { count: road.calibration.length })}
+      </dd>
+      {road.gaps.length > 0 && (
+        <>
+          <dt>{t('road.gaps')}</dt>
+          <dd>
+            {t('road.gapCount', {
+              count: road.gaps.length,
+              length: format.length(road.gaps.reduce((sum, gap) => sum + gap, 0)),
+            })}
+          </dd>
+        </>
+      )}
+      <dt>{t('road.stands')}</dt>
+      <dd>
+        {facts.placements === 0 ? (
+          t('road.nothing')
+        ) : (
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              showStrip([road.id]);
+              selectMany(rows);
+            }}
+          >
+            {t('road.rows', { count: facts.placements, pieces: format.number(facts.quantity) })}
+          </button>
+        )}
+        {facts.features > 0 && ` · ${t('road.features', { count: facts.features })}`}
+      </dd>
+    </dl>
+  );
+}
+
+const POINTS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
+
+/** Where a road leads as its chainage grows: of its whole way, from its beginning to its end. */
+function toward({ line }: Road): (typeof POINTS)[number] | 'round' {
+  const [a, b] = [line[0], line.at(-1)];
+  const whole = measureLine(line)?.length ?? 0;
+  const way = a === undefined || b === undefined ? null : measureLine([a, b]);
+  if (way === null || way.length < whole / 50) return 'round';
+  const east = (way.dLng[0] as number) * Math.cos(((a?.[1] ?? 0) * Math.PI) / 180);
+  const angle = (Math.atan2(east, way.dLat[0] as number) * 180) / Math.PI;
+  return POINTS[Math.round((angle + 360) / 45) % 8] as (typeof POINTS)[number];
+}
+
+function RoadMenu({ road }: { readonly road: Road }) {
+  const { t } = useTranslation();
+  const tables = useCampaign((s) => s.tables);
+  const near = useMemo(() => nearEnds(road, tables.road.values()), [road, tables.road]);
+  return (
+    <Menu position="bottom-end" shadow="md" width={290}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('inspector.more')}>
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu ?? ''}>
+        {offered('road').map((c) => (
+          <Menu.Item
+            key={c.id}
+            leftSection={<NamedIcon name={c.icon} size={16} />}
+            onClick={() => request(c.id)}
+          >
+            {String(t(`command.${c.id}` as 'command.delete'))}
+          </Menu.Item>
+        ))}
+        {near.length > 0 && <Menu.Label>{t('road.join')}</Menu.Label>}
+        {near.map((other) => (
+          <Menu.Item
+            key={other.id}
+            leftSection={<NamedIcon name="join" size={16} />}
+            onClick={() => askReshape({ kind: 'join', roadId: road.id, otherId: other.id })}
+          >
+            {roadLabel(other) || t('import.unnamed')}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Roads whose ends lie near enough to be joined, the nearest first. */
+function nearEnds(road: Road, roads: Iterable<Road>): readonly Road[] {
+  return [...roads]
+    .flatMap((other) => {
+      const gap = other.id === road.id ? null : (meetingOf(road, other)?.gap ?? null);
+      return gap === null || gap > 200 ? [] : [{ other, gap }];
+    })
+    .sort((a, b) => a.gap - b.gap)
+    .slice(0, 5)
+    .map(({ other }) => other);
+}

@@ -1,0 +1,105 @@
+/** Of what stands on a road that gets another shape: how much stays, and what does not, the farthest first. */
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { whereOf } from '../../data/campaign/where.ts';
+import { PLANNABLE } from '../../domain/edit/states.ts';
+import type { Tables } from '../../domain/model/rows.ts';
+import { affectedBy, type Carriage } from '../../domain/reshape/carry.ts';
+import type { Displaced } from '../../domain/reshape/displaced.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useNameOf } from '../../ui/nameOf.ts';
+import styles from './roads.module.css';
+
+/** Lines that are told one by one; the others are counted. */
+const LISTED = 12;
+
+interface Props {
+  readonly tables: Tables;
+  readonly carriage: Carriage;
+}
+
+export function Displacements({ tables, carriage: { ops, displaced, carry } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const on = [...affectedBy(ops, tables)].filter((id) => tables.placement.has(id));
+  const outside = displaced.filter((d) => d.outside);
+  const moved = displaced.filter((d) => !d.outside && d.metres > 1);
+  const counted = displaced.filter((d) => d.before !== d.after);
+  const stays = on.length - displaced.length;
+  const approved = displaced.filter(({ id }) => !PLANNABLE.has(tables.placement.get(id)?.state ?? 'draft'));
+  if (on.length === 0) return <p className={styles.soft}>{t('reshape.empty')}</p>;
+  const worst = [...displaced].sort((a, b) => Number(b.outside) - Number(a.outside) || b.metres - a.metres);
+  return (
+    <>
+      <ul className={styles.sentences} aria-live="polite">
+        {stays > 0 && (
+          <li>
+            <IconCheck size={16} className={styles.fine} aria-hidden /> {t('reshape.stays', { count: stays })}
+          </li>
+        )}
+        {carry.parts.length > 0 && (
+          <li>
+            <IconCheck size={16} className={styles.fine} aria-hidden />{' '}
+            {t('reshape.divided', { count: carry.parts.length })}
+          </li>
+        )}
+        {moved.length > 0 && (
+          <Warning>
+            {t('reshape.moved', { count: moved.length, metres: format.number(farthest(moved)) })}
+          </Warning>
+        )}
+        {outside.length > 0 && <Warning>{t('reshape.outside', { count: outside.length })}</Warning>}
+        {counted.length > 0 && <Warning>{t('reshape.counted', { count: counted.length })}</Warning>}
+        {approved.length > 0 && <Warning>{t('reshape.approved', { count: approved.length })}</Warning>}
+      </ul>
+      {worst.length > 0 && (
+        <ul className={styles.worst}>
+          {worst.slice(0, LISTED).map((d) => (
+            <Line key={d.id} tables={tables} displaced={d} />
+          ))}
+          {worst.length > LISTED && <li>{t('reshape.more', { count: worst.length - LISTED })}</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function farthest(displaced: readonly Displaced[]): number {
+  return Math.round(Math.max(...displaced.map((d) => d.metres)));
+}
+
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <li className={styles.warning}>
+      <IconAlertTriangle size={16} className={styles.caution} aria-hidden /> {children}
+    </li>
+  );
+}
+
+function Line({ tables, displaced: d }: { readonly tables: Tables; readonly displaced: Displaced }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useNameOf();
+  const row = tables.placement.get(d.id);
+  const type = tables.assetType.get(row?.assetTypeId ?? '');
+  if (row === undefined) return null;
+  return (
+    <li>
+      <span>
+        {[type === undefined ? '' : nameOf(type.name), whereOf(row), t(`state.${row.state}`)]
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </span>
+      <b>
+        {[
+          d.outside
+            ? t('reshape.isOutside')
+            : t('reshape.metres', { metres: format.number(Math.round(d.metres)) }),
+          ...(d.before === d.after
+            ? []
+            : [t('reshape.count', { before: format.number(d.before), after: format.number(d.after) })]),
+        ].join(', ')}
+      </b>
+    </li>
+  );
+}
