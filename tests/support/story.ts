@@ -111,6 +111,23 @@ export class Story {
     return (await response.json()) as Changes;
   }
 
+  /** The rows of the demonstration as the server has them, in the order of their ids. */
+  async rows(entity: string): Promise<Record<string, unknown>[]> {
+    const rows: Record<string, unknown>[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const query: string = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
+      const url = `${this.server.url}/api/campaigns/${DEMO_CAMPAIGN}/snapshot${query}`;
+      const page = (await (await this.page.request.get(url)).json()) as {
+        tables: Record<string, { fields: string[]; rows: unknown[][] }>;
+        next: string | null;
+      };
+      const { fields = [], rows: values = [] } = page.tables[entity] ?? {};
+      rows.push(...values.map((row) => Object.fromEntries(fields.map((f, i) => [f, row[i]]))));
+      after = page.next;
+    }
+    return rows.sort((a, b) => String(a.id).localeCompare(String(b.id)));
+  }
+
   async number(): Promise<number> {
     return (await this.changesSince(0)).number;
   }

@@ -15,7 +15,7 @@ import {
   setPicking,
   useDrafts,
 } from '../workbench/drafts.ts';
-import { selectPosition, useSelection } from '../workbench/selection.ts';
+import { onlySelected, selectPosition, useSelection } from '../workbench/selection.ts';
 
 import type { PlainCommand } from './command.ts';
 
@@ -37,6 +37,13 @@ function tool(id: Tool, icon: string, key: string, ready: () => boolean, start: 
   };
 }
 
+/** Begins on the road that is selected, if one is. */
+function startOnRoad(id: 'stretch' | 'point'): void {
+  const road = onlySelected('road');
+  startTool(id, firstType(id));
+  if (road !== null) changeDraft({ roadId: road.id });
+}
+
 const hasRoads = () => useCampaign.getState().tables.road.size > 0;
 
 export const TOOL_COMMANDS: readonly PlainCommand[] = [
@@ -52,14 +59,14 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
     'route',
     'D',
     () => may.add('placement') && firstType('stretch') !== undefined,
-    () => startTool('stretch', firstType('stretch')),
+    () => startOnRoad('stretch'),
   ),
   tool(
     'point',
     'pin',
     'P',
     () => may.add('placement') && firstType('point') !== undefined,
-    () => startTool('point', firstType('point')),
+    () => startOnRoad('point'),
   ),
   tool(
     'set',

@@ -29,6 +29,8 @@ export interface Wanted {
   readonly from?: number;
   readonly to?: number;
   readonly coordinate?: LngLatPair;
+  /** All of these places. */
+  readonly coordinates?: readonly LngLatPair[];
   /** The whole ground of the campaign. */
   readonly whole?: true;
   /** The map stays where it is if all of it is in view already. */

@@ -40,7 +40,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
       setProblem(reason(laid.reason));
       return;
     }
-    goTo({ coordinate: laid.value.first });
+    goTo({ coordinates: laid.value.points });
     onClose();
     const kept = await keepPicture({
       campaignId,
@@ -136,7 +136,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** How two points of the picture lie on the map, and where the first does; fails as their places do, or where both are one. */
+/** How two points of the picture lie on the map, and where they do; fails as their places do, or where both are one. */
 function placeOf(p: Pair, q: Pair, places: readonly [string, string]) {
   const a = pointOfPlace(places[0]);
   if (!a.ok) return a;
@@ -144,7 +144,7 @@ function placeOf(p: Pair, q: Pair, places: readonly [string, string]) {
   if (!b.ok) return b;
   const world = (at: Pair): Pair => [worldX(at[0]), worldY(at[1])];
   const place = similarityOf([p, q], [world(a.value), world(b.value)]);
-  return place.ok ? ok({ first: a.value, place: place.value }) : place;
+  return place.ok ? ok({ points: [a.value, b.value], place: place.value }) : place;
 }
 
 interface PictureProps {

@@ -152,6 +152,7 @@ function boundsOf(wanted: Wanted, tables: Tables): L.LatLngBounds {
     const [lng, lat] = wanted.coordinate;
     bounds.extend([lat - 0.004, lng - 0.004]).extend([lat + 0.004, lng + 0.004]);
   }
+  for (const [lng, lat] of wanted.coordinates ?? []) bounds.extend([lat, lng]);
   for (const id of wanted.roadIds ?? [])
     for (const [lng, lat] of tables.road.get(id)?.line ?? []) bounds.extend([lat, lng]);
   return bounds;

@@ -91,7 +91,7 @@ export function RemoveRoadsDialog({ onClose }: { readonly onClose: () => void })
         <Button variant="default" onClick={hide}>
           {t('roads.remove.hide')}
         </Button>
-        <Button color="red" disabled={!allowed} onClick={remove}>
+        <Button disabled={!allowed} onClick={remove}>
           {t('common.delete')}
         </Button>
       </Group>

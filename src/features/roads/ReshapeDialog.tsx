@@ -76,6 +76,7 @@ function Preview({ reshaping, road, onClose }: Props) {
   return (
     <Dialog opened onClose={onClose} title={t(`reshape.${kind}`, { road: base })} size="lg">
       <div className={styles.reshape}>
+        <p>{t(`reshape.hint.${kind}`)}</p>
         {kind === 'renew' && (
           <Radio.Group
             label={t('reshape.keeping')}
@@ -145,7 +146,12 @@ function Ranges({ before, carriage }: { readonly before: Tables; readonly carria
     const road = tables.road.get(id);
     if (road === undefined) return null;
     const facts = factsOf(tables, road);
-    return `${formatChainage(facts.from)} – ${bareChainage(facts.to)} (${format.length(facts.lengthM)})`;
+    return (
+      <>
+        {formatChainage(facts.from)} – {bareChainage(facts.to)}
+        <small className={styles.long}>{format.length(facts.lengthM)}</small>
+      </>
+    );
   };
   return (
     <table className={styles.ranges}>

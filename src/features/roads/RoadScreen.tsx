@@ -107,7 +107,9 @@ function Many({ chosen, onDone }: { readonly chosen: readonly RoadFacts[]; reado
   const hide = (hidden: boolean) => tell(hideRoads(roads, hidden)) && onDone();
   return (
     <div className={styles.many} role="toolbar" aria-label={t('roads.many')}>
-      <span role="status">{t('roads.chosen', { count: chosen.length })}</span>
+      <span role="status" className={styles.count}>
+        {t('roads.chosen', { count: chosen.length })}
+      </span>
       <Button
         size="compact-sm"
         variant="default"

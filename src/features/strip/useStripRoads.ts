@@ -20,8 +20,12 @@ export function useStripRoads(): readonly StripRoad[] {
   const chosen = useView((s) => s.stripRoadIds);
   const selection = useSelectedIds('placement');
   const drawnOn = useDrafts((s) => s.draft?.roadId ?? s.featureDraft?.roadId ?? null);
-  const feature = useOnlySelected('roadFeature');
-  const draftRoad = drawnOn ?? stored.roadFeature.get(feature?.id ?? '')?.roadId ?? null;
+  const ground = useOnlySelected('roadFeature', 'road');
+  const selectedRoad =
+    ground?.entity === 'road' && stored.road.has(ground.id)
+      ? ground.id
+      : stored.roadFeature.get(ground?.id ?? '')?.roadId;
+  const draftRoad = drawnOn ?? selectedRoad ?? null;
   const dragged = useDrafts((s) => s.dragged);
   const sketched = useSketched();
   const last = useRef<readonly Id[]>([]);

@@ -50,8 +50,8 @@ export class AreaLayer extends CanvasLayer {
   #sketch: Sketch | null = null;
   #dark = false;
 
-  constructor() {
-    super('cohoa-areas');
+  constructor(pane: string) {
+    super(pane);
   }
 
   set(drawing: AreaDrawing, dark: boolean): void {

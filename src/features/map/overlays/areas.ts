@@ -16,15 +16,16 @@ function useShownAreas(): AreaDrawing {
   );
 }
 
-export const areas: Overlay<{ readonly areas: AreaLayer }> = {
+export const areas: Overlay<{ readonly areas: AreaLayer; readonly sketch: AreaLayer }> = {
   id: 'areas',
-  panes: { 'cohoa-areas': 340 },
-  layers: () => ({ areas: new AreaLayer() }),
-  useLayers({ areas }, { dark }) {
+  // What is being drawn lies above what it is drawn over.
+  panes: { 'cohoa-areas': 340, 'cohoa-sketch': 420 },
+  layers: () => ({ areas: new AreaLayer('cohoa-areas'), sketch: new AreaLayer('cohoa-sketch') }),
+  useLayers({ areas, sketch }, { dark }) {
     const drawing = useShownAreas();
-    const sketch = useSketch();
+    const drawn = useSketch();
     useEffect(() => areas.set(drawing, dark), [areas, drawing, dark]);
-    useEffect(() => areas.sketch(sketch), [areas, sketch]);
+    useEffect(() => sketch.sketch(drawn), [sketch, drawn]);
   },
   hit({ areas }, at) {
     const id = areas.hit(at);

@@ -1,0 +1,142 @@
+/** Roads as things: chosen on the map, drawn, turned, cut, given another line, hidden and deleted. */
+import { expect, type Page } from '@playwright/test';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { type Story, test } from '../support/story.ts';
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Tuyến đường', exact: true });
+
+async function opensRoad(story: Story, name: RegExp): Promise<void> {
+  const { page } = story;
+  await page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/roads`);
+  await page.getByRole('button', { name }).click();
+  await expect(panel(page)).toBeVisible();
+}
+
+async function picks(page: Page, item: string): Promise<void> {
+  await panel(page).getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function roads(story: Story): Promise<Record<string, unknown>[]> {
+  return (await story.rows('road')) as Record<string, unknown>[];
+}
+
+test('a road is renamed, turned with all that stands on it, and turned back', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await opensRoad(story, /^ĐT\.256/);
+  await panel(page).getByRole('textbox', { name: 'Tên tuyến' }).fill('Đường tỉnh 256 (Yên Hân)');
+  await page.keyboard.press('Enter');
+  const before = await story.rows('placement');
+  await picks(page, 'Đảo chiều tuyến');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('17 dòng đứng nguyên chỗ cũ')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Đảo chiều' }).click();
+  await expect(panel(page).getByText('phía tây')).toBeVisible();
+  await story.saved();
+  const turned = await story.rows('placement');
+  expect(turned).not.toEqual(before);
+  expect(turned.map((p) => p.state)).toEqual(before.map((p) => p.state));
+  await page.keyboard.press('Control+z');
+  await expect(panel(page).getByText('phía đông')).toBeVisible();
+  await story.saved();
+  const back = await story.rows('placement');
+  const address = (p: Record<string, unknown>) => [p.id, p.roadId, p.from, p.to, p.side, p.rule];
+  expect(back.map(address)).toEqual(before.map(address));
+});
+
+test('a click beside nothing else chooses the road; cut in two it is joined again', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await opensRoad(story, /^ĐT\.259/);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await opensRoad(story, /^ĐT\.256/);
+  const before = await story.rows('placement');
+  await picks(page, 'Cắt tuyến làm hai');
+  const line = page.getByRole('dialog').getByRole('textbox');
+  await line.fill('9+288');
+  await line.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /đoạn 2.*Tuyến mới/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cắt tuyến' }).click();
+  await expect(panel(page).getByText('Km 0+000 – 9+288')).toBeVisible();
+  await story.saved();
+  const cut = await story.rows('placement');
+  expect(cut.length).toBeGreaterThan(before.length);
+  await panel(page).getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'ĐT.256', exact: true }).click();
+  await expect(dialog.getByText('Nhập vào tuyến kia')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Nối tuyến' }).click();
+  await expect(panel(page).getByText('Km 0+000 – 18+575')).toBeVisible();
+  await story.saved();
+  expect(await roads(story)).toHaveLength(10);
+});
+
+test('a new line moves what stands on the road or its chainage, by choice, and comes back', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await opensRoad(story, /^ĐT\.256/);
+  const road = (await roads(story)).find((r) => r.code === 'ĐT.256') as { line: [number, number][] };
+  const before = await story.rows('placement');
+  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  const beside = road.line.map(([lng, lat]) => [rounded(lng), rounded(lat + 8 / 110_700)]);
+  const file = {
+    name: 'do-lai.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { ref: 'ĐT.256' },
+            geometry: { type: 'LineString', coordinates: beside },
+          },
+        ],
+      }),
+    ),
+  };
+  const dialog = page.getByRole('dialog');
+  const offers = async () => {
+    await picks(page, 'Thay tim đường từ tệp');
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await dialog.getByRole('button', { name: 'Lấy làm tim đường mới của ĐT.256' }).click();
+    await expect(dialog.getByText(/dòng dời tới \d m/)).toBeVisible();
+  };
+  await offers();
+  await dialog.getByRole('button', { name: 'Thay tim đường' }).click();
+  await story.saved();
+  await page.keyboard.press('Control+z');
+  await story.saved();
+  const address = (p: Record<string, unknown>) => [p.id, p.roadId, p.from, p.to, p.side, p.rule];
+  expect((await story.rows('placement')).map(address)).toEqual(before.map(address));
+  await offers();
+  await dialog.getByRole('radio', { name: 'Giữ lý trình' }).check();
+  await dialog.getByRole('button', { name: 'Thay tim đường' }).click();
+  await story.saved();
+  // Where they are addressed is as it was written; the line under them is the new one.
+  expect((await story.rows('placement')).map(address)).toEqual(before.map(address));
+  const now = (await roads(story)).find((r) => r.code === 'ĐT.256') as { line: unknown };
+  expect(now.line).toEqual(beside);
+});
+
+test('many roads are found, hidden, shown and deleted on their page, and come back', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/roads`);
+  await page.getByRole('textbox', { name: /Tìm theo số hiệu/ }).fill('duong');
+  await page.getByRole('checkbox', { name: /Chọn Đ\.HU/ }).check();
+  await page.getByRole('checkbox', { name: /Chọn Đ\.CHỢ/ }).check();
+  await page.getByRole('button', { name: 'Ẩn', exact: true }).click();
+  await expect(page.getByText('Đang ẩn')).toHaveCount(2);
+  await story.saved();
+  expect((await roads(story)).filter((r) => r.hidden === true)).toHaveLength(2);
+  await page.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
+  await page.getByRole('button', { name: 'Hiện', exact: true }).click();
+  await expect(page.getByText('Đang ẩn')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /Chọn Đ\.CHỢ/ }).check();
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+  // What is approved on it does not go with it by a planner's word.
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('đã trình hoặc đã duyệt');
+  await expect(dialog.getByRole('button', { name: 'Xóa', exact: true })).toBeDisabled();
+});
