@@ -1,4 +1,4 @@
-import type { GeoFile } from '../domain/geo/geoFeature.ts';
+import type { GeoFile, WrittenFeature } from '../domain/geo/geoFeature.ts';
 import type { Result } from '../domain/model/result.ts';
 
 /** What tells a format before a file is read. */
@@ -25,4 +25,6 @@ export interface Format {
    * kind of file, `file.not-json`, `file.not-geojson`, `file.empty` and the like for what is none or has nothing in it.
    */
   readonly read: (bytes: Uint8Array) => Promise<Result<GeoFile>>;
+  /** A file with these features, where the format is written too: read again it gives them back. */
+  readonly write?: (features: readonly WrittenFeature[], name: string) => string;
 }

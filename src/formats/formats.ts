@@ -16,6 +16,11 @@ const FORMATS: readonly Format[] = [geojson, kml, kmz, gpx, shapefile, csv, xlsx
 /** Reads what neither its content nor its ending tells, and says what it seems to be. */
 const ANY = geojson;
 
+/** Those that are written too. */
+export const WRITTEN = FORMATS.flatMap(({ write, ...format }) =>
+  write === undefined ? [] : [{ ...format, write }],
+);
+
 /** For the choice of a file: `.geojson,.json,application/geo+json,…`. */
 export const ACCEPTED = FORMATS.flatMap((f) => [...f.extensions.map((e) => `.${e}`), ...f.mediaTypes]).join(
   ',',

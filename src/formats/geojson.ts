@@ -25,6 +25,11 @@ export const geojson: Format = {
     const data = readJson(bytes);
     return data.ok ? fileOf(data.value) : data;
   },
+  write: (features) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: features.map((f) => ({ type: 'Feature', ...f })),
+    }),
 };
 
 /** GeoJSON as a file of geography. Fails with `file.not-geojson` or `file.empty`. */

@@ -70,7 +70,10 @@ function geometryOfText(text: string): GeoFeature['geometry'] {
   try {
     const coordinates: unknown = JSON.parse(json);
     const type = `${kind === undefined ? '' : 'Multi'}${TYPES[name.replace('MULTI', '') as keyof typeof TYPES]}`;
-    return { type, coordinates: type === 'Point' ? (coordinates as unknown[])[0] : coordinates };
+    if (type === 'Point') return { type, coordinates: (coordinates as unknown[])[0] };
+    // Points of several are written with brackets of their own, or without.
+    const bare = (at: unknown) => (Array.isArray(at) && Array.isArray(at[0]) ? at[0] : at);
+    return { type, coordinates: type === 'MultiPoint' ? (coordinates as unknown[]).map(bare) : coordinates };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

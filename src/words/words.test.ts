@@ -71,7 +71,8 @@ test('every refusal has words', () => {
     ...codesIn(/code: '((?:row|edit|road|denied|request|session|server)\.[\w.-]+)'/g),
   ];
   expect(codes.length).toBeGreaterThan(40);
-  const missing = codes.filter((code) => !(`reason.${code}` in vi));
+  // The name of an edit is written like a code of what is wrong, and has words of its own.
+  const missing = codes.filter((code) => !(`reason.${code}` in vi) && !(`note.${code}` in vi));
   expect(missing).toEqual([]);
 });
 

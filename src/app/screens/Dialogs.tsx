@@ -10,6 +10,9 @@ const PlanDialogs = loadableDialog('PlanDialogs', () =>
 const ImportRoads = loadableDialog('ImportRoads', () =>
   import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
 );
+const ExportDialog = loadableDialog('ExportDialog', () =>
+  import('../../features/exchange/ExportDialog.tsx').then((m) => m.ExportDialog),
+);
 const ImportGround = loadableDialog('ImportGround', () =>
   import('../../features/exchange/ImportGround.tsx').then((m) => m.ImportGround),
 );
@@ -34,7 +37,7 @@ const RemoveRoadsDialog = loadableDialog('RemoveRoadsDialog', () =>
 );
 
 /** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
-const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print', 'import', 'remove-roads']);
+const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print', 'import', 'remove-roads', 'export']);
 
 export function Dialogs({ screen }: { readonly screen: string }) {
   const dialog = useView((s) => s.dialog);
@@ -53,6 +56,7 @@ export function Dialogs({ screen }: { readonly screen: string }) {
       {dialog === 'picture' && <PictureDialog onClose={close} />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}
       {dialog === 'import' && <ImportRoads onClose={close} />}
+      {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
       {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
     </DialogBoundary>

@@ -56,6 +56,11 @@ export const OPEN_COMMANDS: readonly Command[] = [
     icon: 'import',
     available: () => may.add('roadFeature') && useCampaign.getState().tables.road.size > 0,
   }),
+  opening('export', {
+    icon: 'export',
+    screen: 'every',
+    available: () => useCampaign.getState().tables.road.size > 0,
+  }),
   opening('print', {
     icon: 'print',
     key: 'Ctrl+P',

@@ -13,3 +13,16 @@ export interface GeoFile {
   /** The coordinate system that it declares, in its own words; null where it says none. */
   readonly crs: string | null;
 }
+
+/** A feature that is written into a file: in longitude and latitude, WGS 84. */
+export interface WrittenFeature {
+  readonly properties: Readonly<Record<string, string | number>>;
+  readonly geometry: WrittenGeometry;
+}
+
+export type WrittenGeometry =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
+
+export type Position = readonly [number, number];

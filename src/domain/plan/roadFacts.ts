@@ -67,12 +67,12 @@ export function titleOf({ code, name }: Pick<Road, 'code' | 'name'>): string {
   return code !== '' && name !== '' && code !== name ? `${code} · ${name}` : roadLabel({ code, name });
 }
 
-/** The roads that are offered to choose from: those that are shown, and one that is chosen already. */
+/** The roads that are offered to choose from: those that are shown, and those that are chosen already. */
 export function roadTitles(
   tables: Pick<Tables, 'road' | 'unit'>,
-  chosen: Id | null = null,
+  chosen: readonly Id[] = [],
 ): ReadonlyMap<Id, RoadTitle> {
-  const roads = [...tables.road.values()].filter((r) => !r.hidden || r.id === chosen);
+  const roads = [...tables.road.values()].filter((r) => !r.hidden || chosen.includes(r.id));
   const called = Map.groupBy(roads, titleOf);
   const index = unitIndex(tables.unit);
   return new Map(
@@ -92,4 +92,12 @@ export function roadTitles(
       ];
     }),
   );
+}
+
+/** The title where one chooses; `length` writes metres in the reader's language. */
+export function titleText(
+  { label, repeats, lengthM, place }: RoadTitle,
+  length: (metres: number) => string,
+): string {
+  return repeats ? [label, length(lengthM), place].filter((part) => part !== '').join(' · ') : label;
 }

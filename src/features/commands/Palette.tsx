@@ -52,16 +52,19 @@ export function Palette({ screens, onScreen, onClose }: PaletteProps) {
         key: c.key,
         run: () => request(c.id),
       })),
-      ...roads.map((r) => ({
-        id: r.id,
-        name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
-        icon: 'road',
-        key: null,
-        run: () => {
-          onScreen('plan');
-          goTo({ roadId: r.id });
-        },
-      })),
+      ...roads
+        .filter((r) => !r.hidden)
+        .map((r) => ({
+          id: r.id,
+          name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
+          icon: 'road',
+          key: null,
+          run: () => {
+            onScreen('plan');
+            selectOnly('road', r.id);
+            goTo({ roadId: r.id });
+          },
+        })),
       ...places.map((p) => ({
         id: p.id,
         name: t('palette.place', { place: p.name }),

@@ -5,7 +5,7 @@ import { useRow, useRows, useTable } from '../../data/campaign/rows.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { roadTitles } from '../../domain/plan/roadFacts.ts';
+import { roadTitles, titleText } from '../../domain/plan/roadFacts.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
@@ -114,13 +114,8 @@ export function RoadSelect(props: PickProps) {
   const unit = useTable('unit');
   const data = useMemo(
     () =>
-      [...roadTitles({ road, unit }, props.value)]
-        .map(([value, { label, repeats, lengthM, place }]) => ({
-          value,
-          label: repeats
-            ? [label, format.length(lengthM), place].filter((part) => part !== '').join(' · ')
-            : label,
-        }))
+      [...roadTitles({ road, unit }, props.value === null ? [] : [props.value])]
+        .map(([value, title]) => ({ value, label: titleText(title, format.length) }))
         .sort(byLabel),
     [road, unit, props.value, format],
   );

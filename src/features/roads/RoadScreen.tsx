@@ -8,6 +8,7 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { may } from '../../data/campaign/may.ts';
 import { hideRoads } from '../../data/commands/roads.ts';
 import { askRemoval } from '../../data/workbench/reshaping.ts';
+import { showDialog } from '../../data/workbench/view.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { allRoadFacts, type RoadFacts, titleOf } from '../../domain/plan/roadFacts.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -60,16 +61,23 @@ export function RoadScreen({ onOpen, onImport, onDraw }: Props) {
     <section className={`${page.page} ${styles.page}`}>
       <header className={page.head}>
         <p>{t('roads.sum', { count: all.length, length: format.length(length) })}</p>
-        {may.add('road') && (
-          <div className={styles.buttons}>
-            <Button variant="default" onClick={onDraw}>
-              {t('command.tool.road')}
+        <div className={styles.buttons}>
+          {may.add('road') && (
+            <>
+              <Button variant="default" onClick={onDraw}>
+                {t('command.tool.road')}
+              </Button>
+              <Button variant="default" onClick={onImport}>
+                {t('command.open-import')}
+              </Button>
+            </>
+          )}
+          {all.length > 0 && (
+            <Button variant="default" onClick={() => showDialog('export')}>
+              {t('command.open-export')}
             </Button>
-            <Button variant="default" onClick={onImport}>
-              {t('command.open-import')}
-            </Button>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       {all.length === 0 ? (
         <p className={styles.soft}>{t('roads.empty')}</p>

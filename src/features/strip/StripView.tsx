@@ -3,10 +3,12 @@ import { ActionIcon, MultiSelect, Tooltip } from '@mantine/core';
 import { IconArrowsHorizontal, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRows } from '../../data/campaign/rows.ts';
+import { useTable } from '../../data/campaign/rows.ts';
 import { showStrip, useView } from '../../data/workbench/view.ts';
+import { roadTitles, titleText } from '../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { useFormat } from '../../ui/format.ts';
 import { StripHandles } from './hand/StripHandles.tsx';
 import { useStripTools } from './hand/useStripTools.ts';
 import { StripPainter } from './paint/stripPainter.ts';
@@ -108,14 +110,16 @@ export function StripView() {
 
 function RoadsPicker() {
   const { t } = useTranslation();
-  const roads = useRows('road');
+  const format = useFormat();
+  const road = useTable('road');
+  const unit = useTable('unit');
   const chosen = useView((s) => s.stripRoadIds);
   const data = useMemo(
     () =>
-      roads
-        .map((r) => ({ value: r.id, label: roadLabel(r) }))
+      [...roadTitles({ road, unit }, chosen)]
+        .map(([value, title]) => ({ value, label: titleText(title, format.length) }))
         .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true })),
-    [roads],
+    [road, unit, chosen, format],
   );
   return (
     <MultiSelect

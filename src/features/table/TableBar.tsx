@@ -10,6 +10,7 @@ import { GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { isFiltering, NO_FILTER } from '../../domain/table/filter.ts';
 import type { Line } from '../../domain/table/lines.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import { download } from '../../ui/download.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useCellTexts } from './cells/cellText.ts';
 import { FilterFields } from './filter/FilterFields.tsx';
@@ -132,22 +133,17 @@ function ExportButton({ lines }: { readonly lines: readonly Line[] }) {
   const texts = useCellTexts();
   const order = useTableView((s) => s.order);
   const hidden = useTableView((s) => s.hidden);
-  const download = () => {
+  const write = () => {
     const columns = order.filter((c) => !hidden.includes(c));
     const csv = writeCsv([
       columns.map(texts.heading),
       ...lines.map((line) => columns.map((c) => texts.typed(line, c))),
     ]);
-    const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${t('table.fileName')}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    download(`${t('table.fileName')}.csv`, csv, 'text/csv;charset=utf-8');
   };
   return (
     <Tooltip label={t('table.export')}>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('table.export')} onClick={download}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('table.export')} onClick={write}>
         <IconFileTypeCsv size={18} stroke={1.75} />
       </ActionIcon>
     </Tooltip>

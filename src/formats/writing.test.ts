@@ -1,0 +1,110 @@
+/** What leaves comes back: every format that is written, read again by the same code as any file. */
+import { expect, test } from 'vitest';
+import type { WrittenFeature } from '../domain/geo/geoFeature.ts';
+import { planFeatures } from '../domain/plan/planFeatures.ts';
+import { aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../domain/testing.ts';
+import { readGeoFile, WRITTEN } from './formats.ts';
+
+const WORDS = {
+  nameOf: ({ vi }: { readonly vi: string }) => vi,
+  state: (state: string) => state,
+  kind: (_: string, kind: string) => kind,
+};
+
+const FEATURES: readonly WrittenFeature[] = [
+  {
+    properties: { name: 'Chợ "Mới" <b>&</b>, một\nhai', quantity: 12 },
+    geometry: { type: 'Point', coordinates: [105.776, 21.886] },
+  },
+  {
+    properties: { name: '=1+1', quantity: 3 },
+    geometry: {
+      type: 'MultiPoint',
+      coordinates: [
+        [105.1, 21.1],
+        [105.2, 21.2],
+      ],
+    },
+  },
+  {
+    properties: { name: 'Quốc lộ 3', quantity: 0 },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [105.1, 21.1],
+        [105.2, 21.25],
+        [105.3, 21.2],
+      ],
+    },
+  },
+  {
+    properties: { name: 'Xã', quantity: 1 },
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [105, 21],
+            [105.5, 21],
+            [105.5, 21.5],
+            [105, 21],
+          ],
+          [
+            [105.2, 21.1],
+            [105.3, 21.1],
+            [105.3, 21.2],
+            [105.2, 21.1],
+          ],
+        ],
+      ],
+    },
+  },
+];
+
+async function roundTrip(id: string, features: readonly WrittenFeature[]) {
+  const format = WRITTEN.find((f) => f.id === id);
+  if (format === undefined) throw new Error(id);
+  const text = format.write(features, 'Đợt «Đại hội»');
+  const read = await readGeoFile(`plan.${format.extensions[0]}`, new TextEncoder().encode(text));
+  if (!read.ok) throw new Error(JSON.stringify(read.reason));
+  return read.value.features;
+}
+
+/** A single area comes back as one where a format has no other word for it. */
+function whole(geometry: unknown): unknown {
+  const { type, coordinates } = geometry as { readonly type: string; readonly coordinates: unknown };
+  return type === 'Polygon' ? { type: 'MultiPolygon', coordinates: [coordinates] } : geometry;
+}
+
+test.each(WRITTEN.map((f) => f.id))('%s gives shapes and words back', async (id) => {
+  const back = await roundTrip(id, FEATURES);
+  expect(back.map((f) => whole(f.geometry))).toEqual(FEATURES.map((f) => f.geometry));
+  const names = back.map((f) => String(f.properties.name).replace(/^'(?==)/, ''));
+  expect(names).toEqual(FEATURES.map((f) => f.properties.name));
+  expect(back.map((f) => Number(f.properties.quantity))).toEqual([12, 3, 0, 1]);
+});
+
+test('a spreadsheet never calculates a name', () => {
+  const csv = WRITTEN.find((f) => f.id === 'csv')?.write(FEATURES, '') ?? '';
+  expect(csv).toContain("'=1+1");
+});
+
+test.each(WRITTEN.map((f) => f.id))(
+  'the roads of a plan leave as %s and are the same roads again',
+  async (id) => {
+    const tables = aPlan({
+      road: [aRoad(), aRoad({ id: idOf('R', 2), code: 'ĐT.256', name: 'Đường tỉnh 256' })],
+      placement: [
+        aPlacement({ id: idOf('P', 1), from: 0, to: 100, rule: RULE }),
+        aPoint({ id: idOf('P', 2), from: 50 }),
+      ],
+    });
+    const back = await roundTrip(id, planFeatures(tables, 'roads', WORDS));
+    const roads = [...tables.road.values()];
+    expect(back.map((f) => f.geometry?.coordinates)).toEqual(roads.map((r) => r.line));
+    expect(back.map((f) => f.properties.code)).toEqual(roads.map((r) => r.code));
+    const placed = await roundTrip(id, planFeatures(tables, 'placements', WORDS));
+    expect(placed.map((f) => f.geometry?.type)).toEqual(['MultiPoint', 'Point']);
+    expect(placed[0]?.geometry?.coordinates).toHaveLength(10);
+  },
+);
