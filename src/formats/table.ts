@@ -6,6 +6,9 @@ import { plainText } from '../domain/text/plainText.ts';
 const LNG = ['lng', 'lon', 'long', 'longitude', 'kinh do', 'x', 'easting', 'toa do x', 'kinh do (x)'];
 const LAT = ['lat', 'latitude', 'vi do', 'y', 'northing', 'toa do y', 'vi do (y)'];
 
+const ROAD = ['road', 'tuyen', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu'];
+const KM = ['km', 'ly trinh', 'from', 'tu km', 'tu ly trinh', 'tu', 'chainage'];
+
 /** Fails with `table.no-places` when no heading names a place. The heading is the first row. */
 export function featuresOfTable(rows: readonly (readonly unknown[])[]): Result<GeoFile> {
   const [heading, ...body] = rows;
@@ -19,7 +22,9 @@ export function featuresOfTable(rows: readonly (readonly unknown[])[]): Result<G
   const find = (words: readonly string[]) => words.map((word) => plain.indexOf(word)).find((i) => i >= 0);
   const [lng, lat] = [find(LNG), find(LAT)];
   const wkt = plain.findIndex((name) => ['wkt', 'geom', 'geometry', 'the geom'].includes(name));
-  if ((lng === undefined || lat === undefined) && wkt < 0)
+  // A road and a chainage say a place too, to those who know the roads.
+  const addressed = find(ROAD) !== undefined && find(KM) !== undefined;
+  if ((lng === undefined || lat === undefined) && wkt < 0 && !addressed)
     return fail('table.no-places', {
       headings: names
         .filter((n) => n !== '')
@@ -33,7 +38,9 @@ export function featuresOfTable(rows: readonly (readonly unknown[])[]): Result<G
     const geometry =
       wkt >= 0
         ? geometryOfText(String(row[wkt] ?? ''))
-        : { type: 'Point', coordinates: [numberOf(row[lng as number]), numberOf(row[lat as number])] };
+        : lng === undefined || lat === undefined
+          ? null
+          : { type: 'Point', coordinates: [numberOf(row[lng]), numberOf(row[lat])] };
     return { number: i + 1, properties, geometry };
   });
   return ok({ features, crs: null });

@@ -1,9 +1,12 @@
 /** What leaves comes back: every format that is written, read again by the same code as any file. */
 import { expect, test } from 'vitest';
 import type { WrittenFeature } from '../domain/geo/geoFeature.ts';
+import { groundIn } from '../domain/ground/groundFile.ts';
+import { planGround } from '../domain/ground/planGround.ts';
 import { planFeatures } from '../domain/plan/planFeatures.ts';
 import { aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../domain/testing.ts';
 import { readGeoFile, WRITTEN } from './formats.ts';
+import { readFile } from './reading.ts';
 
 const WORDS = {
   nameOf: ({ vi }: { readonly vi: string }) => vi,
@@ -108,3 +111,41 @@ test.each(WRITTEN.map((f) => f.id))(
     expect(placed[0]?.geometry?.coordinates).toHaveLength(10);
   },
 );
+
+test('a table of roads and chainages, with marks and without, becomes bridges on their roads', async () => {
+  const tables = aPlan({ road: [aRoad()] });
+  const text =
+    'Tên;Loại;Tuyến đường;Từ Km;Đến Km\nCầu Chợ;Cầu;QL.3;Km 1+200;1+240\nNgã ba;nut giao;Quốc lộ 3;2,5;\nCầu lạ;Cầu;QL.9;1;\n';
+  const read = await readFile('cau.csv', new TextEncoder().encode(text), null);
+  if (!read.ok) throw new Error(read.reason.code);
+  const ground = groundIn(read.value.features);
+  if (!ground.ok) throw new Error(ground.reason.code);
+  let made = 0;
+  const planned = planGround(ground.value, { kind: 'features', noGo: 'relic', mark: 'signal' }, tables, () =>
+    idOf('N', made++),
+  );
+  expect(planned.map((p) => p.problem?.code ?? (p.op as { fields: object }).fields)).toEqual([
+    { roadId: aRoad().id, kind: 'bridge', name: 'Cầu Chợ', from: 1200, to: 1240 },
+    { roadId: aRoad().id, kind: 'junction', name: 'Ngã ba', from: 2500, to: 2500 },
+    'ground.unknown-road',
+  ]);
+});
+
+test('bridges of a plan leave as a table and come back with both their ends', async () => {
+  const bridge = {
+    id: idOf('F', 1),
+    version: 1,
+    roadId: aRoad().id,
+    kind: 'bridge',
+    name: 'Cầu',
+    from: 300,
+    to: 380,
+  } as const;
+  const tables = aPlan({ road: [aRoad()], roadFeature: [bridge] });
+  const back = groundIn(await roundTrip('csv', planFeatures(tables, 'features', WORDS)));
+  if (!back.ok) throw new Error(back.reason.code);
+  const [planned] = planGround(back.value, { kind: 'features', noGo: 'relic', mark: 'signal' }, tables, () =>
+    idOf('N', 1),
+  );
+  expect(planned?.op).toMatchObject({ fields: { kind: 'bridge', name: 'Cầu', from: 300, to: 380 } });
+});

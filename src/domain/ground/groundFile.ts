@@ -18,9 +18,18 @@ export interface GroundFeature {
   readonly area: Area | null;
   /** A point, or the ends of a line. */
   readonly points: readonly LngLatPair[];
+  /** Where it is in the words of a table, «QL.3» and «Km 131+200»; null where the file does not say it so. */
+  readonly address: Address | null;
   readonly problem: Reason | null;
   /** What had to be cut to be stored. */
   readonly cuts: readonly Reason[];
+}
+
+export interface Address {
+  readonly road: string;
+  readonly from: string;
+  /** Empty for a single place. */
+  readonly to: string;
 }
 
 const NO_GO: Readonly<Record<string, NoGoKind>> = {
@@ -60,9 +69,10 @@ export function groundIn(features: readonly GeoFeature[]): Result<GroundFeature[
 }
 
 function readFeature({ number, properties: props, geometry }: GeoFeature): GroundFeature {
+  const byHeading = new Map(Object.entries(props).map(([key, value]) => [heading(key), value]));
   const text = (...names: string[]): string => {
     for (const name of names) {
-      const value = props[name];
+      const value = byHeading.get(name);
       if (typeof value === 'string' || typeof value === 'number') return cleanText(String(value)).trim();
     }
     return '';
@@ -72,13 +82,14 @@ function readFeature({ number, properties: props, geometry }: GeoFeature): Groun
     if (words.length > length) cuts.push({ code: 'ground.name-cut', params: { length } });
     return cutText(words, length).trimEnd();
   };
-  const kind = plain(text('kind', 'type', 'loai', 'highway', 'railway', 'man_made'));
+  const kind = plain(text('kind', 'type', 'loai', 'loai hinh', 'highway', 'railway', 'man made'));
   const base = {
     number,
-    name: stored(text('name', 'ten', 'name_vi', 'NAME'), 200),
+    name: stored(text('name', 'ten', 'ten goi', 'name vi'), 200),
     code: stored(text('code', 'ma', 'ref'), 40),
     cuts,
     noGo: NO_GO[kind] ?? null,
+    address: addressOf(text),
     feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
   };
   const none = { ...base, area: null, points: [] };
@@ -99,10 +110,25 @@ function readFeature({ number, properties: props, geometry }: GeoFeature): Groun
       return { ...none, problem: { code: 'ground.bad-point' } };
     return { ...none, points: type === 'Point' ? [first] : [first, last], problem: null };
   }
+  // A row of a table that says its road and chainage needs no shape.
+  if (geometry === null && base.address !== null) return { ...none, problem: null };
   return {
     ...none,
     problem: { code: 'ground.geometry', params: { type: cutText(cleanText(String(type ?? '–')), 40) } },
   };
+}
+
+/** Headings are the same with marks and without, with spaces or dashes. */
+function heading(key: string): string {
+  return plain(key)
+    .replace(/[_\s-]+/gu, ' ')
+    .trim();
+}
+
+function addressOf(text: (...names: string[]) => string): Address | null {
+  const road = text('road', 'tuyen', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu');
+  const from = text('from', 'km', 'ly trinh', 'tu km', 'tu ly trinh', 'tu', 'chainage');
+  return road === '' || from === '' ? null : { road, from, to: text('to', 'den km', 'den ly trinh', 'den') };
 }
 
 function pairOf(value: unknown): LngLatPair | null {

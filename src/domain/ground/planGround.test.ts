@@ -29,6 +29,7 @@ function feature(change: Partial<GroundFeature>): GroundFeature {
     feature: null,
     area: null,
     points: [],
+    address: null,
     problem: null,
     cuts: [],
     ...change,
@@ -118,4 +119,22 @@ test('a junction stands at one place; what is off every road is refused with the
 test('a feature that could not be read stays what it is, with its reason', () => {
   const problem = { code: 'ground.bad-coordinate' };
   expect(plan('areas', { area: square, problem })).toMatchObject({ op: null, problem });
+});
+
+test('a road and a chainage are a place, before the point that the file may have as well', () => {
+  const address = { road: 'ql.3', from: 'Km 2+100', to: '2+160' };
+  expect(plan('features', { address, points: [farther] })?.op).toMatchObject({
+    fields: { kind: 'bridge', from: 2100, to: 2160 },
+  });
+  expect(
+    plan('features', { address: { ...address, road: 'Quốc lộ 3', to: '' }, feature: 'junction' })?.op,
+  ).toMatchObject({ fields: { kind: 'junction', from: 2100, to: 2100 } });
+  for (const [change, code] of [
+    [{ road: 'QL.99' }, 'ground.unknown-road'],
+    [{ from: 'chỗ cầu' }, 'chainage.unreadable'],
+    [{ from: '999+000', to: '' }, 'chainage.outside-road'],
+  ] as const)
+    expect(plan('features', { address: { ...address, ...change } })?.problem).toMatchObject({ code });
+  // What its words do not say, the point does.
+  expect(plan('features', { address: { ...address, road: 'QL.99' }, points: [onRoad] })?.op).not.toBeNull();
 });

@@ -2,15 +2,16 @@
 import type { Op } from '../edit/edit.ts';
 import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
-import type { Reason } from '../model/result.ts';
+import { fail, ok, type Reason, type Result } from '../model/result.ts';
 import type { Area, Id, LngLatPair, Tables } from '../model/rows.ts';
+import { titleOf } from '../plan/roadFacts.ts';
 import { roadLabel } from '../plan/roads.ts';
-import { formatChainage } from '../road/chainageText.ts';
+import { bareChainage, formatChainage, parseChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { stationOf } from '../road/measuredRoad.ts';
 import { plainText } from '../text/plainText.ts';
 import { usualKind } from '../unit/unitKinds.ts';
-import type { GroundFeature } from './groundFile.ts';
+import type { Address, GroundFeature } from './groundFile.ts';
 
 /** What a file is brought in as. */
 export type GroundKind = 'units' | 'areas' | 'features';
@@ -112,11 +113,18 @@ function featureOf(
   kind: FeatureKind,
   newId: () => Id,
 ): PlannedGround {
+  const addressed = feature.address === null ? null : onAddress(feature.address, tables);
+  if (addressed?.ok) return marked(feature, addressed.value, kind, newId);
   const [first] = feature.points;
   const last = feature.points[feature.points.length - 1];
-  if (first === undefined || last === undefined) return refused(feature, { code: 'ground.needs-point' });
+  if (first === undefined || last === undefined)
+    return refused(feature, addressed === null ? { code: 'ground.needs-point' } : addressed.reason);
   const on = nearestStretch(first, last, tables);
   if (on === null) return refused(feature, { code: 'ground.no-road', params: { metres: NEAR_M } });
+  return marked(feature, on, kind, newId);
+}
+
+function marked(feature: GroundFeature, on: Stretch, kind: FeatureKind, newId: () => Id): PlannedGround {
   const ends = [Math.round(on.from), Math.round(on.to)] as const;
   // Only a bridge has a length; everything else stands where its line begins.
   const [from, to] = kind === 'bridge' ? [Math.min(...ends), Math.max(...ends)] : [ends[0], ends[0]];
@@ -126,6 +134,25 @@ function featureOf(
     id: newId(),
     fields: { roadId: on.road, kind, name: feature.name, from, to },
   });
+}
+
+/** A place in the words of a table. Fails with `ground.unknown-road`, and as a typed chainage does. */
+function onAddress({ road: words, from, to }: Address, tables: Tables): Result<Stretch> {
+  const wanted = plainText(words);
+  const road = [...tables.road.values()].find((r) =>
+    [r.code, r.name, titleOf(r)].some((name) => name !== '' && plainText(name) === wanted),
+  );
+  const measured = road === undefined ? null : measuredOf(road);
+  if (road === undefined || measured === null) return fail('ground.unknown-road', { road: words });
+  const ends = [from, to === '' ? from : to].map((text) => parseChainage(text, true));
+  const [a, b] = ends;
+  if (!a?.ok) return a ?? fail('chainage.empty');
+  if (!b?.ok) return b ?? fail('chainage.empty');
+  const { minChainage, maxChainage } = measured;
+  const limits = { fromText: bareChainage(minChainage), toText: bareChainage(maxChainage) };
+  const isOn = (c: number) => c >= minChainage - 1 && c <= maxChainage + 1;
+  if (!isOn(a.value) || !isOn(b.value)) return fail('chainage.outside-road', limits);
+  return ok({ road: road.id, label: roadLabel(road), from: a.value, to: b.value });
 }
 
 /** The road that both ends are nearest to, within NEAR_M of each; chainages in metres. */
