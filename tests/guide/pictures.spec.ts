@@ -94,3 +94,49 @@ test('roads before they are imported', async ({ story }) => {
   await expect(page.getByRole('button', { name: /^Nhập \d+ tuyến/ })).toBeVisible({ timeout: 30_000 });
   await picture(page, 'nhap-tuyen');
 });
+
+test('a road drawn by hand', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.keyboard.press('w');
+  const panel = page.getByRole('region', { name: 'Vẽ tuyến đường' });
+  await panel.getByRole('textbox', { name: 'Số hiệu' }).fill('ĐH.05');
+  await panel.getByRole('textbox', { name: 'Tên tuyến' }).fill('Đường vào Khuôn Ổ');
+  const map = await page.locator('.leaflet-container').boundingBox();
+  if (map === null) throw new Error('no map');
+  for (const [x, y] of [
+    [0.2, 0.32],
+    [0.27, 0.4],
+    [0.32, 0.55],
+    [0.4, 0.62],
+  ] as const) {
+    await page.mouse.click(map.x + map.width * x, map.y + map.height * y);
+    await page.waitForTimeout(350);
+  }
+  await panel.getByRole('textbox', { name: 'Lý trình ở điểm 1' }).fill('Km 2+000');
+  await panel.getByRole('textbox', { name: 'Lý trình ở điểm 3' }).fill('Km 12+500');
+  await page.keyboard.press('Enter');
+  await picture(page, 've-tuyen');
+});
+
+test('a road, and what cutting it would make of the plan', async ({ story }) => {
+  const { page } = await story.signIn('canbo');
+  await page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/roads`);
+  await page.getByRole('button', { name: /^ĐT\.256/ }).click();
+  const panel = page.getByRole('region', { name: 'Tuyến đường', exact: true });
+  await expect(panel).toBeVisible();
+  await picture(page, 'tuyen');
+  await panel.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Cắt tuyến làm hai' }).click();
+  const line = page.getByRole('dialog').getByRole('textbox');
+  await line.fill('9+288');
+  await line.press('Enter');
+  await expect(page.getByRole('dialog').getByText('Tuyến mới')).toBeVisible();
+  await picture(page, 'cat-tuyen');
+});
+
+test('all roads', async ({ story }) => {
+  await story.signIn('canbo');
+  await settings(story, 'roads');
+  await expect(story.page.getByRole('table')).toBeVisible();
+  await picture(story.page, 'trang-tuyen-duong');
+});
