@@ -196,3 +196,88 @@ test('an edit that carries writes nothing of an approved row but its address', a
   });
   expect((await post(planner, denser, said)).json).toMatchObject({ error: { code: 'denied.not-plannable' } });
 });
+
+test('a word about carrying is no way to write approved rows', async () => {
+  const tables = await rows();
+  const row = tables.placement.get(stretch) as Placement;
+  const { id: _id, version: _version, ...fields } = row;
+  const part = newId();
+  const twin = {
+    kind: 'create',
+    entity: 'placement',
+    id: part,
+    fields: { ...fields, from: 5000, to: 6000 },
+  } as const;
+  const said = { moved: [stretch, part], parts: [[part, stretch]] } as const;
+  // No road gets another shape.
+  expect((await post(planner, [twin], said)).json).toMatchObject({ error: { code: 'carry.no-road' } });
+  const zero = { kind: 'set', entity: 'road', id: road, version: 2, fields: { zeroChainage: 0.5 } } as const;
+  const seen = { ...zero, version: (tables.road.get(road) as Road).version };
+  expect((await post(planner, [seen, twin], said)).json).toMatchObject({ error: { code: 'denied.step' } });
+  const touched = {
+    kind: 'set',
+    entity: 'placement',
+    id: stretch,
+    version: row.version,
+    fields: { approvedQuantity: 82 },
+  } as const;
+  expect((await post(planner, [seen, touched, twin], said)).json).toMatchObject({
+    error: { code: 'carry.parts' },
+  });
+  // Part of something that is a part itself, and of nothing.
+  for (const parts of [[[part, part]], [[part, newId()]], [[stretch, stretch]]] as const) {
+    const refused = await post(planner, [seen], { moved: [stretch, part], parts });
+    expect(refused.json).toMatchObject({ error: { code: 'carry.parts' } });
+  }
+  const elsewhere = {
+    kind: 'set',
+    entity: 'placement',
+    id: stretch,
+    version: row.version,
+    fields: { from: 9000, to: 10_000 },
+  } as const;
+  expect((await post(planner, [seen, elsewhere], { moved: [stretch], parts: [] })).json).toMatchObject({
+    error: { code: 'carry.too-far' },
+  });
+  const longer = { ...elsewhere, fields: { from: 1000, to: 2100 } };
+  expect((await post(planner, [seen, longer], { moved: [stretch], parts: [] })).json).toMatchObject({
+    error: { code: 'carry.too-far' },
+  });
+});
+
+test('onto a road that stays as it is nothing approved is carried', async () => {
+  const other = newId();
+  await does(planner, [
+    { kind: 'create', entity: 'road', id: other, fields: { ...ROAD_FIELDS, code: 'QL.3B' } },
+  ]);
+  const tables = await rows();
+  const { version } = tables.placement.get(stretch) as Placement;
+  const ops: Op[] = [
+    {
+      kind: 'set',
+      entity: 'road',
+      id: road,
+      version: (tables.road.get(road) as Road).version,
+      fields: { zeroChainage: 0.2 },
+    },
+    { kind: 'set', entity: 'placement', id: stretch, version, fields: { roadId: other } },
+  ];
+  expect((await post(planner, ops, { moved: [], parts: [] })).json).toMatchObject({
+    error: { code: 'carry.too-far' },
+  });
+});
+
+test('a wider road moves what is approved beside it only if that was shown', async () => {
+  const tables = await rows();
+  const wider: Op = {
+    kind: 'set',
+    entity: 'road',
+    id: road,
+    version: (tables.road.get(road) as Road).version,
+    fields: { halfWidth: 40 },
+  };
+  expect((await post(planner, [wider])).json).toMatchObject({
+    error: { code: 'carry.moved', params: { count: 1, metres: 34 } },
+  });
+  await does(planner, [wider], { moved: [stretch], parts: [] });
+});

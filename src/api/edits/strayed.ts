@@ -1,57 +1,55 @@
 /**
  * Whether everything stands where it stood after an edit that gives roads another shape: nobody's piece moves without
- * somebody's having seen it.
+ * somebody's having seen it, and what is approved moves no farther than its road.
  */
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
-import { emptyTables, withRows } from '../../domain/edit/tables.ts';
-import type { Id, Tables } from '../../domain/model/rows.ts';
+import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
+import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { affectedBy, withOps } from '../../domain/reshape/carry.ts';
-import { displacedBy } from '../../domain/reshape/displaced.ts';
+import { awayFrom, displacedBy } from '../../domain/reshape/displaced.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';
 
 /** Since this protocol an edit says what it moves. */
 const SAID_SINCE = 7;
-const SHAPE = ['line', 'zeroChainage', 'calibration'];
+/** The fields of a road by which its positions lie. */
+const SHAPE = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
+/** An approved piece may go with its road: so many times as far as the road has moved there, and so many metres more. */
+const WITH_ROAD = { times: 3, metres: 150 };
 
 /**
  * The roads that an edit shapes, with all that is on them, as they are before it; null for any other edit. Asked before
- * anything is written.
+ * anything is written. Throws 422 `carry.no-road` where an edit carries and no road of it gets another shape.
  */
 export async function groundOf({
   edit,
   store,
   origin,
 }: Pick<Writing, 'edit' | 'store' | 'origin'>): Promise<Tables | null> {
-  const shaped = edit.ops.filter(shapesRoad);
-  if (edit.carry === undefined && (shaped.length === 0 || origin.protocol < SAID_SINCE)) return null;
+  const { ops, carry } = edit;
+  const shaped = ops.filter(shapesRoad);
+  if (carry === undefined && (shaped.length === 0 || origin.protocol < SAID_SINCE)) return null;
+  if (shaped.length === 0) throw new ApiError(422, 'carry.no-road', { field: 'carry' });
   const roadIds = new Set<Id>(shaped.map((op) => op.id));
-  if (edit.carry !== undefined)
-    for (const op of edit.ops) for (const id of addresses(op, store)) roadIds.add(id);
+  if (carry !== undefined) for (const op of ops) for (const id of addresses(op, store)) roadIds.add(id);
   await store.load([
     { entity: 'campaign', id: store.campaignId },
     ...[...roadIds].map((id) => ({ entity: 'road' as const, id })),
   ]);
-  const rows = [...(await store.placementsOn([...roadIds]))].map((row) => ({
-    entity: 'placement' as const,
-    id: row.id,
-    row,
-  }));
+  const placements = await store.placementsOn([...roadIds]);
   const features = (await Promise.all([...roadIds].map((id) => store.featuresOf(id)))).flat();
-  const known = [...roadIds].map((id) => ({ entity: 'road' as const, id, row: store.get('road', id) }));
-  const campaign = {
-    entity: 'campaign' as const,
-    id: store.campaignId,
-    row: store.get('campaign', store.campaignId),
-  };
   return withRows(emptyTables(), [
-    campaign,
-    ...known,
-    ...rows,
-    ...features.map((row) => ({ entity: 'roadFeature' as const, id: row.id, row })),
+    { entity: 'campaign', id: store.campaignId, row: store.get('campaign', store.campaignId) },
+    ...[...roadIds].map((id) => ({ entity: 'road' as const, id, row: store.get('road', id) })),
+    ...placements.map((row) => known('placement', row)),
+    ...features.map((row) => known('roadFeature', row)),
   ]);
+}
+
+function known(entity: RowRef['entity'], row: AnyRow): RowRef & { readonly row: AnyRow } {
+  return { entity, id: row.id, row };
 }
 
 /** The roads on which an op finds and leaves a row. */
@@ -61,26 +59,71 @@ function addresses(op: Op, store: RowStore): Id[] {
   return [store.get(op.entity, op.id)?.roadId, after].filter((id): id is Id => typeof id === 'string');
 }
 
+/** A road that is made or goes has another shape too: it was cut, or joined. */
 function shapesRoad(op: Op): boolean {
-  return op.entity === 'road' && op.kind === 'set' && SHAPE.some((field) => field in op.fields);
+  return op.entity === 'road' && (op.kind !== 'set' || SHAPE.some((field) => field in op.fields));
 }
 
 /**
- * Throws 422 `carry.moved` (how many, and how far the farthest) where something moves by more than a metre, comes, goes,
- * or ends beyond its road, and the edit does not name it. An edit that carries answers for every placement, another for
- * those that are approved.
+ * Throws 422: `carry.moved` (how many, and how far the farthest) where something moves by more than a metre, comes, goes,
+ * or ends beyond its road, and the edit does not name it; `carry.too-far` where what is approved goes elsewhere than its
+ * road does, or onto a road that gets no other shape; `carry.parts` where something counts as a part that is none. An
+ * edit that carries answers for every placement, another for those that are approved.
  */
 export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   const after = withOps(before, ops);
+  if (carry !== undefined) refuseFalseParts(carry.parts, before, after);
   const named = new Set(carry?.moved);
-  const partOf = new Map(carry?.parts);
-  const strayed = displacedBy(before, after, affectedBy(ops, before), partOf).filter(({ id }) => {
-    const { state } = before.placement.get(id) ?? after.placement.get(id) ?? { state: 'draft' };
-    return !named.has(id) && (carry !== undefined || !PLANNABLE.has(state));
-  });
-  if (strayed.length === 0) return;
-  throw new ApiError(422, 'carry.moved', {
-    field: 'carry',
-    params: { count: strayed.length, metres: Math.round(Math.max(...strayed.map((d) => d.metres))) },
-  });
+  const displaced = displacedBy(before, after, affectedBy(ops, before), new Map(carry?.parts));
+  const isPlanned = (id: Id) =>
+    PLANNABLE.has((before.placement.get(id) ?? after.placement.get(id))?.state ?? 'draft');
+  const strayed = displaced.filter(({ id }) => !named.has(id) && (carry !== undefined || !isPlanned(id)));
+  if (strayed.length > 0)
+    throw new ApiError(422, 'carry.moved', {
+      field: 'carry',
+      params: { count: strayed.length, metres: Math.round(Math.max(...strayed.map((d) => d.metres))) },
+    });
+  if (carry === undefined) return;
+  const shaped = new Set(ops.filter(shapesRoad).map((op) => op.id));
+  const written = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
+  for (const id of written) {
+    const [was, is] = [before.placement.get(id)?.roadId, after.placement.get(id)?.roadId];
+    // Of a road that stays as it is nothing has to be carried.
+    if (!isPlanned(id) && [was, is].some((road) => road != null && !shaped.has(road))) tooFar();
+  }
+  for (const d of displaced) {
+    if (isPlanned(d.id) || !written.has(d.id) || d.outside) continue;
+    const roads = [before, after].map((tables) => tables.placement.get(d.id)?.roadId ?? '');
+    const moved = awayFrom(before, after, d.id, roads[1] ?? '');
+    if (d.after > d.before || d.metres > moved * WITH_ROAD.times + WITH_ROAD.metres) tooFar();
+  }
+}
+
+function tooFar(): never {
+  throw new ApiError(422, 'carry.too-far', { field: 'carry' });
+}
+
+type Parts = readonly (readonly [Id, Id])[];
+
+/**
+ * A part is made by this edit (or taken back by it) of a row that stays, once, of none that is a part itself; and what
+ * was approved of the whole is what is approved of its parts.
+ */
+function refuseFalseParts(parts: Parts, before: Tables, after: Tables): void {
+  const partIds = new Set(parts.map(([part]) => part));
+  const wholes = new Map<Id, Id[]>();
+  for (const [part, of] of parts) {
+    const comes = !before.placement.has(part) && after.placement.has(part);
+    const goes = before.placement.has(part) && !after.placement.has(part);
+    const stays = before.placement.has(of) && after.placement.has(of);
+    if (!(comes || goes) || !stays || partIds.has(of))
+      throw new ApiError(422, 'carry.parts', { field: 'carry' });
+    wholes.set(of, [...(wholes.get(of) ?? [of]), part]);
+  }
+  if (partIds.size !== parts.length) throw new ApiError(422, 'carry.parts', { field: 'carry' });
+  const approved = (tables: Tables, ids: readonly Id[]) =>
+    ids.reduce((sum, id) => sum + (tables.placement.get(id)?.approvedQuantity ?? 0), 0);
+  for (const family of wholes.values())
+    if (approved(before, family) !== approved(after, family))
+      throw new ApiError(422, 'carry.parts', { field: 'carry' });
 }

@@ -2,32 +2,27 @@
  * What an edit may write of approved rows because their road gets another shape: where they are addressed, and nothing of
  * what they are. That they also stand where they stood is counted by the server (`api/edits/strayed.ts`).
  */
+import { otherSides } from '../layout/sides.ts';
+import { perObject } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { StretchRule } from '../model/entities/stretchRule.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Carry, Op, RowLookup } from './edit.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['roadId', 'from', 'to', 'side', 'rule']);
-const OPPOSITE: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
+
+/** Of whom each part is, and who has parts; a large edit asks for each of its ops. */
+const familiesOf = perObject(({ parts }: Carry) => ({
+  wholeOf: new Map(parts),
+  wholes: new Set(parts.map(([, of]) => of)),
+}));
 
 /** Whether an op on a placement does no more than to carry it, or to divide it where its road is cut. */
-export function onlyCarries(
-  op: Op,
-  before: Placement | undefined,
-  { parts }: Carry,
-  rows: RowLookup,
-): boolean {
+export function onlyCarries(op: Op, before: Placement | undefined, carry: Carry, rows: RowLookup): boolean {
+  const { wholeOf, wholes } = familiesOf(carry);
   if (op.entity !== 'placement') return false;
-  if (op.kind === 'set')
-    return (
-      before !== undefined &&
-      isAddress(
-        op.fields,
-        before,
-        parts.some(([, of]) => of === op.id),
-      )
-    );
-  const of = parts.find(([part]) => part === op.id)?.[1];
+  if (op.kind === 'set') return before !== undefined && isAddress(op.fields, before, wholes.has(op.id));
+  const of = wholeOf.get(op.id);
   const whole = of === undefined ? undefined : rows('placement', of);
   const part = op.kind === 'create' ? op.fields : before;
   return whole !== undefined && part !== undefined && isAddress(withoutIdentity(part), whole, true);
@@ -55,6 +50,6 @@ function sameDressing(a: StretchRule | null, b: StretchRule | null): boolean {
     a.staggered === b.staggered &&
     a.edgeOffset === b.edgeOffset &&
     sameValue(a.except, b.except) &&
-    (a.sides === b.sides || OPPOSITE[a.sides] === b.sides)
+    (a.sides === b.sides || otherSides(a.sides) === b.sides)
   );
 }

@@ -7,8 +7,11 @@ import type { Id, Tables } from '../model/rows.ts';
 const NONE: readonly RoadFeature[] = [];
 /** A road whose features are as they were keeps its list, so that what hangs on it need not be worked out again. */
 const lists = new Map<Id, (list: readonly RoadFeature[]) => readonly RoadFeature[]>();
+/** Beyond this many roads they are forgotten: a server that asks for many campaigns must not keep them all. */
+const MOST_LISTS = 5000;
 
 const byRoad = perObject((features: ReadonlyMap<Id, RoadFeature>) => {
+  if (lists.size > MOST_LISTS) lists.clear();
   const index = new Map<Id, readonly RoadFeature[]>();
   for (const [roadId, list] of Map.groupBy(features.values(), (f) => f.roadId)) {
     const stable = lists.get(roadId) ?? stableList<readonly RoadFeature[]>();

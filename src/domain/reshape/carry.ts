@@ -59,11 +59,18 @@ export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Resu
   return ok({ ops, carry: { moved: displaced.map((d) => d.id), parts }, displaced });
 }
 
-/** The placements that an edit writes, and those on roads and beside features that it writes. */
+/** The placements that an edit writes, and those on roads that it writes, or writes a bridge or a post of. */
 export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> {
   const ids = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
-  const roads = new Set(ops.flatMap((op) => (op.entity === 'road' ? [op.id] : [])));
-  for (const row of tables.placement.values()) if (roads.has(row.roadId ?? '')) ids.add(row.id);
+  const roads = new Set<Id | null | undefined>(
+    ops.flatMap((op) => {
+      if (op.entity === 'road') return [op.id];
+      if (op.entity !== 'roadFeature') return [];
+      return [tables.roadFeature.get(op.id)?.roadId, op.kind === 'delete' ? null : op.fields.roadId];
+    }),
+  );
+  for (const row of tables.placement.values())
+    if (row.roadId !== null && roads.has(row.roadId)) ids.add(row.id);
   return ids;
 }
 

@@ -5,6 +5,7 @@ import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
+import { stationOf } from '../road/measuredRoad.ts';
 
 /** Positions that moved by no more than this stand where they stood, in metres. */
 const STANDS_M = 1;
@@ -22,7 +23,7 @@ export interface Displaced {
 }
 
 /** A row of which another was cut off, by the id of that other. */
-export type PartOf = ReadonlyMap<Id, Id>;
+type PartOf = ReadonlyMap<Id, Id>;
 
 /**
  * Of these placements those that do not stand where they stood: a position that is more than a metre away, one more or
@@ -43,6 +44,20 @@ export function displacedBy(
     if (metres <= STANDS_M && was.length === is.length && !outside) return [];
     return [{ id, metres, before: was.length, after: is.length, outside }];
   });
+}
+
+/**
+ * How far the line of a road lies, at most, from where a placement's pieces stood, in metres: as far as they may have to go
+ * with it. 0 where there is no such road.
+ */
+export function awayFrom(before: Tables, after: Tables, id: Id, roadId: Id): number {
+  const road = after.road.get(roadId);
+  const measured = road === undefined ? null : measuredOf(road);
+  if (measured === null) return 0;
+  return spotsOf(before, [id]).reduce(
+    (most, p) => Math.max(most, stationOf(measured, p.lng, p.lat)?.distance ?? 0),
+    0,
+  );
 }
 
 interface Spot {
@@ -80,14 +95,34 @@ function isBeyond(tables: Tables, { roadId, from, to }: Placement): boolean {
 
 /** The farthest that any of the spots is from the nearest of the others, from both sides, in metres. */
 function farthest(was: readonly Spot[], is: readonly Spot[]): number {
-  return Math.max(farthestFrom(was, is), farthestFrom(is, was));
+  const inOrder = was.length === is.length ? farthestInOrder(was, is) : Infinity;
+  return inOrder <= STANDS_M ? inOrder : Math.max(farthestFrom(was, is), farthestFrom(is, was));
+}
+
+/** Most often nothing has moved, and each stands in the place that it had in the list: that costs next to nothing. */
+function farthestInOrder(was: readonly Spot[], is: readonly Spot[]): number {
+  let most = 0;
+  for (let i = 0; i < was.length && most <= STANDS_M; i++)
+    most = Math.max(most, apart(was[i] as Spot, is[i] as Spot));
+  return most;
 }
 
 /** About a metre of latitude: spots that stand where they stood share a cell, or lie in neighbouring ones. */
 const CELL = 1e-5;
+/** Cells of a row of latitude, all round the earth. */
+const COLUMNS = 360 / CELL + 3;
+
+function cellOf(p: Spot, dx = 0, dy = 0): number {
+  return (Math.floor(p.lat / CELL) + dy) * COLUMNS + Math.floor(p.lng / CELL) + dx;
+}
 
 function farthestFrom(some: readonly Spot[], others: readonly Spot[]): number {
-  const cells = Map.groupBy(others, (p) => `${Math.floor(p.lng / CELL)} ${Math.floor(p.lat / CELL)}`);
+  const cells = new Map<number, Spot[]>();
+  for (const p of others) {
+    const cell = cells.get(cellOf(p));
+    if (cell === undefined) cells.set(cellOf(p), [p]);
+    else cell.push(p);
+  }
   const sorted = [...others].sort((a, b) => a.lat - b.lat);
   let most = 0;
   for (const p of some) {
@@ -97,12 +132,11 @@ function farthestFrom(some: readonly Spot[], others: readonly Spot[]): number {
   return most;
 }
 
-function nearCell(cells: ReadonlyMap<string, readonly Spot[]>, p: Spot): number {
+function nearCell(cells: ReadonlyMap<number, readonly Spot[]>, p: Spot): number {
   let best = Infinity;
-  const [x, y] = [Math.floor(p.lng / CELL), Math.floor(p.lat / CELL)];
   for (let i = -1; i <= 1; i++)
     for (let j = -1; j <= 1; j++)
-      for (const q of cells.get(`${x + i} ${y + j}`) ?? []) best = Math.min(best, apart(p, q));
+      for (const q of cells.get(cellOf(p, i, j)) ?? []) best = Math.min(best, apart(p, q));
   return best;
 }
 

@@ -1,7 +1,8 @@
 /** A stretch laid anew on a road of another shape, so that its positions stand where they stood. */
 import { type Gap, type Spot, type Stretch, spotsOf } from '../layout/layOut.ts';
 import { SINGLES_LIMIT } from '../layout/limits.ts';
-import type { PositionKey, Side, StretchRule } from '../model/entities/stretchRule.ts';
+import { OTHER_SIDE, otherSides } from '../layout/sides.ts';
+import type { PositionKey, Side } from '../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 
 /** A position that the rule alone would put within this of where it stood needs no word of its own, in metres. */
@@ -26,7 +27,6 @@ export interface Onto {
   readonly part: { readonly at: number; readonly side: 'first' | 'second' } | null;
 }
 
-const OTHER: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', median: 'median' };
 const LETTER: Readonly<Record<Side, 'L' | 'R' | 'M'>> = { left: 'L', right: 'R', median: 'M' };
 
 /**
@@ -56,7 +56,7 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   const asked = new Set<string>();
   const moves: Partial<Record<PositionKey, number>> = {};
   for (const spot of spots) {
-    const side = turned ? OTHER[spot.side] : spot.side;
+    const side = turned ? OTHER_SIDE[spot.side] : spot.side;
     const ordinal = lattice.index(spot) - first;
     const key: PositionKey = `${LETTER[side]}${ordinal}`;
     const byRule = from + startOffset + (side === 'right' ? lattice.stagger : 0) + ordinal * rule.spacing;
@@ -71,10 +71,6 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   const whole = { from, to, rule: turned ? { ...next, sides: otherSides(rule.sides) } : next };
   const skips = added(whole, onto.gapsAfter, asked);
   return within({ ...whole, rule: { ...whole.rule, skips } });
-}
-
-function otherSides(sides: StretchRule['sides']): StretchRule['sides'] {
-  return sides === 'both' ? sides : OTHER[sides];
 }
 
 /** The positions that a rule would add to those that are asked for. */

@@ -158,6 +158,9 @@ export const reasons: Words<typeof vi> = {
     'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
   'reason.reshape.too-many-rows':
     '{{count}} rows would change at once, over {{limit}}. Cut the road into shorter ones.',
+  'reason.carry.no-road': 'No road changes, so there is nothing to carry along.',
+  'reason.carry.too-far': 'A submitted or approved row goes with its road and nowhere else.',
+  'reason.carry.parts': 'The parts do not match the row that they come from.',
   'reason.carry.moved':
     '{{count}} rows would move by up to {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.carry.moved_one':

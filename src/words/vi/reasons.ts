@@ -152,6 +152,9 @@ export const reasons = {
   'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
   'reason.reshape.too-many-rows':
     'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến thành nhiều tuyến ngắn hơn.',
+  'reason.carry.no-road': 'Không có tuyến nào đổi nên không có gì phải mang theo.',
+  'reason.carry.too-far': 'Dòng đã trình hoặc đã duyệt chỉ được đi theo tuyến của nó, không dời đi nơi khác.',
+  'reason.carry.parts': 'Các phần chia ra không khớp với dòng ban đầu.',
   'reason.carry.moved':
     'Có {{count}} dòng sẽ dời tới {{metres}} m mà chưa được xem trước: có người vừa sửa trên tuyến này. Hãy xem lại rồi làm lại.',
   'reason.server.failed-on-edit':

@@ -1,26 +1,20 @@
 /** Carrying a placement elsewhere: to the other side, to another chainage, to another road. */
 
 import type { Placement } from '../../model/entities/placement.ts';
-import type { PositionKey, Side, Sides } from '../../model/entities/stretchRule.ts';
+import type { PositionKey } from '../../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { FieldsOf, Id } from '../../model/rows.ts';
+import { OTHER_SIDE, otherSides } from '../sides.ts';
 
 type Fields = FieldsOf<'placement'>;
 
-const OTHER: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', median: 'median' };
-const OTHERS: Readonly<Record<Sides, Sides>> = {
-  left: 'right',
-  right: 'left',
-  both: 'both',
-  median: 'median',
-};
 const LETTER: Readonly<Record<string, string>> = { L: 'R', R: 'L', M: 'M' };
 
 /** The fields that put a placement on the other side; single positions go with theirs. Fails with `mirror.median`. */
 export function mirrored(row: Pick<Placement, 'side' | 'rule'>): Result<Partial<Fields>> {
   if (row.rule === null) {
     if (row.side === null || row.side === 'median') return fail('mirror.median');
-    return ok({ side: OTHER[row.side] });
+    return ok({ side: OTHER_SIDE[row.side] });
   }
   const { rule } = row;
   if (rule.sides === 'median') return fail('mirror.median');
@@ -28,7 +22,7 @@ export function mirrored(row: Pick<Placement, 'side' | 'rule'>): Result<Partial<
   return ok({
     rule: {
       ...rule,
-      sides: OTHERS[rule.sides],
+      sides: otherSides(rule.sides),
       skips: rule.skips.map(turned),
       moves: Object.fromEntries(Object.entries(rule.moves).map(([key, m]) => [turned(key), m])),
     },
