@@ -6,7 +6,7 @@ import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import { affectedBy, withOps } from '../../domain/reshape/carry.ts';
+import { affectedBy, isShaping, withOps } from '../../domain/reshape/carry.ts';
 import { awayFrom, displacedBy } from '../../domain/reshape/displaced.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
@@ -14,8 +14,6 @@ import type { Writing } from './writeOps.ts';
 
 /** Since this protocol an edit says what it moves. */
 const SAID_SINCE = 7;
-/** The fields of a road by which its positions lie. */
-const SHAPE = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
 /** An approved piece may go with its road: so many times as far as the road has moved there, and so many metres more. */
 const WITH_ROAD = { times: 3, metres: 150 };
 
@@ -29,7 +27,7 @@ export async function groundOf({
   origin,
 }: Pick<Writing, 'edit' | 'store' | 'origin'>): Promise<Tables | null> {
   const { ops, carry } = edit;
-  const shaped = ops.filter(shapesRoad);
+  const shaped = ops.filter(isShaping);
   if (carry === undefined && (shaped.length === 0 || origin.protocol < SAID_SINCE)) return null;
   if (shaped.length === 0) throw new ApiError(422, 'carry.no-road', { field: 'carry' });
   const roadIds = new Set<Id>(shaped.map((op) => op.id));
@@ -59,11 +57,6 @@ function addresses(op: Op, store: RowStore): Id[] {
   return [store.get(op.entity, op.id)?.roadId, after].filter((id): id is Id => typeof id === 'string');
 }
 
-/** A road that is made or goes has another shape too: it was cut, or joined. */
-function shapesRoad(op: Op): boolean {
-  return op.entity === 'road' && (op.kind !== 'set' || SHAPE.some((field) => field in op.fields));
-}
-
 /**
  * Throws 422: `carry.moved` (how many, and how far the farthest) where something moves by more than a metre, comes, goes,
  * or ends beyond its road, and the edit does not name it; `carry.too-far` where what is approved goes elsewhere than its
@@ -84,7 +77,7 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
       params: { count: strayed.length, metres: Math.round(Math.max(...strayed.map((d) => d.metres))) },
     });
   if (carry === undefined) return;
-  const shaped = new Set(ops.filter(shapesRoad).map((op) => op.id));
+  const shaped = new Set(ops.filter(isShaping).map((op) => op.id));
   const written = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
   for (const id of written) {
     const [was, is] = [before.placement.get(id)?.roadId, after.placement.get(id)?.roadId];

@@ -1,5 +1,6 @@
 /** The dialog that is open, whatever screen asked for it. */
 import { useCampaign } from '../../data/campaign/campaign.ts';
+import { endReshape, useReshaping } from '../../data/workbench/reshaping.ts';
 import { type PlanDialog, showDialog, useView } from '../../data/workbench/view.ts';
 import { DialogBoundary } from '../DialogBoundary.tsx';
 import { loadableDialog } from '../loadable.tsx';
@@ -40,17 +41,32 @@ const RemoveRoadsDialog = loadableDialog('RemoveRoadsDialog', () =>
 const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print', 'import', 'remove-roads', 'export']);
 
 export function Dialogs({ screen }: { readonly screen: string }) {
-  const dialog = useView((s) => s.dialog);
   const campaignId = useCampaign((s) => s.campaignId);
+  // It lies over the dialog that asked for it, which is there again when it is given up.
+  const reshaping = useReshaping((s) => s.reshaping !== null);
+  if (campaignId === null) return null;
+  return (
+    <>
+      <OpenDialog screen={screen} />
+      {reshaping && (
+        <DialogBoundary onClose={endReshape}>
+          <ReshapeDialog onClose={endReshape} />
+        </DialogBoundary>
+      )}
+    </>
+  );
+}
+
+function OpenDialog({ screen }: { readonly screen: string }) {
+  const dialog = useView((s) => s.dialog);
   const close = () => showDialog(null);
-  if (campaignId === null || dialog === null) return null;
+  if (dialog === null) return null;
   if (screen !== 'plan' && !EVERYWHERE.has(dialog)) return null;
   return (
     <DialogBoundary key={dialog} onClose={close}>
       {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set' || dialog === 'mend') && (
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
-      {dialog === 'reshape' && <ReshapeDialog onClose={close} />}
       {dialog === 'remove-roads' && <RemoveRoadsDialog onClose={close} />}
       {dialog === 'print' && <PrintDialog onClose={close} />}
       {dialog === 'picture' && <PictureDialog onClose={close} />}

@@ -4,6 +4,7 @@ import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
+import { movedBy, shapesRoad } from '../../domain/reshape/carry.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
@@ -29,11 +30,14 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
-  const whole = mayCommit(ops, step.carry);
+  const { tables } = useCampaign.getState();
+  // A step of before edits could say what they move says it now.
+  const carry = step.carry ?? (shapesRoad(ops) ? { moved: movedBy(tables, ops), parts: [] } : undefined);
+  const whole = mayCommit(ops, carry);
   // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
   const own = whole.ok ? ops : ownPart(ops);
   if (own.length === 0) return whole.ok ? fail('undo.nothing') : whole;
-  const made = makeEdits(note, own, null, step.carry);
+  const made = makeEdits(note, own, null, carry);
   if (!made.ok) return made;
   const moved = whole.ok ? step : { ...step, [from === 'undo' ? 'inverse' : 'ops']: own };
   useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], moved] }));

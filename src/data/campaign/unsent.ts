@@ -6,6 +6,7 @@ import type { Edit } from '../../domain/edit/edit.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { movedBy, shapesRoad } from '../../domain/reshape/carry.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import { signOut, useSession } from '../net/session.ts';
@@ -108,7 +109,11 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   for (const { edit, protocol, at, lineage } of edits) {
     if (waiting.has(edit.key)) continue;
     const ops = cleanValue(upcastOps(protocol, edit.ops, known));
-    const sent = own ? { ...edit, ops } : { ...edit, ops, key: newId(), replica: replicaId };
+    const { tables } = useCampaign.getState();
+    // What was saved before edits could say what they move says it now.
+    const carry = edit.carry ?? (shapesRoad(ops) ? { moved: movedBy(tables, ops), parts: [] } : undefined);
+    const said = { ...edit, ops, ...(carry === undefined ? {} : { carry }) };
+    const sent = own ? said : { ...said, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;
     const refusal = past ? null : { code: 'edit.other-past', params: {}, field: undefined, conflicts: [] };
     await replica.enqueue(sent, at, refusal);

@@ -3,6 +3,7 @@ import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
 import { copiedTo } from '../../domain/layout/operations/turn.ts';
 import { allOf, fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
+import { shownRoads } from '../../domain/plan/roads.ts';
 import { bareChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { plainText } from '../../domain/text/plainText.ts';
@@ -120,7 +121,7 @@ function duplicateRoad(text: string): Result<Outcome> {
   const { tables } = useCampaign.getState();
   const from = tables.road.get(selectedRows().find((r) => r.roadId !== null)?.roadId ?? '');
   const wanted = plainText(text.trim());
-  const to = [...tables.road.values()].find((r) =>
+  const to = shownRoads(tables.road).find((r) =>
     [r.code, r.name].some((n) => n !== '' && plainText(n) === wanted),
   );
   if (to === undefined) return fail('go.nothing', { text: text.trim() });

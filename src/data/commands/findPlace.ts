@@ -1,6 +1,8 @@
 /** Places by their words: «QL.3 Km 146+250», a place name of the campaign, or coordinates. */
+
+import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
-import type { Id, LngLatPair } from '../../domain/model/rows.ts';
+import type { Id, LngLatPair, Tables } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
@@ -20,19 +22,21 @@ export function findPlace(text: string): Result<PlaceFound> {
   const point = coordinateOf(text);
   if (point !== null) return ok({ kind: 'coordinate', coordinate: point });
   const { tables } = useCampaign.getState();
-  const road = [...tables.road.values()]
-    .filter((r) => [r.code, r.name].some((n) => n !== '' && wanted.startsWith(plainText(n))))
-    .sort((a, b) => roadLabel(b).length - roadLabel(a).length)[0];
+  const roads = named(wanted, tables);
+  const [road] = roads;
   if (road !== undefined) {
     const label = road.code !== '' && wanted.startsWith(plainText(road.code)) ? road.code : road.name;
     const rest = text.trim().slice(label.length).trim();
     if (rest === '') return ok({ kind: 'road', roadId: road.id });
     const at = parseChainage(rest, road.calibration.length > 0);
     if (!at.ok) return at;
-    const measured = measuredOf(road);
-    if (measured === null || at.value < measured.minChainage || at.value > measured.maxChainage)
-      return fail('go.beyond', { text });
-    return ok({ kind: 'chainage', roadId: road.id, from: at.value, to: at.value });
+    // Of roads that are called the same, the one that has the chainage is meant.
+    const there = roads.find((r) => {
+      const measured = roadLabel(r) === roadLabel(road) || r === road ? measuredOf(r) : null;
+      return measured !== null && at.value >= measured.minChainage && at.value <= measured.maxChainage;
+    });
+    if (there === undefined) return fail('go.beyond', { text });
+    return ok({ kind: 'chainage', roadId: there.id, from: at.value, to: at.value });
   }
   const place = [...tables.place.values()].find((p) => plainText(p.name).includes(wanted));
   if (place !== undefined) return ok({ kind: 'coordinate', coordinate: place.coordinate });
@@ -64,4 +68,11 @@ export function pointOfPlace(text: string): Result<LngLatPair> {
   if (found.value.kind === 'road' || measured === null) return fail('go.nothing', { text });
   const place = placeAt(measured, found.value.from);
   return place.ok ? ok([place.value.lng, place.value.lat]) : place;
+}
+
+/** The roads with whose code or name a text begins, the longest first; those that are hidden last. */
+function named(wanted: string, tables: Tables): readonly Road[] {
+  return [...tables.road.values()]
+    .filter((r) => [r.code, r.name].some((n) => n !== '' && wanted.startsWith(plainText(n))))
+    .sort((a, b) => Number(a.hidden) - Number(b.hidden) || roadLabel(b).length - roadLabel(a).length);
 }

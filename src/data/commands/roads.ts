@@ -66,8 +66,9 @@ function asking(
 
 /** Shown or not, for everybody. */
 export function hideRoads(roads: readonly Road[], hidden: boolean): Result<unknown> {
-  const ops = roads.filter((r) => r.hidden !== hidden).map((r) => setOp('road', r, { hidden }));
-  const [first] = roads;
+  const changed = roads.filter((r) => r.hidden !== hidden);
+  const ops = changed.map((r) => setOp('road', r, { hidden }));
+  const [first] = changed;
   if (ops.length === 0 || first === undefined) return ok(null);
   const params = { where: roadLabel(first), count: ops.length };
   return commit({ code: hidden ? 'road.hidden' : 'road.shown', params }, ops);
@@ -128,9 +129,14 @@ export const ROAD_COMMANDS: readonly Command[] = [
       return ok(null);
     },
   ),
-  plain('road.hide', 'eye-off', (road) => ({
-    note: { code: 'road.hidden', params: { where: roadLabel(road), count: 1 } },
-    ops: [setOp('road', road, { hidden: true })],
-    after: () => select(null),
-  })),
+  { ...hiding('road.hide', 'eye-off', true), available: () => selectedRoad()?.hidden === false },
+  { ...hiding('road.show', 'eye', false), available: () => selectedRoad()?.hidden === true },
 ];
+
+function hiding(id: string, icon: string, hidden: boolean): PlainCommand {
+  return plain(id, icon, (road) => ({
+    note: { code: hidden ? 'road.hidden' : 'road.shown', params: { where: roadLabel(road), count: 1 } },
+    ops: [setOp('road', road, { hidden })],
+    ...(hidden ? { after: () => select(null) } : {}),
+  }));
+}

@@ -124,8 +124,8 @@ export function stepBack(): void {
     changeDraft({ stage: 'start', roadId: null, from: null, to: null, coordinate: null });
   else if (areaDraft !== null && areaDraft.corners.length > 0)
     changeAreaDraft({ corners: areaDraft.corners.slice(0, -1) });
-  else if (roadDraft !== null && roadDraft.what !== 'line' && roadDraft.corners.length > 0)
-    changeRoadDraft({ corners: roadDraft.corners.slice(0, -1) });
+  else if (roadDraft !== null && roadDraft.before.length > 0)
+    changeRoadDraft({ corners: roadDraft.before.at(-1) ?? [], before: roadDraft.before.slice(0, -1) });
   else if (featureDraft !== null && featureDraft.from !== null)
     changeFeatureDraft({ roadId: null, from: null, to: null, says: null });
   else if (measured.length > 0) setMeasured(measured.slice(0, -1));

@@ -3,7 +3,7 @@ import type { LngLatPair } from '../../domain/model/rows.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { placeAt } from '../../domain/road/measuredRoad.ts';
 import { useCampaign } from '../campaign/campaign.ts';
-import { changeRoadDraft, useDrafts } from '../workbench/drafts.ts';
+import { putCorners, useDrafts } from '../workbench/drafts.ts';
 import type { At, Gesture } from './gesture.ts';
 
 /** So near to a road a corner means a place of it, in pixels; with Shift it never does. */
@@ -17,7 +17,7 @@ export const road: Gesture = {
     const corner = cornerAt(at);
     // The corners of a line that is there are dragged: a click beside it means nothing.
     if (corner === null || roadDraft === null || roadDraft.what === 'line') return;
-    changeRoadDraft({ corners: [...roadDraft.corners, { at: corner, says: null }] });
+    putCorners([...roadDraft.corners, { at: corner, says: null }]);
   },
 };
 

@@ -7,6 +7,7 @@ import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { movedBy } from '../../domain/reshape/carry.ts';
+import { gapsOn } from '../../domain/reshape/gaps.ts';
 import { drawnRoad } from '../../domain/road/drawnRoad.ts';
 import { measureRoad } from '../../domain/road/measuredRoad.ts';
 import { useCampaign } from '../campaign/campaign.ts';
@@ -14,6 +15,7 @@ import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
 import { selectOnly } from './choose.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
+import { keepRoad } from './keptRoad.ts';
 import { askReshape } from './reshaping.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */
@@ -85,12 +87,13 @@ export function acceptRoad(source: string): Result<unknown> {
   const { roadDraft } = useDrafts.getState();
   if (roadDraft === null || roadDraft.corners.length < (roadDraft.what === 'new' ? 2 : 1))
     return fail('draft.incomplete');
+  const { tables } = useCampaign.getState();
   const { what, roadId } = roadDraft;
   const line = roadDraft.corners.map((c) => c.at);
   if (roadId !== null && what !== 'new') {
     const reshaping =
       what === 'line'
-        ? { kind: 'renew' as const, line, gaps: [] }
+        ? { kind: 'renew' as const, line, gaps: gapsOn(line, tables.road.get(roadId)?.gaps ?? []) }
         : { kind: 'extend' as const, end: what, away: line };
     askReshape({ ...reshaping, roadId });
     return ok(null);
@@ -103,7 +106,10 @@ export function acceptRoad(source: string): Result<unknown> {
   const done = commit({ code: 'road.drawn', params: { where } }, [
     { kind: 'create', entity: 'road', id, fields },
   ]);
-  if (done.ok) selectOnly('road', id);
+  if (done.ok) {
+    keepRoad(null);
+    selectOnly('road', id);
+  }
   return done;
 }
 

@@ -4,6 +4,7 @@ import type { Road } from '../../domain/model/entities/road.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
 import { draftOf } from '../../domain/plan/draft.ts';
 import { type RoadDraft, type Tool, take } from './drafts.ts';
+import { keptRoad } from './keptRoad.ts';
 import { type Subject, selectedIds, useSelection } from './selection.ts';
 
 function selectSubjects(subjects: readonly Subject[]): void {
@@ -32,13 +33,21 @@ export function toggleSelected(id: Id): void {
   selectMany(selected.includes(id) ? selected.filter((x) => x !== id) : [...selected, id]);
 }
 
-const NEW_ROAD: RoadDraft = { what: 'new', roadId: null, code: '', name: '', class: 'other', corners: [] };
+export const NEW_ROAD: RoadDraft = {
+  what: 'new',
+  roadId: null,
+  code: '',
+  name: '',
+  class: 'other',
+  corners: [],
+  before: [],
+};
 
 /** Takes the line of a road in the hand: to be changed, or led on from one of its ends. */
 export function drawOn(road: Road, what: 'line' | 'beginning' | 'end'): void {
   const { id: roadId, code, name, class: roadClass, line } = road;
   const corners = what === 'line' ? line.map((at) => ({ at, says: null })) : [];
-  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners } });
+  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners, before: [] } });
   useSelection.setState({ subjects: [], position: null });
 }
 
@@ -51,7 +60,8 @@ export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null)
     ...(tool === 'feature'
       ? { featureDraft: { kind: 'bridge', roadId: null, from: null, to: null, name: '', says: null } }
       : {}),
-    ...(tool === 'road' ? { roadDraft: NEW_ROAD } : {}),
+    // What was begun and not stored is gone on with.
+    ...(tool === 'road' ? { roadDraft: keptRoad() ?? NEW_ROAD } : {}),
     ...(tool === 'area' ? { areaDraft: { kind: 'relic', name: '', corners: [] } } : {}),
   });
   useSelection.setState({ subjects: [], position: null });

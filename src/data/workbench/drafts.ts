@@ -42,6 +42,8 @@ export interface RoadDraft {
   readonly class: RoadClass;
   /** What leads away from a road does so in this order. */
   readonly corners: readonly RoadCorner[];
+  /** The corners as they were before each act, the latest last: Esc goes back through them. */
+  readonly before: readonly (readonly RoadCorner[])[];
 }
 
 /** A row of the ground while it is dragged or calibrated: seen everywhere, stored when let go or accepted. */
@@ -104,6 +106,13 @@ export function changeFeatureDraft(change: Partial<FeatureDraft>): void {
 
 export function changeAreaDraft(change: Partial<AreaDraft>): void {
   useDrafts.setState((s) => (s.areaDraft === null ? s : { areaDraft: { ...s.areaDraft, ...change } }));
+}
+
+/** Corners as another act leaves them; what they were before can be had again. */
+export function putCorners(corners: readonly RoadCorner[]): void {
+  const { roadDraft } = useDrafts.getState();
+  if (roadDraft !== null)
+    changeRoadDraft({ corners, before: [...roadDraft.before, roadDraft.corners].slice(-200) });
 }
 
 export function changeRoadDraft(change: Partial<RoadDraft>): void {

@@ -1,16 +1,25 @@
 /** What somebody wants to make of roads and is shown before it is done. */
 import { create } from 'zustand';
+import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
 import type { Id, LngLatPair, Tables } from '../../domain/model/rows.ts';
 import { type Keeping, renewed } from '../../domain/reshape/renewed.ts';
 import type { Reshaped } from '../../domain/reshape/reshape.ts';
-import { cutRoad, extended, joined, reverse, withZero } from '../../domain/reshape/roadLines.ts';
+import {
+  cutRoad,
+  extended,
+  joined,
+  reverse,
+  withHalfWidth,
+  withZero,
+} from '../../domain/reshape/roadLines.ts';
 import { showDialog } from './view.ts';
 
 /** Another shape for a road; whole values, so that it is worked out anew when the rows change under it. */
 export type Reshaping = { readonly roadId: Id } & (
   | { readonly kind: 'reverse' }
   | { readonly kind: 'zero'; readonly zero: number }
+  | { readonly kind: 'width'; readonly halfWidth: number }
   | { readonly kind: 'cut'; readonly at: number; readonly secondId: Id }
   | { readonly kind: 'join'; readonly otherId: Id }
   | { readonly kind: 'extend'; readonly end: 'beginning' | 'end'; readonly away: readonly LngLatPair[] }
@@ -29,7 +38,11 @@ export const useReshaping = create<Asked>(() => ({ reshaping: null, removing: []
 
 export function askReshape(reshaping: Reshaping): void {
   useReshaping.setState({ reshaping });
-  showDialog('reshape');
+}
+
+/** It is done, or given up. */
+export function endReshape(): void {
+  useReshaping.setState({ reshaping: null });
 }
 
 export function askRemoval(removing: readonly Id[]): void {
@@ -46,13 +59,13 @@ export function setRenewing(renewing: Id | null): void {
 export interface Wish {
   readonly keeping: Keeping;
   /** Of the second part of a road that is cut. */
-  readonly secondName: string;
+  readonly second: Pick<Road, 'code' | 'name'>;
 }
 
 /** What the roads become. Fails with the reasons of `domain/reshape`, and `edit.missing` where a road has gone. */
 export function reshapedBy(
   reshaping: Reshaping,
-  { keeping, secondName }: Wish,
+  { keeping, second }: Wish,
   tables: Tables,
 ): Result<Reshaped> {
   const road = tables.road.get(reshaping.roadId);
@@ -62,12 +75,10 @@ export function reshapedBy(
       return reverse(road);
     case 'zero':
       return withZero(road, reshaping.zero);
+    case 'width':
+      return withHalfWidth(road, reshaping.halfWidth);
     case 'cut':
-      return cutRoad(road, reshaping.at, {
-        id: reshaping.secondId,
-        code: road.code,
-        name: secondName,
-      });
+      return cutRoad(road, reshaping.at, { id: reshaping.secondId, ...second });
     case 'join': {
       const other = tables.road.get(reshaping.otherId);
       return other === undefined ? fail('edit.missing', { entity: 'road' }) : joined(road, other);

@@ -19,7 +19,6 @@ export type PlanDialog =
   | 'export'
   | 'print'
   | 'picture'
-  | 'reshape'
   | 'remove-roads';
 
 /** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */

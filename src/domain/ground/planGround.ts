@@ -5,7 +5,7 @@ import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
 import type { Area, Id, LngLatPair, Tables } from '../model/rows.ts';
 import { titleOf } from '../plan/roadFacts.ts';
-import { roadLabel } from '../plan/roads.ts';
+import { roadLabel, shownRoads } from '../plan/roads.ts';
 import { bareChainage, formatChainage, parseChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { stationOf } from '../road/measuredRoad.ts';
@@ -158,7 +158,7 @@ function onAddress({ road: words, from, to }: Address, tables: Tables): Result<S
 /** The road that both ends are nearest to, within NEAR_M of each; chainages in metres. */
 function nearestStretch(first: LngLatPair, last: LngLatPair, tables: Tables): Stretch | null {
   let best: (Stretch & { readonly distance: number }) | null = null;
-  for (const road of tables.road.values()) {
+  for (const road of shownRoads(tables.road)) {
     const measured = measuredOf(road);
     if (measured === null) continue;
     const a = stationOf(measured, first[0], first[1], NEAR_M);

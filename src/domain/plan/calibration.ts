@@ -1,5 +1,6 @@
 /** A kilometre post found elsewhere than the road was measured: what it would make of the road and of the plan on it. */
 
+import { PLANNABLE } from '../edit/states.ts';
 import type { CalibrationPoint, Road } from '../model/entities/road.ts';
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { ok, type Result } from '../model/result.ts';
@@ -31,15 +32,27 @@ export function calibrationOf(draft: PostDraft, tables: Tables): Result<Calibrat
   return posts.ok ? ok({ road, posts: posts.value }) : posts;
 }
 
-/** How far each placement on the road would move on the ground, in metres; those that stay are left out. */
-export function movedBy({ road, posts }: Calibration, tables: Tables): readonly number[] {
+/** What a calibration would move on the ground. */
+interface Shifts {
+  /** How far each placement that does not stay would move, in metres. */
+  readonly metres: readonly number[];
+  /** How many of them are submitted or approved. */
+  readonly approved: number;
+}
+
+/** By the ends of each placement: quick enough to be asked while a post is dragged. */
+export function shiftsBy({ road, posts }: Calibration, tables: Tables): Shifts {
   const before = measuredOf(road);
   const after = measureRoad({ ...road, calibration: posts });
-  if (before === null || !after.ok) return [];
-  return [...tables.placement.values()]
+  if (before === null || !after.ok) return { metres: [], approved: 0 };
+  const shifted = [...tables.placement.values()]
     .filter((p) => p.roadId === road.id && p.from !== null)
-    .map((p) =>
-      Math.max(...[p.from, p.to].map((c) => (c === null ? 0 : Math.abs(shiftAt(before, after.value, c))))),
-    )
-    .filter((m) => m >= 0.5);
+    .map((p) => ({
+      metres: Math.max(
+        ...[p.from, p.to].map((c) => (c === null ? 0 : Math.abs(shiftAt(before, after.value, c)))),
+      ),
+      approved: !PLANNABLE.has(p.state),
+    }))
+    .filter(({ metres }) => metres >= 0.5);
+  return { metres: shifted.map((s) => s.metres), approved: shifted.filter((s) => s.approved).length };
 }

@@ -3,10 +3,15 @@ import { perObjectWhile } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { Id, Tables } from '../model/rows.ts';
+import { at, measureLine } from '../road/line.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { unitAt, unitIndex } from '../unit/units.ts';
 import { quantityIn } from './amounts.ts';
 import { featuresOf, roadLabel } from './roads.ts';
+
+const POINTS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
+/** A road whose ends are nearer to each other than this part of its way leads nowhere. */
+const ROUND = 1 / 50;
 
 export interface RoadFacts {
   readonly road: Road;
@@ -20,6 +25,8 @@ export interface RoadFacts {
   readonly quantity: number;
   /** Bridges, junctions and the like. */
   readonly features: number;
+  /** Where it leads as its chainage grows: of its whole way, from its beginning to its end. */
+  readonly toward: (typeof POINTS)[number] | 'round';
 }
 
 const figures = perObjectWhile<Road, RoadFacts>();
@@ -35,7 +42,18 @@ function factsOfRoad(tables: Tables, road: Road, rows: readonly Placement[]): Ro
     placements: rows.length,
     quantity: rows.reduce((sum, row) => sum + quantityIn(tables, row), 0),
     features: features.length,
+    toward: toward(road),
   }));
+}
+
+function toward(road: Road): RoadFacts['toward'] {
+  const [a, b] = [road.line[0], road.line[road.line.length - 1]];
+  const way = a === undefined || b === undefined ? null : measureLine([a, b]);
+  if (a === undefined || way === null || way.length < (measuredOf(road)?.line.length ?? 0) * ROUND)
+    return 'round';
+  const east = at(way.dLng, 0) * Math.cos((a[1] * Math.PI) / 180);
+  const angle = (Math.atan2(east, at(way.dLat, 0)) * 180) / Math.PI;
+  return POINTS[Math.round((angle + 360) / 45) % 8] ?? 'N';
 }
 
 export function factsOf(tables: Tables, road: Road): RoadFacts {

@@ -29,3 +29,8 @@ export function featuresOf(tables: Pick<Tables, 'roadFeature'>, roadId: Id | nul
 export function roadLabel(road: Pick<Road, 'code' | 'name'>): string {
   return road.code || road.name;
 }
+
+/** The roads that are worked with: hidden ones are known, and neither drawn nor offered. */
+export const shownRoads = perObject((roads: ReadonlyMap<Id, Road>): readonly Road[] =>
+  [...roads.values()].filter((road) => !road.hidden),
+);

@@ -35,7 +35,7 @@ const rules = fc.record({
   staggered: fc.boolean(),
   except: fc.constantFrom<FeatureKind[]>([], ['bridge'], ['bridge', 'junction']),
   skips: fc.array(fc.constantFrom<PositionKey>('L0', 'L3', 'R2', 'R5', 'M1'), { maxLength: 3 }),
-  moves: fc.constantFrom<StretchRule['moves']>({}, { L1: 2.25 }, { R4: -3, L0: 1 }),
+  moves: fc.constantFrom<StretchRule['moves']>({}, { L1: 2.25 }, { R4: -3, L0: 1 }, { L2: 40, R1: -22 }),
 });
 
 const drawn = fc
@@ -241,6 +241,33 @@ test('on a line that lies beside the old one everything keeps its place to withi
         displaced.filter((d) => d.id === plan.placements[0]?.id),
       );
     }),
+    { numRuns: 40 },
+  );
+});
+
+test('on a line that was stretched by hand everything can be cut, joined and turned again without moving', () => {
+  fc.assert(
+    fc.property(
+      drawn,
+      fc.double({ min: 0.0001, max: 0.0006, noNaN: true }),
+      fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+      (plan, wiggle, share) => {
+        const line = LINE.map(([lng, lat], i): LngLatPair => [lng + (i % 2) * wiggle, lat]);
+        const tables = rows(plan);
+        const onLine = must(carry(tables, must(renewed(plan.road, line, [], 'place')), newId));
+        const renewedTables = withOps(tables, onLine.ops);
+        for (const d of onLine.displaced) expect(d.after).toBe(d.before);
+        const road = renewedTables.road.get(plan.road.id) as Road;
+        const { minChainage: min, maxChainage: max } = measuredOf(road) ?? { minChainage: 0, maxChainage: 0 };
+        const cut = must(cutRoad(road, min + share * (max - min), { id: OTHER_ID, code: 'QL.3', name: '' }));
+        const parts = carriedInPlace(renewedTables, cut);
+        const whole = carriedInPlace(
+          parts,
+          must(joined(parts.road.get(plan.road.id) as Road, parts.road.get(OTHER_ID) as Road)),
+        );
+        carriedInPlace(whole, must(reverse(whole.road.get(plan.road.id) as Road)));
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, Id, Tables } from '../model/rows.ts';
 import { quantityIn, widthsIn } from '../plan/amounts.ts';
 import { featuresOf } from '../plan/roads.ts';
+import { measuredOf } from '../road/measuredOf.ts';
 import { sameValue } from '../sameValue.ts';
 import { type Displaced, displacedBy } from './displaced.ts';
 import { type Onto, refit, withoutNoise } from './refit.ts';
@@ -77,6 +78,19 @@ export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> 
 /** The placements that ops on roads would move, by more than a metre or beyond their road. */
 export function movedBy(tables: Tables, ops: readonly Op[]): Id[] {
   return displacedBy(tables, withOps(tables, ops), affectedBy(ops, tables)).map((d) => d.id);
+}
+
+/** The fields of a road by which its positions lie. */
+const SHAPE = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
+
+/** Whether an op gives a road another shape: one that is made or goes was cut, or joined. */
+export function isShaping(op: Op): boolean {
+  return op.entity === 'road' && (op.kind !== 'set' || SHAPE.some((field) => field in op.fields));
+}
+
+/** Whether ops give a road that stays another shape, and may so move what is on it. */
+export function shapesRoad(ops: readonly Op[]): boolean {
+  return ops.some((op) => op.kind === 'set' && isShaping(op));
 }
 
 /** The rows with ops done on them, one after the other; one that does not fit is passed over. */
@@ -206,11 +220,17 @@ function laidOn(
   const laid = refit(stretch, {
     way: (c) => reshaped.carried(from, c).chainage,
     turned: reshaped.turned.has(from),
+    road: limitsOf(tables.road.get(from)),
     gaps: gapsOf(stretch.rule, featuresOf(tables, from), widths),
     gapsAfter: gapsOf(stretch.rule, featuresOf(ground, roadId), widths),
     part,
   });
   return laid.ok ? ok({ roadId, ...laid.value }) : laid;
+}
+
+function limitsOf(road: Road | undefined): Onto['road'] {
+  const measured = road === undefined ? null : measuredOf(road);
+  return { min: measured?.minChainage ?? -Infinity, max: measured?.maxChainage ?? Infinity };
 }
 
 /** Two rows of one: the new one has the other's state and words, its share of what was approved and done. */

@@ -41,7 +41,9 @@ export function displacedBy(
     const is = spotsOf(after, members);
     const metres = was.length === 0 || is.length === 0 ? 0 : farthest(was, is);
     const outside = beyond(after, members) && !beyond(before, members);
-    if (metres <= STANDS_M && was.length === is.length && !outside) return [];
+    // A rule may reach past the road's end where its last position is moved back onto it.
+    const stands = metres <= STANDS_M && was.length === is.length;
+    if (stands && (!outside || was.length > 0)) return [];
     return [{ id, metres, before: was.length, after: is.length, outside }];
   });
 }

@@ -1,8 +1,8 @@
 /** A stretch laid anew on a road of another shape, so that its positions stand where they stood. */
-import { type Gap, type Spot, type Stretch, spotsOf } from '../layout/layOut.ts';
+import { type Gap, positionKey, type Spot, type Stretch, spotsOf } from '../layout/layOut.ts';
 import { SINGLES_LIMIT } from '../layout/limits.ts';
 import { OTHER_SIDE, otherSides } from '../layout/sides.ts';
-import type { PositionKey, Side } from '../model/entities/stretchRule.ts';
+import type { PositionKey, Side, StretchRule } from '../model/entities/stretchRule.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 
 /** A position that the rule alone would put within this of where it stood needs no word of its own, in metres. */
@@ -15,6 +15,12 @@ const CLEARANCE_M = 1;
 /** No stretch is shorter than this. */
 const LEAST_M = 0.01;
 
+const SIGN: Readonly<Record<Side, number>> = { left: -1, right: 1, median: 0 };
+
+function ordinalOf({ key }: Spot): number {
+  return Number(key.slice(1));
+}
+
 export interface Onto {
   /** Where a chainage of the stretch's road comes to lie. */
   readonly way: (chainage: number) => number;
@@ -23,11 +29,11 @@ export interface Onto {
   /** What takes positions out on the road as it is, and as it will be. */
   readonly gaps: readonly Gap[];
   readonly gapsAfter: readonly Gap[];
+  /** Where the road as it is begins and ends, in metres of chainage. */
+  readonly road: { readonly min: number; readonly max: number };
   /** Of a stretch that is cut, the part that is asked for; what stands on the cut belongs to the second. */
   readonly part: { readonly at: number; readonly side: 'first' | 'second' } | null;
 }
-
-const LETTER: Readonly<Record<Side, 'L' | 'R' | 'M'>> = { left: 'L', right: 'R', median: 'M' };
 
 /**
  * The ends and the rule of the stretch, or of its part, on the road as it will be. Spacing, sides and exceptions stay;
@@ -38,10 +44,19 @@ const LETTER: Readonly<Record<Side, 'L' | 'R' | 'M'>> = { left: 'L', right: 'R',
 export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   const { rule } = stretch;
   const { way, turned, part } = onto;
-  const places = placesOf(stretch);
-  const spots = spotsOf(stretch, onto.gaps).filter((s) => isOf(part, places.byRule(s)));
+  const { min, max } = onto.road;
+  // What was moved beyond an end of the road stands at that end.
+  const spots = spotsOf(stretch, onto.gaps)
+    .map((s) => ({ ...s, stands: Math.max(min, Math.min(max, s.chainage)) }))
+    .filter((s) => isOf(part, s.stands));
   const stays = (c: number) => Math.abs(way(c) - c) < EPS;
-  if (part === null && !turned && [stretch.from, stretch.to, ...spots.map((s) => s.chainage)].every(stays)) {
+  const isFree = spots.every((s) => s.stands === s.chainage);
+  if (
+    part === null &&
+    !turned &&
+    isFree &&
+    [stretch.from, stretch.to, ...spots.map((s) => s.stands)].every(stays)
+  ) {
     const more = added(stretch, onto.gapsAfter, new Set(spots.map((s) => s.key)));
     return within(
       more.length === 0 ? stretch : { ...stretch, rule: { ...rule, skips: [...rule.skips, ...more] } },
@@ -51,26 +66,123 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   const lattice = latticeOf(stretch, onto);
   const from = Math.min(...ends);
   const first = firstOf(lattice, from);
-  const startOffset = withoutNoise(lattice.origin + first * rule.spacing - from);
-  let to = Math.max(...ends);
-  const asked = new Set<string>();
-  const moves: Partial<Record<PositionKey, number>> = {};
-  for (const spot of spots) {
+  const next: StretchRule = {
+    ...rule,
+    startOffset: withoutNoise(lattice.origin + first * rule.spacing - from),
+    sides: turned ? otherSides(rule.sides) : rule.sides,
+    skips: [],
+    moves: {},
+  };
+  const wanted = spots.map((spot): Wanted => {
     const side = turned ? OTHER_SIDE[spot.side] : spot.side;
-    const ordinal = lattice.index(spot) - first;
-    const key: PositionKey = `${LETTER[side]}${ordinal}`;
-    const byRule = from + startOffset + (side === 'right' ? lattice.stagger : 0) + ordinal * rule.spacing;
-    const off = way(spot.chainage) - byRule;
-    const byHand = rule.moves[spot.key] !== undefined;
-    if (Math.abs(off) > (byHand ? EXACT_M : CLOSE_M)) moves[key] = withoutNoise(off);
-    asked.add(key);
-    to = Math.max(to, byRule);
+    return {
+      key: positionKey(SIGN[side], lattice.index(spot) - first),
+      side,
+      chainage: way(spot.stands),
+      byHand: rule.moves[spot.key] !== undefined,
+    };
+  });
+  const whole = roomier({ from, to: Math.max(...ends, from + LEAST_M), rule: next }, wanted, onto.gapsAfter);
+  const given = placesFor(wanted, whole, onto.gapsAfter);
+  const moves: Partial<Record<PositionKey, number>> = {};
+  for (const { place, wanted: w } of given) {
+    const off = w.chainage - place.chainage;
+    if (Math.abs(off) > (w.byHand ? EXACT_M : CLOSE_M)) moves[place.key] = withoutNoise(off);
   }
-  to = Math.max(to, from + LEAST_M);
-  const next = { ...rule, startOffset, skips: [], moves };
-  const whole = { from, to, rule: turned ? { ...next, sides: otherSides(rule.sides) } : next };
-  const skips = added(whole, onto.gapsAfter, asked);
-  return within({ ...whole, rule: { ...whole.rule, skips } });
+  const to = given.reduce((farthest, { place }) => Math.max(farthest, place.chainage), whole.to);
+  const laid = { ...whole, to, rule: { ...whole.rule, moves } };
+  const skips = added(laid, onto.gapsAfter, new Set(given.map(({ place }) => place.key)));
+  return within({ ...laid, rule: { ...laid.rule, skips } });
+}
+
+/** The stretch, counted from its first position where it has more places so; else as it is. */
+function roomier(stretch: Stretch, wanted: readonly Wanted[], gaps: readonly Gap[]): Stretch {
+  const room = (of: Stretch) => {
+    const places = Map.groupBy(spotsOf(of, gaps), (s) => s.side);
+    return [...Map.groupBy(wanted, (w) => w.side)].reduce(
+      (sum, [side, positions]) => sum + Math.min(positions.length, places.get(side)?.length ?? 0),
+      0,
+    );
+  };
+  if (wanted.length === 0 || room(stretch) === wanted.length) return stretch;
+  const first = wanted.reduce((least, w) => Math.min(least, w.chainage), Infinity);
+  const startOffset = withoutNoise(Math.max(0, first - stretch.from));
+  const other = { ...stretch, rule: { ...stretch.rule, startOffset } };
+  return room(other) > room(stretch) ? other : stretch;
+}
+
+/** A position as it is to stand. */
+interface Wanted {
+  /** The place that it has had, as the rule counts now; there may be none. */
+  readonly key: PositionKey;
+  readonly side: Side;
+  readonly chainage: number;
+  /** It had a move of its own. */
+  readonly byHand: boolean;
+}
+
+interface Given {
+  readonly place: Spot;
+  readonly wanted: Wanted;
+}
+
+/**
+ * To each position a place of the rule, on its side: the one that it had, where all still have theirs, or nearly; else the
+ * nearest ones in their order. Where there are fewer places than positions the rule goes on beyond the end.
+ */
+function placesFor(wanted: readonly Wanted[], stretch: Stretch, gaps: readonly Gap[]): Given[] {
+  const longer = { ...stretch, to: stretch.to + (wanted.length + 1) * stretch.rule.spacing };
+  const places = Map.groupBy(spotsOf(stretch, gaps), (s) => s.side);
+  return [...Map.groupBy(wanted, (w) => w.side)].flatMap(([side, positions]) => {
+    const usual = places.get(side) ?? [];
+    const own = ownPlaces(positions, usual);
+    if (own !== null) return own;
+    const enough =
+      usual.length >= positions.length
+        ? usual
+        : spotsOf(longer, gaps)
+            .filter((spot) => spot.side === side)
+            .slice(0, positions.length);
+    return nearestPlaces(positions, enough);
+  });
+}
+
+/** Each its own place, and those that have none any more the nearest that is free; null where there is none. */
+function ownPlaces(positions: readonly Wanted[], places: readonly Spot[]): Given[] | null {
+  const free = new Map(places.map((place) => [place.key, place]));
+  const given: Given[] = [];
+  const homeless: Wanted[] = [];
+  for (const wanted of positions) {
+    const place = free.get(wanted.key);
+    if (place === undefined) homeless.push(wanted);
+    else given.push({ place, wanted });
+    free.delete(wanted.key);
+  }
+  for (const wanted of homeless) {
+    let best: Spot | null = null;
+    for (const place of free.values())
+      if (best === null || distance(place, wanted) < distance(best, wanted)) best = place;
+    if (best === null) return null;
+    given.push({ place: best, wanted });
+    free.delete(best.key);
+  }
+  return given;
+}
+
+const distance = (place: Spot, wanted: Wanted) => Math.abs(place.chainage - wanted.chainage);
+
+function nearestPlaces(wanted: readonly Wanted[], places: readonly Spot[]): Given[] {
+  const positions = [...wanted].sort((a, b) => a.chainage - b.chainage);
+  let at = -1;
+  return positions.flatMap((position, i): Given[] => {
+    at++;
+    // So many must be left for those that follow.
+    const last = places.length - (positions.length - i);
+    const off = (n: number) => Math.abs((places[n]?.chainage ?? Infinity) - position.chainage);
+    while (at < last && off(at + 1) <= off(at)) at++;
+    const place = places[at];
+    return place === undefined ? [] : [{ place, wanted: position }];
+  });
 }
 
 /** The positions that a rule would add to those that are asked for. */
@@ -85,13 +197,10 @@ function within(stretch: Stretch): Result<Stretch> {
     : ok(stretch);
 }
 
-/** Where the rule alone puts a position, and how far its right side is behind its left. */
-function placesOf({ from, rule }: Stretch) {
-  const origin = from + rule.startOffset;
+/** Where the first place of the left (or only) side is, and how far the right side is behind it. */
+function beginningOf({ from, rule }: Stretch) {
   const stagger = rule.staggered && rule.sides === 'both' ? rule.spacing / 2 : 0;
-  const byRule = ({ key, side }: Spot) =>
-    origin + Number(key.slice(1)) * rule.spacing + (side === 'right' ? stagger : 0);
-  return { origin, stagger, byRule };
+  return { origin: from + rule.startOffset, stagger };
 }
 
 function isOf(part: Onto['part'], chainage: number): boolean {
@@ -102,7 +211,7 @@ function endsOf(stretch: Stretch, { part }: Onto): readonly [number, number] {
   const { from, to, rule } = stretch;
   if (part === null) return [from, to];
   if (part.side === 'second') return [part.at, to];
-  const { origin, stagger } = placesOf(stretch);
+  const { origin, stagger } = beginningOf(stretch);
   const onCut = [0, stagger].some((shift) => {
     const steps = (part.at - origin - shift) / rule.spacing;
     return Math.abs(steps - Math.round(steps)) * rule.spacing < EXACT_M;
@@ -110,29 +219,27 @@ function endsOf(stretch: Stretch, { part }: Onto): readonly [number, number] {
   return [from, onCut ? part.at - CLEARANCE_M : part.at];
 }
 
-/**
- * Where a rule's places come to lie: of the left (or only) side at `origin` and every spacing from there, of the right
- * one `stagger` behind. Each position has its index among them, of which none is below 0.
- */
+/** Where a rule's places come to lie: of the left (or only) side at `origin` and every spacing from there, of the right one `stagger` behind. */
 interface Lattice {
   readonly origin: number;
   readonly spacing: number;
   readonly stagger: number;
+  /** The number of a position's place. */
   readonly index: (spot: Spot) => number;
 }
 
 function latticeOf(stretch: Stretch, { way, turned }: Onto): Lattice {
   const { to, rule } = stretch;
   const { spacing } = rule;
-  const { origin, stagger } = placesOf(stretch);
+  const { origin, stagger } = beginningOf(stretch);
   const lattice = { spacing, stagger };
-  if (!turned) return { ...lattice, origin: way(origin), index: (s) => Number(s.key.slice(1)) };
+  if (!turned) return { ...lattice, origin: way(origin), index: ordinalOf };
   // Counted back, the last place of the right side is the first of the left.
   const last = Math.max(0, Math.floor((to - origin) / spacing + EPS));
   return {
     ...lattice,
     origin: way(origin + last * spacing + stagger),
-    index: (s) => last - Number(s.key.slice(1)),
+    index: (spot) => last - ordinalOf(spot),
   };
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair } from '../model/rows.ts';
 import { at, measureLine, pointAt } from '../road/line.ts';
 import { alongOf, type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
+import { gapSegments } from './gaps.ts';
 import type { Reshaped } from './reshape.ts';
 
 /** Nearer to an end of its road than this nothing is cut, in metres. */
@@ -39,6 +40,16 @@ export function withZero(road: Road, zero: number): Result<Reshaped> {
     turned: NOT_TURNED,
     cut: null,
     carried: (roadId, c) => ({ roadId, chainage: c + by }),
+  });
+}
+
+/** A road of another width (half of it, in metres): what stands on its verge goes with the verge. */
+export function withHalfWidth(road: Road, halfWidth: number): Result<Reshaped> {
+  return ok({
+    roads: new Map([[road.id, { ...road, halfWidth }]]),
+    turned: NOT_TURNED,
+    cut: null,
+    carried: (roadId, chainage) => ({ roadId, chainage }),
   });
 }
 
@@ -131,24 +142,17 @@ export function cutRoad(
   });
 }
 
-/** Which gaps lie before a place and which after it: a gap is a segment of its length. */
+/** Which gaps lie before a place and which after it. */
 function divideGaps(
   gaps: readonly number[],
   { line }: MeasuredRoad,
   along: number,
 ): readonly [number[], number[]] {
   const [before, after]: [number[], number[]] = [[], []];
-  const taken = new Set<number>();
-  for (const gap of gaps) {
-    let best = -1;
-    for (let i = 0; i + 1 < line.count; i++) {
-      if (taken.has(i)) continue;
-      const length = at(line.along, i + 1) - at(line.along, i);
-      const known = best < 0 ? Infinity : Math.abs(at(line.along, best + 1) - at(line.along, best) - gap);
-      if (Math.abs(length - gap) < Math.min(known, 1)) best = i;
-    }
-    if (best >= 0) taken.add(best);
-    (best >= 0 && at(line.along, best) >= along ? after : before).push(gap);
+  const segments = gapSegments(line, gaps);
+  for (const [i, gap] of gaps.entries()) {
+    const segment = segments[i] ?? null;
+    (segment !== null && at(line.along, segment) >= along ? after : before).push(gap);
   }
   return [before, after];
 }
@@ -168,7 +172,7 @@ interface Meeting {
 }
 
 /** The two ends that lie nearest to each other; of equal ones the end of the first and the beginning of the other. */
-export function meetingOf(first: Pick<Road, 'line'>, other: Pick<Road, 'line'>): Meeting | null {
+function meetingOf(first: Pick<Road, 'line'>, other: Pick<Road, 'line'>): Meeting | null {
   const [a, b] = [first.line, other.line];
   const corner = (line: Road['line'], end: boolean) => (end ? line[line.length - 1] : line[0]);
   const ways = [
@@ -257,4 +261,25 @@ function apart(posts: readonly CalibrationPoint[]): CalibrationPoint[] {
       kept.push(post);
   }
   return kept;
+}
+
+/** Roads whose ends lie near enough to be joined to a road's, the nearest first. */
+export function joinable(road: Road, roads: Iterable<Road>): readonly Road[] {
+  const near: { readonly other: Road; readonly gap: number }[] = [];
+  for (const other of roads) {
+    if (other.id === road.id || other.hidden || !mayMeet(road.line, other.line)) continue;
+    const gap = meetingOf(road, other)?.gap ?? Infinity;
+    if (gap <= JOIN_WITHIN_M) near.push({ other, gap });
+  }
+  return near.sort((a, b) => a.gap - b.gap).map(({ other }) => other);
+}
+
+/** More degrees of latitude than the limit has metres: what is farther apart need not be measured. */
+const FAR_DEGREES = (2 * JOIN_WITHIN_M) / 110_000;
+
+function mayMeet(a: Road['line'], b: Road['line']): boolean {
+  const ends = (line: Road['line']) => [line[0], line[line.length - 1]];
+  return ends(a).some((p) =>
+    ends(b).some((q) => p !== undefined && q !== undefined && Math.abs(p[1] - q[1]) < FAR_DEGREES),
+  );
 }

@@ -2,12 +2,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRows } from '../../data/campaign/rows.ts';
+import { useRows, useTable } from '../../data/campaign/rows.ts';
 import { COMMANDS } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { selectOnly } from '../../data/workbench/choose.ts';
 import { goTo } from '../../data/workbench/view.ts';
-import { roadLabel } from '../../domain/plan/roads.ts';
+import { roadLabel, shownRoads } from '../../domain/plan/roads.ts';
 import { plainText } from '../../domain/text/plainText.ts';
 import { NamedIcon } from '../../ui/icons.tsx';
 import styles from './commands.module.css';
@@ -39,7 +39,7 @@ export interface PaletteProps {
 export function Palette({ screens, onScreen, onClose }: PaletteProps) {
   const { t } = useTranslation();
   const words = useCommandWords();
-  const roads = useRows('road');
+  const roads = useTable('road');
   const places = useRows('place');
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -52,19 +52,17 @@ export function Palette({ screens, onScreen, onClose }: PaletteProps) {
         key: c.key,
         run: () => request(c.id),
       })),
-      ...roads
-        .filter((r) => !r.hidden)
-        .map((r) => ({
-          id: r.id,
-          name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
-          icon: 'road',
-          key: null,
-          run: () => {
-            onScreen('plan');
-            selectOnly('road', r.id);
-            goTo({ roadId: r.id });
-          },
-        })),
+      ...shownRoads(roads).map((r) => ({
+        id: r.id,
+        name: t('palette.road', { road: r.name === '' ? roadLabel(r) : `${roadLabel(r)} · ${r.name}` }),
+        icon: 'road',
+        key: null,
+        run: () => {
+          onScreen('plan');
+          selectOnly('road', r.id);
+          goTo({ roadId: r.id });
+        },
+      })),
       ...places.map((p) => ({
         id: p.id,
         name: t('palette.place', { place: p.name }),

@@ -5,7 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRow } from '../../data/campaign/rows.ts';
-import { askReshape, setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
+import { askReshape, useReshaping } from '../../data/workbench/reshaping.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -154,7 +154,6 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
                 variant="light"
                 onClick={() => {
                   const { line, gaps } = r.road?.fields ?? { line: [], gaps: [] };
-                  setRenewing(null);
                   askReshape({ kind: 'renew', roadId: renews.id, line, gaps });
                 }}
               >

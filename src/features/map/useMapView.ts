@@ -8,6 +8,7 @@ import { selectedIds } from '../../data/workbench/selection.ts';
 import { arrive, useView, type Wanted } from '../../data/workbench/view.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { positionsIn } from '../../domain/plan/amounts.ts';
+import { shownRoads } from '../../domain/plan/roads.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { lineBetween } from '../../domain/road/measuredRoad.ts';
 import { useLimits } from './useLimits.ts';
@@ -78,7 +79,7 @@ function wholeOf(tables: Pick<Tables, 'unit' | 'road' | 'placement'>): L.LatLngB
   const bounds = L.latLngBounds([]);
   for (const { boundary } of tables.unit.values())
     for (const [outer] of boundary ?? []) for (const [lng, lat] of outer ?? []) bounds.extend([lat, lng]);
-  for (const { line } of tables.road.values()) for (const [lng, lat] of line) bounds.extend([lat, lng]);
+  for (const { line } of shownRoads(tables.road)) for (const [lng, lat] of line) bounds.extend([lat, lng]);
   for (const { coordinate } of tables.placement.values())
     if (coordinate !== null) bounds.extend([coordinate[1], coordinate[0]]);
   return bounds;

@@ -6,8 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { selectOnly } from '../../data/workbench/choose.ts';
-import { type Reshaping, reshapedBy, useReshaping, type Wish } from '../../data/workbench/reshaping.ts';
+import {
+  type Reshaping,
+  reshapedBy,
+  setRenewing,
+  useReshaping,
+  type Wish,
+} from '../../data/workbench/reshaping.ts';
 import { showDialog } from '../../data/workbench/view.ts';
+import type { Op } from '../../domain/edit/edit.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Tables } from '../../domain/model/rows.ts';
@@ -56,25 +63,33 @@ function Preview({ reshaping, road, onClose }: Props) {
   const said = useDone();
   const tables = useCampaign((s) => s.tables);
   const [keeping, setKeeping] = useState<Keeping>('place');
-  const base = titleOf(road);
-  const [secondName, setSecondName] = useState(() =>
-    partName(tables, road, (n) => t('reshape.part', { name: road.name || road.code, n })),
-  );
+  const proposed = useMemo(() => secondOf(road, (name, n) => t('reshape.part', { name, n })), [road, t]);
+  const [second, setSecond] = useState(proposed);
+  // What the parts are called moves nothing: it is put in at the end, so that typing waits for no reckoning.
   const carriage = useMemo(
-    () => carriageOf(reshaping, { keeping, secondName: secondName.trim() }, tables),
-    [reshaping, keeping, secondName, tables],
+    () => carriageOf(reshaping, { keeping, second: proposed }, tables),
+    [reshaping, keeping, proposed, tables],
   );
   const { kind } = reshaping;
   const accept = () => {
     if (!carriage.ok) return;
     const note = { code: `road.${kind}`, params: { where: roadLabel(road) } };
-    if (!tell(commit(note, carriage.value.ops, carriage.value.carry))) return;
+    const named = kind === 'cut' ? withNames(carriage.value.ops, second) : carriage.value.ops;
+    if (!tell(commit(note, named, carriage.value.carry))) return;
     notifications.show({ message: said(note), color: 'gray' });
+    setRenewing(null);
     showDialog(null);
+    onClose();
     selectOnly('road', road.id);
   };
   return (
-    <Dialog opened onClose={onClose} title={t(`reshape.${kind}`, { road: base })} size="lg">
+    <Dialog
+      opened
+      onClose={onClose}
+      typed={() => kind === 'cut' && (second.name !== proposed.name || second.code !== proposed.code)}
+      title={t(`reshape.${kind}`, { road: titleOf(road) })}
+      size="lg"
+    >
       <div className={styles.reshape}>
         <p>{t(`reshape.hint.${kind}`)}</p>
         {kind === 'renew' && (
@@ -98,16 +113,24 @@ function Preview({ reshaping, road, onClose }: Props) {
           </Radio.Group>
         )}
         {kind === 'cut' && (
-          <TextInput
-            label={t('reshape.secondName')}
-            value={secondName}
-            maxLength={200}
-            onChange={(event) => setSecondName(event.currentTarget.value)}
-          />
+          <div className={styles.pair}>
+            <TextInput
+              label={t('reshape.secondCode')}
+              value={second.code}
+              maxLength={40}
+              onChange={(event) => setSecond({ ...second, code: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('reshape.secondName')}
+              value={second.name}
+              maxLength={200}
+              onChange={(event) => setSecond({ ...second, name: event.currentTarget.value })}
+            />
+          </div>
         )}
         {carriage.ok ? (
           <>
-            <Ranges before={tables} carriage={carriage.value} />
+            <Ranges before={tables} carriage={carriage.value} second={second} />
             <Displacements tables={tables} carriage={carriage.value} />
           </>
         ) : (
@@ -120,7 +143,13 @@ function Preview({ reshaping, road, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button data-autofocus disabled={!carriage.ok} onClick={accept}>
+        <Button
+          data-autofocus
+          disabled={
+            !carriage.ok || (kind === 'cut' && second.name.trim() === '' && second.code.trim() === '')
+          }
+          onClick={accept}
+        >
           {t(`reshape.accept.${kind}`)}
         </Button>
       </Group>
@@ -128,16 +157,38 @@ function Preview({ reshaping, road, onClose }: Props) {
   );
 }
 
-/** A name that no road bears yet. */
-function partName(tables: Tables, road: Road, name: (n: number) => string): string {
-  const taken = new Set([...tables.road.values()].filter((r) => r.id !== road.id).map((r) => r.name));
-  let n = 2;
-  while (taken.has(name(n))) n++;
-  return name(n).slice(0, 200);
+type Named = Pick<Road, 'code' | 'name'>;
+
+/** Number and name of the part behind a cut, such as no road bears yet. */
+function secondOf(road: Road, part: (name: string, n: number) => string): Named {
+  const others = [...useCampaign.getState().tables.road.values()].filter((r) => r.id !== road.id);
+  const free = (field: 'code' | 'name', limit: number) => {
+    if (road[field] === '') return '';
+    const taken = new Set(others.map((r) => r[field]));
+    let n = 2;
+    while (taken.has(part(road[field], n))) n++;
+    return part(road[field], n).slice(0, limit);
+  };
+  return { code: free('code', 40), name: free('name', 200) };
+}
+
+function withNames(ops: readonly Op[], { code, name }: Named): readonly Op[] {
+  return ops.map((op) =>
+    op.kind === 'create' && op.entity === 'road'
+      ? { ...op, fields: { ...op.fields, code: code.trim(), name: name.trim() } }
+      : op,
+  );
 }
 
 /** Each road that changes: how long it is and how it reads, before and after. */
-function Ranges({ before, carriage }: { readonly before: Tables; readonly carriage: Carriage }) {
+interface RangesProps {
+  readonly before: Tables;
+  readonly carriage: Carriage;
+  /** What the new road of a cut is called. */
+  readonly second: Named;
+}
+
+function Ranges({ before, carriage, second }: RangesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const after = useMemo(() => withOps(before, carriage.ops), [before, carriage]);
@@ -174,7 +225,7 @@ function Ranges({ before, carriage }: { readonly before: Tables; readonly carria
           return (
             <tr key={id}>
               <th scope="row" className={styles.cell}>
-                {road === undefined ? '' : titleOf(road)}
+                {titleOf(before.road.has(id) ? (road ?? second) : second)}
               </th>
               <td className={styles.cell}>{range(before, id) ?? t('reshape.new')}</td>
               <td className={styles.cell}>{range(after, id) ?? t('reshape.gone')}</td>

@@ -9,6 +9,7 @@ import { may } from '../../data/campaign/may.ts';
 import { hideRoads } from '../../data/commands/roads.ts';
 import { askRemoval } from '../../data/workbench/reshaping.ts';
 import { showDialog } from '../../data/workbench/view.ts';
+import { ROAD_CLASSES } from '../../domain/model/entities/road.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { allRoadFacts, type RoadFacts, titleOf } from '../../domain/plan/roadFacts.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -294,7 +295,7 @@ function Row({ facts, index, ticked, onTick, onOpen }: RowProps) {
 
 function byColumn({ column, down }: Order): (a: RoadFacts, b: RoadFacts) => number {
   const name = (f: RoadFacts) => titleOf(f.road);
-  const words = (x: string, y: string) => x.localeCompare(y, 'vi', { numeric: true });
+  const { compare: words } = new Intl.Collator('vi', { numeric: true });
   const compare = (a: RoadFacts, b: RoadFacts): number => {
     switch (column) {
       case 'length':
@@ -304,7 +305,7 @@ function byColumn({ column, down }: Order): (a: RoadFacts, b: RoadFacts) => numb
       case 'from':
         return a.from - b.from;
       case 'class':
-        return words(a.road.class, b.road.class);
+        return ROAD_CLASSES.indexOf(a.road.class) - ROAD_CLASSES.indexOf(b.road.class);
       case 'source':
         return words(a.road.source, b.road.source);
       case 'road':

@@ -9,6 +9,7 @@ import { useView } from '../../data/workbench/view.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { placementsOf } from '../../domain/plan/draft.ts';
+import { shownRoads } from '../../domain/plan/roads.ts';
 import { DRAFT_ITEM, type StripRoad, stripRoad } from './stripModel.ts';
 
 /** The roads shown: those chosen, else those of the selection, else the one drawn on, else the first with a plan. */
@@ -37,8 +38,7 @@ export function useStripRoads(): readonly StripRoad[] {
     if (selected.length > 0) return selected.slice(0, 8);
     if (last.current.some((id) => tables.road.has(id))) return last.current;
     const [planned] = tables.placement.values();
-    const [any] = tables.road.keys();
-    const first = planned?.roadId ?? any;
+    const first = planned?.roadId ?? shownRoads(tables.road)[0]?.id;
     return first === undefined ? [] : [first];
   }, [chosen, selection, draftRoad, tables]);
   useEffect(() => {

@@ -55,6 +55,7 @@ export const commands: Words<typeof vi> = {
   'command.road.reverse': 'Reverse the road',
   'command.road.zero': 'Renumber from the start',
   'command.road.cut': 'Cut the road in two',
+  'command.road.show': 'Show the road',
   'command.road.hide': 'Hide the road',
   'command.open-print': 'Print checklists',
   'command.open-shortcuts': 'Keyboard shortcuts',

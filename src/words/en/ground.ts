@@ -77,6 +77,8 @@ export const ground: Words<typeof vi> = {
   'calibration.title': 'Surveyed km post',
   'calibration.says': 'The post says',
   'calibration.nothing': 'No stretch or point would move.',
+  'calibration.approved': '{{count}} of them are submitted or approved.',
+  'calibration.approved_one': '{{count}} of them is submitted or approved.',
   'calibration.preview':
     '{{count}} stretches and points would move on the ground, by {{metres}} m at most. The map shows it already.',
   'calibration.preview_one':

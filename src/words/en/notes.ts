@@ -94,6 +94,7 @@ export const notes: Words<typeof vi> = {
   'note.road.deleted': 'Deleted {{count}} roads: {{where}}',
   'note.road.deleted_one': 'Deleted {{count}} road: {{where}}',
   'note.road.reverse': 'Reversed {{where}}',
+  'note.road.width': 'Changed the width of {{where}}',
   'note.road.zero': 'Renumbered {{where}} from its start',
   'note.road.cut': 'Cut {{where}} in two',
   'note.road.join': 'Joined a road to {{where}}',

@@ -52,6 +52,7 @@ export const commands = {
   'command.road.reverse': 'Đảo chiều tuyến',
   'command.road.zero': 'Đặt lại lý trình đầu tuyến',
   'command.road.cut': 'Cắt tuyến làm hai',
+  'command.road.show': 'Hiện tuyến',
   'command.road.hide': 'Ẩn tuyến',
   'command.open-print': 'In phiếu',
   'command.open-shortcuts': 'Bảng phím tắt',

@@ -72,6 +72,7 @@ export const ground = {
   'calibration.title': 'Cột Km thực địa',
   'calibration.says': 'Cột ghi lý trình',
   'calibration.nothing': 'Không đoạn hay điểm nào phải dời.',
+  'calibration.approved': 'Trong đó {{count}} dòng đã trình hoặc đã duyệt.',
   'calibration.preview':
     '{{count}} đoạn và điểm sẽ dời trên thực địa, nhiều nhất {{metres}} m. Bản đồ đang cho xem trước.',
   'calibration.accept': 'Chỉnh lý trình theo cột này',

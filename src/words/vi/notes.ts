@@ -77,6 +77,7 @@ export const notes = {
   'note.road.shown': 'Hiện {{count}} tuyến: {{where}}',
   'note.road.deleted': 'Xóa {{count}} tuyến: {{where}}',
   'note.road.reverse': 'Đảo chiều {{where}}',
+  'note.road.width': 'Đổi bề rộng {{where}}',
   'note.road.zero': 'Đặt lại lý trình đầu tuyến {{where}}',
   'note.road.cut': 'Cắt {{where}} làm hai tuyến',
   'note.road.join': 'Nối tuyến vào {{where}}',

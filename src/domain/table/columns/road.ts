@@ -1,7 +1,7 @@
 import type { Road } from '../../model/entities/road.ts';
 import { fail, ok } from '../../model/result.ts';
 import { placeAround } from '../../place/placeOf.ts';
-import { roadLabel } from '../../plan/roads.ts';
+import { roadLabel, shownRoads } from '../../plan/roads.ts';
 import { type Column, sorted } from './column.ts';
 import { named } from './named.ts';
 
@@ -29,5 +29,5 @@ export const road: Column<string> = {
     return road === undefined ? fail('cell.road', { text }) : ok({ roadId: road.id, coordinate: null });
   },
   required: true,
-  suggested: ({ road }) => [...road.values()].slice(0, SUGGESTED).map(roadLabel),
+  suggested: ({ road }) => shownRoads(road).slice(0, SUGGESTED).map(roadLabel),
 };

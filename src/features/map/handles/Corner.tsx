@@ -16,6 +16,8 @@ interface CornerProps {
   readonly label: string;
   /** The middle of a side, which becomes a corner when it is dragged. */
   readonly middle?: boolean;
+  /** It is taken hold of. */
+  readonly onBegin?: () => void;
   readonly onDrag: (to: LngLatPair) => void;
   readonly onDrop: () => void;
   /** It was given up: all is as it was. */
@@ -36,6 +38,7 @@ export function Corner({
   at,
   label,
   middle = false,
+  onBegin,
   onDrag,
   onDrop,
   onCancel,
@@ -80,6 +83,7 @@ export function Corner({
       eventHandlers={{
         dragstart: () => {
           held.current = true;
+          onBegin?.();
         },
         drag: (event) => {
           if (held.current) onDrag(rounded((event.target as L.Marker).getLatLng()));

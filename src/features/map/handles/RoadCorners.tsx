@@ -1,9 +1,9 @@
 /** Corners of the road that is drawn: of a long line those in view, once they are far enough apart to be taken. */
 import type L from 'leaflet';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
-import { changeRoadDraft, type RoadCorner, useDrafts } from '../../../data/workbench/drafts.ts';
+import { changeRoadDraft, putCorners, type RoadCorner, useDrafts } from '../../../data/workbench/drafts.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
 import { Corner, nudged } from './Corner.tsx';
 
@@ -30,11 +30,20 @@ interface HandlesProps {
 
 function Handles({ corners, shown, map }: HandlesProps) {
   const { t } = useTranslation();
-  const put = (index: number, at: LngLatPair) =>
-    changeRoadDraft({ corners: corners.with(index, { ...(corners[index] as RoadCorner), at }) });
-  const remove = (index: number) => changeRoadDraft({ corners: corners.toSpliced(index, 1) });
-  const add = (index: number, at: LngLatPair) =>
-    changeRoadDraft({ corners: corners.toSpliced(index + 1, 0, { at, says: null }) });
+  const begun = useRef<readonly RoadCorner[] | null>(null);
+  const moved = (index: number, at: LngLatPair) =>
+    corners.with(index, { ...(corners[index] as RoadCorner), at });
+  /** Let go, it is one act, however far it was dragged. */
+  const drop = () => {
+    const { roadDraft } = useDrafts.getState();
+    if (begun.current !== null && roadDraft !== null)
+      changeRoadDraft({ before: [...roadDraft.before, begun.current] });
+    begun.current = null;
+  };
+  const giveUp = () => {
+    if (begun.current !== null) changeRoadDraft({ corners: begun.current });
+    begun.current = null;
+  };
   return (
     <>
       {shown.map(({ corner, index }) => (
@@ -42,11 +51,14 @@ function Handles({ corners, shown, map }: HandlesProps) {
           key={`corner ${index}`}
           at={corner.at}
           label={t('map.roadCorner', { number: index + 1 })}
-          onDrag={(to) => put(index, to)}
-          onDrop={() => {}}
-          onCancel={() => put(index, corner.at)}
-          onNudge={(x, y) => put(index, nudged(map, corner.at, x, y))}
-          onRemove={() => remove(index)}
+          onBegin={() => {
+            begun.current = corners;
+          }}
+          onDrag={(to) => changeRoadDraft({ corners: moved(index, to) })}
+          onDrop={drop}
+          onCancel={giveUp}
+          onNudge={(x, y) => putCorners(moved(index, nudged(map, corner.at, x, y)))}
+          onRemove={() => putCorners(corners.toSpliced(index, 1))}
         />
       ))}
       {shown.map(({ corner, index }) => {
@@ -60,7 +72,7 @@ function Handles({ corners, shown, map }: HandlesProps) {
             label={t('map.addCorner')}
             middle
             onDrag={() => {}}
-            onDropAt={(to) => add(index, to)}
+            onDropAt={(to) => putCorners(corners.toSpliced(index + 1, 0, { at: to, says: null }))}
             onDrop={() => {}}
             onCancel={() => {}}
             onNudge={() => {}}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useDrafts } from '../../../data/workbench/drafts.ts';
+import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
 import type { Positions } from '../../../domain/layout/layOut.ts';
 import { perObject, perObjectWhile, stableList } from '../../../domain/memo.ts';
@@ -92,8 +93,11 @@ const waterName = perObject(({ id, name, line }: Waterway): readonly PlaceMark[]
 export function useBaseDrawing(): BaseDrawing {
   const shares = useShares();
   const { road: roads, unit: units, roadFeature: features, place, waterway } = useUncommittedTables();
+  // A hidden road is seen while it is the one that is selected.
+  const chosen = useOnlySelected('road')?.id ?? null;
+  const hiddenChosen = chosen !== null && roads.get(chosen)?.hidden === true ? chosen : null;
   return useMemo(() => {
-    const drawings = [...roads.values()].filter((r) => !r.hidden).map(drawingOf);
+    const drawings = [...roads.values()].filter((r) => !r.hidden || r.id === hiddenChosen).map(drawingOf);
     return {
       lines: drawings.map((d) => d.line),
       posts: drawings.flatMap((d) => d.posts),
@@ -120,7 +124,7 @@ export function useBaseDrawing(): BaseDrawing {
         return place?.ok ? [{ id: f.id, ...onMap(place.value), kind: f.kind }] : [];
       }),
     };
-  }, [roads, units, features, place, waterway, shares]);
+  }, [roads, units, features, place, waterway, shares, hiddenChosen]);
 }
 
 const batches = perObjectWhile<Positions, Batch>();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { acceptCalibration } from '../../../data/workbench/accept.ts';
 import { changeFeatureDraft, type FeatureDraft } from '../../../data/workbench/drafts.ts';
-import { calibrationOf, movedBy } from '../../../domain/plan/calibration.ts';
+import { calibrationOf, shiftsBy } from '../../../domain/plan/calibration.ts';
 import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
@@ -21,7 +21,9 @@ export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) 
   const tables = useCampaign((s) => s.tables);
   const calibration = calibrationOf(draft, tables);
   if (calibration === null) return null;
-  const moved = calibration.ok ? movedBy(calibration.value, tables) : [];
+  const { metres: moved, approved } = calibration.ok
+    ? shiftsBy(calibration.value, tables)
+    : { metres: [], approved: 0 };
   return (
     <section className={styles.position} aria-label={t('calibration.title')}>
       <ParsedInput
@@ -44,6 +46,7 @@ export function CalibrationSection({ draft }: { readonly draft: FeatureDraft }) 
                 count: format.number(moved.length),
                 metres: format.number(Math.round(Math.max(...moved))),
               })}
+        {approved > 0 && ` ${t('calibration.approved', { count: approved })}`}
       </p>
       <Button
         size="xs"

@@ -1,12 +1,19 @@
 /** The tool that draws a road, or changes the line of one: its corners, how long it is, what the posts read. */
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { acceptRoad } from '../../../data/workbench/accept.ts';
-import { changeRoadDraft, type RoadCorner, type RoadDraft } from '../../../data/workbench/drafts.ts';
+import { NEW_ROAD } from '../../../data/workbench/choose.ts';
+import {
+  changeRoadDraft,
+  putCorners,
+  type RoadCorner,
+  type RoadDraft,
+} from '../../../data/workbench/drafts.ts';
+import { keepRoad } from '../../../data/workbench/keptRoad.ts';
 import { lineLength } from '../../../domain/geo/geodesic.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -38,6 +45,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   }, [draft]);
   const named = draft.code.trim() !== '' || draft.name.trim() !== '';
   const ready = corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what !== 'new' || named);
+  useEffect(() => keepRoad(draft), [draft]);
   const title = t(what === 'new' ? 'command.tool.road' : `road.draw.${what}`);
   return (
     <section className={styles.panel} aria-label={title}>
@@ -49,7 +57,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         {what !== 'line' && (
           <PlaceField
             label={t('road.addPlace')}
-            onPlace={(at) => changeRoadDraft({ corners: [...corners, { at, says: null }] })}
+            onPlace={(at) => putCorners([...corners, { at, says: null }])}
           />
         )}
         {metres > 0 && (
@@ -76,8 +84,11 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
           {t(what === 'new' ? 'road.accept' : 'road.look')}
         </Button>
         {what === 'new' && (
-          <Button variant="default" onClick={() => request('open-import')}>
-            {t('ground.fromFile')}
+          <Button
+            variant="default"
+            onClick={() => (corners.length === 0 ? request('open-import') : changeRoadDraft(NEW_ROAD))}
+          >
+            {t(corners.length === 0 ? 'ground.fromFile' : 'road.again')}
           </Button>
         )}
       </footer>
@@ -122,7 +133,7 @@ function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
   const reason = useReason();
   const along = alongCorners(corners);
   const set = (i: number, says: number | null) =>
-    changeRoadDraft({ corners: corners.with(i, { ...(corners[i] as RoadCorner), says }) });
+    putCorners(corners.with(i, { ...(corners[i] as RoadCorner), says }));
   return (
     <>
       <h3 className={styles.subhead}>{t('road.corners')}</h3>
@@ -150,7 +161,7 @@ function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
               variant="subtle"
               color="gray"
               aria-label={t('road.removeCorner', { number: i + 1 })}
-              onClick={() => changeRoadDraft({ corners: corners.toSpliced(i, 1) })}
+              onClick={() => putCorners(corners.toSpliced(i, 1))}
             >
               <IconX size={15} aria-hidden />
             </ActionIcon>

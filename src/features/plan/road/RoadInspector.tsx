@@ -1,7 +1,7 @@
 /** The road that is selected: what it is called, how it is measured, what stands on it, and what can be done with it. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { may } from '../../../data/campaign/may.ts';
@@ -12,12 +12,13 @@ import { selectMany } from '../../../data/workbench/choose.ts';
 import { askReshape } from '../../../data/workbench/reshaping.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { goTo, showStrip } from '../../../data/workbench/view.ts';
+import { setOp } from '../../../domain/edit/edit.ts';
 import { ROAD_CLASSES, type Road, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { factsOf } from '../../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
-import { meetingOf } from '../../../domain/reshape/roadLines.ts';
+import { movedBy } from '../../../domain/reshape/carry.ts';
+import { joinable } from '../../../domain/reshape/roadLines.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
-import { measureLine } from '../../../domain/road/line.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
@@ -92,7 +93,14 @@ function RoadPanel({ road }: { readonly road: Road }) {
             min={1}
             max={120}
             disabled={locked}
-            onChange={(width) => change({ halfWidth: width / 2 })}
+            onChange={(width) => {
+              // What stands on the verge goes with it: that is shown first, if it is far.
+              const ops = [setOp('road', road, { halfWidth: width / 2 })];
+              if (movedBy(useCampaign.getState().tables, ops).length === 0)
+                return change({ halfWidth: width / 2 });
+              askReshape({ kind: 'width', roadId: road.id, halfWidth: width / 2 });
+              return false;
+            }}
           />
           <TextField
             of={road.id}
@@ -147,7 +155,7 @@ function Facts({ road }: { readonly road: Road }) {
         {formatChainage(facts.from)} – {bareChainage(facts.to)}
       </dd>
       <dt>{t('road.direction')}</dt>
-      <dd>{t(`road.toward.${toward(road)}`)}</dd>
+      <dd>{t(`road.toward.${facts.toward}`)}</dd>
       <dt>{t('road.posts')}</dt>
       <dd>
         {road.calibration.length === 0
@@ -187,25 +195,16 @@ function Facts({ road }: { readonly road: Road }) {
   );
 }
 
-const POINTS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
-
-/** Where a road leads as its chainage grows: of its whole way, from its beginning to its end. */
-function toward({ line }: Road): (typeof POINTS)[number] | 'round' {
-  const [a, b] = [line[0], line.at(-1)];
-  const whole = measureLine(line)?.length ?? 0;
-  const way = a === undefined || b === undefined ? null : measureLine([a, b]);
-  if (way === null || way.length < whole / 50) return 'round';
-  const east = (way.dLng[0] as number) * Math.cos(((a?.[1] ?? 0) * Math.PI) / 180);
-  const angle = (Math.atan2(east, way.dLat[0] as number) * 180) / Math.PI;
-  return POINTS[Math.round((angle + 360) / 45) % 8] as (typeof POINTS)[number];
-}
-
 function RoadMenu({ road }: { readonly road: Road }) {
   const { t } = useTranslation();
   const tables = useCampaign((s) => s.tables);
-  const near = useMemo(() => nearEnds(road, tables.road.values()), [road, tables.road]);
+  const [open, setOpen] = useState(false);
+  const near = useMemo(
+    () => (open ? joinable(road, tables.road.values()).slice(0, 6) : []),
+    [open, road, tables.road],
+  );
   return (
-    <Menu position="bottom-end" shadow="md" width={290}>
+    <Menu position="bottom-end" shadow="md" width={290} opened={open} onChange={setOpen}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t('inspector.more')}>
           <IconDots size={18} stroke={1.75} />
@@ -234,16 +233,4 @@ function RoadMenu({ road }: { readonly road: Road }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Roads whose ends lie near enough to be joined, the nearest first. */
-function nearEnds(road: Road, roads: Iterable<Road>): readonly Road[] {
-  return [...roads]
-    .flatMap((other) => {
-      const gap = other.id === road.id ? null : (meetingOf(road, other)?.gap ?? null);
-      return gap === null || gap > 200 ? [] : [{ other, gap }];
-    })
-    .sort((a, b) => a.gap - b.gap)
-    .slice(0, 5)
-    .map(({ other }) => other);
 }
