@@ -3,6 +3,7 @@ import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { changedByKey, keyedFields, type Things, withOthers } from '../../domain/edit/merging.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
+import { isShaping, SHAPE } from '../../domain/reshape/carry.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
@@ -92,12 +93,13 @@ export function besideOthers(op: Op, store: RowStore, writes: ReadonlyMap<string
   });
 }
 
-/** The conflict of one op with what others wrote since the version it saw, or null. */
+/** The conflict of one op with what others wrote since the version it saw, or null; `carries`: its edit carries what is on roads. */
 export function conflictOf(
   op: Op,
   index: number,
   store: RowStore,
   writes: ReadonlyMap<string, Seen[]>,
+  carries = false,
 ): Conflict | null {
   const current = store.get(op.entity, op.id);
   if (op.kind === 'create') return current === undefined ? null : describe(op, index, [], current, '');
@@ -109,6 +111,9 @@ export function conflictOf(
     return describe(op, index, [...new Set(others.flatMap((w) => w.fields))], current, by);
   }
   const changed = new Set(others.flatMap((w) => w.fields));
+  // Who gives a road another shape has worked out all that is on it from the shape that was seen.
+  const shape = carries && isShaping(op) ? SHAPE.filter((field) => changed.has(field)) : [];
+  if (shape.length > 0) return describe(op, index, shape, current, by);
   const beside = besideOthers(op, store, writes) as typeof op;
   const clashing = Object.entries(op.fields)
     .filter(([name, value]) => changed.has(name) && !sameValue(value, current[name as keyof AnyRow]))

@@ -122,8 +122,8 @@ test('what would move is moved only if it was shown', async () => {
   // Without a word about carrying the approved stretch would move as much.
   const bare = ops.filter((op) => op.entity === 'road');
   expect((await post(planner, bare)).json).toMatchObject({ error: { code: 'carry.moved' } });
-  // Pages of before could not say it.
-  expect((await post(planner, bare, undefined, 6)).status).toBe(200);
+  // Pages of before could not say it, and are asked for it all the same.
+  expect((await post(planner, bare, undefined, 6)).json).toMatchObject({ error: { code: 'carry.moved' } });
 });
 
 test('what was not shown because somebody put it there meanwhile stops it', async () => {
@@ -280,4 +280,50 @@ test('a wider road moves what is approved beside it only if that was shown', asy
     error: { code: 'carry.moved', params: { count: 1, metres: 34 } },
   });
   await does(planner, [wider], { moved: [stretch], parts: [] });
+});
+
+test('a bridge that somebody drew meanwhile is not left behind', async () => {
+  const { ops, carry: said } = await made(reverse);
+  const bridge = { roadId: road, kind: 'bridge', name: 'Cầu', from: 6000, to: 6050 } as const;
+  await does(planner, [{ kind: 'create', entity: 'roadFeature', id: newId(), fields: bridge }]);
+  expect((await post(planner, ops, said)).json).toMatchObject({ error: { code: 'carry.features' } });
+  const again = await made(reverse);
+  await does(planner, again.ops, again.carry);
+  expect([...(await rows()).roadFeature.values()][0]?.from).toBeGreaterThan(16_000);
+});
+
+test('of two who cut a road at one place the second is told', async () => {
+  const cut = () => made((r) => cutRoad(r, 1500, { id: newId(), code: 'QL.3B', name: '' }));
+  const [one, two] = [await cut(), await cut()];
+  await does(planner, one.ops, one.carry);
+  const second = posting(campaign, two.ops, { protocol: PROTOCOL, carry: two.carry, replica: newId() });
+  expect((await planner(...second)).status).toBe(409);
+  expect((await rows()).road.size).toBe(2);
+});
+
+// What grew with the square of the positions kept everybody waiting for half an hour: this would not end in time.
+test('what moves far is told like what moves little', async () => {
+  const wide = newId();
+  const east = Array.from({ length: 60 }, (_, i) => [105 + i * 0.01, 21.5] as const);
+  const type = [...(await rows()).assetType.keys()][0] as Id;
+  const flags = stretchFields(type, wide, { from: 0, to: 60_000 });
+  await does(planner, [
+    { kind: 'create', entity: 'road', id: wide, fields: { ...ROAD_FIELDS, line: east } },
+    { kind: 'create', entity: 'placement', id: newId(), fields: flags },
+  ]);
+  const before = await rows();
+  const far = before.road.get(wide) as Road;
+  for (const shifted of [
+    east.map(([lng, lat]) => [lng, lat + 0.0001] as const),
+    [
+      [-180, 90],
+      [180, -90],
+    ] as const,
+  ]) {
+    const reshaped = renewed(far, shifted, [], 'chainage');
+    if (!reshaped.ok) throw new Error(reshaped.reason.code);
+    const carriage = carry(before, reshaped.value, newId);
+    if (!carriage.ok) throw new Error(carriage.reason.code);
+    expect(carriage.value.displaced).toHaveLength(1);
+  }
 });

@@ -3,17 +3,23 @@
  * somebody's having seen it, and what is approved moves no farther than its road.
  */
 import type { Edit, Op } from '../../domain/edit/edit.ts';
+import { changedFields } from '../../domain/edit/faults.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import { affectedBy, isShaping, withOps } from '../../domain/reshape/carry.ts';
-import { awayFrom, displacedBy } from '../../domain/reshape/displaced.ts';
+import {
+  affectedBy,
+  featuresOn,
+  isShaping,
+  MOST_POSITIONS,
+  positionsOf,
+  withOps,
+} from '../../domain/reshape/carry.ts';
+import { awayFrom, displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';
 
-/** Since this protocol an edit says what it moves. */
-const SAID_SINCE = 7;
 /** An approved piece may go with its road: so many times as far as the road has moved there, and so many metres more. */
 const WITH_ROAD = { times: 3, metres: 150 };
 
@@ -21,14 +27,10 @@ const WITH_ROAD = { times: 3, metres: 150 };
  * The roads that an edit shapes, with all that is on them, as they are before it; null for any other edit. Asked before
  * anything is written. Throws 422 `carry.no-road` where an edit carries and no road of it gets another shape.
  */
-export async function groundOf({
-  edit,
-  store,
-  origin,
-}: Pick<Writing, 'edit' | 'store' | 'origin'>): Promise<Tables | null> {
+export async function groundOf({ edit, store }: Pick<Writing, 'edit' | 'store'>): Promise<Tables | null> {
   const { ops, carry } = edit;
-  const shaped = ops.filter(isShaping);
-  if (carry === undefined && (shaped.length === 0 || origin.protocol < SAID_SINCE)) return null;
+  const shaped = ops.filter((op) => isShaping(op) && isChange(op, store));
+  if (carry === undefined && !shaped.some((op) => op.kind === 'set')) return null;
   if (shaped.length === 0) throw new ApiError(422, 'carry.no-road', { field: 'carry' });
   const roadIds = new Set<Id>(shaped.map((op) => op.id));
   if (carry !== undefined) for (const op of ops) for (const id of addresses(op, store)) roadIds.add(id);
@@ -46,6 +48,11 @@ export async function groundOf({
   ]);
 }
 
+/** Whether an op makes anything of its row that it is not already. */
+function isChange(op: Op, store: RowStore): boolean {
+  return op.kind !== 'set' || changedFields(op, store.get(op.entity, op.id)).length > 0;
+}
+
 function known(entity: RowRef['entity'], row: AnyRow): RowRef & { readonly row: AnyRow } {
   return { entity, id: row.id, row };
 }
@@ -59,15 +66,22 @@ function addresses(op: Op, store: RowStore): Id[] {
 
 /**
  * Throws 422: `carry.moved` (how many, and how far the farthest) where something moves by more than a metre, comes, goes,
- * or ends beyond its road, and the edit does not name it; `carry.too-far` where what is approved goes elsewhere than its
+ * or ends beyond its road, and the edit does not name it; `carry.features` where a bridge or a post would be left behind; `carry.too-far` where what is approved goes elsewhere than its
  * road does, or onto a road that gets no other shape; `carry.parts` where something counts as a part that is none. An
  * edit that carries answers for every placement, another for those that are approved.
  */
 export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   const after = withOps(before, ops);
+  const ids = affectedBy(ops, before);
+  const count = positionsOf(before, ids);
+  if (count > MOST_POSITIONS)
+    throw new ApiError(422, 'reshape.too-many-positions', {
+      field: 'ops',
+      params: { count, limit: MOST_POSITIONS },
+    });
   if (carry !== undefined) refuseFalseParts(carry.parts, before, after);
   const named = new Set(carry?.moved);
-  const displaced = displacedBy(before, after, affectedBy(ops, before), new Map(carry?.parts));
+  const displaced = displacedBy(before, after, ids, new Map(carry?.parts));
   const isPlanned = (id: Id) =>
     PLANNABLE.has((before.placement.get(id) ?? after.placement.get(id))?.state ?? 'draft');
   const strayed = displaced.filter(({ id }) => !named.has(id) && (carry !== undefined || !isPlanned(id)));
@@ -77,6 +91,9 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
       params: { count: strayed.length, metres: Math.round(Math.max(...strayed.map((d) => d.metres))) },
     });
   if (carry === undefined) return;
+  const left = strayedFeatures(before, after, featuresOn(ops, before)).filter((id) => !named.has(id));
+  if (left.length > 0)
+    throw new ApiError(422, 'carry.features', { field: 'carry', params: { count: left.length } });
   const shaped = new Set(ops.filter(isShaping).map((op) => op.id));
   const written = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
   for (const id of written) {

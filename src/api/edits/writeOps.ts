@@ -42,7 +42,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   const written: WrittenOp[] = [];
   for (const [index, op] of edit.ops.entries()) {
     refuseOutOfPlace(w, op, index);
-    const conflict = conflictOf(op, index, store, writes);
+    const conflict = conflictOf(op, index, store, writes, edit.carry !== undefined);
     // What exists already under its id, or has its key: the person sees whose it is.
     const found =
       conflict !== null && op.kind === 'create'

@@ -33,6 +33,12 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const { tables } = useCampaign.getState();
   // A step of before edits could say what they move says it now.
   const carry = step.carry ?? (shapesRoad(ops) ? { moved: movedBy(tables, ops), parts: [] } : undefined);
+  // Somebody has put something there since that the step knows nothing of: it would be left behind.
+  if (step.carry !== undefined) {
+    const known = new Set(step.carry.moved);
+    if (movedBy(tables, ops, step.carry.parts).some((id) => !known.has(id)))
+      return fail('undo.changed-since');
+  }
   const whole = mayCommit(ops, carry);
   // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
   const own = whole.ok ? ops : ownPart(ops);

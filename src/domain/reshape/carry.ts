@@ -15,7 +15,7 @@ import { quantityIn, widthsIn } from '../plan/amounts.ts';
 import { featuresOf } from '../plan/roads.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { sameValue } from '../sameValue.ts';
-import { type Displaced, displacedBy } from './displaced.ts';
+import { type Displaced, displacedBy, strayedFeatures } from './displaced.ts';
 import { type Onto, refit, withoutNoise } from './refit.ts';
 import type { Reshaped } from './reshape.ts';
 
@@ -36,7 +36,7 @@ interface Carrying {
 
 /**
  * The edit that gives roads their new shape and carries everything on them. `newId` names rows that come of a cut. Fails
- * with `reshape.too-many-singles` and `reshape.too-many-rows`.
+ * with `reshape.too-many-singles`, `too-far-singles`, `too-many-rows` and `too-many-positions`.
  */
 export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Result<Carriage> {
   const roads = roadOps(tables, reshaped);
@@ -56,8 +56,11 @@ export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Resu
   if (ops.length > MOST_OPS) return fail('reshape.too-many-rows', { count: ops.length, limit: MOST_OPS });
   const after = withOps(tables, ops);
   const ids = affectedBy(ops, tables);
+  const count = positionsOf(tables, ids);
+  if (count > MOST_POSITIONS) return fail('reshape.too-many-positions', { count, limit: MOST_POSITIONS });
   const displaced = displacedBy(tables, after, ids, new Map(parts));
-  return ok({ ops, carry: { moved: displaced.map((d) => d.id), parts }, displaced });
+  const moved = [...displaced.map((d) => d.id), ...strayedFeatures(tables, after, featuresOn(ops, tables))];
+  return ok({ ops, carry: { moved, parts }, displaced });
 }
 
 /** The placements that an edit writes, and those on roads that it writes, or writes a bridge or a post of. */
@@ -75,13 +78,37 @@ export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> 
   return ids;
 }
 
-/** The placements that ops on roads would move, by more than a metre or beyond their road. */
-export function movedBy(tables: Tables, ops: readonly Op[]): Id[] {
-  return displacedBy(tables, withOps(tables, ops), affectedBy(ops, tables)).map((d) => d.id);
+/** The placements, bridges and posts that ops on roads would move, by more than a metre or beyond their road. */
+export function movedBy(tables: Tables, ops: readonly Op[], parts: Carry['parts'] = []): Id[] {
+  const after = withOps(tables, ops);
+  return [
+    ...displacedBy(tables, after, affectedBy(ops, tables), new Map(parts)).map((d) => d.id),
+    ...strayedFeatures(tables, after, featuresOn(ops, tables)),
+  ];
+}
+
+/** The bridges and posts on roads that an edit shapes, and those that it writes. */
+export function featuresOn(ops: readonly Op[], tables: Tables): ReadonlySet<Id> {
+  const ids = new Set(ops.flatMap((op) => (op.entity === 'roadFeature' ? [op.id] : [])));
+  const roads = new Set(ops.flatMap((op) => (op.entity === 'road' ? [op.id] : [])));
+  for (const row of tables.roadFeature.values()) if (roads.has(row.roadId)) ids.add(row.id);
+  return ids;
+}
+
+/** More are laid out and compared by nobody in one go: everybody else of the campaign would wait. */
+export const MOST_POSITIONS = 300_000;
+
+export function positionsOf(tables: Tables, ids: Iterable<Id>): number {
+  let sum = 0;
+  for (const id of ids) {
+    const row = tables.placement.get(id);
+    if (row !== undefined && row.rule !== null) sum += quantityIn(tables, row);
+  }
+  return sum;
 }
 
 /** The fields of a road by which its positions lie. */
-const SHAPE = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
+export const SHAPE: readonly string[] = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
 
 /** Whether an op gives a road another shape: one that is made or goes was cut, or joined. */
 export function isShaping(op: Op): boolean {
@@ -176,7 +203,8 @@ function placementOps(row: Placement, carrying: Carrying): Result<CarriedPlaceme
 function pointOps(row: Placement, { reshaped }: Carrying): Op[] {
   if (row.roadId === null || row.from === null) return [];
   const { roadId, chainage } = reshaped.carried(row.roadId, row.from);
-  const turned = reshaped.turned.has(row.roadId) ? mirrored(row) : null;
+  // A point that names no side stands on the right.
+  const turned = reshaped.turned.has(row.roadId) ? mirrored({ ...row, side: row.side ?? 'right' }) : null;
   return changedOp('placement', row, {
     roadId,
     from: withoutNoise(chainage),

@@ -1,11 +1,11 @@
 /** What has moved on the ground: the positions of the plan before an edit, and after it. */
-import { segmentLength } from '../geo/geodesic.ts';
+import { metresPerDegree } from '../geo/geodesic.ts';
 import type { Positions } from '../layout/layOut.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { stationOf } from '../road/measuredRoad.ts';
+import { placeAt, stationOf } from '../road/measuredRoad.ts';
 
 /** Positions that moved by no more than this stand where they stood, in metres. */
 const STANDS_M = 1;
@@ -36,7 +36,8 @@ export function displacedBy(
   partOf: PartOf = new Map(),
 ): Displaced[] {
   const families = Map.groupBy(new Set(ids), (id) => partOf.get(id) ?? id);
-  return [...families].flatMap(([id, members]): Displaced[] => {
+  return [...families].flatMap(([id, unordered]): Displaced[] => {
+    const members = [...unordered].sort((a, b) => Number(a !== id) - Number(b !== id));
     const was = spotsOf(before, members);
     const is = spotsOf(after, members);
     const metres = was.length === 0 || is.length === 0 ? 0 : farthest(was, is);
@@ -45,6 +46,32 @@ export function displacedBy(
     const stands = metres <= STANDS_M && was.length === is.length;
     if (stands && (!outside || was.length > 0)) return [];
     return [{ id, metres, before: was.length, after: is.length, outside }];
+  });
+}
+
+/** Of these bridges and posts those whose ends lie more than a metre from where they lay; what comes or goes is none. */
+export function strayedFeatures(before: Tables, after: Tables, ids: Iterable<Id>): Id[] {
+  const endsIn = (tables: Tables, id: Id) => {
+    const feature = tables.roadFeature.get(id);
+    const road = tables.road.get(feature?.roadId ?? '');
+    const measured = road === undefined ? null : measuredOf(road);
+    if (feature === undefined || measured === null) return null;
+    const { minChainage, maxChainage } = measured;
+    return [feature.from, feature.to].map((c) => {
+      const place = placeAt(measured, Math.max(minChainage, Math.min(maxChainage, c)));
+      return place.ok ? place.value : null;
+    });
+  };
+  return [...ids].filter((id) => {
+    const [was, is] = [endsIn(before, id), endsIn(after, id)];
+    if (was === null || is === null) return false;
+    // Counted from the other end, its ends have changed places.
+    const far = (other: typeof is) =>
+      was.some((p, i) => {
+        const q = other[i];
+        return p === null || q == null || metresBetween(p, q) > STANDS_M;
+      });
+    return far(is) && far(is.toReversed());
   });
 }
 
@@ -65,19 +92,42 @@ export function awayFrom(before: Tables, after: Tables, id: Id, roadId: Id): num
 interface Spot {
   readonly lng: number;
   readonly lat: number;
+  readonly side: number;
+  readonly chainage: number;
 }
 
+/** The spots of a row and its parts, side by side, along increasing chainage. */
 function spotsOf(tables: Tables, ids: readonly Id[]): Spot[] {
-  return ids.flatMap((id) => {
+  const all = ids.flatMap((id, member) => {
     const row = tables.placement.get(id);
-    if (row === undefined) return [];
     // A point is one place, however many pieces stand there.
-    return spots(amountsOf(tables, row).positions);
+    return row === undefined ? [] : spots(amountsOf(tables, row).positions, member);
   });
+  const { length } = all;
+  for (let i = 1; i < length; i++)
+    if (isAfter(all[i - 1] as Member, all[i] as Member))
+      return all.sort((a, b) => (isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : 0));
+  return all;
 }
 
-function spots({ count, lng, lat }: Positions): Spot[] {
-  return Array.from({ length: count }, (_, i) => ({ lng: lng[i] as number, lat: lat[i] as number }));
+interface Member extends Spot {
+  /** 0 for the row itself, then its parts: they follow it along the road. */
+  readonly member: number;
+}
+
+function isAfter(a: Member, b: Member): boolean {
+  if (a.side !== b.side) return a.side > b.side;
+  return a.member === b.member ? a.chainage > b.chainage : a.member > b.member;
+}
+
+function spots({ count, lng, lat, side, chainage }: Positions, member: number): Member[] {
+  return Array.from({ length: count }, (_, i) => ({
+    lng: lng[i] as number,
+    lat: lat[i] as number,
+    side: side[i] as number,
+    chainage: chainage[i] as number,
+    member,
+  }));
 }
 
 function beyond(tables: Tables, ids: readonly Id[]): boolean {
@@ -95,71 +145,35 @@ function isBeyond(tables: Tables, { roadId, from, to }: Placement): boolean {
   return [from, to].some((c) => c !== null && (c < minChainage - STANDS_M || c > maxChainage + STANDS_M));
 }
 
-/** The farthest that any of the spots is from the nearest of the others, from both sides, in metres. */
+/**
+ * The farthest that any spot has moved, in metres: each against the one that stands in its place in the order along the
+ * road, or, where the road is counted from its other end, in the order turned round. Grows with the spots alone.
+ */
 function farthest(was: readonly Spot[], is: readonly Spot[]): number {
-  const inOrder = was.length === is.length ? farthestInOrder(was, is) : Infinity;
-  return inOrder <= STANDS_M ? inOrder : Math.max(farthestFrom(was, is), farthestFrom(is, was));
+  const inOrder = farthestInOrder(was, is);
+  return inOrder <= STANDS_M ? inOrder : Math.min(inOrder, farthestInOrder(was, is.toReversed()));
 }
 
-/** Most often nothing has moved, and each stands in the place that it had in the list: that costs next to nothing. */
 function farthestInOrder(was: readonly Spot[], is: readonly Spot[]): number {
-  let most = 0;
-  for (let i = 0; i < was.length && most <= STANDS_M; i++)
-    most = Math.max(most, apart(was[i] as Spot, is[i] as Spot));
-  return most;
+  if (was.length !== is.length) return Math.max(farthestBeside(was, is), farthestBeside(is, was));
+  return was.reduce((most, p, i) => Math.max(most, apart(p, is[i] as Spot)), 0);
 }
 
-/** About a metre of latitude: spots that stand where they stood share a cell, or lie in neighbouring ones. */
-const CELL = 1e-5;
-/** Cells of a row of latitude, all round the earth. */
-const COLUMNS = 360 / CELL + 3;
-
-function cellOf(p: Spot, dx = 0, dy = 0): number {
-  return (Math.floor(p.lat / CELL) + dy) * COLUMNS + Math.floor(p.lng / CELL) + dx;
+/** One more or one less: each against the nearer of those about its place. */
+function farthestBeside(some: readonly Spot[], others: readonly Spot[]): number {
+  let at = 0;
+  return some.reduce((most, p) => {
+    while (at + 1 < others.length && apart(p, others[at + 1] as Spot) <= apart(p, others[at] as Spot)) at++;
+    return Math.max(most, apart(p, others[at] as Spot));
+  }, 0);
 }
 
-function farthestFrom(some: readonly Spot[], others: readonly Spot[]): number {
-  const cells = new Map<number, Spot[]>();
-  for (const p of others) {
-    const cell = cells.get(cellOf(p));
-    if (cell === undefined) cells.set(cellOf(p), [p]);
-    else cell.push(p);
-  }
-  const sorted = [...others].sort((a, b) => a.lat - b.lat);
-  let most = 0;
-  for (const p of some) {
-    const near = nearCell(cells, p);
-    most = Math.max(most, near <= STANDS_M ? near : nearest(sorted, p));
-  }
-  return most;
-}
-
-function nearCell(cells: ReadonlyMap<number, readonly Spot[]>, p: Spot): number {
-  let best = Infinity;
-  for (let i = -1; i <= 1; i++)
-    for (let j = -1; j <= 1; j++)
-      for (const q of cells.get(cellOf(p, i, j)) ?? []) best = Math.min(best, apart(p, q));
-  return best;
-}
-
-/** Among spots from south to north: looked for outwards, as far as the latitude alone leaves any nearer. */
-function nearest(sorted: readonly Spot[], p: Spot): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((sorted[mid] as Spot).lat < p.lat) low = mid + 1;
-    else high = mid;
-  }
-  let best = Infinity;
-  const tooFar = (q: Spot) => Math.abs(q.lat - p.lat) * 110_000 > best;
-  for (let i = low; i < sorted.length && !tooFar(sorted[i] as Spot); i++)
-    best = Math.min(best, apart(p, sorted[i] as Spot));
-  for (let i = low - 1; i >= 0 && !tooFar(sorted[i] as Spot); i--)
-    best = Math.min(best, apart(p, sorted[i] as Spot));
-  return best;
-}
-
+/** In metres, on a plane: what is far apart is far, to the metre it is told only near by. */
 function apart(a: Spot, b: Spot): number {
-  return a.lng === b.lng && a.lat === b.lat ? 0 : segmentLength(a.lng, a.lat, b.lng, b.lat);
+  return a.lng === b.lng && a.lat === b.lat ? 0 : metresBetween(a, b);
+}
+
+function metresBetween(a: Pick<Spot, 'lng' | 'lat'>, b: Pick<Spot, 'lng' | 'lat'>): number {
+  const scale = metresPerDegree((a.lat + b.lat) / 2);
+  return Math.hypot((a.lng - b.lng) * scale.lng, (a.lat - b.lat) * scale.lat);
 }

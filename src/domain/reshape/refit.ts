@@ -12,12 +12,16 @@ const EXACT_M = 0.005;
 const EPS = 1e-6;
 /** Where a position stands on a cut itself, the part before it ends this much earlier. */
 const CLEARANCE_M = 1;
+/** No position is moved farther than this from its rule: the field's own limit. */
+const MOST_MOVE_M = 10_000;
 /** No stretch is shorter than this. */
 const LEAST_M = 0.01;
 
 const SIGN: Readonly<Record<Side, number>> = { left: -1, right: 1, median: 0 };
 
-function ordinalOf({ key }: Spot): number {
+const SIDE_OF: Readonly<Record<string, Side>> = { L: 'left', R: 'right', M: 'median' };
+
+function ordinalOf({ key }: Pick<Spot, 'key'>): number {
   return Number(key.slice(1));
 }
 
@@ -50,17 +54,15 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
     .map((s) => ({ ...s, stands: Math.max(min, Math.min(max, s.chainage)) }))
     .filter((s) => isOf(part, s.stands));
   const stays = (c: number) => Math.abs(way(c) - c) < EPS;
-  const isFree = spots.every((s) => s.stands === s.chainage);
-  if (
-    part === null &&
-    !turned &&
-    isFree &&
-    [stretch.from, stretch.to, ...spots.map((s) => s.stands)].every(stays)
-  ) {
-    const more = added(stretch, onto.gapsAfter, new Set(spots.map((s) => s.key)));
-    return within(
-      more.length === 0 ? stretch : { ...stretch, rule: { ...rule, skips: [...rule.skips, ...more] } },
-    );
+  if (part === null && !turned && spots.every((s) => s.stands === s.chainage)) {
+    const still = [stretch.from, stretch.to, ...spots.map((s) => s.stands)].every(stays);
+    const keys = new Set(spots.map((s) => s.key));
+    const after = spotsOf(stretch, onto.gapsAfter).map((s) => s.key);
+    const more = after.filter((key) => !keys.has(key));
+    if (still && after.length - more.length === keys.size)
+      return within(
+        more.length === 0 ? stretch : { ...stretch, rule: { ...rule, skips: [...rule.skips, ...more] } },
+      );
   }
   const ends = endsOf(stretch, onto).map((c) => withoutNoise(way(c)));
   const lattice = latticeOf(stretch, onto);
@@ -91,8 +93,37 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   }
   const to = given.reduce((farthest, { place }) => Math.max(farthest, place.chainage), whole.to);
   const laid = { ...whole, to, rule: { ...whole.rule, moves } };
-  const skips = added(laid, onto.gapsAfter, new Set(given.map(({ place }) => place.key)));
-  return within({ ...laid, rule: { ...laid.rule, skips } });
+  const asked = new Set(given.map(({ place }) => place.key));
+  const hidden = wordsUnderGaps(stretch, new Set(spots.map((s) => s.key)), (key) => {
+    const side = turned
+      ? OTHER_SIDE[SIDE_OF[key.charAt(0)] ?? 'median']
+      : (SIDE_OF[key.charAt(0)] ?? 'median');
+    const ordinal = lattice.index({ key }) - first;
+    return ordinal < 0 ? null : positionKey(SIGN[side], ordinal);
+  });
+  const kept = hidden.filter(({ key }) => !asked.has(key));
+  const skips = new Set([
+    ...added(laid, onto.gapsAfter, asked),
+    ...kept.flatMap(({ key, move }) => (move === null ? [key] : [])),
+  ]);
+  for (const { key, move } of kept) if (move !== null) moves[key] = turned ? -move : move;
+  return within({ ...laid, rule: { ...laid.rule, skips: [...skips], moves } });
+}
+
+/**
+ * What a rule says of single places at which nothing stands now, since they are left out or a bridge lies there: it is
+ * kept for the day when the bridge is gone. `now` gives the key under which a place is counted from now on.
+ */
+function wordsUnderGaps(
+  { rule }: Stretch,
+  standing: ReadonlySet<string>,
+  now: (key: PositionKey) => PositionKey | null,
+): { readonly key: PositionKey; readonly move: number | null }[] {
+  const moves = Object.entries(rule.moves) as [PositionKey, number][];
+  return [...rule.skips.map((key) => [key, null] as const), ...moves].flatMap(([key, move]) => {
+    const next = standing.has(key) ? null : now(key);
+    return next === null ? [] : [{ key: next, move }];
+  });
 }
 
 /** The stretch, counted from its first position where it has more places so; else as it is. */
@@ -192,8 +223,10 @@ function added(stretch: Stretch, gaps: readonly Gap[], asked: ReadonlySet<string
 
 function within(stretch: Stretch): Result<Stretch> {
   const { skips, moves } = stretch.rule;
-  return Math.max(skips.length, Object.keys(moves).length) > SINGLES_LIMIT
-    ? fail('reshape.too-many-singles', { limit: SINGLES_LIMIT })
+  if (Math.max(skips.length, Object.keys(moves).length) > SINGLES_LIMIT)
+    return fail('reshape.too-many-singles', { limit: SINGLES_LIMIT });
+  return Object.values(moves).some((metres = 0) => Math.abs(metres) > MOST_MOVE_M)
+    ? fail('reshape.too-far-singles', { kilometres: MOST_MOVE_M / 1000 })
     : ok(stretch);
 }
 
@@ -225,7 +258,7 @@ interface Lattice {
   readonly spacing: number;
   readonly stagger: number;
   /** The number of a position's place. */
-  readonly index: (spot: Spot) => number;
+  readonly index: (spot: Pick<Spot, 'key'>) => number;
 }
 
 function latticeOf(stretch: Stretch, { way, turned }: Onto): Lattice {

@@ -220,7 +220,8 @@ export function joined(first: Road, other: Road): Result<Reshaped> {
     surveyed
       ? [
           { along: 0, chainage: m.minChainage },
-          ...road.calibration,
+          // Posts beyond the line's ends have said what those ends read.
+          ...road.calibration.filter((c) => c.along > 0 && c.along < m.line.length),
           { along: m.line.length, chainage: m.maxChainage },
         ]
       : [];

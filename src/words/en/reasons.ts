@@ -154,6 +154,10 @@ export const reasons: Words<typeof vi> = {
   'reason.reshape.too-far': 'The roads are {{metres}} m apart; up to {{limit}} m can be joined.',
   'reason.reshape.elsewhere':
     'The new line is more than {{metres}} m from the old one everywhere, so places cannot be kept. Keep chainages, or check the line.',
+  'reason.reshape.too-far-singles':
+    'A position would have to be moved more than {{kilometres}} km from its rule. Cut the stretch first.',
+  'reason.reshape.too-many-positions':
+    'There are {{count}} positions on these roads, over {{limit}}: cut the road, or go in several steps.',
   'reason.reshape.too-many-singles':
     'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
   'reason.reshape.too-many-rows':
@@ -161,6 +165,10 @@ export const reasons: Words<typeof vi> = {
   'reason.carry.no-road': 'No road changes, so there is nothing to carry along.',
   'reason.carry.too-far': 'A submitted or approved row goes with its road and nowhere else.',
   'reason.carry.parts': 'The parts do not match the row that they come from.',
+  'reason.carry.features':
+    '{{count}} bridges, junctions or posts that were just put on the road would be left behind. Look again, then repeat.',
+  'reason.carry.features_one':
+    '{{count}} bridge, junction or post that was just put on the road would be left behind. Look again, then repeat.',
   'reason.carry.moved':
     '{{count}} rows would move by up to {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.carry.moved_one':

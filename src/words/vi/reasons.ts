@@ -149,12 +149,18 @@ export const reasons = {
   'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m; chỉ nối được khi cách không quá {{limit}} m.',
   'reason.reshape.elsewhere':
     'Tim đường mới cách tim cũ quá {{metres}} m ở mọi chỗ nên không giữ được chỗ đứng. Hãy chọn giữ lý trình, hoặc kiểm tra lại tuyến.',
+  'reason.reshape.too-far-singles':
+    'Có vị trí phải dời quá {{kilometres}} km so với quy tắc của đoạn. Hãy chia đoạn ra trước.',
+  'reason.reshape.too-many-positions':
+    'Trên các tuyến này có {{count}} vị trí, quá {{limit}}: hãy cắt tuyến ngắn hơn, hoặc chia làm nhiều lần.',
   'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
   'reason.reshape.too-many-rows':
     'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến thành nhiều tuyến ngắn hơn.',
   'reason.carry.no-road': 'Không có tuyến nào đổi nên không có gì phải mang theo.',
   'reason.carry.too-far': 'Dòng đã trình hoặc đã duyệt chỉ được đi theo tuyến của nó, không dời đi nơi khác.',
   'reason.carry.parts': 'Các phần chia ra không khớp với dòng ban đầu.',
+  'reason.carry.features':
+    'Có {{count}} cầu, nút giao hoặc cột Km vừa được đặt trên tuyến sẽ bị bỏ lại chỗ cũ. Hãy xem lại rồi làm lại.',
   'reason.carry.moved':
     'Có {{count}} dòng sẽ dời tới {{metres}} m mà chưa được xem trước: có người vừa sửa trên tuyến này. Hãy xem lại rồi làm lại.',
   'reason.server.failed-on-edit':
