@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../data/campaign/campaign.ts';
 import { redo, undo } from '../data/campaign/undo.ts';
+import { backInRoad } from '../data/workbench/drafts.ts';
 import { useNote } from '../ui/note.ts';
 import { useReason } from '../ui/reason.ts';
 
@@ -54,6 +55,8 @@ export function useUndoKeys(): void {
       if (at.closest('input:not([type="radio"], [type="checkbox"]), textarea, [role="dialog"]') !== null)
         return;
       event.preventDefault();
+      // What is in the hand comes before what is stored.
+      if (key === 'z' && !event.shiftKey && backInRoad()) return;
       if (key === 'y' || event.shiftKey) steps.redo(1);
       else steps.undo(1);
     };

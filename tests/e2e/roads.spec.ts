@@ -63,8 +63,8 @@ test('a click beside nothing else chooses the road; cut in two it is joined agai
   const cut = await story.rows('placement');
   expect(cut.length).toBeGreaterThan(before.length);
   await panel(page).getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('menuitem', { name: 'ĐT.256', exact: true }).click();
-  await expect(dialog.getByText('Nhập vào tuyến kia')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'ĐT.256 (đoạn 2)', exact: true }).click();
+  await expect(dialog.getByText('Thành một phần của tuyến trên')).toBeVisible();
   await dialog.getByRole('button', { name: 'Nối tuyến' }).click();
   await expect(panel(page).getByText('Km 0+000 – 18+575')).toBeVisible();
   await story.saved();
@@ -122,10 +122,24 @@ test('a new line moves what stands on the road or its chainage, by choice, and c
 
 test('many roads are found, hidden, shown and deleted on their page, and come back', async ({ story }) => {
   const { page } = await story.signIn('canbo');
+  // Two roads on which nothing stands.
+  for (const [code, lat] of [
+    ['ĐH.91', '21.95'],
+    ['ĐH.92', '21.96'],
+  ] as const) {
+    await page.keyboard.press('w');
+    const drawing = page.getByRole('region', { name: 'Vẽ tuyến đường' });
+    await drawing.getByRole('textbox', { name: 'Số hiệu' }).fill(code);
+    for (const at of [`${lat}, 105.60`, `${lat}, 105.62`]) {
+      await drawing.getByRole('textbox', { name: 'Ghi điểm tiếp theo' }).fill(at);
+      await drawing.getByRole('textbox', { name: 'Ghi điểm tiếp theo' }).press('Enter');
+    }
+    await drawing.getByRole('button', { name: 'Lưu tuyến' }).click();
+    await expect(panel(page)).toContainText(code);
+  }
   await page.goto(`${story.server.url}/#/c/${DEMO_CAMPAIGN}/settings/roads`);
-  await page.getByRole('textbox', { name: /Tìm theo số hiệu/ }).fill('duong');
-  await page.getByRole('checkbox', { name: /Chọn Đ\.HU/ }).check();
-  await page.getByRole('checkbox', { name: /Chọn Đ\.CHỢ/ }).check();
+  await page.getByRole('textbox', { name: /Tìm theo số hiệu/ }).fill('dh.9');
+  await page.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
   await page.getByRole('button', { name: 'Ẩn', exact: true }).click();
   await expect(page.getByText('Đang ẩn')).toHaveCount(2);
   await story.saved();
@@ -133,10 +147,64 @@ test('many roads are found, hidden, shown and deleted on their page, and come ba
   await page.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
   await page.getByRole('button', { name: 'Hiện', exact: true }).click();
   await expect(page.getByText('Đang ẩn')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: /Chọn Đ\.CHỢ/ }).check();
-  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
-  // What is approved on it does not go with it by a planner's word.
   const dialog = page.getByRole('dialog');
+  await page.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(dialog.getByText('Không có gì trên tuyến. Có thể hoàn tác.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(page.getByText('Không có tuyến nào khớp')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: /ĐH\.91/ })).toBeVisible();
+
+  // What a plan stands on is not hidden, and what is approved does not go with its road by a planner's word.
+  await page.getByRole('textbox', { name: /Tìm theo số hiệu/ }).fill('cho');
+  await page.getByRole('checkbox', { name: /Chọn Đ\.CHỢ/ }).check();
+  await page.getByRole('button', { name: 'Ẩn', exact: true }).click();
+  await expect(page.getByText('Trên tuyến có vị trí đã bố trí nên không ẩn được.')).toBeVisible();
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('đã trình hoặc đã duyệt');
   await expect(dialog.getByRole('button', { name: 'Xóa', exact: true })).toBeDisabled();
+});
+
+test('what is drawn of a road outlives another tool and a reload, and goes back act by act', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  await page.keyboard.press('w');
+  const drawing = page.getByRole('region', { name: 'Vẽ tuyến đường' });
+  await drawing.getByRole('textbox', { name: 'Tên tuyến' }).fill('Đường mới mở');
+  const map = await page.locator('.leaflet-container').boundingBox();
+  if (map === null) throw new Error('no map');
+  for (const [x, y] of [
+    [0.2, 0.3],
+    [0.25, 0.4],
+    [0.3, 0.5],
+  ] as const) {
+    await page.mouse.click(map.x + map.width * x, map.y + map.height * y);
+    await page.waitForTimeout(300);
+  }
+  const corners = drawing.getByRole('listitem');
+  await expect(corners).toHaveCount(3);
+  // The middle of a side becomes a corner where it is let go.
+  const middle = await page.getByTitle('Kéo để thêm góc').first().boundingBox();
+  if (middle === null) throw new Error('no middle');
+  await page.mouse.move(middle.x + 5, middle.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + 65, middle.y - 30, { steps: 8 });
+  await page.mouse.up();
+  await expect(corners).toHaveCount(4);
+  const dropped = await page.getByTitle(/^Điểm 2,/).boundingBox();
+  expect(Math.abs((dropped?.x ?? 0) + 9 - (middle.x + 65))).toBeLessThan(8);
+  await page.locator('.leaflet-container').focus();
+  await page.keyboard.press('Control+z');
+  await expect(corners).toHaveCount(3);
+  await page.keyboard.press('v');
+  await expect(drawing).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('toolbar').first()).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(corners).toHaveCount(3);
+  await expect(drawing.getByRole('textbox', { name: 'Tên tuyến' })).toHaveValue('Đường mới mở');
+  await drawing.getByRole('button', { name: 'Vẽ lại' }).click();
+  await expect(corners).toHaveCount(0);
 });

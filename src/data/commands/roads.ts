@@ -4,7 +4,8 @@ import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { cutRoad } from '../../domain/reshape/roadLines.ts';
+import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { commit, commitSeen, newRowId } from '../campaign/commit.ts';
@@ -64,14 +65,22 @@ function asking(
   };
 }
 
-/** Shown or not, for everybody. */
+/** Whether anything of the plan stands on a road: then it is not hidden from those who look for it. */
+function isDressed(road: Road): boolean {
+  for (const row of useCampaign.getState().tables.placement.values()) if (row.roadId === road.id) return true;
+  return false;
+}
+
+/** Shown or not, for everybody. Fails with `road.dressed` where a plan stands on all that are to be hidden. */
 export function hideRoads(roads: readonly Road[], hidden: boolean): Result<unknown> {
-  const changed = roads.filter((r) => r.hidden !== hidden);
-  const ops = changed.map((r) => setOp('road', r, { hidden }));
+  const changed = roads.filter((r) => r.hidden !== hidden && !(hidden && isDressed(r)));
   const [first] = changed;
-  if (ops.length === 0 || first === undefined) return ok(null);
-  const params = { where: roadLabel(first), count: ops.length };
-  return commit({ code: hidden ? 'road.hidden' : 'road.shown', params }, ops);
+  if (first === undefined) return hidden && roads.some(isDressed) ? fail('road.dressed') : ok(null);
+  const params = { where: roadLabel(first), count: changed.length };
+  return commit(
+    { code: hidden ? 'road.hidden' : 'road.shown', params },
+    changed.map((r) => setOp('road', r, { hidden })),
+  );
 }
 
 export function changeRoad(row: Road, fields: Partial<FieldsOf<'road'>>): Result<unknown> {
@@ -125,18 +134,43 @@ export const ROAD_COMMANDS: readonly Command[] = [
     (road, text) => {
       const at = parseChainage(text, road.calibration.length > 0);
       if (!at.ok) return at;
+      const second = { id: road.id, code: '', name: '' };
+      // Said where it can be typed again.
+      const cut = isOn(road, at.value) ? cutRoad(road, at.value, second) : outsideOf(road);
+      if (!cut.ok) return cut;
       askReshape({ kind: 'cut', roadId: road.id, at: at.value, secondId: newRowId() });
       return ok(null);
     },
   ),
-  { ...hiding('road.hide', 'eye-off', true), available: () => selectedRoad()?.hidden === false },
-  { ...hiding('road.show', 'eye', false), available: () => selectedRoad()?.hidden === true },
+  hiding('road.hide', 'eye-off', true),
+  hiding('road.show', 'eye', false),
 ];
 
 function hiding(id: string, icon: string, hidden: boolean): PlainCommand {
-  return plain(id, icon, (road) => ({
-    note: { code: hidden ? 'road.hidden' : 'road.shown', params: { where: roadLabel(road), count: 1 } },
-    ops: [setOp('road', road, { hidden })],
-    ...(hidden ? { after: () => select(null) } : {}),
-  }));
+  return {
+    id,
+    icon,
+    key: null,
+    on: ['road', 'menu'],
+    group: 'selection',
+    available: () => selectedRoad()?.hidden === !hidden,
+    run: () => {
+      const road = selectedRoad();
+      if (road === null) return fail('command.nothing');
+      const done = hideRoads([road], hidden);
+      if (done.ok && hidden) select(null);
+      return done.ok ? ok(null) : done;
+    },
+  };
+}
+
+function isOn(road: Road, chainage: number): boolean {
+  const measured = measuredOf(road);
+  return measured !== null && chainage >= measured.minChainage && chainage <= measured.maxChainage;
+}
+
+function outsideOf(road: Road): Result<never> {
+  const { minChainage = 0, maxChainage = 0 } = measuredOf(road) ?? {};
+  const limits = { fromText: bareChainage(minChainage), toText: bareChainage(maxChainage) };
+  return fail('chainage.outside-road', limits);
 }

@@ -7,10 +7,10 @@ import { may } from '../campaign/may.ts';
 import { startTool } from '../workbench/choose.ts';
 import type { Tool } from '../workbench/drafts.ts';
 import {
+  backInRoad,
   changeAreaDraft,
   changeDraft,
   changeFeatureDraft,
-  changeRoadDraft,
   setMeasured,
   setPicking,
   useDrafts,
@@ -117,15 +117,14 @@ export const TOOL_COMMANDS: readonly PlainCommand[] = [
 
 /** Esc steps back: from a settled draft to its start, from a started one to none, from a tool to selecting. */
 export function stepBack(): void {
-  const { picking, draft, areaDraft, roadDraft, featureDraft, measured } = useDrafts.getState();
+  const { picking, draft, areaDraft, featureDraft, measured } = useDrafts.getState();
   if (picking !== null) setPicking(null);
   else if (useSelection.getState().position !== null) selectPosition(null);
   else if (draft !== null && draft.stage !== 'start')
     changeDraft({ stage: 'start', roadId: null, from: null, to: null, coordinate: null });
   else if (areaDraft !== null && areaDraft.corners.length > 0)
     changeAreaDraft({ corners: areaDraft.corners.slice(0, -1) });
-  else if (roadDraft !== null && roadDraft.before.length > 0)
-    changeRoadDraft({ corners: roadDraft.before.at(-1) ?? [], before: roadDraft.before.slice(0, -1) });
+  else if (backInRoad()) return;
   else if (featureDraft !== null && featureDraft.from !== null)
     changeFeatureDraft({ roadId: null, from: null, to: null, says: null });
   else if (measured.length > 0) setMeasured(measured.slice(0, -1));

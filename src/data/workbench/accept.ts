@@ -15,7 +15,7 @@ import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
 import { selectOnly } from './choose.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
-import { keepRoad } from './keptRoad.ts';
+import { forgetRoad } from './keptRoad.ts';
 import { askReshape } from './reshaping.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */
@@ -107,7 +107,7 @@ export function acceptRoad(source: string): Result<unknown> {
     { kind: 'create', entity: 'road', id, fields },
   ]);
   if (done.ok) {
-    keepRoad(null);
+    forgetRoad(roadDraft);
     selectOnly('road', id);
   }
   return done;

@@ -47,7 +47,8 @@ export const NEW_ROAD: RoadDraft = {
 export function drawOn(road: Road, what: 'line' | 'beginning' | 'end'): void {
   const { id: roadId, code, name, class: roadClass, line } = road;
   const corners = what === 'line' ? line.map((at) => ({ at, says: null })) : [];
-  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners, before: [] } });
+  const fresh: RoadDraft = { what, roadId, code, name, class: roadClass, corners, before: [] };
+  take({ tool: 'road', roadDraft: keptRoad(roadId, what) ?? fresh });
   useSelection.setState({ subjects: [], position: null });
 }
 
@@ -61,7 +62,7 @@ export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null)
       ? { featureDraft: { kind: 'bridge', roadId: null, from: null, to: null, name: '', says: null } }
       : {}),
     // What was begun and not stored is gone on with.
-    ...(tool === 'road' ? { roadDraft: keptRoad() ?? NEW_ROAD } : {}),
+    ...(tool === 'road' ? { roadDraft: keptRoad(null, 'new') ?? NEW_ROAD } : {}),
     ...(tool === 'area' ? { areaDraft: { kind: 'relic', name: '', corners: [] } } : {}),
   });
   useSelection.setState({ subjects: [], position: null });

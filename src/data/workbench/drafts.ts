@@ -115,6 +115,15 @@ export function putCorners(corners: readonly RoadCorner[]): void {
     changeRoadDraft({ corners, before: [...roadDraft.before, roadDraft.corners].slice(-200) });
 }
 
+/** Takes back the last act of drawing a road; false where there is none. */
+export function backInRoad(): boolean {
+  const { roadDraft } = useDrafts.getState();
+  const corners = roadDraft?.before.at(-1);
+  if (roadDraft === null || corners === undefined) return false;
+  changeRoadDraft({ corners, before: roadDraft.before.slice(0, -1) });
+  return true;
+}
+
 export function changeRoadDraft(change: Partial<RoadDraft>): void {
   useDrafts.setState((s) => (s.roadDraft === null ? s : { roadDraft: { ...s.roadDraft, ...change } }));
 }

@@ -3,32 +3,52 @@ import type { Id } from '../../domain/model/rows.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import type { RoadDraft } from './drafts.ts';
 
-const key = (campaignId: Id | null) => `cohoa.drawn-road.${campaignId ?? ''}`;
+const key = (roadId: Id | null, what: RoadDraft['what']) =>
+  `cohoa.drawn-road.${useCampaign.getState().campaignId ?? ''}.${roadId ?? ''}.${what}`;
 
-/** Null where nothing was begun. */
-export function keptRoad(): RoadDraft | null {
-  const text = localStorage.getItem(key(useCampaign.getState().campaignId));
+interface Kept {
+  readonly draft: RoadDraft;
+  /** Of the road's row when its line was taken in the hand: of another shape nothing is gone on with. */
+  readonly version: number;
+}
+
+const versionOf = (roadId: Id | null) => useCampaign.getState().tables.road.get(roadId ?? '')?.version ?? 0;
+
+/** Null where nothing was begun, or the road has changed since. */
+export function keptRoad(roadId: Id | null, what: RoadDraft['what']): RoadDraft | null {
+  const text = localStorage.getItem(key(roadId, what));
   if (text === null) return null;
   try {
-    return JSON.parse(text) as RoadDraft;
+    const { draft, version } = JSON.parse(text) as Kept;
+    return version === versionOf(roadId) ? draft : null;
   } catch (error) {
     console.warn('the road that was begun cannot be read any more:', error);
     return null;
   }
 }
 
-/** Keeps what is begun of a new road, or forgets it. */
-export function keepRoad(draft: RoadDraft | null): void {
-  const at = key(useCampaign.getState().campaignId);
-  const begun =
-    draft !== null &&
-    draft.what === 'new' &&
-    (draft.corners.length > 0 || draft.code !== '' || draft.name !== '');
+/** Keeps what is begun of a road; nothing of it is forgotten until it is stored or begun anew. */
+export function keepRoad(draft: RoadDraft): void {
+  const { roadId, what, before, code, name, corners } = draft;
+  const begun = before.length > 0 || (what === 'new' && (corners.length > 0 || code !== '' || name !== ''));
+  if (!begun) {
+    forgetRoad(draft);
+    return;
+  }
   try {
-    if (begun) localStorage.setItem(at, JSON.stringify(draft));
-    else localStorage.removeItem(at);
+    localStorage.setItem(
+      key(roadId, what),
+      JSON.stringify({
+        draft: { ...draft, before: before.slice(-1) },
+        version: versionOf(roadId),
+      } satisfies Kept),
+    );
   } catch (error) {
     // Where the device keeps nothing it lasts as long as the page.
     console.warn('the road that is drawn is not kept:', error);
   }
+}
+
+export function forgetRoad({ roadId, what }: Pick<RoadDraft, 'roadId' | 'what'>): void {
+  localStorage.removeItem(key(roadId, what));
 }

@@ -10,7 +10,7 @@ import { useFindingsOf } from '../../data/checks/findings.ts';
 import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMembership } from '../../data/net/session.ts';
-import { select } from '../../data/workbench/choose.ts';
+import { select, selectOnly } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useSelection } from '../../data/workbench/selection.ts';
 import { setOp } from '../../domain/edit/edit.ts';
@@ -66,10 +66,14 @@ export function Inspector({ row }: { readonly row: Placement }) {
         <div className={styles.grow}>
           <h2>{name}</h2>
           <small>
-            {road !== undefined
-              ? roadLabel(road)
-              : ((placement.coordinate && placeAround(tables, placement.coordinate)?.name) ??
-                t('table.offRoad'))}
+            {road !== undefined ? (
+              <button type="button" className={styles.link} onClick={() => selectOnly('road', road.id)}>
+                {roadLabel(road)}
+              </button>
+            ) : (
+              ((placement.coordinate && placeAround(tables, placement.coordinate)?.name) ??
+              t('table.offRoad'))
+            )}
             {placement.from !== null && ` · ${formatChainage(placement.from)}`}
             {placement.to !== null && ` – ${bareChainage(placement.to)}`}
           </small>

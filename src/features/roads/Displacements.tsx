@@ -25,6 +25,13 @@ export function Displacements({ tables, carriage: { ops, displaced, carry } }: P
   const outside = displaced.filter((d) => d.outside);
   const moved = displaced.filter((d) => !d.outside && d.metres > 1);
   const counted = displaced.filter((d) => d.before !== d.after);
+  // A rule that gets moves of single positions it did not have.
+  const singles = ops.filter(
+    (op) =>
+      op.entity === 'placement' &&
+      op.kind === 'set' &&
+      Object.keys(op.fields.rule?.moves ?? {}).length > movesOf(tables, op.id),
+  ).length;
   const stays = on.length - displaced.length;
   const approved = displaced.filter(({ id }) => !PLANNABLE.has(tables.placement.get(id)?.state ?? 'draft'));
   if (on.length === 0) return <p className={styles.soft}>{t('reshape.empty')}</p>;
@@ -48,6 +55,8 @@ export function Displacements({ tables, carriage: { ops, displaced, carry } }: P
             {t('reshape.moved', { count: moved.length, metres: format.number(farthest(moved)) })}
           </Warning>
         )}
+        {farthest(moved) > FAR_M && <li className={styles.soft}>{t('reshape.far')}</li>}
+        {singles > 0 && <Warning>{t('reshape.singles', { count: singles })}</Warning>}
         {outside.length > 0 && <Warning>{t('reshape.outside', { count: outside.length })}</Warning>}
         {counted.length > 0 && <Warning>{t('reshape.counted', { count: counted.length })}</Warning>}
         {approved.length > 0 && <Warning>{t('reshape.approved', { count: approved.length })}</Warning>}
@@ -64,8 +73,15 @@ export function Displacements({ tables, carriage: { ops, displaced, carry } }: P
   );
 }
 
+/** As far from the old line places are still kept, in metres. */
+const FAR_M = 100;
+
+function movesOf(tables: Tables, id: string): number {
+  return Object.keys(tables.placement.get(id)?.rule?.moves ?? {}).length;
+}
+
 function farthest(displaced: readonly Displaced[]): number {
-  return Math.round(Math.max(...displaced.map((d) => d.metres)));
+  return Math.round(Math.max(0, ...displaced.map((d) => d.metres)));
 }
 
 function Warning({ children }: { readonly children: string }) {

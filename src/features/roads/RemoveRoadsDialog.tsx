@@ -88,7 +88,7 @@ export function RemoveRoadsDialog({ onClose }: { readonly onClose: () => void })
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button variant="default" onClick={hide}>
+        <Button variant="default" disabled={sums.placements > 0} onClick={hide}>
           {t('roads.remove.hide')}
         </Button>
         <Button disabled={!allowed} onClick={remove}>

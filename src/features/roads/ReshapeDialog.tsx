@@ -200,7 +200,9 @@ function Ranges({ before, carriage, second }: RangesProps) {
     return (
       <>
         {formatChainage(facts.from)} – {bareChainage(facts.to)}
-        <small className={styles.long}>{format.length(facts.lengthM)}</small>
+        <small className={styles.long}>
+          {format.length(facts.lengthM)} · {t('reshape.toward', { where: t(`road.toward.${facts.toward}`) })}
+        </small>
       </>
     );
   };

@@ -90,7 +90,7 @@ export const commands: Words<typeof vi> = {
   'tool.bar': 'Drawing tools',
   'ask.split': 'Chainage, e.g. 147+500',
   'ask.road.zero': 'Chainage at the start, e.g. Km 146+000',
-  'ask.road.cut': 'Chainage of the cut, e.g. Km 147+500',
+  'ask.road.cut': 'Chainage of the cut',
   'ask.copy-to': 'Road and first chainage, e.g. QL.3 150+000',
   'ask.go-to': 'QL.3 Km 146+250, a commune, a place, a bridge, or coordinates',
   'ask.add-place': 'Name, then click where it is; or name and coordinates',

@@ -45,7 +45,7 @@ export const roads: Words<typeof vi> = {
   'road.draw.beginning': 'Extend the start',
   'road.draw.end': 'Extend the end',
   'road.drawHint.new':
-    'Click point by point along the road, from its start. Esc takes the last point back; drag a point to move it.',
+    'Zoom in to the start of the road, then click point by point along it. Esc or Ctrl Z takes the last point back; drag a point to move it.',
   'road.drawHint.line':
     'Drag the points on the map; drag the dot between two points to add one; right-click or Delete removes one. Zoom in if you see no points.',
   'road.drawHint.beginning': 'Click point by point, away from the start. Old chainages stay.',
@@ -59,6 +59,8 @@ export const roads: Words<typeof vi> = {
   'road.removeCorner': 'Remove point {{number}}',
   'road.accept': 'Save the road',
   'road.again': 'Begin anew',
+  'road.tooLong': '{{length}} long: the map was probably too small. Zoom in to your area and draw again.',
+  'road.needsName': 'Give it a number or a name to save it.',
   'road.look': 'See what changes',
   'road.drawnByHand': 'Drawn by hand',
 
@@ -86,9 +88,9 @@ export const roads: Words<typeof vi> = {
   'roads.remove.nothing': 'Nothing is on it. This can be undone.',
   'roads.remove.takes': 'What is on it goes too, and can be undone:',
   'roads.remove.fixed':
-    '{{count}} rows are submitted or approved and cannot be deleted. Take them back to draft first, or only hide the road.',
+    '{{count}} rows are submitted or approved and cannot be deleted. Take them back to draft first.',
   'roads.remove.fixed_one':
-    '{{count}} row is submitted or approved and cannot be deleted. Take it back to draft first, or only hide the road.',
+    '{{count}} row is submitted or approved and cannot be deleted. Take it back to draft first.',
   'roads.remove.hide': 'Only hide',
 
   'reshape.reverse': 'Reverse {{road}}',
@@ -123,8 +125,12 @@ export const roads: Words<typeof vi> = {
   'reshape.keep.chainageHint': 'Its chainage stays as written; where that is follows the new line.',
   'reshape.before': 'Before',
   'reshape.after': 'After',
+  'reshape.far': 'The new line is far from the old one there, so places cannot be kept.',
+  'reshape.singles': '{{count}} rows keep their number by moving single positions',
+  'reshape.singles_one': '{{count}} row keeps its number by moving single positions',
+  'reshape.toward': 'chainage grows to the {{where}}',
   'reshape.new': 'New road',
-  'reshape.gone': 'Goes into the other',
+  'reshape.gone': 'Becomes a part of the road above',
   'reshape.empty': 'Nothing stands on the road yet.',
   'reshape.stays': '{{count}} rows stay where they are',
   'reshape.stays_one': '{{count}} row stays where it is',

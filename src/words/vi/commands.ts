@@ -87,7 +87,7 @@ export const commands = {
   'tool.bar': 'Công cụ vẽ',
   'ask.split': 'Lý trình cắt, ví dụ 147+500',
   'ask.road.zero': 'Lý trình ở đầu tuyến, ví dụ Km 146+000',
-  'ask.road.cut': 'Lý trình cắt, ví dụ Km 147+500',
+  'ask.road.cut': 'Lý trình cắt',
   'ask.copy-to': 'Tuyến và lý trình bắt đầu, ví dụ QL.3 150+000',
   'ask.go-to': 'QL.3 Km 146+250, tên xã, địa điểm, cầu, hoặc tọa độ',
   'ask.add-place': 'Tên, rồi bấm chỗ trên bản đồ; hoặc tên và tọa độ',

@@ -143,6 +143,7 @@ export const reasons = {
     'Để riêng {{metres}} m: sau một khoảng hở {{distance}} m ở đầu tuyến (nối tới {{limit}} m).',
   'reason.road.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
   'reason.road.railway': 'Theo tệp thì đây là đường sắt.',
+  'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
   'reason.reshape.nothing': 'Không có gì thay đổi.',
   'reason.reshape.cut-at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',

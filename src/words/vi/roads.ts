@@ -39,7 +39,8 @@ export const roads = {
   'road.draw.line': 'Sửa tim đường',
   'road.draw.beginning': 'Kéo dài ở đầu tuyến',
   'road.draw.end': 'Kéo dài ở cuối tuyến',
-  'road.drawHint.new': 'Bấm từng điểm dọc theo đường, từ đầu tuyến. Esc bỏ điểm cuối; kéo điểm để sửa.',
+  'road.drawHint.new':
+    'Phóng to tới đầu tuyến, rồi bấm từng điểm dọc theo đường. Esc hoặc Ctrl Z bỏ điểm cuối; kéo điểm để sửa.',
   'road.drawHint.line':
     'Kéo các điểm trên bản đồ; kéo chấm giữa hai điểm để thêm; bấm nút phải chuột hoặc Delete để bỏ. Không thấy điểm thì phóng to.',
   'road.drawHint.beginning': 'Bấm từng điểm từ đầu tuyến đi ra. Lý trình cũ giữ nguyên.',
@@ -53,6 +54,8 @@ export const roads = {
   'road.removeCorner': 'Bỏ điểm {{number}}',
   'road.accept': 'Lưu tuyến',
   'road.again': 'Vẽ lại',
+  'road.tooLong': 'Dài {{length}}: có lẽ bản đồ đang quá nhỏ. Phóng to tới địa bàn rồi vẽ lại.',
+  'road.needsName': 'Ghi số hiệu hoặc tên để lưu.',
   'road.look': 'Xem thay đổi',
   'road.drawnByHand': 'Vẽ tay',
 
@@ -77,9 +80,9 @@ export const roads = {
   'roads.remove.one': 'Xóa {{road}}?',
   'roads.remove.many': 'Xóa {{count}} tuyến?',
   'roads.remove.nothing': 'Không có gì trên tuyến. Có thể hoàn tác.',
-  'roads.remove.takes': 'Xóa cả những gì trên tuyến, có thể hoàn tác:',
+  'roads.remove.takes': 'Xóa cả những gì trên tuyến (có thể hoàn tác):',
   'roads.remove.fixed':
-    '{{count}} dòng đã trình hoặc đã duyệt nên không xóa được. Hãy rút các dòng đó về bản nháp, hoặc chỉ ẩn tuyến.',
+    '{{count}} dòng đã trình hoặc đã duyệt nên không xóa được. Hãy rút các dòng đó về bản nháp trước.',
   'roads.remove.hide': 'Chỉ ẩn',
 
   'reshape.reverse': 'Đảo chiều {{road}}',
@@ -113,8 +116,11 @@ export const roads = {
   'reshape.keep.chainageHint': 'Lý trình như đã ghi; chỗ đứng theo tim đường mới.',
   'reshape.before': 'Trước',
   'reshape.after': 'Sau',
+  'reshape.far': 'Tim đường mới ở xa tim cũ tại chỗ đó nên không giữ được chỗ đứng.',
+  'reshape.singles': '{{count}} dòng có vị trí xê dịch riêng để giữ đủ số lượng',
+  'reshape.toward': 'lý trình tăng về {{where}}',
   'reshape.new': 'Tuyến mới',
-  'reshape.gone': 'Nhập vào tuyến kia',
+  'reshape.gone': 'Thành một phần của tuyến trên',
   'reshape.empty': 'Trên tuyến chưa đặt gì.',
   'reshape.stays': '{{count}} dòng đứng nguyên chỗ cũ',
   'reshape.divided': '{{count}} dòng chia làm hai ở chỗ cắt',

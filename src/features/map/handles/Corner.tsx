@@ -57,6 +57,9 @@ export function Corner({
       marker.current?.setLatLng([at[1], at[0]]);
     },
   );
+  // The same array while it is the same place: another one would put a marker back that is being dragged.
+  const [lng, lat] = at;
+  const position = useMemo((): L.LatLngTuple => [lat, lng], [lat, lng]);
   const size = middle ? 12 : 18;
   const icon = useMemo(
     () =>
@@ -73,7 +76,7 @@ export function Corner({
   return (
     <Marker
       ref={marker}
-      position={[at[1], at[0]]}
+      position={position}
       icon={icon}
       draggable
       // The middles of sides are for the hand alone; corners are typed in the panel as well.

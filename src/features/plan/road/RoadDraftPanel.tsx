@@ -13,7 +13,7 @@ import {
   type RoadCorner,
   type RoadDraft,
 } from '../../../data/workbench/drafts.ts';
-import { keepRoad } from '../../../data/workbench/keptRoad.ts';
+import { forgetRoad, keepRoad } from '../../../data/workbench/keptRoad.ts';
 import { lineLength } from '../../../domain/geo/geodesic.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -27,6 +27,9 @@ import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { PanelHead, PlaceField } from '../ground/parts.tsx';
 import styles from '../plan.module.css';
+
+/** No road of a district is as long: the map was too small when it was drawn. */
+const LONG_M = 200_000;
 
 export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   const { t } = useTranslation();
@@ -69,6 +72,14 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
           </dl>
         )}
         {what === 'new' && corners.length > 0 && <Corners corners={corners} />}
+        {metres > LONG_M && what === 'new' && (
+          <p role="alert" className={styles.problem}>
+            {t('road.tooLong', { length: format.length(metres) })}
+          </p>
+        )}
+        {!named && what === 'new' && corners.length > 1 && (
+          <p className={styles.hint}>{t('road.needsName')}</p>
+        )}
         {problem !== null && (
           <p role="alert" className={styles.problem}>
             {reason(problem)}
@@ -86,7 +97,11 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         {what === 'new' && (
           <Button
             variant="default"
-            onClick={() => (corners.length === 0 ? request('open-import') : changeRoadDraft(NEW_ROAD))}
+            onClick={() => {
+              if (corners.length === 0) return request('open-import');
+              forgetRoad(draft);
+              changeRoadDraft(NEW_ROAD);
+            }}
           >
             {t(corners.length === 0 ? 'ground.fromFile' : 'road.again')}
           </Button>

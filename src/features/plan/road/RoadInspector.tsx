@@ -11,7 +11,7 @@ import { changeRoad, hideRoads } from '../../../data/commands/roads.ts';
 import { selectMany } from '../../../data/workbench/choose.ts';
 import { askReshape } from '../../../data/workbench/reshaping.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
-import { goTo, showStrip } from '../../../data/workbench/view.ts';
+import { goTo } from '../../../data/workbench/view.ts';
 import { setOp } from '../../../domain/edit/edit.ts';
 import { ROAD_CLASSES, type Road, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { factsOf } from '../../../domain/plan/roadFacts.ts';
@@ -114,14 +114,7 @@ function RoadPanel({ road }: { readonly road: Road }) {
       </div>
       {!locked && (
         <footer className={styles.panelFoot}>
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<NamedIcon name="trash" size={16} />}
-            onClick={() => request('delete')}
-          >
-            {t('common.delete')} <kbd>Del</kbd>
-          </Button>
+          {/* What takes away does not stand where one has just pressed to save. */}
           <Button
             variant="subtle"
             color="gray"
@@ -129,6 +122,14 @@ function RoadPanel({ road }: { readonly road: Road }) {
             onClick={() => request('road.line')}
           >
             {t('command.road.line')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<NamedIcon name="trash" size={16} />}
+            onClick={() => request('delete')}
+          >
+            {t('common.delete')} <kbd>Del</kbd>
           </Button>
         </footer>
       )}
@@ -178,14 +179,7 @@ function Facts({ road }: { readonly road: Road }) {
         {facts.placements === 0 ? (
           t('road.nothing')
         ) : (
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => {
-              showStrip([road.id]);
-              selectMany(rows);
-            }}
-          >
+          <button type="button" className={styles.link} onClick={() => selectMany(rows)}>
             {t('road.rows', { count: facts.placements, pieces: format.number(facts.quantity) })}
           </button>
         )}
