@@ -73,7 +73,7 @@ export async function findsNothingSerious(
   await expect(page.getByRole('button', { name: 'Nhập 1 tuyến' })).toBeEnabled();
   expect(await judged(), 'import, previewing').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
-  for (const tab of ['slogans', 'catalogue', 'sets', 'units', 'rules']) {
+  for (const tab of ['slogans', 'catalogue', 'sets', 'units', 'roads', 'rules']) {
     await page.goto(`${story.server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/${tab}`);
     await expect(page.getByRole('link', { name: 'Khẩu hiệu' })).toBeVisible();
     expect(await judged(), tab).toEqual([]);
@@ -126,7 +126,38 @@ export async function findsNothingSerious(
   await expect(page.getByRole('heading', { name: 'Cầu Km 139+4' })).toBeVisible();
   expect(await judged(), 'a bridge').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
+  await judgesRoads(story, judged);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
   expect(await judged(), 'print').toEqual([]);
+}
+
+/** The drawing of a road, its panel, and what is shown before it gets another shape or goes. */
+async function judgesRoads({ page, server }: Story, judged: () => Promise<string[]>): Promise<void> {
+  await page.keyboard.press('w');
+  const point = page.getByRole('textbox', { name: 'Ghi điểm tiếp theo' });
+  for (const at of ['21.95, 105.60', '21.95, 105.62']) {
+    await point.fill(at);
+    await point.press('Enter');
+  }
+  await expect(page.getByRole('textbox', { name: 'Lý trình ở điểm 2' })).toBeVisible();
+  expect(await judged(), 'drawing a road').toEqual([]);
+  await page.getByRole('button', { name: 'Vẽ lại' }).click();
+  await page.goto(`${server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/roads`);
+  await page.getByRole('button', { name: /^ĐT\.256/ }).click();
+  const panel = page.getByRole('region', { name: 'Tuyến đường', exact: true });
+  await expect(panel).toBeVisible();
+  expect(await judged(), 'a road').toEqual([]);
+  const dialog = page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Cắt tuyến làm hai' }).click();
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(dialog.getByText('Tuyến mới')).toBeVisible();
+  expect(await judged(), 'cutting a road').toEqual([]);
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
+  await panel.getByRole('button', { name: /^Xóa/ }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  expect(await judged(), 'deleting a road').toEqual([]);
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
+  await panel.getByRole('button', { name: 'Đóng' }).click();
 }

@@ -4,7 +4,7 @@ import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { cutRoad } from '../../domain/reshape/roadLines.ts';
+import { beginningAt, cutRoad, isRing } from '../../domain/reshape/roadLines.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { useCampaign } from '../campaign/campaign.ts';
@@ -142,6 +142,25 @@ export const ROAD_COMMANDS: readonly Command[] = [
       return ok(null);
     },
   ),
+  {
+    ...asking(
+      'road.begin',
+      'flag',
+      (road) => formatChainage(measuredOf(road)?.minChainage ?? 0),
+      (road, text) => {
+        const at = parseChainage(text, true);
+        if (!at.ok) return at;
+        const begun = isOn(road, at.value) ? beginningAt(road, at.value) : outsideOf(road);
+        if (!begun.ok) return begun;
+        askReshape({ kind: 'begin', roadId: road.id, at: at.value });
+        return ok(null);
+      },
+    ),
+    available: () => {
+      const road = selectedRoad();
+      return road !== null && isRing(road);
+    },
+  },
   hiding('road.hide', 'eye-off', true),
   hiding('road.show', 'eye', false),
 ];

@@ -6,6 +6,7 @@ import type { Id, LngLatPair, Tables } from '../../domain/model/rows.ts';
 import { type Keeping, renewed } from '../../domain/reshape/renewed.ts';
 import type { Reshaped } from '../../domain/reshape/reshape.ts';
 import {
+  beginningAt,
   cutRoad,
   extended,
   joined,
@@ -21,6 +22,7 @@ export type Reshaping = { readonly roadId: Id } & (
   | { readonly kind: 'zero'; readonly zero: number }
   | { readonly kind: 'width'; readonly halfWidth: number }
   | { readonly kind: 'cut'; readonly at: number; readonly secondId: Id }
+  | { readonly kind: 'begin'; readonly at: number }
   | { readonly kind: 'join'; readonly otherId: Id }
   | { readonly kind: 'extend'; readonly end: 'beginning' | 'end'; readonly away: readonly LngLatPair[] }
   | { readonly kind: 'renew'; readonly line: readonly LngLatPair[]; readonly gaps: readonly number[] }
@@ -79,6 +81,8 @@ export function reshapedBy(
       return withHalfWidth(road, reshaping.halfWidth);
     case 'cut':
       return cutRoad(road, reshaping.at, { id: reshaping.secondId, ...second });
+    case 'begin':
+      return beginningAt(road, reshaping.at);
     case 'join': {
       const other = tables.road.get(reshaping.otherId);
       return other === undefined ? fail('edit.missing', { entity: 'road' }) : joined(road, other);

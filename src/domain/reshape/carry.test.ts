@@ -13,7 +13,7 @@ import { carry, withOps } from './carry.ts';
 import { displacedBy } from './displaced.ts';
 import { renewed } from './renewed.ts';
 import type { Reshaped } from './reshape.ts';
-import { cutRoad, extended, joined, reverse, withZero } from './roadLines.ts';
+import { beginningAt, cutRoad, extended, joined, reverse, withZero } from './roadLines.ts';
 
 const LINE = bendingLine(3, 60);
 const OTHER_ID = idOf('R', 9);
@@ -316,6 +316,43 @@ test('on a pass that turns back beside itself nothing jumps to the other limb', 
   const moved = pass.map(([lng, lat]): LngLatPair => [lng + 0.00004, lat]);
   const { displaced } = must(carry(tables, must(renewed(road, moved, [], 'place')), newId));
   expect(displaced.every((d) => d.metres < 12 && d.before === d.after)).toBe(true);
+});
+
+test('a ring begins where one says, and all that stands round it stays', () => {
+  const round = Array.from({ length: 401 }, (_, i): LngLatPair => {
+    const angle = (i % 400) * (Math.PI / 200);
+    return [105.8 + 0.004 * Math.cos(angle), 21.9 + 0.004 * Math.sin(angle)];
+  });
+  fc.assert(
+    fc.property(
+      rules,
+      fc.double({ min: 0, max: 0.7, noNaN: true }),
+      fc.double({ min: 0.05, max: 0.3, noNaN: true }),
+      fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+      (rule, from, share, begin) => {
+        const road = aRoad({ line: round, zeroChainage: 500 });
+        const { minChainage: min, maxChainage: max } = measuredOf(road) ?? { minChainage: 0, maxChainage: 0 };
+        const at = (part: number) => min + part * (max - min);
+        const stands = aPlacement({
+          id: idOf('P', 1),
+          roadId: road.id,
+          from: at(from),
+          to: at(from + share),
+          rule: { ...RULE, ...rule, moves: {} },
+        });
+        const after = carriedInPlace(
+          rows({ road, placements: [stands], features: [] }),
+          must(beginningAt(road, at(begin))),
+        );
+        const turned = after.road.get(road.id) as Road;
+        expect(measuredOf(turned)?.line.length).toBeCloseTo(max - min, 2);
+        expect(measuredOf(turned)?.minChainage).toBe(500);
+      },
+    ),
+    { numRuns: 40 },
+  );
+  const open = aRoad({ line: LINE });
+  expect(beginningAt(open, 100)).toMatchObject({ ok: false, reason: { code: 'reshape.no-ring' } });
 });
 
 test('what is cut off keeps its state, its share of what was approved and done, and its words', () => {

@@ -184,7 +184,9 @@ function featureOps(row: RoadFeature, reshaped: Reshaped, newId: () => Id): Op[]
       },
     ];
   }
-  return changedOp('roadFeature', row, whole(row.from, row.to));
+  const side =
+    cut === null || cut.roadId !== row.roadId ? undefined : row.from >= cut.at ? 'second' : 'first';
+  return changedOp('roadFeature', row, whole(row.from, row.to, side));
 }
 
 interface CarriedPlacement {
@@ -243,10 +245,14 @@ function laidOn(
   part: Onto['part'],
 ): Result<Pick<FieldsOf<'placement'>, 'roadId' | 'from' | 'to' | 'rule'>> {
   const from = row.roadId as Id;
-  const { roadId } = reshaped.carried(from, part?.side === 'second' ? part.at : stretch.from);
+  // Of what is not cut both ends belong to the part that it begins on.
+  const { cut } = reshaped;
+  const whole = cut === null || cut.roadId !== from ? undefined : stretch.from >= cut.at ? 'second' : 'first';
+  const side = part?.side ?? whole;
+  const { roadId } = reshaped.carried(from, stretch.from, side);
   const widths = widthsIn(tables);
   const laid = refit(stretch, {
-    way: (c) => reshaped.carried(from, c).chainage,
+    way: (c) => reshaped.carried(from, c, side).chainage,
     turned: reshaped.turned.has(from),
     road: limitsOf(tables.road.get(from)),
     gaps: gapsOf(stretch.rule, featuresOf(tables, from), widths),

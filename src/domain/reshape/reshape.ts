@@ -9,13 +9,13 @@ interface Carried {
   readonly chainage: number;
 }
 
-/** A road of several that a reshape makes of one, or leaves. */
+/** What becomes of roads, and of every place on them. */
 export interface Reshaped {
   /** The roads as they are to be, by id; null for one that goes. Roads that are not named stay as they are. */
   readonly roads: ReadonlyMap<Id, Road | null>;
   /** The roads whose direction of counting turns round: what was left of them is right. */
   readonly turned: ReadonlySet<Id>;
-  /** A road that becomes two at a chainage: what runs over it becomes two as well. */
+  /** Where a road becomes two, or a ring begins anew: what runs over that chainage becomes two as well. */
   readonly cut: { readonly roadId: Id; readonly at: number } | null;
   /** `end` says of which of the two sides of a cut the place is an end. */
   readonly carried: (roadId: Id, chainage: number, end?: 'first' | 'second') => Carried;

@@ -142,6 +142,50 @@ export function cutRoad(
   });
 }
 
+/**
+ * A ring that is counted from another of its places (metres of chainage). Its beginning reads what it read; a stretch over
+ * the new beginning becomes two. Fails with `reshape.no-ring`, `reshape.ring-posts` where surveyed posts measure it, and
+ * `reshape.cut-at-end` where it begins there already.
+ */
+export function beginningAt(road: Road, chainage: number): Result<Reshaped> {
+  const measured = measureRoad(road);
+  if (!measured.ok) return measured;
+  const { line, minChainage: min } = measured.value;
+  if (!isRing(road)) return fail('reshape.no-ring');
+  if (road.calibration.length > 0) return fail('reshape.ring-posts');
+  const along = alongOf(measured.value, chainage);
+  if (along < LEAST_PART_M || along > line.length - LEAST_PART_M)
+    return fail('reshape.cut-at-end', { metres: LEAST_PART_M });
+  const here = pointAt(line, along);
+  const corner: LngLatPair = [here.lng, here.lat];
+  const vertices = Array.from(line.lng, (lng, i): LngLatPair => [lng, at(line.lat, i)]);
+  const next: Road = {
+    ...road,
+    line: withoutRepeats([
+      corner,
+      ...vertices.slice(here.segment + 1),
+      ...vertices.slice(0, here.segment + 1),
+      corner,
+    ]),
+  };
+  const { length } = line;
+  return ok({
+    roads: new Map([[road.id, next]]),
+    turned: NOT_TURNED,
+    cut: { roadId: road.id, at: chainage },
+    carried: (roadId, c, end = c >= chainage ? 'second' : 'first') => ({
+      roadId,
+      chainage: min + (end === 'second' ? c - chainage : length - chainage + c),
+    }),
+  });
+}
+
+/** Whether a road comes back to where it begins. */
+export function isRing({ line }: Pick<Road, 'line'>): boolean {
+  const [a, b] = [line[0], line[line.length - 1]];
+  return a !== undefined && b !== undefined && line.length > 3 && (measureLine([a, b])?.length ?? 0) < 1;
+}
+
 /** Which gaps lie before a place and which after it. */
 function divideGaps(
   gaps: readonly number[],

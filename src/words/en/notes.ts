@@ -96,6 +96,7 @@ export const notes: Words<typeof vi> = {
   'note.road.reverse': 'Reversed {{where}}',
   'note.road.width': 'Changed the width of {{where}}',
   'note.road.zero': 'Renumbered {{where}} from its start',
+  'note.road.begin': 'Chose where {{where}} begins',
   'note.road.cut': 'Cut {{where}} in two',
   'note.road.join': 'Joined a road to {{where}}',
   'note.road.extend': 'Extended {{where}}',

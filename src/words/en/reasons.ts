@@ -151,6 +151,8 @@ export const reasons: Words<typeof vi> = {
   'reason.road.dressed': 'Something of the plan stands on it, so it cannot be hidden.',
   'reason.road.calibration-order': 'The km posts do not increase.',
   'reason.reshape.nothing': 'Nothing changes.',
+  'reason.reshape.no-ring': 'This road does not come back to where it begins.',
+  'reason.reshape.ring-posts': 'This ring is measured by its posts, so its beginning stays.',
   'reason.reshape.cut-at-end': 'A cut must lie at least {{metres}} m from either end.',
   'reason.reshape.too-far': 'The roads are {{metres}} m apart; up to {{limit}} m can be joined.',
   'reason.reshape.elsewhere':

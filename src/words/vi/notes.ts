@@ -79,6 +79,7 @@ export const notes = {
   'note.road.reverse': 'Đảo chiều {{where}}',
   'note.road.width': 'Đổi bề rộng {{where}}',
   'note.road.zero': 'Đặt lại lý trình đầu tuyến {{where}}',
+  'note.road.begin': 'Chọn điểm đầu cho {{where}}',
   'note.road.cut': 'Cắt {{where}} làm hai tuyến',
   'note.road.join': 'Nối tuyến vào {{where}}',
   'note.road.extend': 'Kéo dài {{where}}',

@@ -146,6 +146,8 @@ export const reasons = {
   'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
   'reason.reshape.nothing': 'Không có gì thay đổi.',
+  'reason.reshape.no-ring': 'Tuyến này không khép thành vòng.',
+  'reason.reshape.ring-posts': 'Đường vòng này được đo theo cột Km nên không đổi điểm đầu được.',
   'reason.reshape.cut-at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',
   'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m; chỉ nối được khi cách không quá {{limit}} m.',
   'reason.reshape.elsewhere':
