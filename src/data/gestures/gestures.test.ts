@@ -7,9 +7,17 @@ import type { Id } from '../../domain/model/rows.ts';
 import { aPlacement, aPlan, aPoint, aRoad, aType, idOf } from '../../domain/testing.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import type * as Commit from '../campaign/commit.ts';
+import { stepBack } from '../commands/tools.ts';
 import { useSession } from '../net/session.ts';
-import { select, selectOnly, startTool } from '../workbench/choose.ts';
-import { changeDraft, changeFeatureDraft, take, useDrafts } from '../workbench/drafts.ts';
+import { drawOn, select, selectOnly, startTool } from '../workbench/choose.ts';
+import {
+  backInRoad,
+  changeDraft,
+  changeFeatureDraft,
+  putCorners,
+  take,
+  useDrafts,
+} from '../workbench/drafts.ts';
 import { onlySelected, selectedIds, useSelection } from '../workbench/selection.ts';
 import { useView } from '../workbench/view.ts';
 import { draftEndDrag, endDrag } from './ends.ts';
@@ -151,15 +159,79 @@ describe('choosing', () => {
 
   test('the pointer says what can be had, and hovers', () => {
     const over = at(2500, { placement: stretch.id });
-    expect([gestureInHand().cursor(over), gestureInHand().cursor(at(1))]).toEqual(['pointer', '']);
+    const beside = at(1, { road: null });
+    expect([over, at(1), beside].map((place) => gestureInHand().cursor(place))).toEqual([
+      'pointer',
+      'pointer',
+      '',
+    ]);
     hand.move(over);
     expect([bench().hovered, bench().pointed?.chainage]).toEqual([stretch.id, 2500]);
+  });
+
+  test('a road is chosen where nothing else lies on it, on the map alone', () => {
+    click(at(2500));
+    expect(onlySelected('road')?.id).toBe(ROAD);
+    click(at(2500, { road: null }));
+    expect(onlySelected('road')).toBeNull();
+    // The diagram is nothing but roads: beside what stands there a click chooses nothing.
+    click(at(2500, { hasLanes: true }));
+    expect(onlySelected('road')).toBeNull();
+    click(at(2500));
+    askMenu(at(6000), 7, 8);
+    expect(onlySelected('road')?.id).toBe(ROAD);
   });
 
   test('the menu is about what lies under it, or about what is selected already', () => {
     select(stretch.id);
     askMenu(at(6000, { placement: single.id }), 7, 8);
     expect([bench().selection, bench().menu]).toEqual([[single.id], { x: 7, y: 8 }]);
+  });
+});
+
+describe('a road', () => {
+  const corners = () => bench().roadDraft?.corners.map((c) => c.at);
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('is drawn corner by corner, onto a road that lies near, and goes back act by act', () => {
+    startTool('road');
+    click(
+      at(0, { road: null, coordinate: [105.6, 21.9] }),
+      at(0, { road: null, coordinate: [105.61, 21.91] }),
+      at(1000, { coordinate: [105.7, 21.95] }),
+      at(1000, { coordinate: [105.7, 21.95], shift: true }),
+    );
+    expect(corners()?.slice(0, 2)).toEqual([
+      [105.6, 21.9],
+      [105.61, 21.91],
+    ]);
+    // Near a road the corner is a place of it; with Shift it is where the pointer is.
+    expect(corners()?.[2]).not.toEqual([105.7, 21.95]);
+    expect(corners()?.[3]).toEqual([105.7, 21.95]);
+    stepBack();
+    expect(corners()).toHaveLength(3);
+    expect(backInRoad()).toBe(true);
+    expect(corners()).toHaveLength(2);
+    putCorners([]);
+    stepBack();
+    expect(corners()).toHaveLength(2);
+  });
+
+  test('that is there already is not drawn on by a click beside its corners', () => {
+    const road = useCampaign.getState().tables.road.get(ROAD);
+    if (road === undefined) throw new Error('no road');
+    drawOn(road, 'line');
+    click(at(0, { road: null, coordinate: [105.6, 21.9] }));
+    expect(corners()).toEqual(road.line);
+    expect(backInRoad()).toBe(false);
+    drawOn(road, 'end');
+    click(at(0, { road: null, coordinate: [105.6, 21.9] }));
+    expect(corners()).toEqual([[105.6, 21.9]]);
   });
 });
 

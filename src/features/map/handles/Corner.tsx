@@ -71,8 +71,11 @@ export function Corner({
     [middle, size],
   );
   useEffect(() => {
-    marker.current?.getElement()?.setAttribute('aria-label', label);
-  }, [label]);
+    const element = marker.current?.getElement();
+    // What is for the mouse alone has no name for those who hear the page: its twin is a field of the panel.
+    if (middle) element?.setAttribute('aria-hidden', 'true');
+    else element?.setAttribute('aria-label', label);
+  }, [label, middle]);
   return (
     <Marker
       ref={marker}
