@@ -27,16 +27,23 @@ import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween } from '../domain/schedule/days.ts';
 import { LANGUAGES, type LanguageId } from '../domain/text/languages.ts';
 import { CommandHost } from '../features/commands/CommandHost.tsx';
-import { LeaveDialog } from '../features/sync/LeaveDialog.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
 import { switchLanguage } from './i18n.ts';
-import { loadableDialog } from './loadable.tsx';
+import { loadableDialog, loadableScreen } from './loadable.tsx';
 import styles from './shell.module.css';
 import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
 
+const LeaveDialog = loadableDialog('LeaveDialog', () =>
+  import('../features/sync/LeaveDialog.tsx').then((m) => m.LeaveDialog),
+);
+const SyncPanel = loadableScreen(
+  'SyncPanel',
+  () => import('../features/sync/SyncPanel.tsx').then((m) => m.SyncPanel),
+  null,
+);
 const Palette = loadableDialog('Palette', () =>
   import('../features/commands/Palette.tsx').then((m) => m.Palette),
 );
@@ -173,7 +180,7 @@ function TopBar() {
       <span className={styles.gap} />
       <PaletteButton />
       <UndoButtons />
-      <SyncStatus />
+      <SyncStatus panel={SyncPanel} />
       <AccountMenu />
     </header>
   );
@@ -270,7 +277,11 @@ function AccountMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
+      {leaving && (
+        <DialogBoundary onClose={() => setLeaving(false)}>
+          <LeaveDialog onClose={() => setLeaving(false)} />
+        </DialogBoundary>
+      )}
     </>
   );
 }

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { lineLength } from '../../src/domain/geo/geodesic.ts';
+import type { LngLatPair } from '../../src/domain/model/rows.ts';
 import { addAdministrator, openEmptyCampaign, putIn, SLOGANS } from '../support/emptyCampaign.ts';
 import { Hand } from '../support/hand.ts';
 import { demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
@@ -47,7 +49,10 @@ async function rowsOf(page: Page, server: ServerProcess, campaign: string, entit
 /** The two bridges of the road: one in the open, one in the town stretch, where a banner would come to hang. */
 async function bridges(page: Page, server: ServerProcess, campaign: string): Promise<void> {
   const roads = await rowsOf(page, server, campaign, 'road');
-  const road = roads.find((r) => r.name === ROAD);
+  // Of those that are called so the longest is offered first.
+  const [road] = roads
+    .filter((r) => r.name === ROAD)
+    .sort((a, b) => lineLength(b.line as LngLatPair[]) - lineLength(a.line as LngLatPair[]));
   if (road === undefined) throw new Error(`${ROAD} was not imported`);
   await putIn(
     page,

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { isShaping, SHAPE } from '../../domain/edit/carrying.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { changedByKey, keyedFields, type Things, withOthers } from '../../domain/edit/merging.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
-import { isShaping, SHAPE } from '../../domain/reshape/carry.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';

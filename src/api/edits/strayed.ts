@@ -2,20 +2,15 @@
  * Whether everything stands where it stood after an edit that gives roads another shape: nobody's piece moves without
  * somebody's having seen it, and what is approved moves no farther than its road.
  */
+
+import { isShaping } from '../../domain/edit/carrying.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { changedFields } from '../../domain/edit/faults.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import {
-  affectedBy,
-  featuresOn,
-  isShaping,
-  MOST_POSITIONS,
-  positionsOf,
-  withOps,
-} from '../../domain/reshape/carry.ts';
 import { awayFrom, displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
+import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from '../../domain/reshape/moved.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';

@@ -29,12 +29,8 @@ const PictureDialog = loadableDialog('PictureDialog', () =>
   import('../../features/map/PictureDialog.tsx').then((m) => m.PictureDialog),
 );
 
-const ReshapeDialog = loadableDialog('ReshapeDialog', () =>
-  import('../../features/roads/ReshapeDialog.tsx').then((m) => m.ReshapeDialog),
-);
-
-const RemoveRoadsDialog = loadableDialog('RemoveRoadsDialog', () =>
-  import('../../features/roads/RemoveRoadsDialog.tsx').then((m) => m.RemoveRoadsDialog),
+const RoadDialogs = loadableDialog('RoadDialogs', () =>
+  import('./RoadDialogs.tsx').then((m) => m.RoadDialogs),
 );
 
 /** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
@@ -50,7 +46,7 @@ export function Dialogs({ screen }: { readonly screen: string }) {
       <OpenDialog screen={screen} />
       {reshaping && (
         <DialogBoundary onClose={endReshape}>
-          <ReshapeDialog onClose={endReshape} />
+          <RoadDialogs removes={false} onClose={endReshape} />
         </DialogBoundary>
       )}
     </>
@@ -67,7 +63,7 @@ function OpenDialog({ screen }: { readonly screen: string }) {
       {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set' || dialog === 'mend') && (
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
-      {dialog === 'remove-roads' && <RemoveRoadsDialog onClose={close} />}
+      {dialog === 'remove-roads' && <RoadDialogs removes onClose={close} />}
       {dialog === 'print' && <PrintDialog onClose={close} />}
       {dialog === 'picture' && <PictureDialog onClose={close} />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}

@@ -50,6 +50,12 @@ const LayerList = loadableScreen(
   null,
 );
 
+const Handles = loadableScreen(
+  'Handles',
+  () => import('../../features/map/handles/Handles.tsx').then((m) => m.Handles),
+  null,
+);
+
 interface Props {
   /** What a link points at: a road, a placement, or a view of the table. */
   readonly what?: string | undefined;
@@ -77,7 +83,7 @@ export function PlanScreen({ what, which }: Props) {
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
-        <MapView layers={LayerList}>
+        <MapView layers={LayerList} handles={Handles}>
           {offered('side').map(({ id, icon }) => (
             <SideAction key={id} id={id} icon={icon} />
           ))}

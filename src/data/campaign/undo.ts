@@ -1,10 +1,12 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
+
+import { shapesRoad } from '../../domain/edit/carrying.ts';
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
-import { movedBy, shapesRoad } from '../../domain/reshape/carry.ts';
+import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
@@ -31,14 +33,14 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
   const { tables } = useCampaign.getState();
-  // A step of before edits could say what they move says it now.
-  const carry = step.carry ?? (shapesRoad(ops) ? { moved: movedBy(tables, ops), parts: [] } : undefined);
-  // Somebody has put something there since that the step knows nothing of: it would be left behind.
-  if (step.carry !== undefined) {
-    const known = new Set(step.carry.moved);
-    if (movedBy(tables, ops, step.carry.parts).some((id) => !known.has(id)))
-      return fail('undo.changed-since');
+  const standing = shapesRoad(ops) ? standingOn(tables, shapedRoads(ops)) : [];
+  if (step.carry !== undefined && step.stood !== undefined) {
+    // Somebody has put something there since that the step knows nothing of: it would be left behind.
+    const known = new Set([...step.stood, ...step.ops.map((op) => op.id)]);
+    if (standing.some((id) => !known.has(id))) return fail('undo.changed-since');
   }
+  // A step of before edits could say what they move says it now: all that stands there.
+  const carry = step.carry ?? (shapesRoad(ops) ? { moved: standing, parts: [] } : undefined);
   const whole = mayCommit(ops, carry);
   // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
   const own = whole.ok ? ops : ownPart(ops);

@@ -2,11 +2,12 @@
 
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { shapesRoad } from '../../domain/edit/carrying.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { movedBy, shapesRoad } from '../../domain/reshape/carry.ts';
+import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import { signOut, useSession } from '../net/session.ts';
@@ -111,7 +112,9 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
     const ops = cleanValue(upcastOps(protocol, edit.ops, known));
     const { tables } = useCampaign.getState();
     // What was saved before edits could say what they move says it now.
-    const carry = edit.carry ?? (shapesRoad(ops) ? { moved: movedBy(tables, ops), parts: [] } : undefined);
+    const carry =
+      edit.carry ??
+      (shapesRoad(ops) ? { moved: standingOn(tables, shapedRoads(ops)), parts: [] } : undefined);
     const said = { ...edit, ops, ...(carry === undefined ? {} : { carry }) };
     const sent = own ? said : { ...said, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;

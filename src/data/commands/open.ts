@@ -57,7 +57,7 @@ export const OPEN_COMMANDS: readonly Command[] = [
     available: () => may.add('roadFeature') && useCampaign.getState().tables.road.size > 0,
   }),
   opening('export', {
-    icon: 'export',
+    icon: 'map',
     screen: 'every',
     available: () => useCampaign.getState().tables.road.size > 0,
   }),

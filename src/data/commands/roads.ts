@@ -4,8 +4,8 @@ import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { beginningAt, cutRoad, isRing } from '../../domain/reshape/roadLines.ts';
-import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
+import { cutPlace, isRing } from '../../domain/road/cutting.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { commit, commitSeen, newRowId } from '../campaign/commit.ts';
@@ -109,7 +109,7 @@ export const ROAD_COMMANDS: readonly Command[] = [
     showDialog('import');
     return null;
   }),
-  plain('road.reverse', 'arrows-exchange', (road) => {
+  plain('road.reverse', 'mirror', (road) => {
     askReshape({ kind: 'reverse', roadId: road.id });
     return null;
   }),
@@ -134,9 +134,8 @@ export const ROAD_COMMANDS: readonly Command[] = [
     (road, text) => {
       const at = parseChainage(text, road.calibration.length > 0);
       if (!at.ok) return at;
-      const second = { id: road.id, code: '', name: '' };
       // Said where it can be typed again.
-      const cut = isOn(road, at.value) ? cutRoad(road, at.value, second) : outsideOf(road);
+      const cut = cutPlace(road, at.value);
       if (!cut.ok) return cut;
       askReshape({ kind: 'cut', roadId: road.id, at: at.value, secondId: newRowId() });
       return ok(null);
@@ -150,7 +149,7 @@ export const ROAD_COMMANDS: readonly Command[] = [
       (road, text) => {
         const at = parseChainage(text, true);
         if (!at.ok) return at;
-        const begun = isOn(road, at.value) ? beginningAt(road, at.value) : outsideOf(road);
+        const begun = cutPlace(road, at.value);
         if (!begun.ok) return begun;
         askReshape({ kind: 'begin', roadId: road.id, at: at.value });
         return ok(null);
@@ -162,7 +161,7 @@ export const ROAD_COMMANDS: readonly Command[] = [
     },
   },
   hiding('road.hide', 'eye-off', true),
-  hiding('road.show', 'eye', false),
+  hiding('road.show', 'restore', false),
 ];
 
 function hiding(id: string, icon: string, hidden: boolean): PlainCommand {
@@ -181,15 +180,4 @@ function hiding(id: string, icon: string, hidden: boolean): PlainCommand {
       return done.ok ? ok(null) : done;
     },
   };
-}
-
-function isOn(road: Road, chainage: number): boolean {
-  const measured = measuredOf(road);
-  return measured !== null && chainage >= measured.minChainage && chainage <= measured.maxChainage;
-}
-
-function outsideOf(road: Road): Result<never> {
-  const { minChainage = 0, maxChainage = 0 } = measuredOf(road) ?? {};
-  const limits = { fromText: bareChainage(minChainage), toText: bareChainage(maxChainage) };
-  return fail('chainage.outside-road', limits);
 }

@@ -4,7 +4,6 @@ import type { Road } from '../../domain/model/entities/road.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
 import { draftOf } from '../../domain/plan/draft.ts';
 import { type RoadDraft, type Tool, take } from './drafts.ts';
-import { keptRoad } from './keptRoad.ts';
 import { type Subject, selectedIds, useSelection } from './selection.ts';
 
 function selectSubjects(subjects: readonly Subject[]): void {
@@ -47,8 +46,7 @@ export const NEW_ROAD: RoadDraft = {
 export function drawOn(road: Road, what: 'line' | 'beginning' | 'end'): void {
   const { id: roadId, code, name, class: roadClass, line } = road;
   const corners = what === 'line' ? line.map((at) => ({ at, says: null })) : [];
-  const fresh: RoadDraft = { what, roadId, code, name, class: roadClass, corners, before: [] };
-  take({ tool: 'road', roadDraft: keptRoad(roadId, what) ?? fresh });
+  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners, before: [] } });
   useSelection.setState({ subjects: [], position: null });
 }
 
@@ -61,8 +59,7 @@ export function startTool(tool: Tool, type?: AssetType, setId: Id | null = null)
     ...(tool === 'feature'
       ? { featureDraft: { kind: 'bridge', roadId: null, from: null, to: null, name: '', says: null } }
       : {}),
-    // What was begun and not stored is gone on with.
-    ...(tool === 'road' ? { roadDraft: keptRoad(null, 'new') ?? NEW_ROAD } : {}),
+    ...(tool === 'road' ? { roadDraft: NEW_ROAD } : {}),
     ...(tool === 'area' ? { areaDraft: { kind: 'relic', name: '', corners: [] } } : {}),
   });
   useSelection.setState({ subjects: [], position: null });

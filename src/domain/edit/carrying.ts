@@ -53,3 +53,16 @@ function sameDressing(a: StretchRule | null, b: StretchRule | null): boolean {
     (a.sides === b.sides || otherSides(a.sides) === b.sides)
   );
 }
+
+/** The fields of a road by which its positions lie. */
+export const SHAPE: readonly string[] = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
+
+/** Whether an op gives a road another shape: one that is made or goes was cut, or joined. */
+export function isShaping(op: Op): boolean {
+  return op.entity === 'road' && (op.kind !== 'set' || SHAPE.some((field) => field in op.fields));
+}
+
+/** Whether ops give a road that stays another shape, and may so move what is on it. */
+export function shapesRoad(ops: readonly Op[]): boolean {
+  return ops.some((op) => op.kind === 'set' && isShaping(op));
+}

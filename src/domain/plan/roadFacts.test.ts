@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LngLatPair } from '../model/rows.ts';
 import { aPlacement, aPlan, aPoint, aRoad, bendingLine, idOf, RULE } from '../testing.ts';
-import { allRoadFacts, factsOf, roadTitles, titleText } from './roadFacts.ts';
+import { allRoadFacts, factsOf, roadChoices, roadTitles } from './roadFacts.ts';
 
 const [FIRST, SECOND, THIRD] = [idOf('R', 1), idOf('R', 2), idOf('R', 3)];
 
@@ -68,10 +68,11 @@ test('roads that are called the same are told apart by length and place; hidden 
     place: 'Xã Nông Hạ',
   });
   expect(titles.get(SECOND)).toMatchObject({ repeats: true, place: '' });
-  const said = [FIRST, SECOND].map((id) =>
-    titleText(titles.get(id) as never, (m) => `${Math.round(m / 1000)} km`),
-  );
-  expect(said).toEqual(['QL.30 · Quốc lộ 30 · 25 km · Xã Nông Hạ', 'QL.30 · Quốc lộ 30 · 2 km']);
+  const said = roadChoices(titles, (m) => `${Math.round(m / 1000)} km`);
+  expect(said.map((c) => c.label)).toEqual([
+    'QL.30 · Quốc lộ 30 · 25 km · Xã Nông Hạ',
+    'QL.30 · Quốc lộ 30 · 2 km',
+  ]);
   expect(titles.has(THIRD)).toBe(false);
   expect(roadTitles(tables, [THIRD]).get(THIRD)).toMatchObject({ label: 'ĐT.256', repeats: false });
 });

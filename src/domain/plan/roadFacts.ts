@@ -112,8 +112,19 @@ export function roadTitles(
   );
 }
 
+/** The roads to choose from in the order in which one looks for them: by their titles, of one title the longest first. */
+export function roadChoices(
+  titles: ReadonlyMap<Id, RoadTitle>,
+  length: (metres: number) => string,
+): { readonly value: Id; readonly label: string }[] {
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  return [...titles]
+    .sort(([, a], [, b]) => compare(a.label, b.label) || b.lengthM - a.lengthM)
+    .map(([value, title]) => ({ value, label: titleText(title, length) }));
+}
+
 /** The title where one chooses; `length` writes metres in the reader's language. */
-export function titleText(
+function titleText(
   { label, repeats, lengthM, place }: RoadTitle,
   length: (metres: number) => string,
 ): string {

@@ -1,4 +1,6 @@
 /** What lies on each road, and what a road is called. */
+import { isShaping } from '../edit/carrying.ts';
+import type { Op } from '../edit/edit.ts';
 import { perObject, stableList } from '../memo.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
@@ -34,3 +36,18 @@ export function roadLabel(road: Pick<Road, 'code' | 'name'>): string {
 export const shownRoads = perObject((roads: ReadonlyMap<Id, Road>): readonly Road[] =>
   [...roads.values()].filter((road) => !road.hidden),
 );
+
+/** All that is addressed on roads: placements, bridges and posts. */
+export function standingOn(
+  tables: Pick<Tables, 'placement' | 'roadFeature'>,
+  roadIds: ReadonlySet<Id>,
+): readonly Id[] {
+  return [tables.placement, tables.roadFeature].flatMap((rows) =>
+    [...rows.values()].flatMap((row) => (row.roadId !== null && roadIds.has(row.roadId) ? [row.id] : [])),
+  );
+}
+
+/** The roads that ops give another shape, make or take away. */
+export function shapedRoads(ops: readonly Op[]): ReadonlySet<Id> {
+  return new Set(ops.flatMap((op) => (isShaping(op) ? [op.id] : [])));
+}

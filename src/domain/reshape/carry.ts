@@ -2,20 +2,20 @@
  * All that is addressed on a road, carried along when the road gets another shape: placements in every state, their
  * single positions, tasks and accepted findings, bridges and posts. The one way to do it.
  */
-import { applyOp, type Carry, type CreateOp, MOST_OPS, type Op, setOp } from '../edit/edit.ts';
-import { withRows } from '../edit/tables.ts';
+import { type Carry, type CreateOp, MOST_OPS, type Op, setOp } from '../edit/edit.ts';
 import { gapsOf, type Stretch, stretchOf } from '../layout/layOut.ts';
 import { mirrored } from '../layout/operations/turn.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { AnyRow, Entity, FieldsOf, Id, Tables } from '../model/rows.ts';
+import type { FieldsOf, Id, Tables } from '../model/rows.ts';
 import { quantityIn, widthsIn } from '../plan/amounts.ts';
 import { featuresOf } from '../plan/roads.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { sameValue } from '../sameValue.ts';
 import { type Displaced, displacedBy, strayedFeatures } from './displaced.ts';
+import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from './moved.ts';
 import { type Onto, refit, withoutNoise } from './refit.ts';
 import type { Reshaped } from './reshape.ts';
 
@@ -61,75 +61,6 @@ export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Resu
   const displaced = displacedBy(tables, after, ids, new Map(parts));
   const moved = [...displaced.map((d) => d.id), ...strayedFeatures(tables, after, featuresOn(ops, tables))];
   return ok({ ops, carry: { moved, parts }, displaced });
-}
-
-/** The placements that an edit writes, and those on roads that it writes, or writes a bridge or a post of. */
-export function affectedBy(ops: readonly Op[], tables: Tables): ReadonlySet<Id> {
-  const ids = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
-  const roads = new Set<Id | null | undefined>(
-    ops.flatMap((op) => {
-      if (op.entity === 'road') return [op.id];
-      if (op.entity !== 'roadFeature') return [];
-      return [tables.roadFeature.get(op.id)?.roadId, op.kind === 'delete' ? null : op.fields.roadId];
-    }),
-  );
-  for (const row of tables.placement.values())
-    if (row.roadId !== null && roads.has(row.roadId)) ids.add(row.id);
-  return ids;
-}
-
-/** The placements, bridges and posts that ops on roads would move, by more than a metre or beyond their road. */
-export function movedBy(tables: Tables, ops: readonly Op[], parts: Carry['parts'] = []): Id[] {
-  const after = withOps(tables, ops);
-  return [
-    ...displacedBy(tables, after, affectedBy(ops, tables), new Map(parts)).map((d) => d.id),
-    ...strayedFeatures(tables, after, featuresOn(ops, tables)),
-  ];
-}
-
-/** The bridges and posts on roads that an edit shapes, and those that it writes. */
-export function featuresOn(ops: readonly Op[], tables: Tables): ReadonlySet<Id> {
-  const ids = new Set(ops.flatMap((op) => (op.entity === 'roadFeature' ? [op.id] : [])));
-  const roads = new Set(ops.flatMap((op) => (op.entity === 'road' ? [op.id] : [])));
-  for (const row of tables.roadFeature.values()) if (roads.has(row.roadId)) ids.add(row.id);
-  return ids;
-}
-
-/** More are laid out and compared by nobody in one go: everybody else of the campaign would wait. */
-export const MOST_POSITIONS = 300_000;
-
-export function positionsOf(tables: Tables, ids: Iterable<Id>): number {
-  let sum = 0;
-  for (const id of ids) {
-    const row = tables.placement.get(id);
-    if (row !== undefined && row.rule !== null) sum += quantityIn(tables, row);
-  }
-  return sum;
-}
-
-/** The fields of a road by which its positions lie. */
-export const SHAPE: readonly string[] = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
-
-/** Whether an op gives a road another shape: one that is made or goes was cut, or joined. */
-export function isShaping(op: Op): boolean {
-  return op.entity === 'road' && (op.kind !== 'set' || SHAPE.some((field) => field in op.fields));
-}
-
-/** Whether ops give a road that stays another shape, and may so move what is on it. */
-export function shapesRoad(ops: readonly Op[]): boolean {
-  return ops.some((op) => op.kind === 'set' && isShaping(op));
-}
-
-/** The rows with ops done on them, one after the other; one that does not fit is passed over. */
-export function withOps(tables: Tables, ops: readonly Op[]): Tables {
-  const rows = new Map<string, { entity: Entity; id: Id; row: AnyRow | undefined }>();
-  for (const op of ops) {
-    const key = `${op.entity}:${op.id}`;
-    const before = rows.has(key) ? rows.get(key)?.row : tables[op.entity].get(op.id);
-    const applied = applyOp(op, before);
-    if (applied.ok) rows.set(key, { entity: op.entity, id: op.id, row: applied.value });
-  }
-  return withRows(tables, [...rows.values()]);
 }
 
 /** Roads that go, go last: what stood on them has left them then. */

@@ -2,13 +2,12 @@
 import type { CalibrationPoint, Road } from '../model/entities/road.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair } from '../model/rows.ts';
+import { cutPlace, isRing } from '../road/cutting.ts';
 import { at, measureLine, pointAt } from '../road/line.ts';
-import { alongOf, type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
+import { type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
 import { gapSegments } from './gaps.ts';
 import type { Reshaped } from './reshape.ts';
 
-/** Nearer to an end of its road than this nothing is cut, in metres. */
-const LEAST_PART_M = 5;
 /** Between roads farther from each other than this nothing is bridged, in metres. */
 const JOIN_WITHIN_M = 500;
 /** Ends nearer than this are the same place, in metres. */
@@ -87,7 +86,7 @@ export function extended(
 
 /**
  * A road cut in two at a chainage. The part before it keeps the road's id, the other is `second`; both go on reading the
- * chainages that they read. Fails with `reshape.cut-at-end`.
+ * chainages that they read. Fails as `cutPlace` does.
  */
 export function cutRoad(
   road: Road,
@@ -97,9 +96,9 @@ export function cutRoad(
   const measured = measureRoad(road);
   if (!measured.ok) return measured;
   const { line } = measured.value;
-  const along = alongOf(measured.value, chainage);
-  if (along < LEAST_PART_M || along > line.length - LEAST_PART_M)
-    return fail('reshape.cut-at-end', { metres: LEAST_PART_M });
+  const place = cutPlace(road, chainage);
+  if (!place.ok) return place;
+  const along = place.value;
   const here = pointAt(line, along);
   const corner: LngLatPair = [here.lng, here.lat];
   const vertices = Array.from(line.lng, (lng, i): LngLatPair => [lng, at(line.lat, i)]);
@@ -145,7 +144,7 @@ export function cutRoad(
 /**
  * A ring that is counted from another of its places (metres of chainage). Its beginning reads what it read; a stretch over
  * the new beginning becomes two. Fails with `reshape.no-ring`, `reshape.ring-posts` where surveyed posts measure it, and
- * `reshape.cut-at-end` where it begins there already.
+ * as `cutPlace` does.
  */
 export function beginningAt(road: Road, chainage: number): Result<Reshaped> {
   const measured = measureRoad(road);
@@ -153,9 +152,9 @@ export function beginningAt(road: Road, chainage: number): Result<Reshaped> {
   const { line, minChainage: min } = measured.value;
   if (!isRing(road)) return fail('reshape.no-ring');
   if (road.calibration.length > 0) return fail('reshape.ring-posts');
-  const along = alongOf(measured.value, chainage);
-  if (along < LEAST_PART_M || along > line.length - LEAST_PART_M)
-    return fail('reshape.cut-at-end', { metres: LEAST_PART_M });
+  const place = cutPlace(road, chainage);
+  if (!place.ok) return place;
+  const along = place.value;
   const here = pointAt(line, along);
   const corner: LngLatPair = [here.lng, here.lat];
   const vertices = Array.from(line.lng, (lng, i): LngLatPair => [lng, at(line.lat, i)]);
@@ -178,12 +177,6 @@ export function beginningAt(road: Road, chainage: number): Result<Reshaped> {
       chainage: min + (end === 'second' ? c - chainage : length - chainage + c),
     }),
   });
-}
-
-/** Whether a road comes back to where it begins. */
-export function isRing({ line }: Pick<Road, 'line'>): boolean {
-  const [a, b] = [line[0], line[line.length - 1]];
-  return a !== undefined && b !== undefined && line.length > 3 && (measureLine([a, b])?.length ?? 0) < 1;
 }
 
 /** Which gaps lie before a place and which after it. */

@@ -8,10 +8,8 @@ import { MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'reac
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
+import { Later } from '../../ui/components/Later.tsx';
 import { CircleList } from './CircleList.tsx';
-import { EndHandles } from './handles/EndHandles.tsx';
-import { GroundHandles } from './handles/GroundHandles.tsx';
-import { RoadCorners } from './handles/RoadCorners.tsx';
 import type { LayerListProps } from './LayerList.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import { MapLegend } from './Legend.tsx';
@@ -36,11 +34,13 @@ const TILE_FAILURES = 6;
 interface Props {
   /** What the button for the layers opens. */
   readonly layers: ComponentType<LayerListProps>;
+  /** What can be taken hold of on it. */
+  readonly handles: ComponentType;
   /** More buttons for the column at the side. */
   readonly children?: ReactNode;
 }
 
-export function MapView({ layers, children }: Props) {
+export function MapView({ layers, handles, children }: Props) {
   const { t, i18n } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
@@ -66,7 +66,7 @@ export function MapView({ layers, children }: Props) {
         {showTiles && (
           <Tiles key={tiles} url={tiles} attribution={base?.attribution ?? ''} onFail={setFailedTiles} />
         )}
-        <Layers bare={!showTiles} />
+        <Layers bare={!showTiles} handles={handles} />
         <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl
           // Its titles are set once.
@@ -142,7 +142,12 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
   );
 }
 
-function Layers({ bare }: { readonly bare: boolean }) {
+interface LayersProps {
+  readonly bare: boolean;
+  readonly handles: ComponentType;
+}
+
+function Layers({ bare, handles: Handles }: LayersProps) {
   const map = useMap();
   const dark = useComputedColorScheme('light') === 'dark';
   const [drawn] = useState(drawnOverlays);
@@ -167,9 +172,9 @@ function Layers({ bare }: { readonly bare: boolean }) {
       {drawn.map((d) => (
         <OverlayLayers key={d.overlay.id} drawn={d} look={look} />
       ))}
-      <EndHandles />
-      <GroundHandles />
-      <RoadCorners />
+      <Later>
+        <Handles />
+      </Later>
       {circles.circle !== null && <CircleList circle={circles.circle} onClose={circles.close} />}
       {pointer !== null && <Readout pointer={pointer} width={map.getSize().x} />}
     </>

@@ -5,7 +5,7 @@ import { useRow, useRows, useTable } from '../../data/campaign/rows.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { Sides } from '../../domain/model/entities/stretchRule.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { roadTitles, titleText } from '../../domain/plan/roadFacts.ts';
+import { roadChoices, roadTitles } from '../../domain/plan/roadFacts.ts';
 import { bareChainage, formatChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
@@ -113,10 +113,7 @@ export function RoadSelect(props: PickProps) {
   const road = useTable('road');
   const unit = useTable('unit');
   const data = useMemo(
-    () =>
-      [...roadTitles({ road, unit }, props.value === null ? [] : [props.value])]
-        .map(([value, title]) => ({ value, label: titleText(title, format.length) }))
-        .sort(byLabel),
+    () => roadChoices(roadTitles({ road, unit }, props.value === null ? [] : [props.value]), format.length),
     [road, unit, props.value, format],
   );
   return <PickRow label={t('draft.road')} data={data} {...props} />;

@@ -6,13 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { selectOnly } from '../../data/workbench/choose.ts';
-import {
-  type Reshaping,
-  reshapedBy,
-  setRenewing,
-  useReshaping,
-  type Wish,
-} from '../../data/workbench/reshaping.ts';
+import { type Reshaping, setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
@@ -20,7 +14,8 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { factsOf, titleOf } from '../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { type Carriage, carry, withOps } from '../../domain/reshape/carry.ts';
+import { type Carriage, carry } from '../../domain/reshape/carry.ts';
+import { withOps } from '../../domain/reshape/moved.ts';
 import type { Keeping } from '../../domain/reshape/renewed.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
@@ -29,6 +24,7 @@ import { useDone } from '../../ui/note.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
 import { Displacements } from './Displacements.tsx';
+import { reshapedBy, type Wish } from './reshapedBy.ts';
 import styles from './roads.module.css';
 
 export function ReshapeDialog({ onClose }: { readonly onClose: () => void }) {

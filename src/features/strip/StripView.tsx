@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTable } from '../../data/campaign/rows.ts';
 import { showStrip, useView } from '../../data/workbench/view.ts';
-import { roadTitles, titleText } from '../../domain/plan/roadFacts.ts';
+import { roadChoices, roadTitles } from '../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -115,10 +115,7 @@ function RoadsPicker() {
   const unit = useTable('unit');
   const chosen = useView((s) => s.stripRoadIds);
   const data = useMemo(
-    () =>
-      [...roadTitles({ road, unit }, chosen)]
-        .map(([value, title]) => ({ value, label: titleText(title, format.length) }))
-        .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true })),
+    () => roadChoices(roadTitles({ road, unit }, chosen), format.length),
     [road, unit, chosen, format],
   );
   return (

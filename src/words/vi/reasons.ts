@@ -147,25 +147,21 @@ export const reasons = {
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
   'reason.reshape.nothing': 'Không có gì thay đổi.',
   'reason.reshape.no-ring': 'Tuyến này không khép thành vòng.',
-  'reason.reshape.ring-posts': 'Đường vòng này được đo theo cột Km nên không đổi điểm đầu được.',
+  'reason.reshape.ring-posts': 'Đường vòng đo theo cột Km thì không đổi điểm đầu được.',
   'reason.reshape.cut-at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',
-  'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m; chỉ nối được khi cách không quá {{limit}} m.',
+  'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m, quá {{limit}} m.',
   'reason.reshape.elsewhere':
-    'Tim đường mới cách tim cũ quá {{metres}} m ở mọi chỗ nên không giữ được chỗ đứng. Hãy chọn giữ lý trình, hoặc kiểm tra lại tuyến.',
-  'reason.reshape.too-far-singles':
-    'Có vị trí phải dời quá {{kilometres}} km so với quy tắc của đoạn. Hãy chia đoạn ra trước.',
-  'reason.reshape.too-many-positions':
-    'Trên các tuyến này có {{count}} vị trí, quá {{limit}}: hãy cắt tuyến ngắn hơn, hoặc chia làm nhiều lần.',
+    'Tim đường mới ở mọi chỗ đều cách tim cũ quá {{metres}} m nên không giữ được chỗ đứng. Hãy giữ lý trình.',
+  'reason.reshape.too-far-singles': 'Có vị trí phải dời quá {{kilometres}} km. Hãy chia đoạn ra trước.',
+  'reason.reshape.too-many-positions': 'Có {{count}} vị trí trên tuyến, quá {{limit}}. Hãy cắt tuyến ra.',
   'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
-  'reason.reshape.too-many-rows':
-    'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến thành nhiều tuyến ngắn hơn.',
-  'reason.carry.no-road': 'Không có tuyến nào đổi nên không có gì phải mang theo.',
-  'reason.carry.too-far': 'Dòng đã trình hoặc đã duyệt chỉ được đi theo tuyến của nó, không dời đi nơi khác.',
+  'reason.reshape.too-many-rows': 'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến ra.',
+  'reason.carry.no-road': 'Không có tuyến nào đổi.',
+  'reason.carry.too-far': 'Dòng đã trình, đã duyệt chỉ đi theo tuyến của nó.',
   'reason.carry.parts': 'Các phần chia ra không khớp với dòng ban đầu.',
-  'reason.carry.features':
-    'Có {{count}} cầu, nút giao hoặc cột Km vừa được đặt trên tuyến sẽ bị bỏ lại chỗ cũ. Hãy xem lại rồi làm lại.',
+  'reason.carry.features': '{{count}} cầu, nút giao, cột Km vừa đặt sẽ bị bỏ lại chỗ cũ. Hãy xem lại.',
   'reason.carry.moved':
-    'Có {{count}} dòng sẽ dời tới {{metres}} m mà chưa được xem trước: có người vừa sửa trên tuyến này. Hãy xem lại rồi làm lại.',
+    '{{count}} dòng sẽ dời tới {{metres}} m mà bạn chưa xem: có người vừa sửa tuyến này. Hãy xem lại.',
   'reason.server.failed-on-edit':
     'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
   'reason.edit.no-answer':

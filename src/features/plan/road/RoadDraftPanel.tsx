@@ -12,8 +12,9 @@ import {
   putCorners,
   type RoadCorner,
   type RoadDraft,
+  useDrafts,
 } from '../../../data/workbench/drafts.ts';
-import { forgetRoad, keepRoad } from '../../../data/workbench/keptRoad.ts';
+import { forgetRoad, keepRoad, keptRoad } from '../../../data/workbench/keptRoad.ts';
 import { lineLength } from '../../../domain/geo/geodesic.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -48,6 +49,12 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   }, [draft]);
   const named = draft.code.trim() !== '' || draft.name.trim() !== '';
   const ready = corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what !== 'new' || named);
+  const { roadId } = draft;
+  // What was begun and not stored is gone on with.
+  useEffect(() => {
+    const kept = keptRoad(roadId, what);
+    if (kept !== null && useDrafts.getState().roadDraft?.before.length === 0) changeRoadDraft(kept);
+  }, [roadId, what]);
   useEffect(() => keepRoad(draft), [draft]);
   const title = t(what === 'new' ? 'command.tool.road' : `road.draw.${what}`);
   return (

@@ -16,7 +16,7 @@ import { setOp } from '../../../domain/edit/edit.ts';
 import { ROAD_CLASSES, type Road, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { factsOf } from '../../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
-import { movedBy } from '../../../domain/reshape/carry.ts';
+import { movedBy } from '../../../domain/reshape/moved.ts';
 import { joinable } from '../../../domain/reshape/roadLines.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
