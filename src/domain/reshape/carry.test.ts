@@ -319,6 +319,36 @@ test('on a pass that turns back beside itself nothing jumps to the other limb', 
   expect(displaced.every((d) => d.metres < 12 && d.before === d.after)).toBe(true);
 });
 
+test('what is said of places under a bridge is kept for the day when the bridge is gone', () => {
+  const road = aRoad({ line: LINE });
+  const bridge = {
+    id: idOf('F', 1),
+    version: 1,
+    roadId: road.id,
+    kind: 'bridge',
+    name: '',
+    from: 140,
+    to: 160,
+  } as const;
+  const stands = aPlacement({
+    id: idOf('P', 1),
+    roadId: road.id,
+    from: 0,
+    to: 1000,
+    rule: { ...RULE, except: ['bridge'], skips: ['L6', 'R6', 'L20'], moves: { R20: 3 } },
+  });
+  const tables = rows({ road, placements: [stands], features: [bridge] });
+  const without = (plan: Tables) => total({ ...plan, roadFeature: new Map() });
+  const turned = carriedInPlace(tables, must(reverse(road)));
+  expect(without(turned)).toBe(without(tables));
+  const [part, other] = [
+    carriedInPlace(tables, must(cutRoad(road, 400, { id: OTHER_ID, code: '', name: 'B' }))),
+    idOf('P', 1),
+  ];
+  expect(part.placement.get(other)?.rule?.skips).toEqual(['L6', 'R6']);
+  expect(without(part)).toBe(without(tables));
+});
+
 test('a ring begins where one says, and all that stands round it stays', () => {
   const round = Array.from({ length: 401 }, (_, i): LngLatPair => {
     const angle = (i % 400) * (Math.PI / 200);

@@ -94,12 +94,14 @@ export function refit(stretch: Stretch, onto: Onto): Result<Stretch> {
   const to = given.reduce((farthest, { place }) => Math.max(farthest, place.chainage), whole.to);
   const laid = { ...whole, to, rule: { ...whole.rule, moves } };
   const asked = new Set(given.map(({ place }) => place.key));
+  const { origin, stagger } = beginningOf(stretch);
   const hidden = wordsUnderGaps(stretch, new Set(spots.map((s) => s.key)), (key) => {
-    const side = turned
-      ? OTHER_SIDE[SIDE_OF[key.charAt(0)] ?? 'median']
-      : (SIDE_OF[key.charAt(0)] ?? 'median');
+    const was = SIDE_OF[key.charAt(0)] ?? 'median';
+    // Of another part's places nothing is to be kept here.
+    const place = origin + ordinalOf({ key }) * rule.spacing + (was === 'right' ? stagger : 0);
     const ordinal = lattice.index({ key }) - first;
-    return ordinal < 0 ? null : positionKey(SIGN[side], ordinal);
+    if (!isOf(part, place) || ordinal < 0) return null;
+    return positionKey(SIGN[turned ? OTHER_SIDE[was] : was], ordinal);
   });
   const kept = hidden.filter(({ key }) => !asked.has(key));
   const skips = new Set([
