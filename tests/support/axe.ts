@@ -126,7 +126,8 @@ export async function findsNothingSerious(
   await expect(page.getByRole('heading', { name: 'Cầu Km 139+4' })).toBeVisible();
   expect(await judged(), 'a bridge').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
-  await judgesRoads(story, judged);
+  // The roads are judged in light and dark by the long tests.
+  if (inDark) await judgesRoads(story, judged);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
   expect(await judged(), 'print').toEqual([]);
