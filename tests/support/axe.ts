@@ -1,13 +1,12 @@
-/** Every screen, panel and dialog judged by axe, in light and, where asked, in the dark. */
+/** Every screen, panel and dialog judged by axe, in light and in the dark. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { westernBytes, zippedShapefile } from './shapefile.ts';
 import type { Story } from './story.ts';
 
 /** In light everything is judged; in the dark the same page in other colours, so those alone. */
-async function seriousIn(page: Page, inDark: boolean): Promise<string[]> {
+async function seriousIn(page: Page): Promise<string[]> {
   const light = await new AxeBuilder({ page }).analyze();
-  if (!inDark) return serious(light, 'light');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
@@ -28,14 +27,9 @@ function serious({ violations }: Judged, scheme: string): string[] {
 }
 
 /** Walks through all of them in a window of a size, in pixels. */
-export async function findsNothingSerious(
-  story: Story,
-  width: number,
-  height: number,
-  { inDark }: { readonly inDark: boolean },
-): Promise<void> {
+export async function findsNothingSerious(story: Story, width: number, height: number): Promise<void> {
   const { page } = story;
-  const judged = () => seriousIn(page, inDark);
+  const judged = () => seriousIn(page);
   // Colours are judged as they stand, not while they fade in.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height });
@@ -126,8 +120,7 @@ export async function findsNothingSerious(
   await expect(page.getByRole('heading', { name: 'Cầu Km 139+4' })).toBeVisible();
   expect(await judged(), 'a bridge').toEqual([]);
   await page.getByRole('button', { name: 'Đóng' }).click();
-  // The roads are judged in light and dark by the long tests.
-  if (inDark) await judgesRoads(story, judged);
+  await judgesRoads(story, judged);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();
   expect(await judged(), 'print').toEqual([]);

@@ -7,5 +7,5 @@ for (const [name, width, height] of [
 ] as const)
   test(`axe finds nothing serious, in light and in the dark: ${name}`, async ({ story }) => {
     test.setTimeout(400_000);
-    await findsNothingSerious(story, width, height, { inDark: true });
+    await findsNothingSerious(story, width, height);
   });
