@@ -1,24 +1,7 @@
 /** An office without a GIS file: a plan picture under the map, a road drawn over it, measured, dressed, printed. */
 import { expect } from '@playwright/test';
-import { addAdministrator, openEmptyCampaign } from '../support/emptyCampaign.ts';
-import { demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
-import { test as base } from '../support/story.ts';
-
-const test = base.extend<object, { own: ServerProcess }>({
-  own: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const folder = await demoFolder();
-      const server = await ServerProcess.start(folder, {}, []);
-      addAdministrator(folder);
-      await use(server);
-      await server.stop();
-      killPostmaster(folder);
-      removeFolder(folder);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
+import { openEmptyCampaign } from '../support/emptyCampaign.ts';
+import { test } from '../support/ownServer.ts';
 
 /** Eight by eight pixels of paper. */
 const PNG = Buffer.from(

@@ -4,32 +4,16 @@ import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { lineLength } from '../../src/domain/geo/geodesic.ts';
 import type { LngLatPair } from '../../src/domain/model/rows.ts';
-import { addAdministrator, openEmptyCampaign, putIn, SLOGANS } from '../support/emptyCampaign.ts';
+import { openEmptyCampaign, putIn, SLOGANS } from '../support/emptyCampaign.ts';
 import { Hand } from '../support/hand.ts';
-import { demoFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
-import { test as base } from '../support/story.ts';
+import { test } from '../support/ownServer.ts';
+import type { ServerProcess } from '../support/server.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../shared/data/roads-south-vietnam.geojson');
 const NO_DATA = 'needs ../shared/data beside the project';
 const ROAD = 'Tỉnh lộ 279';
 /** What a person takes between two actions, reading included. */
 const PAUSE_MS = 1000;
-
-const test = base.extend<object, { own: ServerProcess }>({
-  own: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const folder = await demoFolder();
-      const server = await ServerProcess.start(folder, {}, []);
-      addAdministrator(folder);
-      await use(server);
-      await server.stop();
-      killPostmaster(folder);
-      removeFolder(folder);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
 
 interface Row {
   readonly [field: string]: unknown;

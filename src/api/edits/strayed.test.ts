@@ -160,6 +160,8 @@ test('a cut divides what is approved, under its own state, and cannot make what 
       op.kind === 'create' && op.entity === 'placement' ? { ...op, fields: { ...op.fields, to: 2500 } } : op,
   );
   expect((await post(planner, longer, said)).json).toMatchObject({ error: { code: 'carry.moved' } });
+  const twice = { ...said, parts: [...said.parts, ...said.parts] };
+  expect((await post(planner, ops, twice)).json).toMatchObject({ error: { code: 'carry.parts' } });
   const number = await does(planner, ops, said);
   const after = await rows();
   expect(after.road.size).toBe(2);

@@ -116,6 +116,15 @@ describe('single positions', () => {
   });
 });
 
+test('a rule that counts from before its stretch has no place there, and keeps its numbers', () => {
+  const stretch = { from: 1000, to: 1100, rule: { ...RULE, startOffset: -12.5, staggered: true } };
+  const laid = layOut(stretch, road, []);
+  const keys = Array.from(laid.ordinal, (o, i) => positionKey(laid.side[i] as number, o));
+  expect(keys).toEqual(['L1', 'L2', 'L3', 'L4', 'R0', 'R1', 'R2', 'R3', 'R4']);
+  expect(Math.min(...laid.chainage)).toBe(1000);
+  expect(quantityOf(stretch, [])).toBe(laid.count);
+});
+
 test('a point beyond its road stands at the road’s end, to be seen and mended', () => {
   const at = (from: number) => placementPositions(aPoint({ from }), road, [], GAP_WIDTHS);
   const [end, beyond] = [at(road.maxChainage), at(90_000)];

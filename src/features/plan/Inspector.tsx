@@ -7,7 +7,6 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
-import { offered } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMembership } from '../../data/net/session.ts';
 import { select, selectOnly } from '../../data/workbench/choose.ts';
@@ -27,6 +26,7 @@ import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { useTell } from '../../ui/tell.ts';
 import { Amounts } from './Amounts.tsx';
+import { CommandItems } from './CommandItems.tsx';
 import type { Change } from './change.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { SloganSelect, UnitSelect } from './fields.tsx';
@@ -145,16 +145,7 @@ function CommandMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
-        {offered('inspector').map((c) => (
-          <Menu.Item
-            key={c.id}
-            leftSection={<NamedIcon name={c.icon} size={16} />}
-            rightSection={c.key === null ? null : <kbd>{c.key}</kbd>}
-            onClick={() => request(c.id)}
-          >
-            {String(t(`command.${c.id}` as 'command.delete'))}
-          </Menu.Item>
-        ))}
+        <CommandItems place="inspector" />
       </Menu.Dropdown>
     </Menu>
   );

@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { may } from '../../../data/campaign/may.ts';
-import { offered } from '../../../data/commands/registry.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { changeRoad, hideRoads } from '../../../data/commands/roads.ts';
 import { selectMany } from '../../../data/workbench/choose.ts';
@@ -25,6 +24,7 @@ import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { NamedIcon } from '../../../ui/icons.tsx';
 import { useTell } from '../../../ui/tell.ts';
+import { CommandItems } from '../CommandItems.tsx';
 import { PanelHead, Show } from '../ground/parts.tsx';
 import styles from '../plan.module.css';
 
@@ -205,15 +205,7 @@ function RoadMenu({ road }: { readonly road: Road }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
-        {offered('road').map((c) => (
-          <Menu.Item
-            key={c.id}
-            leftSection={<NamedIcon name={c.icon} size={16} />}
-            onClick={() => request(c.id)}
-          >
-            {String(t(`command.${c.id}` as 'command.delete'))}
-          </Menu.Item>
-        ))}
+        <CommandItems place="road" />
         {near.length > 0 && <Menu.Label>{t('road.join')}</Menu.Label>}
         {near.map((other) => (
           <Menu.Item
