@@ -28,6 +28,7 @@ import { useReason } from '../../../ui/reason.ts';
 import { useTell } from '../../../ui/tell.ts';
 import { PanelHead, PlaceField } from '../ground/parts.tsx';
 import styles from '../plan.module.css';
+import own from './road.module.css';
 
 /** No road of a district is as long: the map was too small when it was drawn. */
 const LONG_M = 200_000;
@@ -80,7 +81,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         )}
         {what === 'new' && corners.length > 0 && <Corners corners={corners} />}
         {metres > LONG_M && what === 'new' && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={own.problem}>
             {t('road.tooLong', { length: format.length(metres) })}
           </p>
         )}
@@ -88,7 +89,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
           <p className={styles.hint}>{t('road.needsName')}</p>
         )}
         {problem !== null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={own.problem}>
             {reason(problem)}
           </p>
         )}
@@ -160,7 +161,7 @@ function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
     <>
       <h3 className={styles.subhead}>{t('road.corners')}</h3>
       <p className={styles.hint}>{t('road.postHint')}</p>
-      <ol className={styles.corners}>
+      <ol className={own.corners}>
         {corners.map((corner, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the line
           <li key={i}>

@@ -27,6 +27,7 @@ import { useTell } from '../../../ui/tell.ts';
 import { CommandItems } from '../CommandItems.tsx';
 import { PanelHead, Show } from '../ground/parts.tsx';
 import styles from '../plan.module.css';
+import own from './road.module.css';
 
 /** Null while no road is selected, or it has gone. */
 export function RoadInspector() {
@@ -148,7 +149,7 @@ function Facts({ road }: { readonly road: Road }) {
     [tables, road.id],
   );
   return (
-    <dl className={styles.facts}>
+    <dl className={own.facts}>
       <dt>{t('road.length')}</dt>
       <dd>{format.length(facts.lengthM)}</dd>
       <dt>{t('road.range')}</dt>
