@@ -271,7 +271,12 @@ function Row({ facts, index, ticked, onTick, onOpen }: RowProps) {
         />
       </td>
       <th scope="row" className={styles.name}>
-        <button type="button" className={page.opener} title={t('roads.open')} onClick={onOpen}>
+        <button
+          type="button"
+          className={`${page.opener} ${styles.open}`}
+          title={t('roads.open')}
+          onClick={onOpen}
+        >
           {name}
         </button>
         {road.hidden && <small className={styles.badge}>{t('roads.isHidden')}</small>}
