@@ -1,6 +1,7 @@
 /** What OpenStreetMap's Overpass answers in JSON: ways with their own places (`out geom`), or with nodes to look up. */
 import type { GeoFeature, GeoFile } from '../domain/geo/geoFeature.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
+import { areaOf } from './borders.ts';
 import type { Format } from './format.ts';
 import { isRecord, readJson } from './json.ts';
 
@@ -37,8 +38,7 @@ function featuresOf(data: unknown): Result<GeoFile> {
     const properties = isRecord(tags) ? tags : {};
     // Nodes, and ways of a skeleton, say something only by what they belong to.
     if (type !== 'relation' && Object.keys(properties).length === 0) continue;
-    const geometry =
-      type === 'node' ? pointOf(nodes.get(element.id)) : linesOf(partsOf(element, ways, nodes), tags);
+    const geometry = type === 'node' ? pointOf(nodes.get(element.id)) : shapeOf(element, ways, nodes);
     features.push({ number: features.length + 1, properties, geometry });
   }
   return features.length === 0 ? fail('file.empty') : ok({ features, crs: null });
@@ -51,13 +51,25 @@ function pointOf(place: Place | undefined): GeoFeature['geometry'] {
   return place === undefined ? null : { type: 'Point', coordinates: place };
 }
 
-/** The lines of a way, or of the ways of a relation, whether these stand in it or are named by their numbers. */
-function partsOf(element: Record<string, unknown>, ways: Ways, nodes: Nodes): Place[][] {
-  if (element.type === 'way') return wholeParts(element, nodes);
+/** A relation of a border is an area where its border is whole; the lines that are there of it tell what it lacks. */
+function shapeOf(element: Record<string, unknown>, ways: Ways, nodes: Nodes): GeoFeature['geometry'] {
+  const { type, tags } = element;
+  const outer = type === 'way' ? wholeParts(element, nodes) : partsOf(element, false, ways, nodes);
+  const isBorder =
+    type === 'relation' && isRecord(tags) && (tags.type === 'multipolygon' || tags.type === 'boundary');
+  const area = isBorder ? areaOf(outer, partsOf(element, true, ways, nodes)) : null;
+  return area === null ? linesOf(outer, tags) : { type: 'MultiPolygon', coordinates: area };
+}
+
+/** The lines of a relation's ways, of its holes or of all else, whether these stand in it or are named by their numbers. */
+function partsOf(element: Record<string, unknown>, holes: boolean, ways: Ways, nodes: Nodes): Place[][] {
   const members = Array.isArray(element.members) ? element.members.filter(isRecord) : [];
-  return members
-    .filter((m) => m.type === 'way' && m.role !== 'inner')
-    .flatMap((m) => wholeParts(Array.isArray(m.geometry) ? m : (ways.get(m.ref) ?? {}), nodes));
+  const taken = members.filter((m) => m.type === 'way' && (m.role === 'inner') === holes);
+  // A way that is named twice is one piece of the border.
+  const once = new Map(taken.map((m, i) => [m.ref ?? i, m]));
+  return [...once.values()].flatMap((m) =>
+    wholeParts(Array.isArray(m.geometry) ? m : (ways.get(m.ref) ?? {}), nodes),
+  );
 }
 
 /** What is there of a line: where the answer was cut, its places are missing, and nothing is bridged. */

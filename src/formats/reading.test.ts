@@ -56,23 +56,6 @@ test('GPX: a track is a line, a waypoint a point', async () => {
   );
 });
 
-test('Overpass JSON, with places in the ways or in nodes', async () => {
-  const [a, b] = ROAD.map(([lon, lat]) => ({ lon, lat }));
-  const tags = { highway: 'primary', name: 'Quốc lộ 3' };
-  const geom = { elements: [{ type: 'way', id: 1, tags, geometry: [a, b] }] };
-  expect(plain((await reading('export.json', JSON.stringify(geom))).features)).toEqual([['Quốc lộ 3', LINE]]);
-  const skeleton = {
-    elements: [
-      { type: 'way', id: 1, nodes: [7, 8], tags },
-      { type: 'node', id: 7, ...a },
-      { type: 'node', id: 8, ...b },
-    ],
-  };
-  expect(plain((await reading('export.json', JSON.stringify(skeleton))).features)).toEqual([
-    ['Quốc lộ 3', LINE],
-  ]);
-});
-
 test('tables: two columns of places in any of their names and notations, or a geometry as text', async () => {
   const point = { type: 'Point', coordinates: [105.5, 21.25] };
   for (const csv of [
@@ -216,32 +199,6 @@ test('KML of other programs: words of a description are no tags, parts of one th
   const many = `<kml>${`<Placemark>${words}<MultiGeometry>${line}${line}</MultiGeometry></Placemark>`.repeat(210)}</kml>`;
   const { features } = await reading('a.kml', many);
   expect([features.length, features[0]?.geometry?.type]).toEqual([210, 'MultiLineString']);
-  expect(features[0]?.geometry?.coordinates).toHaveLength(2);
-});
-
-test('Overpass: members named by their numbers are found, and nothing is bridged where the answer was cut', async () => {
-  const way = (id: number, nodes: number[]) => ({ type: 'way', id, nodes });
-  const node = (id: number) => ({ type: 'node', id, lon: 105.8 + id / 100, lat: 21.9 });
-  const relation = {
-    type: 'relation',
-    id: 9,
-    tags: { name: 'QL.3' },
-    members: [
-      { type: 'way', ref: 1, role: '' },
-      { type: 'way', ref: 2, role: '' },
-    ],
-  };
-  const elements = [
-    relation,
-    way(1, [1, 2, 99, 3, 4]),
-    node(1),
-    node(2),
-    node(3),
-    node(4),
-    { ...relation, id: 10, members: [] },
-  ];
-  const { features } = await reading('a.json', JSON.stringify({ elements }));
-  expect(features.map((f) => f.geometry?.type ?? null)).toEqual(['MultiLineString', null]);
   expect(features[0]?.geometry?.coordinates).toHaveLength(2);
 });
 

@@ -112,6 +112,7 @@ function readFeature({ number, properties: props, geometry }: GeoFeature): Groun
   }
   // A row of a table that says its road and chainage needs no shape.
   if (geometry === null && base.address !== null) return { ...none, problem: null };
+  if (type === 'MultiLineString') return { ...none, problem: { code: 'ground.open-border' } };
   return {
     ...none,
     problem: { code: 'ground.geometry', params: { type: cutText(cleanText(String(type ?? '–')), 40) } },

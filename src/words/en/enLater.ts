@@ -2,6 +2,7 @@
 import { catalogue } from './catalogue.ts';
 import { checklists } from './checklists.ts';
 import { dialogs } from './dialogs.ts';
+import { fileReasons } from './fileReasons.ts';
 import { findings } from './findings.ts';
 import { ground } from './ground.ts';
 import { history } from './history.ts';
@@ -14,6 +15,7 @@ import { units } from './units.ts';
 
 export const enLater = {
   ...findings,
+  ...fileReasons,
   ...sources,
   ...slogans,
   ...catalogue,

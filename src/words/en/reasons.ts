@@ -15,8 +15,6 @@ export const reasons: Words<typeof vi> = {
   'reason.pattern.empty': 'The pattern needs a place.',
   'reason.pattern.step': 'The step is at least 1 m.',
   'reason.assign.nothing': 'Nothing changes.',
-  'reason.paste.nothing': 'Nothing was copied.',
-  'reason.paste.unknown': 'The types or roads do not exist here.',
   'reason.go.nothing': '“{{text}}” was not found.',
   'reason.place.nameless': 'The place has no name yet.',
   'reason.go.beyond': 'The road does not reach that place.',
@@ -24,7 +22,6 @@ export const reasons: Words<typeof vi> = {
   'reason.finding.no-fix': 'This cannot be mended mechanically.',
   'reason.finding.reason': 'Give a reason.',
   'reason.undo.too-large': 'This change is too large to be taken back from here.',
-  'reason.picture.same-point': 'The two points must differ.',
   'reason.restore.same': 'It already is as it was.',
   'reason.denied.approved-text': 'A changed slogan has to be approved again.',
   'reason.cell.type': 'There is no type “{{text}}”.',
@@ -48,13 +45,6 @@ export const reasons: Words<typeof vi> = {
   'reason.cell.no-opening': 'The campaign has no occasion yet, and so no D.',
   'reason.cell.long': 'At most {{max}} characters.',
   'reason.cell.missing': 'This column is missing.',
-  'reason.ground.bad-area': 'Broken polygon: a corner is no place, or there are too few.',
-  'reason.ground.bad-point': 'Broken coordinates.',
-  'reason.ground.geometry': 'A “{{type}}” cannot be used.',
-  'reason.ground.needs-area': 'A polygon is needed.',
-  'reason.ground.needs-point': 'A point or a line is needed.',
-  'reason.ground.no-road': 'No road within {{metres}} m.',
-  'reason.ground.unnamed-unit': 'The unit has no name.',
   'reason.unknown': 'That could not be done (code {{code}}).',
   'reason.no-answer':
     'The server does not answer. Check the network and try again; what you typed is still here.',
@@ -110,7 +100,6 @@ export const reasons: Words<typeof vi> = {
   'reason.undo.nothing': 'There is nothing to undo.',
   'reason.redo.nothing': 'There is nothing to redo.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
-  'reason.import.nothing': 'No road is chosen yet.',
   'reason.print.failed': 'The PDF was not made: {{detail}}',
   'reason.draft.incomplete': 'The place is not complete yet.',
   'reason.chainage.empty': 'Type a chainage, such as 146+250.',
@@ -123,8 +112,6 @@ export const reasons: Words<typeof vi> = {
   'reason.occasion.unnamed': 'An occasion needs a name.',
   'reason.day.unreadable': 'Cannot read the day “{{text}}”.',
   'reason.timeline.milestone-missing': 'The milestone is gone.',
-  'reason.file.not-geojson': 'The file is JSON but not GeoJSON.',
-  'reason.file.empty': 'The file holds no feature.',
   'reason.feature.no-geometry': 'Has no geometry.',
   'reason.feature.not-a-line': 'Is a {{type}}, not a line.',
   'reason.feature.no-coordinates': 'Has no coordinates.',
@@ -212,39 +199,8 @@ export const reasons: Words<typeof vi> = {
   'reason.denied.approved-quantity': 'The approved quantity changes only with an approval or a step back.',
   'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
-  'reason.file.not-json':
-    'The {{format}} file is damaged or cut at line {{line}}. Export it again, then import it.',
-  'reason.file.not-xml': 'The {{format}} file is damaged at line {{line}}. Export it again, then import.',
-  'reason.file.two-projections':
-    'The layer {{layer}} of the zip has other coordinates than the one before. Zip and import each by itself.',
-  'reason.file.too-deep':
-    'The {{format}} file nests more than {{depth}} tags in each other: that is no map data.',
-  'reason.file.too-large':
-    'The {{format}} file of {{megabytes}} MB is too large to read. Divide it and import the parts.',
-  'reason.file.zip-large':
-    'The zip unpacks to {{megabytes}} MB in {{files}} files, too large to read. Divide it and import the parts.',
-  'reason.file.zip-without': 'There is no {{what}} file in the zip.',
-  'reason.ground.unknown-road': 'There is no road called “{{road}}”.',
-  'reason.table.no-places':
-    'The table has no columns of places. It needs «Longitude» and «Latitude», WKT, or «Road» and «Chainage»; it has: {{headings}}.',
-  'reason.file.damaged': 'The {{format}} file is damaged or cut. Export it again, then import it.',
-  'reason.file.is-format':
-    'This file seems to be {{format}}, not {{accepted}}. Save it as {{accepted}}, then import it.',
-  'reason.file.is-zip':
-    'This file seems to be compressed. Unpack it, save what is in it as {{accepted}}, then import it.',
-  'reason.file.is-binary': 'This file is no text and of no known kind. Use a {{accepted}} file.',
-  'reason.file.is-pdf': 'This file is a PDF. Use a {{accepted}} file.',
-  'reason.file.is-image': 'This file is a picture. Use a {{accepted}} file.',
-  'reason.file.is-csv': 'This file seems to be a table (CSV). Use a {{accepted}} file.',
-  'reason.file.is-text': 'This file is text, but not {{accepted}}.',
-  'reason.file.is-empty': 'The file is empty.',
-  'reason.file.failed':
-    'This file could not be read: it is too large or damaged. Nothing was stored. Try another file, or a part of it.',
   'reason.road.jump':
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
   'reason.road.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
-  'reason.ground.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
-  'reason.ground.too-many':
-    'The file has {{count}} features, {{limit}} can be imported at once. Import it in parts.',
   'reason.road.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };
