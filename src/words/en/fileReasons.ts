@@ -2,9 +2,6 @@ import type { Words } from '../singular.ts';
 import type { fileReasons as vi } from '../vi/fileReasons.ts';
 
 export const fileReasons: Words<typeof vi> = {
-  'reason.paste.nothing': 'Nothing was copied.',
-  'reason.paste.unknown': 'The types or roads do not exist here.',
-  'reason.picture.same-point': 'The two points must differ.',
   'reason.ground.bad-area': 'Broken polygon: a corner is no place, or there are too few.',
   'reason.ground.bad-point': 'Broken coordinates.',
   'reason.ground.geometry': 'A “{{type}}” cannot be used.',

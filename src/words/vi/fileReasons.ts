@@ -1,8 +1,5 @@
-/** Why a file, a pasted table or a line drawn from one is refused: said by parts that come when they are opened. */
+/** Why a file, or what is in it, is refused: said by parts that come when they are opened. */
 export const fileReasons = {
-  'reason.paste.nothing': 'Chưa sao chép gì.',
-  'reason.paste.unknown': 'Không có loại hình hoặc tuyến tương ứng ở đây.',
-  'reason.picture.same-point': 'Hai điểm phải khác nhau.',
   'reason.ground.bad-area': 'Đa giác hỏng: một đỉnh không phải tọa độ hoặc quá ít đỉnh.',
   'reason.ground.bad-point': 'Tọa độ hỏng.',
   'reason.ground.geometry': 'Không dùng được hình dạng “{{type}}”.',
