@@ -6,44 +6,65 @@ import { plainText } from '../domain/text/plainText.ts';
 const LNG = ['lng', 'lon', 'long', 'longitude', 'kinh do', 'x', 'easting', 'toa do x', 'kinh do (x)'];
 const LAT = ['lat', 'latitude', 'vi do', 'y', 'northing', 'toa do y', 'vi do (y)'];
 
+const WKT = ['wkt', 'geom', 'geometry', 'the geom'];
 const ROAD = ['road', 'tuyen', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu'];
 const KM = ['km', 'ly trinh', 'from', 'tu km', 'tu ly trinh', 'tu', 'chainage'];
 
-/** Fails with `table.no-places` when no heading names a place. The heading is the first row. */
+/** Office tables begin with what they are about: so many rows may stand above the heading. */
+const ABOVE = 20;
+
+/** Fails with `table.no-places` when no heading names a place. The heading is the first row that does. */
 export function featuresOfTable(rows: readonly (readonly unknown[])[]): Result<GeoFile> {
-  const [heading, ...body] = rows;
-  if (heading === undefined || body.length === 0) return fail('file.empty');
-  const names = heading.map((h) => String(h ?? '').trim());
-  const plain = names.map((name) =>
-    plainText(name)
-      .replace(/[_\s]+/gu, ' ')
-      .trim(),
-  );
-  const find = (words: readonly string[]) => words.map((word) => plain.indexOf(word)).find((i) => i >= 0);
-  const [lng, lat] = [find(LNG), find(LAT)];
-  const wkt = plain.findIndex((name) => ['wkt', 'geom', 'geometry', 'the geom'].includes(name));
-  // A road and a chainage say a place too, to those who know the roads.
-  const addressed = find(ROAD) !== undefined && find(KM) !== undefined;
-  if ((lng === undefined || lat === undefined) && wkt < 0 && !addressed)
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return fail('file.empty');
+  const at = rows.slice(0, ABOVE).findIndex((row) => placesIn(row) !== null);
+  const places = placesIn(rows[at] ?? []);
+  if (places === null)
     return fail('table.no-places', {
-      headings: names
+      headings: namesOf(first)
         .filter((n) => n !== '')
         .slice(0, 12)
         .join(', '),
     });
-  const features = body.map((row, i): GeoFeature => {
+  const names = namesOf(rows[at] ?? []);
+  const { lng, lat, wkt } = places;
+  const features = rows.slice(at + 1).map((row, i): GeoFeature => {
     const properties = Object.fromEntries(
       names.flatMap((name, c) => (name === '' || isNothing(row[c]) ? [] : [[name, row[c]]])),
     );
     const geometry =
-      wkt >= 0
+      wkt !== undefined
         ? geometryOfText(String(row[wkt] ?? ''))
         : lng === undefined || lat === undefined
           ? null
           : { type: 'Point', coordinates: [numberOf(row[lng]), numberOf(row[lat])] };
     return { number: i + 1, properties, geometry };
   });
-  return ok({ features, crs: null });
+  return features.length === 0 ? fail('file.empty') : ok({ features, crs: null });
+}
+
+interface PlaceColumns {
+  readonly lng: number | undefined;
+  readonly lat: number | undefined;
+  readonly wkt: number | undefined;
+}
+
+const namesOf = (row: readonly unknown[]): string[] => row.map((cell) => String(cell ?? '').trim());
+
+/** Where the columns of places are, if a row is a heading that names them; null if not. */
+function placesIn(row: readonly unknown[]): PlaceColumns | null {
+  const plain = namesOf(row).map((name) =>
+    plainText(name)
+      .replace(/[_\s]+/gu, ' ')
+      .trim(),
+  );
+  const find = (words: readonly string[]) => words.map((word) => plain.indexOf(word)).find((i) => i >= 0);
+  const [lng, lat, wkt] = [find(LNG), find(LAT), find(WKT)];
+  // A road and a chainage say a place too, to those who know the roads.
+  const isAddressed = find(ROAD) !== undefined && find(KM) !== undefined;
+  return (lng === undefined || lat === undefined) && wkt === undefined && !isAddressed
+    ? null
+    : { lng, lat, wkt };
 }
 
 function isNothing(value: unknown): boolean {

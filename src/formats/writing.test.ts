@@ -11,6 +11,7 @@ import { readFile } from './reading.ts';
 const WORDS = {
   nameOf: ({ vi }: { readonly vi: string }) => vi,
   state: (state: string) => state,
+  side: (side: string) => side,
   kind: (_: string, kind: string) => kind,
 };
 

@@ -11,6 +11,9 @@ const PlanDialogs = loadableDialog('PlanDialogs', () =>
 const ImportRoads = loadableDialog('ImportRoads', () =>
   import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
 );
+const ImportPlacements = loadableDialog('ImportPlacements', () =>
+  import('./ImportPlacements.tsx').then((m) => m.ImportPlacements),
+);
 const ExportDialog = loadableDialog('ExportDialog', () =>
   import('../../features/exchange/ExportDialog.tsx').then((m) => m.ExportDialog),
 );
@@ -34,7 +37,14 @@ const RoadDialogs = loadableDialog('RoadDialogs', () =>
 );
 
 /** What belongs to the plan waits while another screen is open: it is there again when one comes back. */
-const EVERYWHERE: ReadonlySet<PlanDialog> = new Set(['history', 'print', 'import', 'remove-roads', 'export']);
+const EVERYWHERE: ReadonlySet<PlanDialog> = new Set([
+  'history',
+  'print',
+  'import',
+  'import-placements',
+  'remove-roads',
+  'export',
+]);
 
 export function Dialogs({ screen }: { readonly screen: string }) {
   const campaignId = useCampaign((s) => s.campaignId);
@@ -69,6 +79,7 @@ function OpenDialog({ screen }: { readonly screen: string }) {
       {dialog === 'history' && <HistoryPanel onClose={close} />}
       {dialog === 'import' && <ImportRoads onClose={close} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'import-placements' && <ImportPlacements onClose={close} />}
       {dialog === 'import-areas' && <ImportGround kind="areas" onClose={close} />}
       {dialog === 'import-features' && <ImportGround kind="features" onClose={close} />}
     </DialogBoundary>

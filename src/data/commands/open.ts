@@ -56,6 +56,11 @@ export const OPEN_COMMANDS: readonly Command[] = [
     icon: 'import',
     available: () => may.add('roadFeature') && useCampaign.getState().tables.road.size > 0,
   }),
+  opening('import-placements', {
+    icon: 'import',
+    screen: 'every',
+    available: () => may.add('placement') && useCampaign.getState().tables.road.size > 0,
+  }),
   opening('export', {
     icon: 'map',
     screen: 'every',

@@ -16,6 +16,7 @@ export type PlanDialog =
   | 'import'
   | 'import-areas'
   | 'import-features'
+  | 'import-placements'
   | 'export'
   | 'print'
   | 'picture'

@@ -1,5 +1,6 @@
 /** What lies on the ground, from the features of a file: boundaries of units, no-go areas, bridges and junctions. Trusts nothing in it. */
 import type { GeoFeature } from '../geo/geoFeature.ts';
+import { pairOf } from '../geo/pair.ts';
 import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
@@ -130,14 +131,6 @@ function addressOf(text: (...names: string[]) => string): Address | null {
   const road = text('road', 'tuyen', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu');
   const from = text('from', 'km', 'ly trinh', 'tu km', 'tu ly trinh', 'tu', 'chainage');
   return road === '' || from === '' ? null : { road, from, to: text('to', 'den km', 'den ly trinh', 'den') };
-}
-
-function pairOf(value: unknown): LngLatPair | null {
-  if (!Array.isArray(value)) return null;
-  const [lng, lat] = value as unknown[];
-  if (typeof lng !== 'number' || typeof lat !== 'number') return null;
-  if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return null;
-  return [lng, lat];
 }
 
 /** Null when a ring has fewer than three corners or a corner is no place. An open ring is closed. */

@@ -3,12 +3,12 @@ import type { Op } from '../edit/edit.ts';
 import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
-import type { Area, Id, LngLatPair, Tables } from '../model/rows.ts';
+import type { Area, Id, Tables } from '../model/rows.ts';
+import { NEAR_M, nearestStretch, type Stretch } from '../plan/nearestStretch.ts';
 import { titleOf } from '../plan/roadFacts.ts';
-import { roadLabel, shownRoads } from '../plan/roads.ts';
+import { roadLabel } from '../plan/roads.ts';
 import { bareChainage, formatChainage, parseChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { stationOf } from '../road/measuredRoad.ts';
 import { plainText } from '../text/plainText.ts';
 import { usualKind } from '../unit/unitKinds.ts';
 import type { Address, GroundFeature } from './groundFile.ts';
@@ -31,9 +31,6 @@ export interface GroundChoice {
   readonly noGo: NoGoKind;
   readonly mark: FeatureKind;
 }
-
-/** A feature farther from every road than this, in metres, belongs to none of them. */
-const NEAR_M = 60;
 
 /** Problems: the file's own of a feature, `ground.needs-area`, `needs-point`, `no-road`, `unnamed-unit`. */
 export function planGround(
@@ -100,13 +97,6 @@ function middleOf(area: Area): readonly [number, number] | null {
   return [(w + e) / 2, (s + n) / 2];
 }
 
-interface Stretch {
-  readonly road: Id;
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 function featureOf(
   feature: GroundFeature,
   tables: Tables,
@@ -153,20 +143,4 @@ function onAddress({ road: words, from, to }: Address, tables: Tables): Result<S
   const isOn = (c: number) => c >= minChainage - 1 && c <= maxChainage + 1;
   if (!isOn(a.value) || !isOn(b.value)) return fail('chainage.outside-road', limits);
   return ok({ road: road.id, label: roadLabel(road), from: a.value, to: b.value });
-}
-
-/** The road that both ends are nearest to, within NEAR_M of each; chainages in metres. */
-function nearestStretch(first: LngLatPair, last: LngLatPair, tables: Tables): Stretch | null {
-  let best: (Stretch & { readonly distance: number }) | null = null;
-  for (const road of shownRoads(tables.road)) {
-    const measured = measuredOf(road);
-    if (measured === null) continue;
-    const a = stationOf(measured, first[0], first[1], NEAR_M);
-    const b = stationOf(measured, last[0], last[1], NEAR_M);
-    if (a === null || b === null) continue;
-    const distance = a.distance + b.distance;
-    if (best === null || distance < best.distance)
-      best = { road: road.id, label: roadLabel(road), from: a.chainage, to: b.chainage, distance };
-  }
-  return best;
 }

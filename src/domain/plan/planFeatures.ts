@@ -1,5 +1,6 @@
 /** The plan and its ground as features of a map file: what leaves for other programs. */
 import type { Position, WrittenFeature } from '../geo/geoFeature.ts';
+import { type FilterSide, sideOf } from '../layout/sides.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Tables } from '../model/rows.ts';
 import { bareChainage } from '../road/chainageText.ts';
@@ -18,6 +19,7 @@ export type Exported = (typeof EXPORTED)[number];
 export interface ExportWords {
   readonly nameOf: (name: Translated) => string;
   readonly state: (state: Placement['state']) => string;
+  readonly side: (side: FilterSide) => string;
   readonly kind: (exported: Exported, kind: string) => string;
 }
 
@@ -92,6 +94,7 @@ function placed(tables: Tables, row: Placement, words: ExportWords): WrittenFeat
     (lng, i): Position => [rounded(lng), rounded(positions.lat[i] as number)],
   );
   const [first] = spots;
+  const side = sideOf(row);
   if (first === undefined) return [];
   return [
     {
@@ -100,6 +103,8 @@ function placed(tables: Tables, row: Placement, words: ExportWords): WrittenFeat
         road: road === undefined ? '' : roadLabel(road),
         from: row.from === null ? '' : bareChainage(row.from),
         to: row.to === null ? '' : bareChainage(row.to),
+        side: side === null ? '' : words.side(side),
+        spacing: row.rule === null ? '' : row.rule.spacing,
         quantity,
         unit: tables.unit.get(row.unitId ?? '')?.name ?? '',
         slogan: tables.slogan.get(row.sloganId ?? '')?.text ?? '',

@@ -40,6 +40,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     const features = planFeatures(tables, what, {
       nameOf,
       state: (state) => t(`state.${state}`),
+      side: (side) => t(`sides.${side}`),
       kind: (exported, kind) => {
         const key = `${KIND_WORDS[exported]}.${kind}`;
         return i18n.exists(key) ? String(t(key as 'common.close')) : kind;

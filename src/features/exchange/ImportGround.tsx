@@ -15,8 +15,8 @@ import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
 import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
+import { useFileContent } from './useFileContent.ts';
 import { useGroundBox } from './useGroundBox.ts';
-import { useGroundFile } from './useGroundFile.ts';
 
 /** Features shown: enough to see what kind of file it is, and all that is wrong in most. */
 const LISTED = 200;
@@ -26,8 +26,8 @@ export function ImportGround({ kind, onClose }: { readonly kind: GroundKind; rea
   const format = useFormat();
   const reason = useReason();
   const tables = useCampaign((s) => s.tables);
-  const { state, open, convert } = useGroundFile(useGroundBox());
-  const { features, found, problem, fileName } = state;
+  const { state, open, convert } = useFileContent('ground', useGroundBox());
+  const { content: features, found, problem, fileName } = state;
   const [noGo, setNoGo] = useState<NoGoKind>('relic');
   const [mark, setMark] = useState<FeatureKind>('bridge');
   const planned = useMemo(

@@ -2,17 +2,16 @@
 import { Button, Progress } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRow, useTable } from '../../data/campaign/rows.ts';
 import { setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
+import { FileDrop } from './FileDrop.tsx';
 import { PreviewList } from './PreviewList.tsx';
 import { PreviewMap } from './PreviewMap.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -43,7 +42,14 @@ export function ImportRoads({ onClose: close }: { readonly onClose: () => void }
       size={state.step === 'preview' ? 1180 : 560}
       fullScreen={narrow}
     >
-      {state.step === 'choose' && <Choose problem={state.problem} onFile={roadImport.open} />}
+      {state.step === 'choose' && (
+        <FileDrop
+          hint={t('import.dropHint')}
+          reading={null}
+          problem={state.problem}
+          onFile={roadImport.open}
+        />
+      )}
       {state.step === 'reading' && (
         <div className={styles.reading}>
           <p>{t('import.reading', { file: state.fileName })}</p>
@@ -63,53 +69,6 @@ export function ImportRoads({ onClose: close }: { readonly onClose: () => void }
       )}
       {state.step === 'preview' && <Preview state={state} roadImport={roadImport} onClose={onClose} />}
     </Dialog>
-  );
-}
-
-interface ChooseProps {
-  readonly problem: Parameters<ReturnType<typeof useReason>>[0] | null;
-  readonly onFile: (file: File) => void;
-}
-
-function Choose({ problem, onFile }: ChooseProps) {
-  const { t } = useTranslation();
-  const reason = useReason();
-  const [over, setOver] = useState(false);
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) onFile(file);
-  };
-  return (
-    <>
-      <label
-        className={`${styles.drop} ${over ? styles.over : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        <IconFileUpload size={34} stroke={1.5} aria-hidden />
-        <strong>{t('import.drop', { formats: FORMAT_NAMES })}</strong>
-        <span>{t('import.dropHint')}</span>
-        <input
-          type="file"
-          accept={ACCEPTED}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file !== undefined) onFile(file);
-          }}
-        />
-      </label>
-      {problem !== null && (
-        <p role="alert" className={styles.problem}>
-          {reason(problem)}
-        </p>
-      )}
-    </>
   );
 }
 

@@ -1,5 +1,4 @@
 /** Reads and joins a road file off the main thread; says how far it is, and is ended by whoever started it. */
-import type { Reason } from '../../domain/model/result.ts';
 import {
   type ImportSettings,
   type OfferedRoad,
@@ -7,25 +6,15 @@ import {
   proposeSettings,
 } from '../../domain/road/import/planImport.ts';
 import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/roadFile.ts';
-import type { Ground } from '../../formats/coordinates/recognising.ts';
-import {
-  type Conversion,
-  convertedReading,
-  type Reading,
-  readFile,
-  suggestedConversion,
-} from '../../formats/reading.ts';
+import { answering, type NotRead, opened, type ToOpen } from './opening.ts';
 
 export type ToWorker =
-  | { readonly kind: 'read'; readonly file: File; readonly ground: Ground | null }
-  | { readonly kind: 'convert'; readonly conversion: Conversion }
+  | ToOpen
   /** `job` counts what was asked: answers to an earlier one come late. */
   | { readonly kind: 'assemble'; readonly job: number; readonly settings: ImportSettings };
 
 export type FromWorker =
-  | { readonly kind: 'failed'; readonly reason: Reason }
-  /** The file is not in degrees and Unicode: somebody has to agree to what it seems to be. */
-  | ({ readonly kind: 'convert' } & Pick<Reading, 'system' | 'letters'>)
+  | NotRead
   | {
       readonly kind: 'read';
       readonly properties: readonly string[];
@@ -45,42 +34,26 @@ export type FromWorker =
 const PORTION = 40;
 const PORTIONS = 100;
 
-let reading: Reading | null = null;
 let file: RoadFile | null = null;
 let source = '';
 
 const say = (message: FromWorker) => postMessage(message);
 
-// A promise that fails in a worker tells the page nothing by itself.
-self.onmessage = (event: MessageEvent<ToWorker>) => {
-  work(event.data).catch((error: unknown) => {
-    console.error('reading the file failed:', error);
-    say({ kind: 'failed', reason: { code: 'file.failed' } });
-  });
-};
-
-async function work(message: ToWorker): Promise<void> {
-  if (message.kind === 'read') {
-    source = message.file.name;
-    const read = await readFile(source, new Uint8Array(await message.file.arrayBuffer()), message.ground);
-    if (!read.ok) {
-      say({ kind: 'failed', reason: read.reason });
-      return;
-    }
-    reading = read.value;
-    const { system, letters } = reading;
-    if (suggestedConversion(reading) === null) look(reading.features);
-    else say({ kind: 'convert', system, letters });
-  } else if (message.kind === 'convert') {
-    if (reading !== null) look(await convertedReading(reading, message.conversion));
-  } else if (file !== null) assembleAll(file, message.settings, message.job);
-}
-
-function look(features: Reading['features']): void {
-  file = roadsIn(features);
+answering(async (message: ToWorker) => {
+  if (message.kind === 'assemble') {
+    if (file !== null) assembleAll(file, message.settings, message.job);
+    return;
+  }
+  if (message.kind === 'read') source = message.file.name;
+  const read = await opened(message);
+  if (read.kind !== 'read') {
+    say(read);
+    return;
+  }
+  file = roadsIn(read.features);
   const { properties, problems } = file;
   say({ kind: 'read', properties, problems, settings: proposeSettings(file) });
-}
+});
 
 function assembleAll(from: RoadFile, settings: ImportSettings, job: number): void {
   const { count: all, offers } = offersOf(from, settings, source);

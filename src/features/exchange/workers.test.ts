@@ -31,9 +31,12 @@ test.each([gone, endless])('a road file that cannot be read is answered in words
   expect(answer.reason).toMatchObject({ code: expect.stringMatching(/^file\./) });
 });
 
-test.each([gone, endless])('so is a file of the ground', async (file) => {
-  expect(await told('./groundWorker.ts', { kind: 'read', file, ground: null })).toMatchObject({
-    kind: 'read',
-    features: { ok: false, reason: { code: expect.stringMatching(/^file\./) } },
-  });
+test.each([gone, endless])('so is a file of the ground, or of placements', async (file) => {
+  for (const as of ['ground', 'rows']) {
+    vi.resetModules();
+    expect(await told('./contentWorker.ts', { kind: 'read', file, ground: null, as })).toMatchObject({
+      kind: 'failed',
+      reason: { code: expect.stringMatching(/^file\./) },
+    });
+  }
 });

@@ -24,6 +24,8 @@ import styles from './table.module.css';
 
 export interface Pasting {
   readonly block: readonly (readonly string[])[];
+  /** What the columns of the block are, where it has no row that says it: all its rows are new. */
+  readonly heading?: readonly (ColumnId | null)[];
   /** The rows below the active cell. */
   readonly targets: readonly Placement[];
   /** The visible columns from the active cell on. */
@@ -35,9 +37,11 @@ const SHOWN = 100;
 
 export function PastePreview({
   pasting,
+  title,
   onClose,
 }: {
   readonly pasting: Pasting;
+  readonly title: string;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -49,9 +53,11 @@ export function PastePreview({
   const [withoutBad, setWithoutBad] = useState(false);
   const plan = useMemo(() => {
     if (context === null) return null;
+    const blank = (typeText: string) => blankOf(tables, typeText);
+    if (pasting.heading !== undefined) return pasteNew(pasting.block, pasting.heading, blank, context);
     const [first = [], ...others] = pasting.block;
     const heading = headingOf(first, COLUMN_NAMES);
-    if (heading !== null) return pasteNew(others, heading, (typeText) => blankOf(tables, typeText), context);
+    if (heading !== null) return pasteNew(others, heading, blank, context);
     if (pasting.targets.length === 0) return null;
     return pasteOver(pasting.block, pasting.targets, pasting.columns, context);
   }, [pasting, context, tables]);
@@ -75,7 +81,7 @@ export function PastePreview({
   const blocked =
     plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
   return (
-    <Dialog opened onClose={onClose} title={t('paste.title')} size="min(1000px, 94vw)">
+    <Dialog opened onClose={onClose} title={title} size="min(1000px, 94vw)">
       {plan === null ? (
         <p>{t('paste.nowhere')}</p>
       ) : (

@@ -1,10 +1,12 @@
 /** Above the table: search, filters, grouping, views, columns, and the ways out. */
 import { ActionIcon, Button, Checkbox, Menu, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconColumns3, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/icons-react';
+import { IconColumns3, IconFileImport, IconFileTypeCsv, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../data/campaign/may.ts';
+import { useTable } from '../../data/campaign/rows.ts';
 import { resetTableView, setTableView, useTableView } from '../../data/table/tableView.ts';
-import { setFilter, useView } from '../../data/workbench/view.ts';
+import { setFilter, showDialog, useView } from '../../data/workbench/view.ts';
 import { writeCsv } from '../../domain/table/block.ts';
 import { GROUPINGS, type Grouping } from '../../domain/table/columns.ts';
 import { isFiltering, NO_FILTER } from '../../domain/table/filter.ts';
@@ -80,6 +82,7 @@ export function TableBar({ lines, totals }: Props) {
       </span>
       <ViewsMenu />
       <Columns />
+      <ImportButton />
       <ExportButton lines={lines} />
       {filters && (
         <Dialog opened onClose={() => setFilters(false)} title={t('table.filter')}>
@@ -125,6 +128,25 @@ function Columns() {
         <Menu.Item onClick={resetTableView}>{t('table.resetColumns')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function ImportButton() {
+  const { t } = useTranslation();
+  const roads = useTable('road');
+  if (roads.size === 0 || !may.add('placement')) return null;
+  const label = t('command.open-import-placements');
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={() => showDialog('import-placements')}
+      >
+        <IconFileImport size={18} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

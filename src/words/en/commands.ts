@@ -47,6 +47,7 @@ export const commands: Words<typeof vi> = {
   'command.open-make-set': 'Make a dressing set',
   'command.open-history': 'History',
   'command.open-import': 'Import roads',
+  'command.open-import-placements': 'Import placements from a file',
   'command.open-export': 'Export a map file',
   'command.road.line': 'Edit the line',
   'command.road.extend-end': 'Extend the end',

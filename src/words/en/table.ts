@@ -62,6 +62,9 @@ export const table: Words<typeof vi> = {
   'filter.words': 'Holds the words…',
   'filter.notNumber': '“{{text}}” is no number.',
   'paste.title': 'Paste from a spreadsheet',
+  'paste.fromFile': 'Import from {{file}}',
+  'paste.fileHint':
+    'A table with the columns Type, Road and Chainage (or From and To), or a map file with points and lines near the roads. Each row is shown before anything is stored.',
   'paste.nowhere': 'Choose a cell and paste again, or paste with a heading to add new rows.',
   'paste.sumNew': '{{good}} new rows of {{all}}.',
   'paste.sumOver': 'Changes {{good}} of {{all}} rows.',

@@ -44,6 +44,7 @@ export const commands = {
   'command.open-make-set': 'Lưu thành bộ mẫu',
   'command.open-history': 'Lịch sử',
   'command.open-import': 'Nhập tuyến',
+  'command.open-import-placements': 'Nhập vị trí từ tệp',
   'command.open-export': 'Xuất tệp bản đồ',
   'command.road.line': 'Sửa tim đường',
   'command.road.extend-end': 'Kéo dài ở cuối tuyến',

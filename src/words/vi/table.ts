@@ -58,6 +58,9 @@ export const table = {
   'filter.words': 'Có chữ…',
   'filter.notNumber': '“{{text}}” không phải một số.',
   'paste.title': 'Dán từ bảng tính',
+  'paste.fromFile': 'Nhập từ {{file}}',
+  'paste.fileHint':
+    'Bảng có cột Loại hình, Tuyến, Lý trình (hoặc Từ Km, Đến Km), hoặc tệp bản đồ có điểm, đường gần tuyến. Bạn xem trước từng dòng rồi mới lưu.',
   'paste.nowhere': 'Chọn một ô trong bảng rồi dán lại, hoặc dán kèm hàng tiêu đề để thêm dòng mới.',
   'paste.sumNew': 'Thêm {{good}} dòng mới trong {{all}} hàng.',
   'paste.sumOver': 'Sửa {{good}} trong {{all}} hàng.',

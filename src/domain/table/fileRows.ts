@@ -1,0 +1,148 @@
+/** Rows of placements from the features of a file: their words as cells, and where they stand if their words do not say it. */
+import type { GeoFeature } from '../geo/geoFeature.ts';
+import { pairOf } from '../geo/pair.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { LngLatPair, Tables } from '../model/rows.ts';
+import { nearestStretch } from '../plan/nearestStretch.ts';
+import { bareChainage } from '../road/chainageText.ts';
+import { cleanText, cutText } from '../text/cleanText.ts';
+import { plainText } from '../text/plainText.ts';
+import { numberText } from '../text/typedNumber.ts';
+import type { ColumnId } from './columns.ts';
+
+/** A feature as a row: its words by its own headings, and the places of its two ends, if it has any. */
+export interface FileRow {
+  readonly words: Readonly<Record<string, string>>;
+  readonly ends: readonly [LngLatPair, LngLatPair] | null;
+}
+
+/** Rows as the table takes them in: what each column is, null for one that is not known, and the cells. */
+export interface FileBlock {
+  readonly heading: readonly (ColumnId | null)[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** More than one campaign has, and as many as are laid out before one's eyes. */
+const MOST_ROWS = 5_000;
+/** Longer than any note. */
+const LONGEST = 2_000;
+
+/** Fails with `ground.too-many`. */
+export function fileRows(features: readonly GeoFeature[]): Result<FileRow[]> {
+  return features.length > MOST_ROWS
+    ? fail('ground.too-many', { count: features.length, limit: MOST_ROWS })
+    : ok(
+        features.map(({ properties, geometry }) => ({
+          words: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, textOf(value)])),
+          ends: endsOf(geometry),
+        })),
+      );
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Date)
+    return [value.getUTCDate(), value.getUTCMonth() + 1, value.getUTCFullYear()]
+      .map((n) => String(n).padStart(2, '0'))
+      .join('/');
+  if (typeof value === 'number') return numberText(value, 'en', false);
+  return typeof value === 'string' || typeof value === 'boolean'
+    ? cutText(cleanText(String(value)), LONGEST).trim()
+    : '';
+}
+
+/** First and last place of any shape but an area, whose ends are none. */
+function endsOf(geometry: GeoFeature['geometry']): FileRow['ends'] {
+  if (geometry === null || String(geometry.type).endsWith('Polygon')) return null;
+  let [first, last]: unknown[] = [geometry.coordinates, geometry.coordinates];
+  while (Array.isArray(first) && Array.isArray(first[0])) first = first[0];
+  while (Array.isArray(last) && Array.isArray(last.at(-1))) last = last.at(-1);
+  const [a, b] = [pairOf(first), pairOf(last)];
+  return a === null || b === null ? null : [a, b];
+}
+
+/** What files call our columns beside the names that they have on the screen. */
+const HEADINGS: Readonly<Partial<Record<ColumnId, readonly string[]>>> = {
+  type: ['loai', 'hang muc', 'noi dung trang tri', 'kind', 'type', 'name', 'ten'],
+  road: ['road', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu'],
+  side: ['vi tri', 'phia', 'side'],
+  spacing: ['khoang cach', 'spacing'],
+  quantity: ['sl', 'so luong', 'quantity'],
+  unit: ['don vi thuc hien', 'xa', 'xa phuong', 'unit'],
+  slogan: ['noi dung', 'slogan'],
+  note: ['note'],
+};
+const FROM = ['from', 'km', 'tu', 'tu km', 'tu ly trinh', 'diem dau', 'chainage'];
+const TO = ['to', 'den', 'den km', 'den ly trinh', 'diem cuoi'];
+
+type Names = Readonly<Record<ColumnId, readonly string[]>>;
+
+/**
+ * Rows under our columns. From and to become one place; where the words name no road or no chainage, the road within
+ * NEAR_M of both ends is meant, and the side on which they both lie.
+ */
+export function blockOf(
+  rows: readonly FileRow[],
+  names: Names,
+  sides: Readonly<Record<'left' | 'right', string>>,
+  tables: Tables,
+): FileBlock {
+  const keys = [...new Set(rows.flatMap((r) => Object.keys(r.words)))];
+  const columnOf = columnsOf(keys, names);
+  const find = (words: readonly string[]) =>
+    keys.find((key) => !columnOf.has(key) && words.includes(plainHeading(key)));
+  const [from, to] = [find(FROM), find(TO)];
+  const known = keys.filter((key) => columnOf.has(key));
+  const isThere = (column: ColumnId) => known.some((key) => columnOf.get(key) === column);
+  const added = (['road', 'where', 'side'] as const).filter((column) => !isThere(column));
+  const read = rows.map(({ words, ends }) => {
+    const said = new Map(known.map((key) => [columnOf.get(key) as ColumnId, words[key] ?? '']));
+    const parts = [from, to].flatMap((key) => (key === undefined ? [] : [words[key] ?? '']));
+    if (!said.get('where')) said.set('where', parts.filter((p) => p !== '').join(' – '));
+    if ((!said.get('road') || !said.get('where')) && ends !== null) place(said, ends, sides, tables);
+    return [...known.map((key) => columnOf.get(key) as ColumnId), ...added].map((c) => said.get(c) ?? '');
+  });
+  const heading = [...known.map((key) => columnOf.get(key) ?? null), ...added];
+  // A side that no row has is no column.
+  const kept = heading.map((column, i) => column !== 'side' || read.some((cells) => cells[i] !== ''));
+  return {
+    heading: heading.filter((_, i) => kept[i]),
+    rows: read.map((cells) => cells.filter((_, i) => kept[i])),
+  };
+}
+
+function place(
+  said: Map<ColumnId, string>,
+  [first, last]: readonly [LngLatPair, LngLatPair],
+  sides: Readonly<Record<'left' | 'right', string>>,
+  tables: Tables,
+): void {
+  const on = nearestStretch(first, last, tables);
+  if (on === null) return;
+  const at = [on.from, on.to].map(Math.round).sort((a, b) => a - b) as [number, number];
+  said.set('road', on.label);
+  said.set('where', [...new Set(at)].map(bareChainage).join(' – '));
+  if (!said.get('side') && on.side !== null) said.set('side', sides[on.side]);
+}
+
+/** Our column of each heading: by its name on the screen first, then by what files call it; each column once. */
+function columnsOf(keys: readonly string[], names: Names): ReadonlyMap<string, ColumnId> {
+  const found = new Map<string, ColumnId>();
+  const taken = new Set<ColumnId>();
+  for (const words of [names, HEADINGS])
+    for (const [column, its] of Object.entries(words) as [ColumnId, readonly string[]][])
+      for (const word of its) {
+        const key = keys.find((k) => !found.has(k) && plainHeading(k) === plainHeading(word));
+        if (key === undefined || taken.has(column)) continue;
+        found.set(key, column);
+        taken.add(column);
+      }
+  return found;
+}
+
+/** Headings are the same with marks and without, with dashes for blanks, and with the unit of measure behind them. */
+function plainHeading(key: string): string {
+  return plainText(key)
+    .replace(/\(.*?\)/gu, ' ')
+    .replace(/[_\s-]+/gu, ' ')
+    .trim();
+}
