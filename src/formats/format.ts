@@ -4,7 +4,7 @@ import type { Result } from '../domain/model/result.ts';
 /** What tells a format before a file is read. */
 export interface Head {
   readonly bytes: Uint8Array;
-  /** The first letters of a text file. */
+  /** The first 4,000 bytes of a text file, as letters. */
   readonly text: string;
   /** The names of what is inside a zip, among other bytes. */
   readonly names: string;
@@ -18,7 +18,7 @@ export interface Format {
   /** Endings of its files, without the dot, lower case. */
   readonly extensions: readonly string[];
   readonly mediaTypes: readonly string[];
-  /** Whether a file is surely of this format, by what is in it, whatever its ending. */
+  /** Whether a file is surely of this format, by what is in it, whatever its ending. GeoJSON is asked last: any JSON is its. */
   readonly isMine: (head: Head) => boolean;
   /**
    * The features of a file, from bytes that nobody trusts: at least one. Fails with `file.is-…` for what is another

@@ -11,9 +11,10 @@ import { overpass } from './overpass.ts';
 import { shapefile } from './shapefile.ts';
 import { xlsx } from './xlsx.ts';
 
-const FORMATS: readonly Format[] = [geojson, kml, kmz, gpx, shapefile, csv, xlsx, overpass];
+/** In the order in which people read their names. */
+export const FORMATS: readonly Format[] = [geojson, kml, kmz, gpx, shapefile, csv, xlsx, overpass];
 
-/** Reads what neither its content nor its ending tells, and says what it seems to be. */
+/** Any JSON is its, so it is asked after all others; it reads what nothing tells, and says what that seems to be. */
 const ANY = geojson;
 
 /** Those that are written too. */
@@ -34,12 +35,17 @@ export const FORMAT_NAMES = FORMATS.map((f) => f.label).join(', ');
  * says which format the file was read as, and which there are.
  */
 export async function readGeoFile(fileName: string, bytes: Uint8Array): Promise<Result<GeoFile>> {
-  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const head = headOf(bytes);
-  const format =
-    FORMATS.find((f) => f.isMine(head)) ?? FORMATS.find((f) => f.extensions.includes(ending)) ?? ANY;
+  const format = formatOf(fileName, bytes);
   const read = await format.read(bytes);
   if (read.ok) return read;
   const { code, params } = read.reason;
   return fail(code, { format: format.label, accepted: FORMAT_NAMES, ...params });
+}
+
+export function formatOf(fileName: string, bytes: Uint8Array): Format {
+  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const head = headOf(bytes);
+  const known = FORMATS.find((f) => f !== ANY && f.isMine(head));
+  if (known !== undefined) return known;
+  return ANY.isMine(head) ? ANY : (FORMATS.find((f) => f.extensions.includes(ending)) ?? ANY);
 }

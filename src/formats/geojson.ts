@@ -3,7 +3,6 @@ import type { GeoFeature, GeoFile } from '../domain/geo/geoFeature.ts';
 import { fail, ok, type Result } from '../domain/model/result.ts';
 import type { Format } from './format.ts';
 import { isRecord, readJson } from './json.ts';
-import { isOverpass } from './overpass.ts';
 
 const GEOMETRIES = new Set([
   'Point',
@@ -20,7 +19,7 @@ export const geojson: Format = {
   label: 'GeoJSON',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson'],
   mediaTypes: ['application/geo+json', 'application/json'],
-  isMine: ({ text }) => /^\W*(?:[{[]|null\b)/u.test(text) && !/^\W*</u.test(text) && !isOverpass(text),
+  isMine: ({ text }) => /^\W*(?:[{[]|null\b)/u.test(text) && !/^\W*</u.test(text),
   read: async (bytes) => {
     const data = readJson(bytes);
     return data.ok ? fileOf(data.value) : data;

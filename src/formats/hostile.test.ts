@@ -4,6 +4,16 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { codeOf, readMutations, SMALL } from '../../tests/support/geoFiles.ts';
 import { zippedShapefile } from '../../tests/support/shapefile.ts';
+import { FORMATS, formatOf } from './formats.ts';
+
+test.each(FORMATS.map((f) => [f.label, f] as const))(
+  '%s has a small file, known whatever its name',
+  (_, format) => {
+    expect(SMALL.filter(([, bytes]) => formatOf('x', bytes) === format).map(([name]) => name)).not.toEqual(
+      [],
+    );
+  },
+);
 
 test.each(SMALL)('%s is read, and refused in words wherever it is cut', async (name, bytes) => {
   expect(await codeOf(name, bytes)).toBe('read');

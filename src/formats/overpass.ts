@@ -10,17 +10,13 @@ export const overpass: Format = {
   label: 'Overpass JSON',
   extensions: [],
   mediaTypes: [],
-  isMine: ({ text }) => isOverpass(text),
+  isMine: ({ text }) =>
+    /^\s*\{/u.test(text) && /"elements"\s*:\s*\[/u.test(text) && !/"features"\s*:/u.test(text),
   read: async (bytes) => {
     const data = readJson(bytes);
     return data.ok ? featuresOf(data.value) : data;
   },
 };
-
-/** Whether JSON holds elements of OpenStreetMap, by its first letters. */
-export function isOverpass(text: string): boolean {
-  return /^\s*\{/u.test(text) && /"elements"\s*:\s*\[/u.test(text) && !/"features"\s*:/u.test(text);
-}
 
 type Place = readonly [lng: number, lat: number];
 

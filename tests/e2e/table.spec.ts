@@ -1,6 +1,7 @@
 /** The table: typed into, pasted into, filtered, kept as a view. */
 import { expect } from '@playwright/test';
 import { test } from '../support/story.ts';
+import { workbook } from '../support/workbook.ts';
 
 test('a pasted block: good rows previewed, three bad cells named, nothing stored until accepted', async ({
   story,
@@ -27,13 +28,47 @@ test('a pasted block: good rows previewed, three bad cells named, nothing stored
   await expect(dialog.getByText(/Hàng 5, cột Khoảng cách: “thưa”/)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Dán 2 hàng' })).toBeDisabled();
   expect(await story.number()).toBe(before);
-  await dialog.getByText('Bỏ qua 3 hàng có ô sai, dán các hàng còn lại').click();
+  await dialog.getByText('Bỏ qua 3 hàng có ô sai, lấy các hàng còn lại').click();
   await dialog.getByRole('button', { name: 'Dán 2 hàng' }).click();
   await expect(page.getByText('Đã dán 2 hàng')).toBeVisible();
   await story.saved();
   const { changes } = await story.changesSince(before);
   expect(changes).toHaveLength(1);
   expect(changes[0]?.ops).toHaveLength(2);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await story.saved();
+});
+
+test('an office list in Excel, with its title: previewed row by row, stored, taken back', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const before = await story.number();
+  await page.getByRole('button', { name: 'Nhập vị trí từ tệp' }).click();
+  const rows = [
+    ['PHỤ LỤC: trang trí ĐT.259'],
+    ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
+    [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+    [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+  ];
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'phu-luc.xlsx', mimeType: '', buffer: Buffer.from(workbook(rows)) });
+  const dialog = page.getByRole('dialog', { name: 'Nhập từ phu-luc.xlsx' });
+  await expect(dialog.getByText('Thêm 1 dòng mới trong 2 hàng.')).toBeVisible();
+  await expect(dialog.getByText('Hàng 2, cột Tuyến: “ĐT.299”. Không có tuyến “ĐT.299”.')).toBeVisible();
+  expect(await story.number()).toBe(before);
+  await dialog.getByText('Bỏ qua 1 hàng có ô sai', { exact: false }).click();
+  await dialog.getByRole('button', { name: 'Thêm 1 dòng' }).click();
+  await story.saved();
+  const { changes } = await story.changesSince(before);
+  expect(changes.flatMap((c) => c.ops)).toMatchObject([
+    {
+      kind: 'create',
+      entity: 'placement',
+      fields: { from: 3000, to: 3400, rule: { spacing: 25, sides: 'both' } },
+    },
+  ]);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await story.saved();
 });

@@ -7,7 +7,10 @@ export function workbook(rows: readonly (readonly (string | number)[])[]): Uint8
       ? `<c r="${ref}"><v>${v}</v></c>`
       : `<c r="${ref}" t="inlineStr"><is><t>${v}</t></is></c>`;
   const sheet = rows
-    .map((row, r) => `<row r="${r + 1}">${row.map((v, c) => cell(v, `${'ABC'[c]}${r + 1}`)).join('')}</row>`)
+    .map(
+      (row, r) =>
+        `<row r="${r + 1}">${row.map((v, c) => cell(v, `${'ABCDEFGHIJKLMNOP'[c]}${r + 1}`)).join('')}</row>`,
+    )
     .join('');
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,6 +1,5 @@
 /** Rows of a file as new placements: shown as a pasted block is, before anything is stored. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useTableWords } from '../../data/table/lines.ts';
 import { blockOf, type FileRow } from '../../domain/table/fileRows.ts';
@@ -14,12 +13,11 @@ interface Props {
 }
 
 export function FileRows({ rows, fileName, onClose }: Props) {
-  const { t } = useTranslation();
   const { sides } = useTableWords();
   const tables = useCampaign((s) => s.tables);
   const pasting = useMemo(() => {
     const { heading, rows: block } = blockOf(rows, COLUMN_NAMES, sides, tables);
-    return { block, heading, targets: [], columns: [] };
-  }, [rows, sides, tables]);
-  return <PastePreview title={t('paste.fromFile', { file: fileName })} pasting={pasting} onClose={onClose} />;
+    return { block, file: { name: fileName, heading }, targets: [], columns: [] };
+  }, [rows, fileName, sides, tables]);
+  return <PastePreview pasting={pasting} onClose={onClose} />;
 }

@@ -24,8 +24,8 @@ import styles from './table.module.css';
 
 export interface Pasting {
   readonly block: readonly (readonly string[])[];
-  /** What the columns of the block are, where it has no row that says it: all its rows are new. */
-  readonly heading?: readonly (ColumnId | null)[];
+  /** The file that the block was read from, and what its columns are: all its rows are new. */
+  readonly file?: { readonly name: string; readonly heading: readonly (ColumnId | null)[] };
   /** The rows below the active cell. */
   readonly targets: readonly Placement[];
   /** The visible columns from the active cell on. */
@@ -37,11 +37,9 @@ const SHOWN = 100;
 
 export function PastePreview({
   pasting,
-  title,
   onClose,
 }: {
   readonly pasting: Pasting;
-  readonly title: string;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -51,10 +49,11 @@ export function PastePreview({
   const context = useCellContext();
   const tables = useCampaign((s) => s.tables);
   const [withoutBad, setWithoutBad] = useState(false);
+  const { file } = pasting;
   const plan = useMemo(() => {
     if (context === null) return null;
     const blank = (typeText: string) => blankOf(tables, typeText);
-    if (pasting.heading !== undefined) return pasteNew(pasting.block, pasting.heading, blank, context);
+    if (pasting.file !== undefined) return pasteNew(pasting.block, pasting.file.heading, blank, context);
     const [first = [], ...others] = pasting.block;
     const heading = headingOf(first, COLUMN_NAMES);
     if (heading !== null) return pasteNew(others, heading, blank, context);
@@ -66,22 +65,34 @@ export function PastePreview({
   const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;
   const accept = () => {
     const created = ops.filter((o) => o.created).map((o) => o.op.id);
+    const code = created.length > 0 ? 'table.pasted-new' : 'table.pasted';
+    const count = ops.length;
     const done = commit(
-      { code: created.length > 0 ? 'table.pasted-new' : 'table.pasted', params: { count: ops.length } },
+      file === undefined
+        ? { code, params: { count } }
+        : { code: 'placements.imported', params: { count, file: file.name } },
       ops.map((o) => o.op),
     );
     if (!done.ok) {
       notifications.show({ message: reason(done.reason), color: 'red' });
       return;
     }
-    notifications.show({ message: t('paste.done', { rows: format.number(ops.length) }), color: 'green' });
+    notifications.show({
+      message: t(file === undefined ? 'paste.done' : 'paste.doneFile', { rows: format.number(count) }),
+      color: 'green',
+    });
     if (created.length > 0) selectMany(created);
     onClose();
   };
   const blocked =
     plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
   return (
-    <Dialog opened onClose={onClose} title={title} size="min(1000px, 94vw)">
+    <Dialog
+      opened
+      onClose={onClose}
+      title={file === undefined ? t('paste.title') : t('paste.fromFile', { file: file.name })}
+      size="min(1000px, 94vw)"
+    >
       {plan === null ? (
         <p>{t('paste.nowhere')}</p>
       ) : (
@@ -160,7 +171,7 @@ export function PastePreview({
           {t('common.cancel')}
         </Button>
         <Button disabled={blocked} onClick={accept}>
-          {t('paste.accept', { count: format.number(ops.length) })}
+          {t(file === undefined ? 'paste.accept' : 'paste.acceptFile', { count: format.number(ops.length) })}
         </Button>
       </Group>
     </Dialog>

@@ -51,9 +51,7 @@ export function PlacementTable() {
           onPaste={setPasting}
         />
       )}
-      {pasting !== null && (
-        <PastePreview title={t('paste.title')} pasting={pasting} onClose={() => setPasting(null)} />
-      )}
+      {pasting !== null && <PastePreview pasting={pasting} onClose={() => setPasting(null)} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { findings } from './findings.ts';
 import { ground } from './ground.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { pasting } from './pasting.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
 import { slogans } from './slogans.ts';
@@ -21,6 +22,7 @@ export const enLater = {
   ...catalogue,
   ...units,
   ...roads,
+  ...pasting,
   ...settings,
   ...history,
   ...imports,

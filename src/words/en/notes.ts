@@ -83,6 +83,8 @@ export const notes: Words<typeof vi> = {
   'note.place.deleted': 'Deleted the place {{where}}',
   'note.set.renamed': 'Renamed a dressing set to {{where}}',
   'note.campaign.base-maps': 'Changed the base maps',
+  'note.placements.imported': 'Import {{count}} rows from {{file}}',
+  'note.placements.imported_one': 'Import {{count}} row from {{file}}',
   'note.roads.imported': 'Imported {{count}} roads from {{file}}',
   'note.roads.imported_one': 'Imported {{count}} road from {{file}}',
   'note.road.drawn': 'Drew the road {{where}}',

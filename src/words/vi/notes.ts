@@ -70,6 +70,7 @@ export const notes = {
   'note.place.deleted': 'Xóa địa điểm {{where}}',
   'note.set.renamed': 'Đổi tên bộ mẫu thành {{where}}',
   'note.campaign.base-maps': 'Đổi các bản đồ nền',
+  'note.placements.imported': 'Nhập {{count}} dòng từ {{file}}',
   'note.roads.imported': 'Nhập {{count}} tuyến từ {{file}}',
   'note.road.drawn': 'Vẽ tuyến {{where}}',
   'note.road.changed': 'Sửa tuyến {{where}}',
