@@ -67,6 +67,10 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 120_000,
     unstubGlobals: true,
   },
+  resolve: {
+    // The package's own entry is a bundle in the JavaScript of 2015, a tenth heavier.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+  },
   worker: { format: 'es' as const },
   server: { proxy: { '/api': 'http://localhost:3001', '/healthz': 'http://localhost:3001' } },
 }));
