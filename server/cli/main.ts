@@ -11,7 +11,8 @@ import { listCampaigns } from './campaigns.ts';
 import { removeDemo } from './demo.ts';
 import { inSentences } from './failure.ts';
 import { readPassword } from './password.ts';
-import { importRoads, printReport } from './roads.ts';
+import { importRoads } from './roads/importRoads.ts';
+import { printReport } from './roads/report.ts';
 import { addUser, listUsers } from './users.ts';
 
 const USAGE = `Usage: npm run cohoa -- COMMAND
@@ -33,6 +34,7 @@ const USAGE = `Usage: npm run cohoa -- COMMAND
            [--all] [--asides] [--convert] [--system ID] [--letters NAME]
 
 --password - reads the password from the standard input, out of sight of other users.
+--dry-run stores nothing; with --campaign it looks at the roads that are there already.
 Settings come from the environment, as for npm start (COHOA_DATA, DATABASE_URL).`;
 
 class UsageError extends Error {}
@@ -136,10 +138,13 @@ async function run(argv: string[]): Promise<void> {
         convert: values.convert,
         system: values.system,
         letters: values.letters,
+        dryRun: values['dry-run'],
       };
-      const report = values['dry-run']
-        ? await importRoads(null, options)
-        : await withDatabase(({ db }) => importRoads(db, options));
+      // What a campaign holds is asked only where one is named: a file can be tried before there is a database.
+      const report =
+        options.dryRun && options.campaign === null
+          ? await importRoads(null, options)
+          : await withDatabase(({ db }) => importRoads(db, options));
       return printReport(report, values.json);
     }
     default:

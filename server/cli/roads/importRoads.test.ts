@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import proj4 from 'proj4';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestApi } from '../../mocks/testApi.ts';
-import { importRoads } from './roads.ts';
+import { TestApi } from '../../../mocks/testApi.ts';
+import { systemById } from '../../../src/formats/coordinates/systems.ts';
+import { importRoads } from './importRoads.ts';
 
 let api: TestApi;
 let folder: string;
@@ -32,7 +34,7 @@ const road = (name: string, at: number) => ({
 function importing(
   features: readonly object[],
   fileName = 'duong.geojson',
-  more: Partial<Parameters<typeof importRoads>[1]> = {},
+  { db = api.db, ...more }: Partial<Parameters<typeof importRoads>[1]> & { db?: typeof api.db | null } = {},
 ) {
   const file = join(folder, fileName);
   writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
@@ -43,7 +45,7 @@ function importing(
     pieces: undefined,
     maxGap: undefined,
   };
-  return importRoads(api.db, {
+  return importRoads(db, {
     file,
     campaign,
     ...nothing,
@@ -53,6 +55,7 @@ function importing(
     convert: false,
     system: undefined,
     letters: undefined,
+    dryRun: false,
     ...more,
   });
 }
@@ -107,4 +110,37 @@ test('what is left aside is taken when it is asked for, and a name is kept apart
   const others = features.map((f) => ({ ...f, properties: { name: 'Phố Hai' } }));
   const apart = await importing(others, 'tach.geojson', { pieces: 'name', except: ['Phố hai'] });
   expect(names(apart)).toEqual(['Phố Hai', 'Phố Hai']);
+});
+
+test('a trial that names its campaign knows its roads and its ground, and stores nothing', async () => {
+  const before = await changes();
+  const system = proj4(systemById('vn2000-tm3-105.5')?.proj4 ?? '');
+  // Beside the roads that the tests before have brought in.
+  const metres = [
+    [105.8, 21.01],
+    [105.803, 21.01],
+  ].map((at) => system.forward(at) as number[]);
+  const ofOffice = { ...road('Đường mới', 0), geometry: { type: 'LineString', coordinates: metres } };
+  const trial = { dryRun: true, convert: true };
+  const placed = await importing([ofOffice], 'vn2000.geojson', trial);
+  expect(placed).toMatchObject({ imported: 1, roads: [{ lengthM: expect.closeTo(312, 0) }] });
+  await expect(
+    importing([ofOffice], 'vn2000.geojson', { ...trial, campaign: null, db: null }),
+  ).rejects.toThrow(/fit several systems/);
+  expect(await importing([road('ĐườngKhông', 0)], 'cu.geojson', trial)).toMatchObject({
+    imported: 0,
+    leftOut: 1,
+    problems: [{ where: 'ĐườngKhông' }],
+  });
+  expect(await changes()).toEqual(before);
+});
+
+test('names in older letters are converted when that is agreed to, and kept when it is asked for', async () => {
+  const old = road('§\u00adêng TrÇn Phó', 0);
+  const named = async (more: Parameters<typeof importing>[2]) =>
+    (await importing([old], 'tcvn.geojson', { dryRun: true, ...more })).roads.map((r) => r.name);
+  await expect(named({})).rejects.toThrow(/seem to be tcvn3: .*Đường Trần Phú/);
+  expect(await named({ convert: true })).toEqual(['Đường Trần Phú']);
+  expect(await named({ convert: true, letters: 'none' })).not.toEqual(['Đường Trần Phú']);
+  await expect(named({ letters: 'ascii' })).rejects.toThrow(/--letters is one of/);
 });
