@@ -1,6 +1,7 @@
 /** Roads of the demonstrations, and where they meet. */
 import type { RoadClass } from '../../src/domain/model/entities/road.ts';
 import type { FieldsOf, LngLatPair } from '../../src/domain/model/rows.ts';
+import { HALF_WIDTH } from '../../src/domain/road/halfWidth.ts';
 import { measureLine } from '../../src/domain/road/line.ts';
 import { measureRoad, stationOf } from '../../src/domain/road/measuredRoad.ts';
 import type { Builder, DemoRoad } from './builder.ts';
@@ -14,7 +15,7 @@ export function addRoad(
   zeroChainage = 0,
   calibration: FieldsOf<'road'>['calibration'] = [],
 ): DemoRoad {
-  const halfWidth = { national: 6, provincial: 4.5, district: 3.5, street: 4, other: 3 }[roadClass];
+  const halfWidth = HALF_WIDTH[roadClass];
   const fields = {
     code,
     name,

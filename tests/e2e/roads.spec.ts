@@ -100,7 +100,7 @@ test('a new line moves what stands on the road or its chainage, by choice, and c
   const offers = async () => {
     await picks(page, 'Thay tim đường từ tệp');
     await page.locator('input[type="file"]').setInputFiles(file);
-    await dialog.getByRole('button', { name: 'Lấy làm tim đường mới của ĐT.256' }).click();
+    await dialog.getByRole('button', { name: 'Xem thay đổi' }).click();
     await expect(dialog.getByText(/dòng dời tới \d m/)).toBeVisible();
   };
   await offers();

@@ -12,7 +12,13 @@ export type Reshaping = { readonly roadId: Id } & (
   | { readonly kind: 'begin'; readonly at: number }
   | { readonly kind: 'join'; readonly otherId: Id }
   | { readonly kind: 'extend'; readonly end: 'beginning' | 'end'; readonly away: readonly LngLatPair[] }
-  | { readonly kind: 'renew'; readonly line: readonly LngLatPair[]; readonly gaps: readonly number[] }
+  | {
+      readonly kind: 'renew';
+      readonly line: readonly LngLatPair[];
+      readonly gaps: readonly number[];
+      /** Where the line comes from, if it is to be said anew. */
+      readonly source?: string;
+    }
 );
 
 interface Asked {

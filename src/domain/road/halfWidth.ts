@@ -5,6 +5,7 @@ export const HALF_WIDTH: Readonly<Record<RoadClass, number>> = {
   national: 6,
   provincial: 4.5,
   district: 3.5,
+  commune: 3,
   street: 4,
   other: 3,
 };

@@ -76,7 +76,8 @@ export function alongOf(road: MeasuredRoad, chainage: number): number {
   return interpolate(road.knotChainage, road.knotAlong, chainage);
 }
 
-function chainageOf(road: MeasuredRoad, along: number): number {
+/** The chainage of a place on its road, both in metres: by the kilometre posts on either side. */
+export function chainageOf(road: MeasuredRoad, along: number): number {
   return interpolate(road.knotAlong, road.knotChainage, along);
 }
 

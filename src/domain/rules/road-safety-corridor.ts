@@ -15,7 +15,7 @@ export const rule: Rule = {
       { paper: 'roads-2024', article: 15 },
     ],
   },
-  params: { national: 0, provincial: 0, district: 0, street: 0, other: 0 },
+  params: { national: 0, provincial: 0, district: 0, commune: 0, street: 0, other: 0 },
   scope: 'placement',
   check(placed, context) {
     const found = insideAreas(placed, context, 'road-safety-corridor');

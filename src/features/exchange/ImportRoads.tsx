@@ -2,23 +2,22 @@
 import { Button, Progress } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRow, useTable } from '../../data/campaign/rows.ts';
+import { useRow } from '../../data/campaign/rows.ts';
 import { setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useReason } from '../../ui/reason.ts';
 import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
 import { FileDrop } from './FileDrop.tsx';
-import { PreviewList } from './PreviewList.tsx';
-import { PreviewMap } from './PreviewMap.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
-import { type Frame, inFrame, onGround, type Scope } from './scope.ts';
+import { Preview, type Previewed } from './Preview.tsx';
 import { useChosen } from './useChosen.ts';
 import { useGroundBox } from './useGroundBox.ts';
-import { type ImportState, type RoadImport, useRoadImport } from './useRoadImport.ts';
+import { useRenewing } from './useRenewing.ts';
+import { type RoadImport, useRoadImport } from './useRoadImport.ts';
+import { useScope } from './useScope.ts';
 
 export function ImportRoads({ onClose: close }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -67,48 +66,27 @@ export function ImportRoads({ onClose: close }: { readonly onClose: () => void }
           onOther={roadImport.reset}
         />
       )}
-      {state.step === 'preview' && <Preview state={state} roadImport={roadImport} onClose={onClose} />}
+      {state.step === 'preview' &&
+        (renewing === undefined ? (
+          <TakenRoads state={state} roadImport={roadImport} onClose={onClose} />
+        ) : (
+          <RenewedRoad state={state} roadImport={roadImport} road={renewing} />
+        ))}
     </Dialog>
   );
 }
 
-interface PreviewProps {
-  readonly state: Extract<ImportState, { step: 'preview' }>;
+interface StepProps {
+  readonly state: Previewed;
   readonly roadImport: RoadImport;
-  readonly onClose: () => void;
 }
 
-function Preview({ state, roadImport, onClose }: PreviewProps) {
+/** New roads: all that are ticked, as one edit. */
+function TakenRoads({ state, roadImport, onClose }: StepProps & { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const units = useTable('unit');
-  const [scope, setScope] = useState<Scope>('all');
-  const [frame, setFrame] = useState<Frame | null>(null);
-  const isWanted = useMemo(() => {
-    if (scope === 'units') return onGround([...units.values()]);
-    return scope === 'frame' && frame !== null ? inFrame(frame) : () => true;
-  }, [scope, frame, units]);
-  const hasGround = useMemo(() => [...units.values()].some((u) => u.boundary !== null), [units]);
-  const chosen = useChosen(state.roads, state.fileName, isWanted);
-  const [hovered, setHovered] = useState<string | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
-  // An object each time: the same road may be asked for twice.
-  const [wanted, setWanted] = useState<{ readonly key: string } | null>(null);
-  const ask = useCallback((key: string) => {
-    setAsked(key);
-    setHovered(key);
-  }, []);
-  const show = useCallback((key: string) => {
-    setWanted({ key });
-    setHovered(key);
-  }, []);
-  const otherwise = (key: string) =>
-    roadImport.reassemble((now) => ({
-      ...now,
-      otherwise: now.otherwise.includes(key)
-        ? now.otherwise.filter((k) => k !== key)
-        : [...now.otherwise, key],
-    }));
+  const scoped = useScope(state.roads);
+  const chosen = useChosen(state.roads, state.fileName, scoped.isWanted);
   const accept = () => {
     const done = chosen.accept();
     if (!done.ok) {
@@ -119,48 +97,24 @@ function Preview({ state, roadImport, onClose }: PreviewProps) {
     onClose();
   };
   return (
-    <div className={styles.preview}>
-      <SettingsForm state={state} onChange={roadImport.reassemble} />
-      {state.working && (
-        <div className={styles.working}>
-          <Progress
-            value={state.all === 0 ? 0 : (state.done / state.all) * 100}
-            aria-label={t('import.working', { done: state.done, all: state.all })}
-          />
-          <span>{t('import.working', { done: state.done, all: state.all })}</span>
-        </div>
-      )}
-      <div className={styles.columns}>
-        <PreviewList
-          roads={state.roads}
-          problems={state.problems}
-          chosen={chosen}
-          scope={scope}
-          onScope={setScope}
-          hasGround={hasGround}
-          isWanted={isWanted}
-          asked={asked}
-          onHover={setHovered}
-          onShow={show}
-          onJoint={otherwise}
-        />
-        <PreviewMap
-          roads={chosen.all}
-          taken={chosen.taken}
-          hovered={hovered}
-          wanted={wanted}
-          onAsk={ask}
-          onFrame={setFrame}
-        />
-      </div>
-      <footer className={styles.foot}>
-        <Button variant="default" onClick={roadImport.reset}>
-          {t(state.working ? 'import.cancel' : 'import.other')}
-        </Button>
-        <Button disabled={state.working || chosen.taken.size === 0} onClick={accept}>
-          {t('import.accept', { count: chosen.taken.size })}
-        </Button>
-      </footer>
-    </div>
+    <Preview state={state} roadImport={roadImport} chosen={chosen} scoped={scoped} renews={null}>
+      <Button disabled={state.working || chosen.taken.size === 0} onClick={accept}>
+        {t('import.accept', { count: chosen.taken.size })}
+      </Button>
+    </Preview>
+  );
+}
+
+/** Another line for a road that there is: one of the file's, shown with what it makes of the plan before it is taken. */
+function RenewedRoad({ state, roadImport, road }: StepProps & { readonly road: Road }) {
+  const { t } = useTranslation();
+  const chosen = useRenewing(state.roads, road);
+  const scoped = useScope(state.roads, 'all');
+  return (
+    <Preview state={state} roadImport={roadImport} chosen={chosen} scoped={scoped} renews={road}>
+      <Button disabled={state.working || chosen.taken.size === 0} onClick={chosen.accept}>
+        {t('road.look')}
+      </Button>
+    </Preview>
   );
 }

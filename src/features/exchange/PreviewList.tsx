@@ -2,6 +2,9 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconCircleX, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showDialog } from '../../data/workbench/view.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import type { FileProblem } from '../../domain/road/import/roadFile.ts';
 import { plainText } from '../../domain/text/plainText.ts';
@@ -11,6 +14,7 @@ import styles from './exchange.module.css';
 import { RoadList } from './RoadList.tsx';
 import { SCOPES, type Scope } from './scope.ts';
 import type { Chosen } from './useChosen.ts';
+import type { Scoped } from './useScope.ts';
 
 /** Refusals shown: a file whose every feature is wrong is wrong in one way. */
 const LISTED = 500;
@@ -21,11 +25,10 @@ interface Props {
   readonly roads: readonly OfferedRoad[];
   readonly problems: readonly FileProblem[];
   readonly chosen: Chosen;
-  readonly scope: Scope;
-  readonly onScope: (scope: Scope) => void;
-  /** Whether the campaign has units with borders to take roads from. */
-  readonly hasGround: boolean;
-  readonly isWanted: (road: OfferedRoad) => boolean;
+  readonly working: boolean;
+  readonly scoped: Scoped;
+  /** The road for which one line is chosen. */
+  readonly renews: Road | null;
   readonly asked: string | null;
   readonly onHover: (key: string | null) => void;
   readonly onShow: (key: string) => void;
@@ -33,8 +36,9 @@ interface Props {
 }
 
 /** Every road of the file with what is to be said about it; refusals name their place in the file. */
-export function PreviewList({ roads, problems, chosen, ...props }: Props) {
-  const { scope, isWanted } = props;
+export function PreviewList({ roads, problems, working, chosen, scoped, ...props }: Props) {
+  const { scope, setScope, hasGround, isWanted } = scoped;
+  const { renews } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -60,23 +64,23 @@ export function PreviewList({ roads, problems, chosen, ...props }: Props) {
     ...roads.flatMap((r) => (r.refusal === null ? [] : [{ where: r.featureNumber, reason: r.refusal }])),
   ];
   const list = shown === 'problems' ? [] : lists[shown];
+  const hasLines = roads.some((r) => r.road !== null);
   const length = chosen.all.reduce(
     (sum, r) => sum + (chosen.taken.has(r.key) ? (r.road?.lengthM ?? 0) : 0),
     0,
   );
-  const warned = chosen.all.filter(
-    (r) => chosen.taken.has(r.key) && (r.road?.warnings.length ?? 0) > 0,
-  ).length;
   return (
     <div className={styles.listWrap}>
       <p className={styles.summary} aria-live="polite">
-        {t('import.summary', {
-          taken: format.number(chosen.taken.size),
-          length: format.length(length),
-          warned: format.number(warned),
-          refused: format.number(refused.length),
-        })}
+        {renews === null
+          ? t('import.summary', {
+              taken: format.number(chosen.taken.size),
+              length: format.length(length),
+              refused: format.number(refused.length),
+            })
+          : t('import.renewHint', { road: roadLabel(renews) })}
       </p>
+      {!working && !hasLines && <NoLines />}
       <div className={styles.find}>
         <TextInput
           size="xs"
@@ -93,11 +97,11 @@ export function PreviewList({ roads, problems, chosen, ...props }: Props) {
           data={SCOPES.map((s) => ({
             value: s,
             label: t(`import.scope.${s}`),
-            disabled: s === 'units' && !props.hasGround,
+            disabled: s === 'units' && !hasGround,
           }))}
           value={scope}
           allowDeselect={false}
-          onChange={(value) => props.onScope(value as Scope)}
+          onChange={(value) => setScope(value as Scope)}
         />
       </div>
       <SegmentedControl
@@ -129,28 +133,43 @@ export function PreviewList({ roads, problems, chosen, ...props }: Props) {
         </ul>
       ) : (
         <>
-          <div className={styles.takeAll}>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => chosen.set(keysOf(list), true)}
-            >
-              {t('import.takeAll')}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => chosen.set(keysOf(list), false)}
-            >
-              {t('import.takeNone')}
-            </Button>
-          </div>
-          {list.length === 0 && roads.length > 0 && <p className={styles.none}>{t('import.noneFound')}</p>}
+          {renews === null && (
+            <div className={styles.takeAll}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                onClick={() => chosen.set(keysOf(list), true)}
+              >
+                {t('import.takeAll')}
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                onClick={() => chosen.set(keysOf(list), false)}
+              >
+                {t('import.takeNone')}
+              </Button>
+            </div>
+          )}
+          {list.length === 0 && hasLines && <p className={styles.none}>{t('import.noneFound')}</p>}
           <RoadList list={list} chosen={chosen} {...props} />
         </>
       )}
+    </div>
+  );
+}
+
+/** Most often such a file is a list of what stands beside the roads. */
+function NoLines() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.none} role="alert">
+      <p>{t('import.noLines')}</p>
+      <Button size="xs" variant="default" onClick={() => showDialog('import-placements')}>
+        {t('command.open-import-placements')}
+      </Button>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap, ZoomControl } from 'react-leaflet';
 import { useTable } from '../../data/campaign/rows.ts';
+import { groundBox } from '../../domain/ground/box.ts';
 import { perObject } from '../../domain/memo.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
@@ -14,16 +15,16 @@ import { type PaintedLine, paintedLine } from '../../ui/map/roadPainter.ts';
 import { latOf, lngOf } from '../../ui/map/world.ts';
 import styles from './exchange.module.css';
 import { PreviewLayer } from './previewLayer.ts';
-import type { Frame } from './scope.ts';
+import type { Scoped } from './useScope.ts';
 
 interface Props {
   readonly roads: readonly OfferedRoad[];
   readonly taken: ReadonlySet<string>;
+  readonly scoped: Scoped;
   readonly hovered: string | null;
   /** The road that was asked for in the list: brought into view. */
   readonly wanted: { readonly key: string } | null;
   readonly onAsk: (key: string) => void;
-  readonly onFrame: (frame: Frame) => void;
 }
 
 const lineOf = perObject(({ key, road }: OfferedRoad): PaintedLine | null =>
@@ -60,7 +61,8 @@ export function PreviewMap(props: Props) {
   );
 }
 
-function Roads({ roads, taken, hovered, wanted, onAsk, onFrame }: Props) {
+function Roads({ roads, taken, scoped, hovered, wanted, onAsk }: Props) {
+  const { scope, setFrame: onFrame } = scoped;
   const map = useMap();
   const dark = useComputedColorScheme('light') === 'dark';
   const units = useTable('unit');
@@ -85,7 +87,11 @@ function Roads({ roads, taken, hovered, wanted, onAsk, onFrame }: Props) {
       dark,
     });
   }, [roads, taken, hovered, dark, units, present]);
-  const whole = useMemo(() => boundsOf(roads), [roads]);
+  // Where roads are taken from the ground, the ground is looked at: a road may lead far out of it.
+  const whole = useMemo(
+    () => (scope === 'units' ? groundOf(units.values()) : boundsOf(roads)),
+    [scope, roads, units],
+  );
   // Until the hand moves it, the map shows all that was put together so far.
   const moved = useRef(false);
   useEffect(() => {
@@ -100,10 +106,14 @@ function Roads({ roads, taken, hovered, wanted, onAsk, onFrame }: Props) {
         container.removeEventListener(kind, byHand);
     };
   }, [map]);
+  const seen = useRef(scope);
   useEffect(() => {
+    // Another scope is another look; the frame is what one looks at.
+    if (seen.current !== scope && scope !== 'frame') moved.current = false;
+    seen.current = scope;
     map.invalidateSize({ pan: false });
     if (!moved.current && whole !== null) map.fitBounds(whole, { padding: [18, 18], animate: false });
-  }, [map, whole]);
+  }, [map, whole, scope]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once for each time that it is asked.
   useEffect(() => {
     const road = wanted === null ? undefined : roads.find((r) => r.key === wanted.key);
@@ -130,6 +140,11 @@ function Roads({ roads, taken, hovered, wanted, onAsk, onFrame }: Props) {
     };
   }, [map, onAsk, onFrame]);
   return null;
+}
+
+function groundOf(units: Iterable<Unit>): L.LatLngBounds | null {
+  const box = groundBox(units, []);
+  return box === null ? null : L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
 }
 
 /** Null where there is nothing to show. One line that leaps over the earth must not make points of all others. */

@@ -1,11 +1,11 @@
 /** The roads of a file, a row each, with what is to be said about it; what was left aside of a road unfolds under it. */
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Radio } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRow } from '../../data/campaign/rows.ts';
-import { askReshape, useReshaping } from '../../data/workbench/reshaping.ts';
+import { askReshape } from '../../data/workbench/reshaping.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -16,6 +16,8 @@ import type { Chosen } from './useChosen.ts';
 interface Props {
   readonly list: readonly OfferedRoad[];
   readonly chosen: Chosen;
+  /** The road for which one of them is chosen. */
+  readonly renews: Road | null;
   /** The road that was asked for on the map: brought into view. */
   readonly asked: string | null;
   readonly onHover: (key: string | null) => void;
@@ -25,7 +27,7 @@ interface Props {
   readonly onJoint: (key: string) => void;
 }
 
-export function RoadList({ list, chosen, asked, onHover, onShow, onJoint }: Props) {
+export function RoadList({ list, chosen, renews, asked, onHover, onShow, onJoint }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLUListElement>(null);
   const rows = useMemo(
@@ -74,6 +76,7 @@ export function RoadList({ list, chosen, asked, onHover, onShow, onJoint }: Prop
             <Row
               road={road}
               chosen={chosen}
+              renews={renews}
               open={open.has(road.key)}
               onToggle={() => toggle(road.key)}
               onShow={() => onShow(road.key)}
@@ -89,6 +92,7 @@ export function RoadList({ list, chosen, asked, onHover, onShow, onJoint }: Prop
 interface RowProps {
   readonly road: OfferedRoad;
   readonly chosen: Chosen;
+  readonly renews: Road | null;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onShow: () => void;
@@ -98,7 +102,7 @@ interface RowProps {
 /** Notes shown of a road; the others are counted. */
 const NOTES = 3;
 
-function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
+function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -111,17 +115,16 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
   ];
   const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);
   const { joint } = r;
-  const renewing = useReshaping((s) => s.renewing);
-  const wanted = useRow('road', renewing);
-  const renews = wanted ?? chosen.sameAs(r);
+  const same = chosen.sameAs(r);
+  const choice = {
+    checked: chosen.taken.has(r.key),
+    disabled: r.road === null,
+    'aria-label': t(renews === null ? 'import.take' : 'import.takeLine', { name }),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => chosen.set([r.key], event.currentTarget.checked),
+  };
   return (
     <>
-      <Checkbox
-        checked={chosen.taken.has(r.key)}
-        disabled={r.road === null}
-        aria-label={t('import.take', { name })}
-        onChange={(event) => chosen.set([r.key], event.currentTarget.checked)}
-      />
+      {renews === null ? <Checkbox {...choice} /> : <Radio name="line" {...choice} />}
       <div className={styles.roadText}>
         <button type="button" className={styles.show} title={t('import.show')} onClick={onShow}>
           {name}
@@ -132,9 +135,7 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
           </span>
         ))}
         {notes.length > NOTES && <span className={styles.warning}>+{notes.length - NOTES}</span>}
-        {(asides.length > 0 ||
-          (joint !== null && joint.count > 1) ||
-          (renews !== null && r.road !== null)) && (
+        {(asides.length > 0 || (joint !== null && joint.count > 1) || (same !== null && r.road !== null)) && (
           <div className={styles.choices}>
             {asides.length > 0 && (
               <Button
@@ -148,16 +149,16 @@ function Row({ road: r, chosen, open, onToggle, onShow, onJoint }: RowProps) {
                 {t('import.asides', { count: asides.length })}
               </Button>
             )}
-            {renews !== null && r.road !== null && (
+            {same !== null && r.road !== null && (
               <Button
                 size="compact-xs"
                 variant="light"
                 onClick={() => {
-                  const { line, gaps } = r.road?.fields ?? { line: [], gaps: [] };
-                  askReshape({ kind: 'renew', roadId: renews.id, line, gaps });
+                  const { line, gaps, source } = r.road?.fields ?? { line: [], gaps: [], source: '' };
+                  askReshape({ kind: 'renew', roadId: same.id, line, gaps, source });
                 }}
               >
-                {t('import.renew', { road: roadLabel(renews) })}
+                {t('import.renew', { road: roadLabel(same) })}
               </Button>
             )}
             {joint !== null && joint.count > 1 && (

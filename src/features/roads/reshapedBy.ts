@@ -47,7 +47,9 @@ export function reshapedBy(
     }
     case 'extend':
       return extended(road, reshaping.end, reshaping.away);
-    case 'renew':
-      return renewed(road, reshaping.line, reshaping.gaps, keeping);
+    case 'renew': {
+      const { line, gaps, source = road.source } = reshaping;
+      return renewed({ ...road, source }, line, gaps, keeping);
+    }
   }
 }

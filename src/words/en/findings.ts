@@ -41,6 +41,7 @@ export const findings: Words<typeof vi> = {
   'param.road-safety-corridor.national': 'National road, from the edge (m)',
   'param.road-safety-corridor.provincial': 'Provincial road, from the edge (m)',
   'param.road-safety-corridor.district': 'District road, from the edge (m)',
+  'param.road-safety-corridor.commune': 'Commune road, from the edge (m)',
   'param.road-safety-corridor.street': 'Street, from the edge (m)',
   'param.road-safety-corridor.other': 'Other road, from the edge (m)',
   'param.junction-gap.distance': 'Distance (m)',

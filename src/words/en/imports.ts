@@ -43,7 +43,11 @@ export const imports: Words<typeof vi> = {
   'import.piecesWhy.each':
     'Joining by name would leave many distant sections aside, so each feature is kept as a road.',
   'import.maxGap': 'Bridge gaps up to (m)',
-  'import.summary': '{{taken}} roads to import · {{length}} · {{warned}} with warnings · {{refused}} refused',
+  'import.summary': '{{taken}} roads to import · {{length}} · {{refused}} refused',
+  'import.renewHint': 'Choose one line of the file for {{road}}. The nearest is chosen already.',
+  'import.takeLine': 'Take {{name}} as the new line',
+  'import.noLines':
+    'There is no line in this file. A list of placements is imported by the button below; bridges, junctions and boundaries in the settings.',
   'import.all': 'All {{count}}',
   'import.onlyWarned': 'Warnings {{count}}',
   'import.onlyLeftOut': 'Not taken {{count}}',

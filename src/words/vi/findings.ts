@@ -38,6 +38,7 @@ export const findings = {
   'param.road-safety-corridor.national': 'Quốc lộ, cách mép (m)',
   'param.road-safety-corridor.provincial': 'Đường tỉnh, cách mép (m)',
   'param.road-safety-corridor.district': 'Đường huyện, cách mép (m)',
+  'param.road-safety-corridor.commune': 'Đường xã, cách mép (m)',
   'param.road-safety-corridor.street': 'Đường phố, cách mép (m)',
   'param.road-safety-corridor.other': 'Đường khác, cách mép (m)',
   'param.junction-gap.distance': 'Khoảng cách (m)',

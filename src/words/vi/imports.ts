@@ -40,7 +40,12 @@ export const imports = {
   'import.piecesWhy.each':
     'Ghép theo tên sẽ bỏ lại nhiều đoạn xa nhau, nên mỗi đối tượng được giữ thành một tuyến.',
   'import.maxGap': 'Nối khoảng hở tối đa (m)',
-  'import.summary': '{{taken}} tuyến sẽ nhập · {{length}} · {{warned}} có cảnh báo · {{refused}} bị từ chối',
+  'import.summary': '{{taken}} tuyến sẽ nhập · {{length}} · {{refused}} bị từ chối',
+  'import.renewHint':
+    'Chọn một đường trong tệp làm tim đường mới của {{road}}. Đường gần nhất đã được chọn sẵn.',
+  'import.takeLine': 'Lấy {{name}} làm tim đường mới',
+  'import.noLines':
+    'Trong tệp không có đường nào. Nếu đây là danh sách vị trí trang trí thì nhập bằng nút dưới đây; cầu, nút giao và ranh giới nhập ở phần Thiết lập.',
   'import.all': 'Tất cả {{count}}',
   'import.onlyWarned': 'Có cảnh báo {{count}}',
   'import.onlyLeftOut': 'Chưa chọn {{count}}',

@@ -2,7 +2,7 @@
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
-export const ROAD_CLASSES = ['national', 'provincial', 'district', 'street', 'other'] as const;
+export const ROAD_CLASSES = ['national', 'provincial', 'district', 'commune', 'street', 'other'] as const;
 
 const fields = ({ z, text, lngLat, metres }: Kinds) =>
   z.strictObject({

@@ -1,5 +1,6 @@
 /** Which features of a file are one road: by their code or their name, with a choice for each of these of its own. */
 import type { RoadClass } from '../../model/entities/road.ts';
+import { classOf } from '../roadClass.ts';
 import { codeKey, codesOf, isKind, nameOf, textOf } from './names.ts';
 import type { Columns, RoadFile, RoadFileFeature } from './roadFile.ts';
 
@@ -145,17 +146,4 @@ function leftOutReason(name: string, kind: string, railway: boolean): LeftOutRea
   if (FOOTWAYS.has(kind)) return 'footway';
   if (name === '') return 'unnamed';
   return MINOR.has(kind) ? 'minor' : null;
-}
-
-const CLASS_WORDS: readonly (readonly [RegExp, RoadClass])[] = [
-  [/^(motorway|trunk|primary)|quốc gia|quốc lộ|cao tốc|asean|^ql|^ct\.?\d/iu, 'national'],
-  [/^secondary|cấp tỉnh|tỉnh lộ|đường tỉnh|^đt|^tl/iu, 'provincial'],
-  [/^tertiary|cấp huyện|huyện lộ|^đh|^hl/iu, 'district'],
-  [/^(residential|unclassified|living_street)|đô thị|phố|thị trấn/iu, 'street'],
-];
-
-function classOf(kind: string, nameOrCode: string): RoadClass {
-  for (const text of [kind, nameOrCode])
-    for (const [words, roadClass] of CLASS_WORDS) if (words.test(text)) return roadClass;
-  return 'other';
 }

@@ -19,6 +19,7 @@ const SHIELD_FILL: Readonly<Record<RoadClass, string>> = {
   national: '#96642B',
   provincial: '#7E7345',
   district: '#6D6A64',
+  commune: '#6D6A64',
   street: '#6D6A64',
   other: '#6D6A64',
 };

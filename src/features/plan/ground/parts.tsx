@@ -11,13 +11,20 @@ import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../plan.module.css';
 
-export function PanelHead({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+interface PanelHeadProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** Absent: the tool is put down. */
+  readonly onClose?: () => void;
+}
+
+export function PanelHead({ title, children, onClose }: PanelHeadProps) {
   const { t } = useTranslation();
   return (
     <header className={styles.panelHead}>
       <h2 className={styles.grow}>{title}</h2>
       {children}
-      <CloseButton aria-label={t('common.close')} onClick={() => startTool('select')} />
+      <CloseButton aria-label={t('common.close')} onClick={onClose ?? (() => startTool('select'))} />
     </header>
   );
 }

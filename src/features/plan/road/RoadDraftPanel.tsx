@@ -1,12 +1,13 @@
 /** The tool that draws a road, or changes the line of one: its corners, how long it is, what the posts read. */
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
 import { acceptRoad } from '../../../data/workbench/accept.ts';
-import { NEW_ROAD } from '../../../data/workbench/choose.ts';
+import { drawOn, NEW_ROAD, selectOnly, startTool } from '../../../data/workbench/choose.ts';
 import {
   changeRoadDraft,
   putCorners,
@@ -20,7 +21,8 @@ import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/roa
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import { formatChainage, parseChainage } from '../../../domain/road/chainageText.ts';
 import { alongCorners, drawnRoad } from '../../../domain/road/drawnRoad.ts';
-import { measureRoad } from '../../../domain/road/measuredRoad.ts';
+import { chainageOf, type MeasuredRoad, measureRoad } from '../../../domain/road/measuredRoad.ts';
+import { classOf } from '../../../domain/road/roadClass.ts';
 import { finishTyping } from '../../../ui/fields/openDrafts.ts';
 import { ParsedInput } from '../../../ui/fields/ParsedInput.tsx';
 import { useFormat } from '../../../ui/format.ts';
@@ -39,18 +41,24 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   const reason = useReason();
   const tell = useTell();
   const base = useCampaign((s) => s.tables.road.get(draft.roadId ?? ''));
-  const { corners, what } = draft;
+  const { corners, what, roadId } = draft;
   const line = corners.map((c) => c.at);
   const end = what === 'beginning' ? base?.line[0] : what === 'end' ? base?.line.at(-1) : undefined;
   const metres = lineLength(end === undefined ? line : [end, ...line]);
-  const problem = useMemo(() => {
-    if (draft.what !== 'new' || draft.corners.length < 2) return null;
-    const measured = measureRoad(drawnRoad(draft, ''));
-    return measured.ok ? null : measured.reason;
-  }, [draft]);
+  const measured = useMemo(
+    () => (draft.what !== 'new' || draft.corners.length < 2 ? null : measureRoad(drawnRoad(draft, ''))),
+    [draft],
+  );
+  const problem = measured?.ok === false ? measured.reason : null;
   const named = draft.code.trim() !== '' || draft.name.trim() !== '';
-  const ready = corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what !== 'new' || named);
-  const { roadId } = draft;
+  const begun = draft.before.length > 0;
+  const ready =
+    corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what === 'new' ? named : begun);
+  const close = () => {
+    startTool('select');
+    if (begun) notifications.show({ message: t('road.kept') });
+    if (roadId !== null) selectOnly('road', roadId);
+  };
   // What was begun and not stored is gone on with.
   useEffect(() => {
     const kept = keptRoad(roadId, what);
@@ -60,7 +68,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   const title = t(what === 'new' ? 'command.tool.road' : `road.draw.${what}`);
   return (
     <section className={styles.panel} aria-label={title}>
-      <PanelHead title={title} />
+      <PanelHead title={title} onClose={close} />
       <div className={styles.panelBody}>
         {base !== undefined && <p className={styles.hint}>{roadLabel(base)}</p>}
         <p className={styles.hint}>{t(`road.drawHint.${what}`)}</p>
@@ -79,7 +87,9 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
             </dd>
           </dl>
         )}
-        {what === 'new' && corners.length > 0 && <Corners corners={corners} />}
+        {what === 'new' && corners.length > 0 && (
+          <Corners corners={corners} measured={measured?.ok === true ? measured.value : null} />
+        )}
         {metres > LONG_M && what === 'new' && (
           <p role="alert" className={own.problem}>
             {t('road.tooLong', { length: format.length(metres) })}
@@ -102,6 +112,17 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         >
           {t(what === 'new' ? 'road.accept' : 'road.look')}
         </Button>
+        {base !== undefined && begun && what !== 'new' && (
+          <Button
+            variant="default"
+            onClick={() => {
+              forgetRoad(draft);
+              drawOn(base, what);
+            }}
+          >
+            {t('road.drop')}
+          </Button>
+        )}
         {what === 'new' && (
           <Button
             variant="default"
@@ -129,7 +150,12 @@ function Naming({ draft }: { readonly draft: RoadDraft }) {
           placeholder="ĐT.256"
           maxLength={40}
           value={draft.code}
-          onChange={(event) => changeRoadDraft({ code: event.currentTarget.value })}
+          onChange={(event) => {
+            const code = event.currentTarget.value;
+            // A class that was read from the number is read anew; one that was chosen stays.
+            const read = draft.class === classOf(draft.code.trim()) ? { class: classOf(code.trim()) } : {};
+            changeRoadDraft({ code, ...read });
+          }}
         />
         <Select
           label={t('road.class')}
@@ -150,7 +176,13 @@ function Naming({ draft }: { readonly draft: RoadDraft }) {
 }
 
 /** Every corner with its way along the line, and the post that may stand there. */
-function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
+interface CornersProps {
+  readonly corners: readonly RoadCorner[];
+  /** The road as it would be; null where it is none yet. */
+  readonly measured: MeasuredRoad | null;
+}
+
+function Corners({ corners, measured }: CornersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -161,6 +193,11 @@ function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
     <>
       <h3 className={styles.subhead}>{t('road.corners')}</h3>
       <p className={styles.hint}>{t('road.postHint')}</p>
+      {measured !== null && measured.minChainage < 0 && (
+        <p className={own.problem}>
+          {t('road.startsBefore', { start: formatChainage(measured.minChainage) })}
+        </p>
+      )}
       <ol className={own.corners}>
         {corners.map((corner, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the line
@@ -169,7 +206,9 @@ function Corners({ corners }: { readonly corners: readonly RoadCorner[] }) {
             <ParsedInput
               of={`corner ${i} of ${corners.length}`}
               aria-label={t('road.reads', { number: i + 1 })}
-              placeholder={i === 0 ? 'Km 0+000' : t('road.noPost')}
+              placeholder={
+                measured === null ? t('road.noPost') : formatChainage(chainageOf(measured, along[i] ?? 0))
+              }
               value={corner.says}
               format={(says) => (Number.isNaN(says) ? '' : formatChainage(says))}
               // Emptied, there is no post here.
