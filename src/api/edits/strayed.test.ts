@@ -329,3 +329,53 @@ test('what moves far is told like what moves little', async () => {
     expect(carriage.value.displaced).toHaveLength(1);
   }
 });
+
+test('what was approved since a cut is not swallowed by taking it back; a stranger is no part', async () => {
+  const tables = await rows();
+  const type = [...tables.assetType.keys()][0] as Id;
+  const draft = newId();
+  const fields = { ...stretchFields(type, road), from: 4000, to: 6000 };
+  await does(planner, [{ kind: 'create', entity: 'placement', id: draft, fields }]);
+  const cut = await made((r) => cutRoad(r, 5000, { id: newId(), code: 'QL.3', name: 'Quốc lộ 3 (đoạn 2)' }));
+  let version = await does(planner, cut.ops, cut.carry);
+  const seen = version;
+  for (const [who, step] of [
+    [planner, { state: 'submitted' }],
+    [leader, { state: 'approved', approvedQuantity: 80 }],
+  ] as const)
+    version = await does(who, [{ kind: 'set', entity: 'placement', id: draft, version, fields: step }]);
+  const inverse = inverseOps(cut.ops, ((entity: Entity, id: Id) => cut.tables[entity].get(id)) as never);
+  if (!inverse.ok) throw new Error(inverse.reason.code);
+  const back = inverse.value.map((op) => (op.kind === 'create' ? op : { ...op, version: seen }));
+  expect((await post(planner, back, cut.carry)).json).toMatchObject({ error: { code: 'carry.parts' } });
+  expect((await rows()).placement.get(draft)).toMatchObject({ state: 'approved', to: 5000 });
+});
+
+test('a draft beside an approved row is no part of it, and makes it no longer', async () => {
+  const tables = await rows();
+  const stranger = newId();
+  const type = newId();
+  await does(planner, [
+    { kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS },
+    {
+      kind: 'create',
+      entity: 'placement',
+      id: stranger,
+      fields: { ...stretchFields(type, road), from: 2000, to: 9000 },
+    },
+  ]);
+  const now = await rows();
+  const version = now.placement.get(stranger)?.version ?? 0;
+  const known = tables.placement.get(stretch) as Placement;
+  const swallow: Op[] = [
+    { kind: 'set', entity: 'road', id: road, version, fields: { zeroChainage: 1e-6 } },
+    { kind: 'set', entity: 'placement', id: stretch, version: known.version, fields: { to: 9000 } },
+    { kind: 'delete', entity: 'placement', id: stranger, version },
+  ];
+  const said = { moved: [stretch], parts: [[stranger, stretch]] } as const;
+  expect((await post(planner, swallow, said)).json).toMatchObject({ error: { code: 'carry.parts' } });
+  const grow = swallow.slice(0, 2);
+  expect((await post(planner, grow, { moved: [stretch], parts: [] })).json).toMatchObject({
+    error: { code: 'carry.too-far' },
+  });
+});

@@ -3,20 +3,18 @@
  * somebody's having seen it, and what is approved moves no farther than its road.
  */
 
-import { isShaping } from '../../domain/edit/carrying.ts';
+import { isPart, isShaping } from '../../domain/edit/carrying.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { changedFields } from '../../domain/edit/faults.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import { awayFrom, displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
+import { displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
 import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from '../../domain/reshape/moved.ts';
+import { goesWithRoad } from '../../domain/reshape/withRoad.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';
-
-/** An approved piece may go with its road: so many times as far as the road has moved there, and so many metres more. */
-const WITH_ROAD = { times: 3, metres: 150 };
 
 /**
  * The roads that an edit shapes, with all that is on them, as they are before it; null for any other edit. Asked before
@@ -96,11 +94,12 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
     // Of a road that stays as it is nothing has to be carried.
     if (!isPlanned(id) && [was, is].some((road) => road != null && !shaped.has(road))) tooFar();
   }
-  for (const d of displaced) {
-    if (isPlanned(d.id) || !written.has(d.id) || d.outside) continue;
-    const roads = [before, after].map((tables) => tables.placement.get(d.id)?.roadId ?? '');
-    const moved = awayFrom(before, after, d.id, roads[1] ?? '');
-    if (d.after > d.before || d.metres > moved * WITH_ROAD.times + WITH_ROAD.metres) tooFar();
+  const wholeOf = new Map(carry.parts);
+  const families = Map.groupBy(written, (id) => wholeOf.get(id) ?? id);
+  for (const { id } of displaced) {
+    const family = families.get(id);
+    if (isPlanned(id) || family === undefined) continue;
+    if (!goesWithRoad(before, after, [...new Set([id, ...family])], shaped)) tooFar();
   }
 }
 
@@ -111,7 +110,8 @@ function tooFar(): never {
 type Parts = readonly (readonly [Id, Id])[];
 
 /**
- * A part is made by this edit (or taken back by it) of a row that stays, once, of none that is a part itself; and what
+ * A part is made by this edit (or taken back by it) of a row that stays and is the same plan, once, of none that is a part
+ * itself; and what
  * was approved of the whole is what is approved of its parts.
  */
 function refuseFalseParts(parts: Parts, before: Tables, after: Tables): void {
@@ -121,7 +121,9 @@ function refuseFalseParts(parts: Parts, before: Tables, after: Tables): void {
     const comes = !before.placement.has(part) && after.placement.has(part);
     const goes = before.placement.has(part) && !after.placement.has(part);
     const stays = before.placement.has(of) && after.placement.has(of);
-    if (!(comes || goes) || !stays || partIds.has(of))
+    const [whole, row] = [before.placement.get(of), (comes ? after : before).placement.get(part)];
+    const isOf = whole !== undefined && row !== undefined && isPart(row, whole);
+    if (!(comes || goes) || !stays || !isOf || partIds.has(of))
       throw new ApiError(422, 'carry.parts', { field: 'carry' });
     wholes.set(of, [...(wholes.get(of) ?? [of]), part]);
   }

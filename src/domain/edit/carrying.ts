@@ -6,6 +6,7 @@ import { otherSides } from '../layout/sides.ts';
 import { perObject } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { StretchRule } from '../model/entities/stretchRule.ts';
+import type { FieldsOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Carry, Op, RowLookup } from './edit.ts';
 
@@ -25,7 +26,12 @@ export function onlyCarries(op: Op, before: Placement | undefined, carry: Carry,
   const of = wholeOf.get(op.id);
   const whole = of === undefined ? undefined : rows('placement', of);
   const part = op.kind === 'create' ? op.fields : before;
-  return whole !== undefined && part !== undefined && isAddress(withoutIdentity(part), whole, true);
+  return whole !== undefined && part !== undefined && isPart(part, whole);
+}
+
+/** Whether a row is what was cut off another, or could be: the same plan at another address. */
+export function isPart(part: FieldsOf<'placement'> | Placement, whole: Placement): boolean {
+  return isAddress(withoutIdentity(part), whole, true);
 }
 
 function withoutIdentity(row: object): Partial<Placement> {

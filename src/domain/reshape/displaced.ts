@@ -5,7 +5,7 @@ import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { placeAt, stationOf } from '../road/measuredRoad.ts';
+import { placeAt } from '../road/measuredRoad.ts';
 
 /** Positions that moved by no more than this stand where they stood, in metres. */
 const STANDS_M = 1;
@@ -75,21 +75,7 @@ export function strayedFeatures(before: Tables, after: Tables, ids: Iterable<Id>
   });
 }
 
-/**
- * How far the line of a road lies, at most, from where a placement's pieces stood, in metres: as far as they may have to go
- * with it. 0 where there is no such road.
- */
-export function awayFrom(before: Tables, after: Tables, id: Id, roadId: Id): number {
-  const road = after.road.get(roadId);
-  const measured = road === undefined ? null : measuredOf(road);
-  if (measured === null) return 0;
-  return spotsOf(before, [id]).reduce(
-    (most, p) => Math.max(most, stationOf(measured, p.lng, p.lat)?.distance ?? 0),
-    0,
-  );
-}
-
-interface Spot {
+export interface Spot {
   readonly lng: number;
   readonly lat: number;
   readonly side: number;
@@ -97,7 +83,7 @@ interface Spot {
 }
 
 /** The spots of a row and its parts, side by side, along increasing chainage. */
-function spotsOf(tables: Tables, ids: readonly Id[]): Spot[] {
+export function spotsOf(tables: Tables, ids: readonly Id[]): Spot[] {
   const all = ids.flatMap((id, member) => {
     const row = tables.placement.get(id);
     // A point is one place, however many pieces stand there.
@@ -169,7 +155,7 @@ function farthestBeside(some: readonly Spot[], others: readonly Spot[]): number 
 }
 
 /** In metres, on a plane: what is far apart is far, to the metre it is told only near by. */
-function apart(a: Spot, b: Spot): number {
+export function apart(a: Spot, b: Spot): number {
   return a.lng === b.lng && a.lat === b.lat ? 0 : metresBetween(a, b);
 }
 

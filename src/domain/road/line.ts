@@ -206,6 +206,52 @@ export function footOn(line: Line, lng: number, lat: number, within = Infinity):
   };
 }
 
+/**
+ * All places of a line that are nearer to a point than those about them, within so many metres, along the line: one on
+ * every limb of it, and at both sides of where it turns back on itself.
+ */
+export function feetOn(line: Line, lng: number, lat: number, within: number): Omit<Foot, 'side'>[] {
+  const scale = metresPerDegree(lat);
+  const most = within * within;
+  const feet: Omit<Foot, 'side'>[] = [];
+  const segments = line.count - 1;
+  // Whether the way comes down to the vertex at which the next segment begins: then that may be nearest.
+  let falls = true;
+  for (let c = 0; c * CHUNK < segments; c++) {
+    if (c % REGION === 0 && squaredTo(line.regions, c / REGION, lng, lat, scale) > most) {
+      c += REGION - 1;
+      falls = true;
+      continue;
+    }
+    if (squaredTo(line.boxes, c, lng, lat, scale) > most) {
+      falls = true;
+      continue;
+    }
+    const end = Math.min(segments, (c + 1) * CHUNK);
+    for (let i = c * CHUNK; i < end; i++) {
+      const ax = (at(line.lng, i) - lng) * scale.lng;
+      const ay = (at(line.lat, i) - lat) * scale.lat;
+      const vx = (at(line.lng, i + 1) - at(line.lng, i)) * scale.lng;
+      const vy = (at(line.lat, i + 1) - at(line.lat, i)) * scale.lat;
+      const free = -(ax * vx + ay * vy) / (vx * vx + vy * vy);
+      const isLast = i === segments - 1;
+      const isFoot = free <= 0 ? falls : free < 1 || isLast;
+      falls = free >= 1;
+      if (!isFoot) continue;
+      const t = Math.max(0, Math.min(1, free));
+      const d2 = (ax + t * vx) ** 2 + (ay + t * vy) ** 2;
+      if (d2 > most) continue;
+      const start = at(line.along, i);
+      feet.push({
+        along: start + t * (at(line.along, i + 1) - start),
+        distance: Math.sqrt(d2),
+        beyondEnd: (i === 0 && t === 0) || (isLast && t === 1),
+      });
+    }
+  }
+  return feet;
+}
+
 /** Square metres of the way from a place to a box. */
 function squaredTo(
   boxes: Float64Array,
