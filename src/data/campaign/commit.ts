@@ -17,7 +17,6 @@ import { vouchedFor } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
-import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { useSession } from '../net/session.ts';
@@ -128,9 +127,8 @@ export function makeEdits(
     const named = cleanValue(parts.length === 1 ? note : { ...note, params });
     return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part, carry };
   });
-  const stood = carry === undefined ? [] : standingOn(tables, shapedRoads(ops));
   void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());
-  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value, carry, stood });
+  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value, carry });
 }
 
 function rememberStep(step: UndoStep): void {

@@ -21,7 +21,8 @@ import { assetType } from '../../domain/model/entities/assetType.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
 import { carry } from '../../domain/reshape/carry.ts';
-import { reverse } from '../../domain/reshape/roadLines.ts';
+import { cutRoad, extended, reverse } from '../../domain/reshape/roadLines.ts';
+import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
 import { useSession } from '../net/session.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
@@ -236,4 +237,36 @@ test('a road that was given another shape gets it back, unless something has bee
   await arrive([onRoad(2)]);
   expect(undo()).toMatchObject({ ok: false, reason: { code: 'undo.changed-since' } });
   expect(from()).toBeGreaterThan(3000);
+});
+
+test('a cut is not taken back over an approval, an extension not from under what came to stand on it', async () => {
+  const { id: roadId, version: _r, ...road } = aRoad();
+  const { id, version: _p, ...fields } = aPlacement({ id: idOf('P', 1), roadId, from: 4000, to: 6000 });
+  await arrive([
+    { kind: 'create', entity: 'road', id: roadId, fields: road },
+    { kind: 'create', entity: 'placement', id, fields },
+  ]);
+  const roadNow = () => useCampaign.getState().tables.road.get(roadId) as Road;
+  const does = (reshaped: ReturnType<typeof reverse>) => {
+    if (!reshaped.ok) throw new Error(reshaped.reason.code);
+    const carriage = carry(useCampaign.getState().tables, reshaped.value, newId);
+    if (!carriage.ok) throw new Error(carriage.reason.code);
+    expect(commit({ code: 'test' }, carriage.value.ops, carriage.value.carry).ok).toBe(true);
+  };
+  const setByOthers = (of: Partial<typeof fields>) =>
+    arrive([{ kind: 'set', entity: 'placement', id, fields: of }]);
+  does(cutRoad(roadNow(), 5000, { id: idOf('R', 9), code: 'QL.3', name: 'Quốc lộ 3 (đoạn 2)' }));
+  await stored();
+  await setByOthers({ state: 'approved', approvedQuantity: 40 });
+  expect(undo()).toMatchObject({ ok: false, reason: { code: 'undo.changed-since' } });
+  await setByOthers({ state: 'draft', approvedQuantity: null });
+  expect(undo().ok).toBe(true);
+  const last = roadNow().line.at(-1) ?? [0, 0];
+  does(extended(roadNow(), 'end', [[last[0], last[1] + 0.02]]));
+  await stored();
+  const end = measuredOf(roadNow())?.maxChainage ?? 0;
+  await setByOthers({ from: end - 800, to: end - 100 });
+  expect(undo()).toMatchObject({ ok: false, reason: { code: 'undo.changed-since' } });
+  await setByOthers({ from: 4000, to: 6000 });
+  expect(undo().ok).toBe(true);
 });

@@ -1,12 +1,14 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
 
-import { shapesRoad } from '../../domain/edit/carrying.ts';
+import { isPart, shapesRoad } from '../../domain/edit/carrying.ts';
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
+import type { FieldsOf, Id, Tables } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
+import { movedBy } from '../../domain/reshape/moved.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
@@ -33,14 +35,16 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
   const { tables } = useCampaign.getState();
-  const standing = shapesRoad(ops) ? standingOn(tables, shapedRoads(ops)) : [];
-  if (step.carry !== undefined && step.stood !== undefined) {
-    // Somebody has put something there since that the step knows nothing of: it would be left behind.
-    const known = new Set([...step.stood, ...step.ops.map((op) => op.id)]);
-    if (standing.some((id) => !known.has(id))) return fail('undo.changed-since');
+  if (step.carry !== undefined) {
+    const { moved, parts } = step.carry;
+    // What has come there since, or gone elsewhere on it, would be left behind.
+    const known = new Set(moved);
+    if (movedBy(tables, ops, parts).some((id) => !known.has(id))) return fail('undo.changed-since');
+    if (parts.some((pair) => !areParts(pair, ops, tables))) return fail('undo.changed-since');
   }
   // A step of before edits could say what they move says it now: all that stands there.
-  const carry = step.carry ?? (shapesRoad(ops) ? { moved: standing, parts: [] } : undefined);
+  const carry =
+    step.carry ?? (shapesRoad(ops) ? { moved: standingOn(tables, shapedRoads(ops)), parts: [] } : undefined);
   const whole = mayCommit(ops, carry);
   // What somebody else has to give does not come back by one's own hand, and must not keep the rest from coming back.
   const own = whole.ok ? ops : ownPart(ops);
@@ -51,6 +55,14 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   useCampaign.setState((s) => ({ [from]: s[from].filter((x) => x !== last), [to]: [...s[to], moved] }));
   storeStep(moved, to, null);
   return ok(step.note);
+}
+
+/** Whether a part that comes back to its whole, or is cut off anew, is still the same plan: it may have been approved since. */
+function areParts([part, of]: readonly [Id, Id], ops: readonly Op[], tables: Tables): boolean {
+  const whole = tables.placement.get(of);
+  const made = ops.find((op) => op.id === part);
+  const row = made?.kind === 'create' ? (made.fields as FieldsOf<'placement'>) : tables.placement.get(part);
+  return whole !== undefined && row !== undefined && isPart(row, whole);
 }
 
 /** A step of an earlier protocol, read on the rows as they are by now. */

@@ -10,8 +10,6 @@ export interface UndoStep {
   readonly inverse: readonly Op[];
   /** Where it carried what stands on a road: so does what takes it back. */
   readonly carry?: Carry | undefined;
-  /** What stood on the roads that it shaped; what has come since would be left behind. */
-  readonly stood?: readonly Id[];
   /** Where its ops are of an earlier protocol: they are read on the rows as they are when it is taken back. */
   readonly protocol?: number;
 }
