@@ -98,8 +98,8 @@ export const write = (
 ): Promise<void> => arrive([{ kind: 'set', entity, id, fields }]);
 
 /** What somebody else has done, as it comes from the server. */
-export async function arrive(ops: ChangeAnswer['ops']): Promise<void> {
+export async function arrive(ops: ChangeAnswer['ops'], key: Id = newId()): Promise<void> {
   const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
   const note = { code: 'test' };
-  await replica.receive([{ number: replica.number + 1, key: newId(), at: '', by: 'người khác', note, ops }]);
+  await replica.receive([{ number: replica.number + 1, key, at: '', by: 'người khác', note, ops }]);
 }

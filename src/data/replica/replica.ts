@@ -13,6 +13,7 @@ import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusa
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
 import { onDevice } from './onDevice.ts';
 import { Outbox } from './outbox.ts';
+import { overtaken } from './overtaken.ts';
 
 /** What one tab tells the others of a batch of changes: the rows as they are after it. */
 export interface Batch {
@@ -209,6 +210,7 @@ export class Replica {
     const last = fresh[fresh.length - 1];
     if (last === undefined) return null;
     const writes = writesOf(fresh, this.#base);
+    const stale = overtaken(fresh, this.outbox, this.#base);
     const keys = fresh.map((c) => c.key);
     const from = this.#number;
     this.#base = withRows(this.#base, writes);
@@ -220,6 +222,14 @@ export class Replica {
       // An edit made meanwhile may have read the outbox as it was before.
       await this.#outbox.read();
     });
+    for (const { key, road } of stale)
+      await this.#outbox.refuse(key, {
+        code: 'edit.road-changed',
+        params: { road },
+        field: undefined,
+        conflicts: [],
+      });
+    if (stale.length > 0) this.#showOutbox(this.outbox);
     const lineage = this.#lineage;
     // What later pages of a snapshot had before these changes stands in no batch.
     if (from < this.#wholeFrom) return { kind: 'at', number: last.number, lineage };

@@ -32,6 +32,8 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
         : t(read ? 'sync.notApproved' : 'sync.takeTheirs')}
     </Button>
   );
+  // What was worked out on a road as it was is worked out anew, not sent again.
+  const worked = entry.edit.carry !== undefined && (refusal?.code.startsWith('carry.') ?? false);
   return (
     <article className={styles.entry}>
       <strong>{words(entry.edit)}</strong>
@@ -45,10 +47,11 @@ export function AttentionEntry({ entry }: { readonly entry: OutboxEntry }) {
         <Comparison key={`${conflict.op}`} entry={entry} conflict={conflict} />
       ))}
       {!sendable && <p>{t('sync.allGone')}</p>}
+      {worked && <p>{t('sync.doAgain')}</p>}
       <div className={styles.choices}>
         {/* What was read is another by now: the safe way comes first, and the other says what it does. */}
         {read && theirs && leave}
-        {sendable && (
+        {sendable && !worked && (
           <Button
             size="xs"
             variant={isConflict && !read ? 'filled' : 'default'}

@@ -168,6 +168,8 @@ export const reasons: Words<typeof vi> = {
     '{{count}} row would move by {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.server.failed-on-edit':
     'The server fails on this very change; the others are sent. Send it again, or save it to a file and tell the administrator.',
+  'reason.edit.road-changed':
+    'Road {{road}} has been changed since you put this there, so its chainage is another place now. Send it again if the chainage is right; if not, drop it and place it anew.',
   'reason.edit.no-answer':
     'This was sent many times without an answer, while the server works. Send it again on a better line, or save it to a file.',
   'reason.edit.other-past':

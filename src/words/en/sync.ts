@@ -47,6 +47,7 @@ export const sync: Words<typeof vi> = {
   'sync.attentionList': 'For you to decide',
   'sync.heldList': 'Waiting behind the above',
   'sync.retry': 'Try now',
+  'sync.doAgain': 'Drop this and do it again on the road as it is now.',
   'sync.allGone':
     'Everything that this wrote into has been deleted, so it cannot be sent again. Save it to a file if you still need it.',
   'sync.keepMine': 'Keep mine',

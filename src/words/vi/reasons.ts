@@ -154,6 +154,8 @@ export const reasons = {
     '{{count}} dòng sẽ dời tới {{metres}} m mà bạn chưa xem: có người vừa sửa tuyến này. Hãy xem lại.',
   'reason.server.failed-on-edit':
     'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
+  'reason.edit.road-changed':
+    'Tuyến {{road}} đã được sửa từ lúc bạn đặt, nên lý trình này nay ở chỗ khác. Gửi lại nếu lý trình vẫn đúng; nếu không thì bỏ rồi đặt lại.',
   'reason.edit.no-answer':
     'Việc này gửi nhiều lần mà không có trả lời, trong khi máy chủ vẫn hoạt động. Gửi lại khi mạng tốt hơn, hoặc lưu ra tệp.',
   'reason.edit.other-past':

@@ -42,6 +42,7 @@ export const sync = {
   'sync.attentionList': 'Cần bạn quyết định',
   'sync.heldList': 'Chờ xử lý xong mục trên',
   'sync.retry': 'Thử gửi ngay',
+  'sync.doAgain': 'Bỏ việc này rồi làm lại trên tuyến như hiện nay.',
   'sync.allGone': 'Những gì việc này ghi vào đã bị xóa hết, nên không gửi lại được. Lưu ra tệp nếu còn cần.',
   'sync.keepMine': 'Giữ của tôi',
   'sync.takeTheirs': 'Dùng bản trên máy chủ',

@@ -1,0 +1,66 @@
+/** Laid without a signal on a road that others have given another shape meanwhile: asked about, never moved in silence. */
+import { expect, test } from 'vitest';
+import { arrive, onDevice, outbox, stored } from '../../../tests/support/deviceCampaign.ts';
+import { reversed } from '../../domain/road/measuredRoad.ts';
+import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import { commit } from '../campaign/commit.ts';
+import { keepMine } from '../campaign/deciding.ts';
+
+onDevice();
+
+const { id: ROAD, version: _v, ...road } = aRoad();
+const OTHER = idOf('R', 9);
+const laid = (n: number, roadId = ROAD) => {
+  const { id, version: _p, ...fields } = aPlacement({ id: idOf('P', n), roadId, from: 1000, to: 2000 });
+  return { kind: 'create', entity: 'placement', id, fields } as const;
+};
+const turned = {
+  kind: 'set',
+  entity: 'road',
+  id: ROAD,
+  version: 0,
+  fields: { line: reversed(aRoad()).line },
+} as const;
+const states = () => outbox().map((e) => [e.edit.ops[0]?.id, e.state, e.refusal?.code ?? null]);
+
+test('what was laid by its chainage waits for a word; what lies on other roads or says no place goes on', async () => {
+  await arrive([
+    { kind: 'create', entity: 'road', id: ROAD, fields: road },
+    { kind: 'create', entity: 'road', id: OTHER, fields: { ...road, code: 'ĐT.256' } },
+    laid(7),
+  ]);
+  commit({ code: 'test' }, [laid(1)]);
+  commit({ code: 'test' }, [laid(2, OTHER)]);
+  commit({ code: 'test' }, [
+    { kind: 'set', entity: 'placement', id: idOf('P', 7), version: 6, fields: { note: 'x' } },
+  ]);
+  await stored();
+  // Another name is no other shape.
+  await arrive([{ kind: 'set', entity: 'road', id: ROAD, fields: { name: 'Tên khác' } }]);
+  expect(states().every(([, state]) => state === 'waiting')).toBe(true);
+  await arrive([turned]);
+  expect(states()).toEqual([
+    [idOf('P', 1), 'attention', 'edit.road-changed'],
+    [idOf('P', 2), 'waiting', null],
+    [idOf('P', 7), 'waiting', null],
+  ]);
+  // Nothing of it is lost: it is shown again once it is sent.
+  expect(useCampaign.getState().tables.placement.has(idOf('P', 1))).toBe(false);
+  const entry = outbox()[0];
+  if (entry === undefined) throw new Error('gone');
+  expect(entry.refusal?.params).toEqual({ road: 'QL.3' });
+  await keepMine(entry, []);
+  expect(states()[0]).toEqual([idOf('P', 1), 'waiting', null]);
+  expect(useCampaign.getState().tables.placement.has(idOf('P', 1))).toBe(true);
+});
+
+test('one’s own change of a road asks nothing about what one laid on it before', async () => {
+  await arrive([{ kind: 'create', entity: 'road', id: ROAD, fields: road }]);
+  commit({ code: 'test' }, [laid(1)]);
+  commit({ code: 'test' }, [{ ...turned, version: 6 }], { moved: [idOf('P', 1)], parts: [] });
+  await stored();
+  const key = outbox()[1]?.key;
+  await arrive([turned], key);
+  expect(states()).toEqual([[idOf('P', 1), 'waiting', null]]);
+});
