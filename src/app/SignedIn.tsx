@@ -5,6 +5,7 @@ import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign/campaign.ts';
 import { sendElsewhere } from '../data/campaign/unsent.ts';
 import { useRulesAll } from '../data/net/session.ts';
+import { startTool } from '../data/workbench/choose.ts';
 import { showDialog } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { Shut } from '../features/sync/Shut.tsx';
@@ -74,8 +75,13 @@ function OpenCampaign({ userId }: { readonly userId: string }) {
   const [, navigate] = useLocation();
   useLoadAhead();
   useEffect(() => {
+    // What is begun belongs to the person and the campaign: it is kept, and lies in nobody else's hand.
+    startTool('select');
     void openCampaign(userId, id);
-    return () => void closeCampaign();
+    return () => {
+      startTool('select');
+      void closeCampaign();
+    };
   }, [userId, id]);
   useEffect(() => {
     // Now, so that it is said; and whenever there is a server to send it to.

@@ -3,6 +3,7 @@ import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
 import { draftOf } from '../../domain/plan/draft.ts';
+import { shapeKey } from '../../domain/road/shapeKey.ts';
 import { type RoadDraft, type Tool, take } from './drafts.ts';
 import { type Subject, selectedIds, useSelection } from './selection.ts';
 
@@ -40,13 +41,18 @@ export const NEW_ROAD: RoadDraft = {
   class: 'other',
   corners: [],
   before: [],
+  base: '',
 };
 
 /** Takes the line of a road in the hand: to be changed, or led on from one of its ends. */
 export function drawOn(road: Road, what: 'line' | 'beginning' | 'end'): void {
   const { id: roadId, code, name, class: roadClass, line } = road;
   const corners = what === 'line' ? line.map((at) => ({ at, says: null })) : [];
-  take({ tool: 'road', roadDraft: { what, roadId, code, name, class: roadClass, corners, before: [] } });
+  const base = shapeKey(road);
+  take({
+    tool: 'road',
+    roadDraft: { what, roadId, code, name, class: roadClass, corners, before: [], base },
+  });
   useSelection.setState({ subjects: [], position: null });
 }
 

@@ -44,6 +44,8 @@ export interface RoadDraft {
   readonly corners: readonly RoadCorner[];
   /** The corners as they were before each act, the latest last: Esc goes back through them. */
   readonly before: readonly (readonly RoadCorner[])[];
+  /** The shape that the road had when it was taken in the hand (`shapeKey`); empty for a new one. */
+  readonly base: string;
 }
 
 /** A row of the ground while it is dragged or calibrated: seen everywhere, stored when let go or accepted. */

@@ -1,26 +1,32 @@
-/** The road that was being drawn and is not stored: another tool, a reload or a closed page does not lose it. */
+/**
+ * The road that was being drawn and is not stored: another tool, a reload or a closed page does not lose it. It is kept
+ * for the person and the campaign alone.
+ */
 import type { Id } from '../../domain/model/rows.ts';
+import { shapeKey } from '../../domain/road/shapeKey.ts';
 import { useCampaign } from '../campaign/campaign.ts';
+import { useSession } from '../net/session.ts';
 import type { RoadDraft } from './drafts.ts';
 
-const key = (roadId: Id | null, what: RoadDraft['what']) =>
-  `cohoa.drawn-road.${useCampaign.getState().campaignId ?? ''}.${roadId ?? ''}.${what}`;
-
-interface Kept {
-  readonly draft: RoadDraft;
-  /** Of the road's row when its line was taken in the hand: of another shape nothing is gone on with. */
-  readonly version: number;
+function key(roadId: Id | null, what: RoadDraft['what']): string {
+  const session = useSession.getState();
+  const person = session.status === 'signed-in' ? session.who.user.id : '';
+  const { campaignId } = useCampaign.getState();
+  return `cohoa.drawn-road.${person}.${campaignId ?? ''}.${roadId ?? ''}.${what}`;
 }
 
-const versionOf = (roadId: Id | null) => useCampaign.getState().tables.road.get(roadId ?? '')?.version ?? 0;
+/** Whether its road has got another shape since it was begun: what was drawn on the old one would undo the new one. */
+export function isOvertaken({ roadId, base }: Pick<RoadDraft, 'roadId' | 'base'>): boolean {
+  const road = useCampaign.getState().tables.road.get(roadId ?? '');
+  return road !== undefined && shapeKey(road) !== base;
+}
 
-/** Null where nothing was begun, or the road has changed since. */
+/** Null where nothing was begun. */
 export function keptRoad(roadId: Id | null, what: RoadDraft['what']): RoadDraft | null {
   const text = localStorage.getItem(key(roadId, what));
   if (text === null) return null;
   try {
-    const { draft, version } = JSON.parse(text) as Kept;
-    return version === versionOf(roadId) ? draft : null;
+    return JSON.parse(text) as RoadDraft;
   } catch (error) {
     console.warn('the road that was begun cannot be read any more:', error);
     return null;
@@ -36,13 +42,7 @@ export function keepRoad(draft: RoadDraft): void {
     return;
   }
   try {
-    localStorage.setItem(
-      key(roadId, what),
-      JSON.stringify({
-        draft: { ...draft, before: before.slice(-1) },
-        version: versionOf(roadId),
-      } satisfies Kept),
-    );
+    localStorage.setItem(key(roadId, what), JSON.stringify({ ...draft, before: before.slice(-1) }));
   } catch (error) {
     // Where the device keeps nothing it lasts as long as the page.
     console.warn('the road that is drawn is not kept:', error);

@@ -104,6 +104,8 @@ export const reasons: Words<typeof vi> = {
   'reason.redo.nothing': 'There is nothing to redo.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
   'reason.print.failed': 'The PDF was not made: {{detail}}',
+  'reason.draft.road-changed':
+    'Somebody else has just changed this road, and you drew on its old line. Press “Drop what was drawn” and draw on the new one.',
   'reason.draft.incomplete': 'The place is not complete yet.',
   'reason.chainage.empty': 'Type a chainage, such as 146+250.',
   'reason.chainage.unreadable': 'Cannot read “{{text}}”. Write it like 146+250 or 146.25.',

@@ -100,6 +100,8 @@ export const reasons = {
   'reason.redo.nothing': 'Không có gì để làm lại.',
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
   'reason.print.failed': 'Chưa tạo được PDF: {{detail}}',
+  'reason.draft.road-changed':
+    'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm «Bỏ phần đã vẽ» rồi vẽ lại trên tim mới.',
   'reason.draft.incomplete': 'Chưa chọn đủ chỗ để bố trí.',
   'reason.chainage.empty': 'Gõ lý trình, ví dụ 146+250.',
   'reason.chainage.unreadable': 'Không đọc được “{{text}}”. Viết như 146+250 hoặc 146,25.',

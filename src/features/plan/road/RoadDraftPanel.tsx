@@ -15,7 +15,7 @@ import {
   type RoadDraft,
   useDrafts,
 } from '../../../data/workbench/drafts.ts';
-import { forgetRoad, keepRoad, keptRoad } from '../../../data/workbench/keptRoad.ts';
+import { forgetRoad, isOvertaken, keepRoad, keptRoad } from '../../../data/workbench/keptRoad.ts';
 import { lineLength } from '../../../domain/geo/geodesic.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -54,6 +54,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   const begun = draft.before.length > 0;
   const ready =
     corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what === 'new' ? named : begun);
+  const overtaken = base !== undefined && isOvertaken(draft);
   const close = () => {
     startTool('select');
     if (begun) notifications.show({ message: t('road.kept') });
@@ -98,6 +99,11 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         {!named && what === 'new' && corners.length > 1 && (
           <p className={styles.hint}>{t('road.needsName')}</p>
         )}
+        {overtaken && (
+          <p role="alert" className={own.problem}>
+            {reason({ code: 'draft.road-changed' })}
+          </p>
+        )}
         {problem !== null && (
           <p role="alert" className={own.problem}>
             {reason(problem)}
@@ -107,7 +113,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
       <footer className={styles.panelFoot}>
         <Button
           className={styles.primary ?? ''}
-          disabled={!ready || problem !== null}
+          disabled={!ready || problem !== null || overtaken}
           onClick={() => finishTyping() && tell(acceptRoad(t('road.drawnByHand')))}
         >
           {t(what === 'new' ? 'road.accept' : 'road.look')}
