@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { newId } from '../../../src/api/contract/newId.ts';
 import type { Database } from '../../../src/api/db/database.ts';
@@ -50,6 +50,7 @@ export async function importRoads(db: Database | null, options: Options): Promis
   const source = basename(options.file);
   const campaignId = db === null ? null : await campaignFor(db, options.campaign);
   const ground = db === null || campaignId === null ? null : await groundOf(db, campaignId);
+  if (!(await stat(options.file)).isFile()) throw new Error(`${options.file} is no file.`);
   const read = await readGeography(source, await readFile(options.file), ground);
   if (!read.ok) throw new Error(`${options.file}: ${inWords(read.reason)}`);
   const file = roadsIn(await convertedFor(read.value, options));
@@ -100,7 +101,8 @@ function reasonsOf({ road, refusal }: OfferedRoad, fate: ReturnType<typeof fateO
 
 function settingsFor(file: RoadFile, options: Options): ImportSettings {
   const maxGap = options.maxGap === undefined ? undefined : Number(options.maxGap);
-  if (maxGap !== undefined && !(maxGap >= 0)) throw new Error('--max-gap is a number of metres.');
+  if (options.maxGap?.trim() === '' || (maxGap !== undefined && !(maxGap >= 0)))
+    throw new Error('--max-gap is a number of metres.');
   const pieces = piecesFor(options.pieces);
   const proposed = proposeSettings(file, {
     columns: columnsFor(file, options),

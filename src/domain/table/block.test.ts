@@ -55,4 +55,6 @@ test.each([
 
 test('a file for spreadsheets calculates nothing that came from outside', () => {
   expect(writeCsv([['=1+1', '-5', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-5,\'@x,"a,""b"""\r\n');
+  // Neither does what ends a row, or a cell where it is divided by semicolons.
+  expect(writeCsv([['a\r=1+1', 'b;=1+1', 'c\n=1']])).toBe('\uFEFF"a\r=1+1","b;=1+1","c\n=1"\r\n');
 });

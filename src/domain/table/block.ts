@@ -68,7 +68,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((row) =>
     row
       .map(safe)
-      .map((c) => (/[",\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c))
+      .map((c) => (/[",;\r\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c))
       .join(','),
   );
   return `\uFEFF${lines.join('\r\n')}\r\n`;

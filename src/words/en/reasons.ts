@@ -126,6 +126,8 @@ export const reasons: Words<typeof vi> = {
   'reason.road.exists': 'Is in the campaign already and was left out.',
   'reason.road.scattered':
     '{{count}} pieces of this name or code lie apart and make no road. Take each of them as a road of its own.',
+  'reason.road.too-many-corners':
+    'The road has {{count}} vertices, {{limit}} at the most. Simplify or divide it in GIS software.',
   'reason.road.too-short': 'Has no two different vertices.',
   'reason.road.very-short': 'Is only {{metres}} m long.',
   'reason.road.gap-bridged': 'A gap of {{metres}} m was bridged.',

@@ -122,6 +122,8 @@ export const reasons = {
   'reason.road.exists': 'Đã có trong đợt này nên không nhập lại.',
   'reason.road.scattered':
     '{{count}} đoạn cùng tên hoặc số hiệu nằm rời nhau, không thành một tuyến. Hãy tách chúng thành từng tuyến.',
+  'reason.road.too-many-corners':
+    'Tuyến có {{count}} điểm, nhiều nhất {{limit}}. Giảm bớt điểm hoặc cắt tuyến trong phần mềm GIS.',
   'reason.road.too-short': 'Không có hai đỉnh khác nhau.',
   'reason.road.very-short': 'Chỉ dài {{metres}} m.',
   'reason.road.gap-bridged': 'Nối khoảng hở {{metres}} m.',

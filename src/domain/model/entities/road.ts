@@ -2,6 +2,9 @@
 import type { EntityShape, RowOfFields } from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
 
+/** Vertices of a road's line. */
+export const MOST_CORNERS = 200_000;
+
 export const ROAD_CLASSES = ['national', 'provincial', 'district', 'commune', 'street', 'other'] as const;
 
 const fields = ({ z, text, lngLat, metres }: Kinds) =>
@@ -10,7 +13,7 @@ const fields = ({ z, text, lngLat, metres }: Kinds) =>
     name: text(200),
     class: z.enum(ROAD_CLASSES),
     /** One measured line, in order; its gaps are bridged and listed. */
-    line: z.array(lngLat).min(2).max(200_000).readonly(),
+    line: z.array(lngLat).min(2).max(MOST_CORNERS).readonly(),
     gaps: z.array(z.number().min(0)).max(10_000).readonly(),
     zeroChainage: metres,
     /**

@@ -1,8 +1,10 @@
 import { lineLength } from '../../geo/geodesic.ts';
-import { ok, type Reason, type Result } from '../../model/result.ts';
+import { MOST_CORNERS } from '../../model/entities/road.ts';
+import { fail, ok, type Reason, type Result } from '../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
 import { HALF_WIDTH } from '../halfWidth.ts';
+import { measureLine } from '../line.ts';
 import type { Aside } from './asides.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Chained, chainPieces } from './chain.ts';
@@ -65,6 +67,10 @@ export function assembleRoad(
   if (!made.ok) return made;
   const chained = made.value;
   const line = roundedLine(startOf(chained, neighbours));
+  // Rounded to what is stored, its corners may have come to lie in one place.
+  if (measureLine(line) === null) return fail('road.too-short');
+  if (line.length > MOST_CORNERS)
+    return fail('road.too-many-corners', { count: line.length, limit: MOST_CORNERS });
   const lengthM = lineLength(line);
   const leftOverM = chained.aside.reduce((sum, a) => sum + a.lengthM, 0);
   const warnings: Reason[] = [];

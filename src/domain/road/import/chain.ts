@@ -224,7 +224,8 @@ function lay(runs: readonly Run[], path: readonly Step[]) {
     const part = step.turned ? [...run.coordinates].reverse() : run.coordinates;
     const joins = coordinates.length > 0 && step.gap <= TOUCH;
     if (coordinates.length > 0 && step.gap > TOUCH) gaps.push(step.gap);
-    coordinates.push(...(joins ? part.slice(1) : part));
+    // One by one: as arguments of one call a long line is too many.
+    for (const place of joins ? part.slice(1) : part) coordinates.push(place);
     turned += step.turned ? -run.turned : run.turned;
   }
   return { coordinates, gaps, turned, steps: path };

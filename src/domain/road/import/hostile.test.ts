@@ -78,3 +78,14 @@ test.skipIf(!existsSync(DATA))('no real road leaps (needs ../shared/data beside 
     expect(roads.filter((r) => r.jumps)).toEqual([]);
   }
 });
+
+test('corners that come together when they are rounded are no road, one line of 125,000 is one, more than is stored is told', async () => {
+  const near = [105.8, 21.9] as const;
+  const of = (line: readonly (readonly [number, number])[]) => roadsOf(aRoad('Đường', line));
+  await expect(of([near, [near[0] + 1e-11, near[1]]])).rejects.toThrow('road.too-short');
+  const long = (count: number) =>
+    Array.from({ length: count }, (_, i) => [105.8 + i * 1e-6, 21.9 + (i % 2) * 1e-6] as const);
+  const [road] = await of(long(125_000));
+  expect(road?.fields.line).toHaveLength(125_000);
+  await expect(of(long(200_001))).rejects.toThrow('road.too-many-corners');
+});
