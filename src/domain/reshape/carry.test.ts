@@ -89,6 +89,8 @@ test('cut and joined again, whichever way the second part is drawn, everything s
       const whole = must(joined(tables.road.get(plan.road.id) as Road, tables.road.get(OTHER_ID) as Road));
       const after = carriedInPlace(tables, whole);
       expect(after.road.size).toBe(1);
+      // Nobody has surveyed the place of the cut.
+      expect(after.road.get(plan.road.id)?.calibration.length).toBe(plan.road.calibration.length);
       expect(measuredOf(after.road.get(plan.road.id) as Road)?.line.length).toBeCloseTo(
         measuredOf(plan.road)?.line.length ?? 0,
         2,

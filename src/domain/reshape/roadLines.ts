@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair } from '../model/rows.ts';
 import { cutPlace, isRing } from '../road/cutting.ts';
 import { at, measureLine, pointAt } from '../road/line.ts';
-import { type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
+import { chainageOf, type MeasuredRoad, measureRoad, reversed } from '../road/measuredRoad.ts';
 import { gapSegments } from './gaps.ts';
 import type { Reshaped } from './reshape.ts';
 
@@ -12,6 +12,10 @@ import type { Reshaped } from './reshape.ts';
 const JOIN_WITHIN_M = 500;
 /** Ends nearer than this are the same place, in metres. */
 const SAME_PLACE_M = 0.5;
+
+/** Chainages that can be stored, in metres. */
+const LEAST_CHAINAGE = -1_000_000;
+const MOST_CHAINAGE = 10_000_000;
 
 const NOT_TURNED: ReadonlySet<string> = new Set();
 
@@ -28,11 +32,13 @@ export function reverse(road: Road): Result<Reshaped> {
   });
 }
 
-/** A road whose beginning reads another chainage (metres): everything on it stays and reads accordingly. */
+/** A road whose beginning reads another chainage (metres): everything on it stays and reads accordingly. Fails with `reshape.zero-range`. */
 export function withZero(road: Road, zero: number): Result<Reshaped> {
   const measured = measureRoad(road);
   if (!measured.ok) return measured;
   const by = zero - measured.value.minChainage;
+  if (zero < LEAST_CHAINAGE || measured.value.maxChainage + by > MOST_CHAINAGE)
+    return fail('reshape.zero-range', { km: MOST_CHAINAGE / 1000 });
   const calibration = road.calibration.map((c) => ({ ...c, chainage: c.chainage + by }));
   return ok({
     roads: new Map([[road.id, { ...road, zeroChainage: zero, calibration }]]),
@@ -266,13 +272,18 @@ export function joined(first: Road, other: Road): Result<Reshaped> {
     ...posts(first, one).map((c) => ({ ...c, along: c.along + shift.one })),
     ...posts(shown, two).map((c) => ({ along: c.along + shift.two, chainage: c.chainage + by })),
   ];
-  const next: Road = {
+  const posted: Road = {
     ...first,
     line,
     gaps: [...first.gaps, ...other.gaps, ...(bridged > 0 ? [bridged] : [])],
     zeroChainage: atEnd ? first.zeroChainage : two.minChainage + by,
     calibration: apart(calibration),
   };
+  const ends = [0, one.line.length, two.line.length].flatMap((along) => [
+    along + shift.one,
+    along + shift.two,
+  ]);
+  const next = withoutIdle(posted, (along) => ends.some((end) => Math.abs(end - along) < 0.02));
   const after = measureRoad(next);
   if (!after.ok) return after;
   const [min, max] = [two.minChainage, two.maxChainage];
@@ -288,6 +299,19 @@ export function joined(first: Road, other: Road): Result<Reshaped> {
         ? { roadId: first.id, chainage: (meeting.turned ? min + max - c : c) + by }
         : { roadId, chainage: c },
   });
+}
+
+/** Without those posts at such places that say no more than the others do: a cut had put them there, or the joining. */
+function withoutIdle(road: Road, isThere: (along: number) => boolean): Road {
+  let left = road;
+  for (const post of road.calibration) {
+    if (!isThere(post.along)) continue;
+    const without: Road = { ...left, calibration: left.calibration.filter((c) => c !== post) };
+    const measured = measureRoad(without);
+    if (measured.ok && Math.abs(chainageOf(measured.value, post.along) - post.chainage) < 0.005)
+      left = without;
+  }
+  return left;
 }
 
 /** Posts in order, each a little farther than the one before along the line and in chainage alike. */

@@ -6,7 +6,7 @@ import { PLANNABLE } from '../../domain/edit/states.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import type { Carriage } from '../../domain/reshape/carry.ts';
 import type { Displaced } from '../../domain/reshape/displaced.ts';
-import { affectedBy } from '../../domain/reshape/moved.ts';
+import { affectedBy, featuresOn } from '../../domain/reshape/moved.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './roads.module.css';
@@ -17,9 +17,11 @@ const LISTED = 12;
 interface Props {
   readonly tables: Tables;
   readonly carriage: Carriage;
+  /** Whether everything is to keep its place on another line. */
+  readonly keepsPlace: boolean;
 }
 
-export function Displacements({ tables, carriage: { ops, displaced, carry } }: Props) {
+export function Displacements({ tables, carriage: { ops, displaced, carry }, keepsPlace }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const on = [...affectedBy(ops, tables)].filter((id) => tables.placement.has(id));
@@ -35,7 +37,9 @@ export function Displacements({ tables, carriage: { ops, displaced, carry } }: P
   ).length;
   const stays = on.length - displaced.length;
   const approved = displaced.filter(({ id }) => !PLANNABLE.has(tables.placement.get(id)?.state ?? 'draft'));
-  if (on.length === 0) return <p className={styles.soft}>{t('reshape.empty')}</p>;
+  const strayed = carry.moved.flatMap((id) => tables.roadFeature.get(id) ?? []);
+  if (on.length === 0 && featuresOn(ops, tables).size === 0)
+    return <p className={styles.soft}>{t('reshape.empty')}</p>;
   const worst = [...displaced].sort((a, b) => Number(b.outside) - Number(a.outside) || b.metres - a.metres);
   return (
     <>
@@ -56,7 +60,18 @@ export function Displacements({ tables, carriage: { ops, displaced, carry } }: P
             {t('reshape.moved', { count: moved.length, metres: format.number(farthest(moved)) })}
           </Warning>
         )}
-        {farthest(moved) > FAR_M && <li className={styles.soft}>{t('reshape.far')}</li>}
+        {keepsPlace && farthest(moved) > FAR_M && <li className={styles.soft}>{t('reshape.far')}</li>}
+        {strayed.length > 0 && (
+          <Warning>
+            {t('reshape.strayed', {
+              count: strayed.length,
+              names: strayed
+                .slice(0, LISTED)
+                .map((f) => f.name || t(`feature.${f.kind}`))
+                .join(', '),
+            })}
+          </Warning>
+        )}
         {singles > 0 && <Warning>{t('reshape.singles', { count: singles })}</Warning>}
         {outside.length > 0 && <Warning>{t('reshape.outside', { count: outside.length })}</Warning>}
         {counted.length > 0 && <Warning>{t('reshape.counted', { count: counted.length })}</Warning>}

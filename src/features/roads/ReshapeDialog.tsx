@@ -127,7 +127,11 @@ function Preview({ reshaping, road, onClose }: Props) {
         {carriage.ok ? (
           <>
             <Ranges before={tables} carriage={carriage.value} second={second} />
-            <Displacements tables={tables} carriage={carriage.value} />
+            <Displacements
+              tables={tables}
+              carriage={carriage.value}
+              keepsPlace={kind === 'renew' && keeping === 'place'}
+            />
           </>
         ) : (
           <p role="alert" className={styles.problem}>

@@ -144,6 +144,7 @@ export const reasons: Words<typeof vi> = {
   'reason.road.railway': 'By its own description this is a railway.',
   'reason.road.dressed': 'Something of the plan stands on it, so it cannot be hidden.',
   'reason.road.calibration-order': 'The km posts do not increase.',
+  'reason.reshape.zero-range': 'Chainages lie between −1000 and {{km}} km.',
   'reason.reshape.nothing': 'Nothing changes.',
   'reason.reshape.no-ring': 'This road does not come back to where it begins.',
   'reason.reshape.ring-posts': 'This ring is measured by its posts, so its beginning stays.',

@@ -139,6 +139,7 @@ export const reasons = {
   'reason.road.railway': 'Theo tệp thì đây là đường sắt.',
   'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
+  'reason.reshape.zero-range': 'Lý trình phải nằm trong khoảng −1000 đến {{km}} km.',
   'reason.reshape.nothing': 'Không có gì thay đổi.',
   'reason.reshape.no-ring': 'Tuyến này không khép thành vòng.',
   'reason.reshape.ring-posts': 'Đường vòng đo theo cột Km thì không đổi điểm đầu được.',
