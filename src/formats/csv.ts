@@ -15,7 +15,9 @@ export const csv: Format = {
     const text = decodeText(bytes);
     if (text.includes('\u0000') || text.trim() === '') return otherKind(bytes, text);
     const { default: Papa } = await import('papaparse');
-    const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+    // Excel's own word for the separator stands in a line of its own.
+    const [said, delimiter] = /^sep=(.)\r?\n/u.exec(text) ?? ['', ''];
+    const { data } = Papa.parse<string[]>(text.slice(said.length), { skipEmptyLines: 'greedy', delimiter });
     return featuresOfTable(data);
   },
   write: writeRows,

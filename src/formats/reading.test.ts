@@ -63,6 +63,7 @@ test('tables: two columns of places in any of their names and notations, or a ge
     'Tên;Vĩ độ;Kinh độ;name\nx;21,25;105,5;Cầu\n',
     "\ufeffname\tKINH_DO\tVI_DO\r\nCầu\t105°30'00\"\t21°15'\r\n",
     'name,WKT\nCầu,POINT(105.5 21.25)\n',
+    'sep=;\nname;lng;lat\nCầu;105,5;21,25\n',
   ])
     expect(plain((await reading('cau.csv', csv)).features)).toEqual([['Cầu', point]]);
   const wkt = 'name,wkt\nQuốc lộ 3,"LINESTRING (105.771234 21.881234, 105.781234 21.891234)"\n';

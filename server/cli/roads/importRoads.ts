@@ -5,7 +5,7 @@ import type { Database } from '../../../src/api/db/database.ts';
 import type { Reason } from '../../../src/domain/model/result.ts';
 import { asideRoads } from '../../../src/domain/road/import/asideRoads.ts';
 import { PIECES, type Pieces } from '../../../src/domain/road/import/grouping.ts';
-import { codeKey } from '../../../src/domain/road/import/names.ts';
+import { codeKey, nameKey } from '../../../src/domain/road/import/names.ts';
 import {
   fateOf,
   type ImportSettings,
@@ -110,7 +110,7 @@ function settingsFor(file: RoadFile, options: Options): ImportSettings {
     ...(pieces === undefined ? {} : { pieces }),
   });
   if (options.except.length === 0) return proposed;
-  const otherwise = options.except.flatMap((text) => [`name:${text.toLowerCase()}`, `code:${codeKey(text)}`]);
+  const otherwise = options.except.flatMap((text) => [`name:${nameKey(text)}`, `code:${codeKey(text)}`]);
   return { ...proposed, otherwise: [...proposed.otherwise, ...otherwise] };
 }
 

@@ -1,7 +1,7 @@
 /** Which features of a file are one road: by their code or their name, with a choice for each of these of its own. */
 import type { RoadClass } from '../../model/entities/road.ts';
 import { classOf } from '../roadClass.ts';
-import { codeKey, codesOf, isKind, nameOf, textOf } from './names.ts';
+import { codeKey, codesOf, isKind, nameKey, nameOf, textOf } from './names.ts';
 import type { Columns, RoadFile, RoadFileFeature } from './roadFile.ts';
 
 /** What makes several features one road: a shared code (name where a feature has none), a shared name, or nothing. */
@@ -49,7 +49,7 @@ function sharedBy(feature: RoadFileFeature, columns: Columns, pieces: Pieces): S
   const codes = columns.code === null ? [] : codesOf(feature.properties[columns.code]);
   const byCode = codes.map((code) => ({ key: `code:${codeKey(code)}`, code }));
   const name = columns.name === null ? '' : nameOf(feature.properties[columns.name]);
-  const byName = name === '' || isKind(name) ? [] : [{ key: `name:${name.toLowerCase()}`, code: '' }];
+  const byName = name === '' || isKind(name) ? [] : [{ key: `name:${nameKey(name)}`, code: '' }];
   if (pieces === 'code') return byCode.length > 0 ? byCode : byName;
   return pieces === 'name' || byName.length > 0 ? byName : byCode;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeKey, codesOf, headingsOf, isKind, NAME_HEADINGS, nameOf } from './names.ts';
+import { codeKey, codesOf, headingsOf, isKind, NAME_HEADINGS, nameKey, nameOf } from './names.ts';
 
 test.each(['Tên tuyến', 'TEN_TUYEN', 'ten tuyen', 'St_Name', 'ROAD NAME', 'Name', 'tên_đường'])(
   '«%s» is the heading of names',
@@ -54,4 +54,21 @@ test('codes that say nothing join nothing, and a mark between two figures counts
   expect(new Set(['1/23', '12/3', '123'].map(codeKey)).size).toBe(3);
   expect(new Set(['QL.3-1', 'QL.31'].map(codeKey)).size).toBe(2);
   expect(new Set(['QL.3', 'QL 3', 'ql3', 'Ql-3'].map(codeKey)).size).toBe(1);
+});
+
+test('a name that is written in two ways is one, two names are two', () => {
+  for (const [a, b] of [
+    ['Đường Hoà Bình', 'đường  Hòa\u00a0Bình'],
+    ['Thuý Sơn', 'Thúy Sơn'],
+    ['QL2', 'QL.2'],
+    ['ĐT 256', 'đt.256'],
+  ] as const)
+    expect(nameKey(a)).toBe(nameKey(b));
+  for (const [a, b] of [
+    ['Đường Ba', 'Đường Bà'],
+    ['Đường Hòa', 'Đường Hỏa'],
+    ['Ngõ 1', 'Ngõ 2'],
+    ['Cô', 'Co'],
+  ] as const)
+    expect(nameKey(a)).not.toBe(nameKey(b));
 });

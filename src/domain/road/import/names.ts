@@ -133,3 +133,25 @@ export function codeKey(code: string): string {
     .map((part) => part.replace(/[^a-z0-9]+/gu, ''))
     .join('/');
 }
+
+const NUMBERED = /^(?:ql|dt|tl|dh|hl|dx|ct)[^a-z0-9]*\d/u;
+/** «òa» at the end of a word for «oà», and so on: the older rule puts the tone on the first letter. */
+const OLD_TONE = /([òóỏõọ])([ae])(?!\p{L})|([ùúủũụ])(y)(?!\p{L})/gu;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/**
+ * Names written in other ways are one: capitals, blanks, tones put as the older or the newer rule wants («Hoà», «Hòa»),
+ * and numbers that stand where names do («QL2», «QL.2»).
+ */
+export function nameKey(name: string): string {
+  if (NUMBERED.test(plainText(name))) return codeKey(name);
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim()
+    .replace(OLD_TONE, (both) => {
+      const marks = both.normalize('NFD');
+      return `${marks.replace(TONES, '')}${marks.match(TONES)?.join('') ?? ''}`.normalize('NFC');
+    });
+}
