@@ -14,6 +14,9 @@ const LEFT_M = 100;
 /** Of what could stay so much may be lost, since a line that is measured better may be shorter. */
 const SHORTER = { share: 0.02, pieces: 1 };
 
+/** So many pieces are looked for all over their row: each costs as much as the row is long. */
+const MOST_SEARCHES = 1_000;
+
 /**
  * Whether a row, with the parts that were cut off it or came back to it, has no more pieces than before, stands no farther
  * from where it stood than the road under it went, and has lost nothing where its road still is. `shaped`: the roads that
@@ -34,12 +37,15 @@ export function goesWithRoad(
   const shifts = was.map((spot) => shiftAt(spot, before, roadId ?? '', lines));
   const stays = shifts.filter((shift) => !shift.beyond && shift.metres <= LEFT_M).length;
   if (is.length < stays * (1 - SHORTER.share) - SHORTER.pieces) return false;
+  const stands = (spot: Spot, at: number) =>
+    apart(spot, was[at] as Spot) <= WITH_ROAD * (shifts[at]?.metres ?? 0) + wider + ROUNDING_M;
+  // In their order most find their place at once; a few that are moved by hand stand out of it.
+  let searches = 0;
   const isNear = (some: readonly Spot[]) => {
     let at = 0;
     return some.every((spot) => {
       while (at + 1 < was.length && apart(spot, was[at + 1] as Spot) <= apart(spot, was[at] as Spot)) at++;
-      const metres = shifts[at]?.metres ?? 0;
-      return apart(spot, was[at] as Spot) <= WITH_ROAD * metres + wider + ROUNDING_M;
+      return stands(spot, at) || (searches++ < MOST_SEARCHES && was.some((_, i) => stands(spot, i)));
     });
   };
   return isNear(is) || isNear(is.toReversed());

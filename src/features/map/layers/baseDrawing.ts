@@ -18,6 +18,7 @@ export interface Post {
 }
 
 export interface Shield {
+  readonly roadId: Id;
   readonly x: number;
   readonly y: number;
   /** Unit vector to the right of the road, on screen. */

@@ -126,6 +126,12 @@ export class SignLayer extends CanvasLayer {
     return sign?.kind === 'post' ? sign.post : null;
   }
 
+  /** The road whose plate is under a point of the map. */
+  hitShield(at: Point): Id | null {
+    const sign = this.#hit(at, 'shield');
+    return sign?.kind === 'shield' ? sign.roadId : null;
+  }
+
   /** The stretch whose sign of a finding is under a point of the map. */
   hitFinding(at: Point): Id | null {
     const sign = this.#hit(at, 'finding');

@@ -88,6 +88,8 @@ export const plan: Overlay<{ readonly stretches: StretchLayer; readonly signs: S
     if (feature !== null) return { entity: 'roadFeature', id: feature };
     const place = signs.hitPlace(at);
     if (place !== null) return { entity: 'place', id: place };
+    const road = signs.hitShield(at);
+    if (road !== null) return { entity: 'road', id: road };
     const id = stretches.hit(at)?.id;
     return id === undefined || id === DRAFT ? null : { entity: 'placement', id };
   },

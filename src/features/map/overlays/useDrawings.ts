@@ -37,6 +37,8 @@ const drawingOf = perObject((road: Road): RoadDrawing => {
   };
 });
 
+const NAME_LETTERS = 22;
+
 /** A place of a road as the map draws it, with the direction to the right of the road. */
 function onMap(place: Place): Pick<Shield, 'x' | 'y' | 'nx' | 'ny'> {
   const bearing = (place.bearing * Math.PI) / 180;
@@ -60,14 +62,20 @@ function postsOf(road: Road, rank: number): Post[] {
   return posts;
 }
 
+/** The name of a road without a number, as far as a plate on the map has room. */
+function shortened(name: string): string {
+  return name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS).trimEnd()}…` : name;
+}
+
 function shieldsOf(road: Road): Shield[] {
   const measured = measuredOf(road);
-  if (measured === null || road.code === '') return [];
+  const text = road.code || shortened(road.name);
+  if (measured === null || text === '') return [];
   const every = Math.max(4000, measured.line.length / 12);
   const shields: Shield[] = [];
   for (let at = measured.minChainage + every * 0.37; at < measured.maxChainage; at += every) {
     const place = placeAt(measured, at);
-    if (place.ok) shields.push({ ...onMap(place.value), text: road.code, class: road.class });
+    if (place.ok) shields.push({ roadId: road.id, ...onMap(place.value), text, class: road.class });
   }
   return shields;
 }

@@ -84,12 +84,13 @@ export function groundSigns(
       ...(roadWidth(zoom) > 8 ? [spotAt(shield.x * scale, shield.y * scale, size, { onRoad: true })] : []),
       ...besideRoad(shield, size, zoom, { sides: [1, -1], gaps: [10, 18, 30] }),
     ];
-    const { text } = shield;
+    const { roadId, text } = shield;
     const apart = { of: text, pixels: SHIELDS_APART };
     signs.push({
       kind: 'shield',
       key: `shield ${text} ${i}`,
       rank: RANK.shield,
+      roadId,
       text,
       class: shield.class,
       spots,

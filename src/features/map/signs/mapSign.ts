@@ -17,7 +17,12 @@ export type MapSign =
   | PointSign
   | (Sign & { readonly kind: 'finding'; readonly id: Id; readonly mark: Mark })
   | (Sign & { readonly kind: 'feature'; readonly feature: FeatureMark })
-  | (Sign & { readonly kind: 'shield'; readonly text: string; readonly class: RoadClass })
+  | (Sign & {
+      readonly kind: 'shield';
+      readonly roadId: Id;
+      readonly text: string;
+      readonly class: RoadClass;
+    })
   | (Sign & {
       readonly kind: 'name';
       readonly text: string;
