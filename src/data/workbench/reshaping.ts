@@ -1,5 +1,6 @@
 /** What somebody wants to make of roads and is shown before it is done. */
 import { create } from 'zustand';
+import type { CalibrationPoint } from '../../domain/model/entities/road.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
 import { showDialog } from './view.ts';
 
@@ -8,6 +9,7 @@ export type Reshaping = { readonly roadId: Id } & (
   | { readonly kind: 'reverse' }
   | { readonly kind: 'zero'; readonly zero: number }
   | { readonly kind: 'width'; readonly halfWidth: number }
+  | { readonly kind: 'posts'; readonly calibration: readonly CalibrationPoint[] }
   | { readonly kind: 'cut'; readonly at: number; readonly secondId: Id }
   | { readonly kind: 'begin'; readonly at: number }
   | { readonly kind: 'join'; readonly otherId: Id }

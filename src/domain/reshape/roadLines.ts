@@ -58,6 +58,19 @@ export function withHalfWidth(road: Road, halfWidth: number): Result<Reshaped> {
   });
 }
 
+/** A road that is measured by other posts: everything keeps its chainage and stands where the road reads it now. */
+export function withPosts(road: Road, calibration: readonly CalibrationPoint[]): Result<Reshaped> {
+  const next = { ...road, calibration };
+  const after = measureRoad(next);
+  if (!after.ok) return after;
+  return ok({
+    roads: new Map([[road.id, next]]),
+    turned: NOT_TURNED,
+    cut: null,
+    carried: (roadId, chainage) => ({ roadId, chainage }),
+  });
+}
+
 /**
  * A road made longer at its beginning or its end by vertices in the order in which they lead away from it. Every
  * chainage stays what it was: before the beginning one counts back.

@@ -12,6 +12,7 @@ import {
   joined,
   reverse,
   withHalfWidth,
+  withPosts,
   withZero,
 } from '../../domain/reshape/roadLines.ts';
 
@@ -37,6 +38,8 @@ export function reshapedBy(
       return withZero(road, reshaping.zero);
     case 'width':
       return withHalfWidth(road, reshaping.halfWidth);
+    case 'posts':
+      return withPosts(road, reshaping.calibration);
     case 'cut':
       return cutRoad(road, reshaping.at, { id: reshaping.secondId, ...second });
     case 'begin':

@@ -97,6 +97,7 @@ export const notes: Words<typeof vi> = {
   'note.road.deleted_one': 'Deleted {{count}} road: {{where}}',
   'note.road.reverse': 'Reversed {{where}}',
   'note.road.width': 'Changed the width of {{where}}',
+  'note.road.posts': 'Removed a post of {{where}}',
   'note.road.zero': 'Renumbered {{where}} from its start',
   'note.road.begin': 'Chose where {{where}} begins',
   'note.road.cut': 'Cut {{where}} in two',

@@ -79,6 +79,7 @@ export const notes = {
   'note.road.deleted': 'Xóa {{count}} tuyến: {{where}}',
   'note.road.reverse': 'Đảo chiều {{where}}',
   'note.road.width': 'Đổi bề rộng {{where}}',
+  'note.road.posts': 'Bỏ cột Km trên {{where}}',
   'note.road.zero': 'Đặt lại lý trình đầu tuyến {{where}}',
   'note.road.begin': 'Chọn điểm đầu cho {{where}}',
   'note.road.cut': 'Cắt {{where}} làm hai tuyến',

@@ -18,6 +18,8 @@ import { roadLabel } from '../../../domain/plan/roads.ts';
 import { movedBy } from '../../../domain/reshape/moved.ts';
 import { joinable } from '../../../domain/reshape/roadLines.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
+import { codeKey } from '../../../domain/road/import/names.ts';
+import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../../ui/fields/number/NumberField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
@@ -27,6 +29,7 @@ import { useTell } from '../../../ui/tell.ts';
 import { CommandItems } from '../CommandItems.tsx';
 import { PanelHead, Show } from '../ground/parts.tsx';
 import styles from '../plan.module.css';
+import { RoadPosts } from './RoadPosts.tsx';
 import own from './road.module.css';
 
 /** Null while no road is selected, or it has gone. */
@@ -41,6 +44,7 @@ function RoadPanel({ road }: { readonly road: Road }) {
   const tell = useTell();
   const locked = !may.change('road', road, 'name');
   const change = (fields: Partial<Road>) => tell(changeRoad(road, fields));
+  const twin = useTwin(road);
   return (
     <section className={styles.panel} aria-label={t('road.title')}>
       <PanelHead title={roadLabel(road) || t('import.unnamed')}>
@@ -58,7 +62,7 @@ function RoadPanel({ road }: { readonly road: Road }) {
             )}
           </p>
         )}
-        <Facts road={road} />
+        <Facts road={road} locked={locked} />
         <div className={styles.pair}>
           <TextField
             of={road.id}
@@ -78,6 +82,9 @@ function RoadPanel({ road }: { readonly road: Road }) {
             onStore={(c) => c !== null && change({ class: c })}
           />
         </div>
+        {twin !== undefined && (
+          <p className={styles.hint}>{t('road.sameCode', { code: road.code, length: twin })}</p>
+        )}
         <TextField
           of={road.id}
           label={t('road.name')}
@@ -130,7 +137,7 @@ function RoadPanel({ road }: { readonly road: Road }) {
             leftSection={<NamedIcon name="trash" size={16} />}
             onClick={() => request('delete')}
           >
-            {t('common.delete')} <kbd>Del</kbd>
+            {t('common.delete')}&nbsp; <kbd>Del</kbd>
           </Button>
         </footer>
       )}
@@ -138,8 +145,19 @@ function RoadPanel({ road }: { readonly road: Road }) {
   );
 }
 
+/** How long another road of the same number is, if there is one; said, not refused: a number may run in pieces. */
+function useTwin(road: Road): string | undefined {
+  const format = useFormat();
+  const roads = useCampaign((s) => s.tables.road);
+  return useMemo(() => {
+    if (road.code === '') return undefined;
+    const other = [...roads.values()].find((r) => r.id !== road.id && codeKey(r.code) === codeKey(road.code));
+    return other === undefined ? undefined : format.length(measuredOf(other)?.line.length ?? 0);
+  }, [roads, road, format]);
+}
+
 /** How it is measured, and what stands on it. */
-function Facts({ road }: { readonly road: Road }) {
+function Facts({ road, locked }: { readonly road: Road; readonly locked: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const tables = useCampaign((s) => s.tables);
@@ -155,14 +173,17 @@ function Facts({ road }: { readonly road: Road }) {
       <dt>{t('road.range')}</dt>
       <dd>
         {formatChainage(facts.from)} – {bareChainage(facts.to)}
+        {Math.abs(facts.to - facts.from - facts.lengthM) > Math.max(20, facts.lengthM * 0.01) && (
+          <small className={own.aside}>
+            {t('road.byPosts', { length: format.length(facts.to - facts.from) })}
+          </small>
+        )}
       </dd>
       <dt>{t('road.direction')}</dt>
       <dd>{t(`road.toward.${facts.toward}`)}</dd>
       <dt>{t('road.posts')}</dt>
       <dd>
-        {road.calibration.length === 0
-          ? t('road.noPosts')
-          : t('road.postCount', { count: road.calibration.length })}
+        <RoadPosts road={road} locked={locked} />
       </dd>
       {road.gaps.length > 0 && (
         <>
