@@ -42,7 +42,10 @@ export const theme = createTheme({
             : {},
       }),
     }),
-    Modal: { defaultProps: { radius: 12 }, styles: { title: { fontSize: 17, fontWeight: 600 } } },
+    Modal: {
+      defaultProps: { radius: 12 },
+      styles: { title: { fontSize: 17, fontWeight: 600, lineHeight: 1.35 } },
+    },
   },
 });
 

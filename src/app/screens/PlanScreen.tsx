@@ -27,22 +27,37 @@ import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
 import type { Panel } from './SidePanel.tsx';
 
+/** A part that is on its way: said only where it takes long enough to wonder. */
+function Coming() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.coming} role="status">
+      {t('app.loading')}
+    </p>
+  );
+}
+const COMING = <Coming />;
+
 // The map is what one waits for; the rest comes when it is opened, and before that when there is time.
 const PlacementTable = loadableScreen(
   'PlacementTable',
   () => import('../../features/table/PlacementTable.tsx').then((m) => m.PlacementTable),
-  null,
+  COMING,
 );
 const StripView = loadableScreen(
   'StripView',
   () => import('../../features/strip/StripView.tsx').then((m) => m.StripView),
-  null,
+  COMING,
 );
-const SidePanel = loadableScreen('SidePanel', () => import('./SidePanel.tsx').then((m) => m.SidePanel), null);
+const SidePanel = loadableScreen(
+  'SidePanel',
+  () => import('./SidePanel.tsx').then((m) => m.SidePanel),
+  COMING,
+);
 const FindingsPanel = loadableScreen(
   'FindingsPanel',
   () => import('../../features/plan/findings/FindingsPanel.tsx').then((m) => m.FindingsPanel),
-  null,
+  COMING,
 );
 const LayerList = loadableScreen(
   'LayerList',

@@ -12,7 +12,7 @@ import { commit, commitSeen, newRowId } from '../campaign/commit.ts';
 import { may } from '../campaign/may.ts';
 import { drawOn, select } from '../workbench/choose.ts';
 import { askReshape, setRenewing } from '../workbench/reshaping.ts';
-import { onlySelected } from '../workbench/selection.ts';
+import { onlySelected, useSelection } from '../workbench/selection.ts';
 import { showDialog } from '../workbench/view.ts';
 import type { AskingCommand, Command, Outcome, PlainCommand } from './command.ts';
 
@@ -129,6 +129,9 @@ export const ROAD_COMMANDS: readonly Command[] = [
     'cut',
     (road) => {
       const measured = measuredOf(road);
+      const { pointed } = useSelection.getState();
+      // Where the menu was opened is most often where it is to be cut.
+      if (pointed?.roadId === road.id) return formatChainage(pointed.chainage);
       return measured === null ? '' : formatChainage((measured.minChainage + measured.maxChainage) / 2);
     },
     (road, text) => {

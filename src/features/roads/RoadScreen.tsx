@@ -61,7 +61,11 @@ export function RoadScreen({ onOpen, onImport, onDraw }: Props) {
   return (
     <section className={`${page.page} ${styles.page}`}>
       <header className={page.head}>
-        <p>{t('roads.sum', { count: all.length, length: format.length(length) })}</p>
+        <p>
+          {sought === ''
+            ? t('roads.sum', { count: all.length, length: format.length(length) })
+            : t('roads.sumOf', { shown: shown.length, count: all.length })}
+        </p>
         <div className={styles.buttons}>
           {may.add('road') && (
             <>

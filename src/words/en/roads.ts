@@ -75,6 +75,7 @@ export const roads: Words<typeof vi> = {
 
   'roads.sum': '{{count}} roads, {{length}}',
   'roads.sum_one': '{{count}} road, {{length}}',
+  'roads.sumOf': '{{shown}} of {{count}} roads',
   'roads.empty': 'No roads yet. Import them from a file, or draw them on the map.',
   'roads.search': 'Find by number, name, source',
   'roads.none': 'No road matches “{{text}}”.',

@@ -36,7 +36,7 @@ export const imports = {
   'import.pieces': 'Ghép thành một tuyến',
   'import.pieces.code': 'Cùng số hiệu',
   'import.pieces.name': 'Cùng tên',
-  'import.pieces.each': 'Mỗi đối tượng một tuyến',
+  'import.pieces.each': 'Để riêng từng đoạn',
   'import.piecesWhy.each':
     'Ghép theo tên sẽ bỏ lại nhiều đoạn xa nhau, nên mỗi đối tượng được giữ thành một tuyến.',
   'import.maxGap': 'Nối khoảng hở tối đa (m)',

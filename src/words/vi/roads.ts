@@ -69,6 +69,7 @@ export const roads = {
   'road.drawnByHand': 'Vẽ tay',
 
   'roads.sum': '{{count}} tuyến, {{length}}',
+  'roads.sumOf': '{{shown}} trong {{count}} tuyến',
   'roads.empty': 'Chưa có tuyến nào. Nhập từ tệp, hoặc vẽ trên bản đồ.',
   'roads.search': 'Tìm theo số hiệu, tên, nguồn',
   'roads.none': 'Không có tuyến nào khớp với «{{text}}».',
