@@ -58,7 +58,21 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   if (conflicts.length > 0) throw new ApiError(409, 'edit.conflict', { conflicts });
   await positions.refuseTooMany(store);
   if (ground !== null) refuseStrayed(edit, ground);
+  await refuseHidingDressed(edit, store);
   return written;
+}
+
+/** A road on which something is planned is hidden from nobody. Throws 422 `road.dressed`. */
+async function refuseHidingDressed({ ops }: Edit, store: RowStore): Promise<void> {
+  const hiding = ops.findIndex(
+    (op) => op.kind === 'set' && op.entity === 'road' && op.fields.hidden === true,
+  );
+  if (hiding < 0) return;
+  const hidden = ops.filter((op) => op.entity === 'road').map((op) => op.id);
+  const dressed = (await store.placementsOn(hidden)).some(
+    ({ roadId }) => store.get('road', roadId ?? '')?.hidden === true,
+  );
+  if (dressed) throw new ApiError(422, 'road.dressed', { field: `ops.${hiding}.fields.hidden` });
 }
 
 /** What no one may do here, whatever the rows say. */
