@@ -32,18 +32,41 @@ for (const [width, height] of [
         await shot('menu');
         await page.keyboard.press('Escape');
         // Renewing
-        const line = (await story.rows('road')).find((r) => r.code === 'QL.3') as { line: [number, number][] };
+        const line = (await story.rows('road')).find((r) => r.code === 'QL.3') as {
+          line: [number, number][];
+        };
         await page.locator('section header button').nth(1).click();
-        await page.getByRole('menuitem', { name: vi ? /Thay tim đường từ tệp/ : /file/ }).first().click();
+        await page
+          .getByRole('menuitem', { name: vi ? /Thay tim đường từ tệp/ : /file/ })
+          .first()
+          .click();
         const moved = line.line.map(([x, y]) => [x + 0.0002, y]);
         await page.locator('input[type="file"]').setInputFiles({
-          name: 'do-lai.geojson', mimeType: 'application/geo+json',
-          buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [
-            { type: 'Feature', properties: { name: 'Đường khác' }, geometry: { type: 'LineString', coordinates: moved.map(([x, y]) => [(x ?? 0) + 0.05, y]) } },
-            { type: 'Feature', properties: { name: 'QL.3 đo lại' }, geometry: { type: 'LineString', coordinates: moved } }] })),
+          name: 'do-lai.geojson',
+          mimeType: 'application/geo+json',
+          buffer: Buffer.from(
+            JSON.stringify({
+              type: 'FeatureCollection',
+              features: [
+                {
+                  type: 'Feature',
+                  properties: { name: 'Đường khác' },
+                  geometry: { type: 'LineString', coordinates: moved.map(([x, y]) => [(x ?? 0) + 0.05, y]) },
+                },
+                {
+                  type: 'Feature',
+                  properties: { name: 'QL.3 đo lại' },
+                  geometry: { type: 'LineString', coordinates: moved },
+                },
+              ],
+            }),
+          ),
         });
         await shot('renew');
-        await page.getByRole('button', { name: vi ? 'Xem thay đổi' : /See|Look|change/ }).last().click();
+        await page
+          .getByRole('button', { name: vi ? 'Xem thay đổi' : /See|Look|change/ })
+          .last()
+          .click();
         await shot('renewPreview');
         await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
@@ -51,7 +74,10 @@ for (const [width, height] of [
         await page.goto(`${base}/settings/roads`);
         await page.reload();
         await expect(page.getByRole('table')).toBeVisible();
-        await page.getByRole('button', { name: vi ? 'Nhập tuyến' : /Import/ }).first().click();
+        await page
+          .getByRole('button', { name: vi ? 'Nhập tuyến' : /Import/ })
+          .first()
+          .click();
         await shot('importChoose');
         await page.locator('input[type="file"]').setInputFiles(DATA);
         await page.waitForTimeout(2500);
@@ -59,7 +85,10 @@ for (const [width, height] of [
         await page.keyboard.press('Escape');
         await page.goto(`${base}/settings/roads`);
         await page.reload();
-        await page.getByRole('button', { name: vi ? 'Xuất tệp bản đồ' : /Export/ }).first().click();
+        await page
+          .getByRole('button', { name: vi ? 'Xuất tệp bản đồ' : /Export/ })
+          .first()
+          .click();
         await shot('export');
         await page.keyboard.press('Escape');
         await page.goto(`${base}/plan`);
@@ -69,24 +98,51 @@ for (const [width, height] of [
         await page.waitForTimeout(500);
         const map = page.locator('.leaflet-container').first();
         const box = await map.boundingBox();
-        for (const [x, y] of [[0.3, 0.3], [0.4, 0.36], [0.45, 0.5]])
-          if (box) { await page.mouse.click(box.x + box.width * (x ?? 0), box.y + box.height * (y ?? 0)); await page.waitForTimeout(400); }
+        for (const [x, y] of [
+          [0.3, 0.3],
+          [0.4, 0.36],
+          [0.45, 0.5],
+        ])
+          if (box) {
+            await page.mouse.click(box.x + box.width * (x ?? 0), box.y + box.height * (y ?? 0));
+            await page.waitForTimeout(400);
+          }
         await shot('draw');
-        const field = page.getByRole('textbox', { name: vi ? 'Lý trình ở điểm 2' : /point 2|corner 2|2/ }).first();
-        if (await field.isVisible()) { await field.fill('1+000'); await field.press('Enter'); }
+        const field = page
+          .getByRole('textbox', { name: vi ? 'Lý trình ở điểm 2' : /point 2|corner 2|2/ })
+          .first();
+        if (await field.isVisible()) {
+          await field.fill('1+000');
+          await field.press('Enter');
+        }
         await shot('drawPost');
-        await page.keyboard.press('Escape'); await page.keyboard.press('Escape'); await page.keyboard.press('Escape'); await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
         await page.goto(`${base}/plan`);
         await page.reload();
         await page.waitForTimeout(1200);
-        const open = page.getByRole('button', { name: vi ? 'Nhập vị trí từ tệp' : 'Import placements from a file' });
+        const open = page.getByRole('button', {
+          name: vi ? 'Nhập vị trí từ tệp' : 'Import placements from a file',
+        });
         if (await open.isVisible()) {
           await open.click();
           await shot('fileChoose');
-          await page.locator('input[type="file"]').setInputFiles({ name: 'phu-luc.xlsx', mimeType: '', buffer: Buffer.from(workbook([
-            ['PHỤ LỤC'], ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
-            [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
-            [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp']])) });
+          await page
+            .locator('input[type="file"]')
+            .setInputFiles({
+              name: 'phu-luc.xlsx',
+              mimeType: '',
+              buffer: Buffer.from(
+                workbook([
+                  ['PHỤ LỤC'],
+                  ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
+                  [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+                  [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+                ]),
+              ),
+            });
           await shot('fileRows');
         }
       });

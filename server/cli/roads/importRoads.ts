@@ -5,7 +5,6 @@ import type { Database } from '../../../src/api/db/database.ts';
 import type { Reason } from '../../../src/domain/model/result.ts';
 import { asideRoads } from '../../../src/domain/road/import/asideRoads.ts';
 import { PIECES, type Pieces } from '../../../src/domain/road/import/grouping.ts';
-import { codeKey, nameKey } from '../../../src/domain/road/import/names.ts';
 import {
   fateOf,
   type ImportSettings,
@@ -15,12 +14,13 @@ import {
   offersOf,
   proposeSettings,
 } from '../../../src/domain/road/import/planImport.ts';
+import { codeKey, nameKey } from '../../../src/domain/road/import/reading/names.ts';
 import {
   type Columns,
   guessColumns,
   type RoadFile,
   roadsIn,
-} from '../../../src/domain/road/import/roadFile.ts';
+} from '../../../src/domain/road/import/reading/roadFile.ts';
 import { readFile as readGeography } from '../../../src/formats/reading.ts';
 import { asideName, inWords } from '../words.ts';
 import { type ConversionAsked, convertedFor } from './conversion.ts';

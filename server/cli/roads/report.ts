@@ -1,5 +1,5 @@
 import type { Pieces } from '../../../src/domain/road/import/grouping.ts';
-import type { Columns } from '../../../src/domain/road/import/roadFile.ts';
+import type { Columns } from '../../../src/domain/road/import/reading/roadFile.ts';
 
 export interface Report {
   readonly imported: number;

@@ -6,7 +6,7 @@ import { showDialog } from '../../data/workbench/view.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
-import type { FileProblem } from '../../domain/road/import/roadFile.ts';
+import type { FileProblem } from '../../domain/road/import/reading/roadFile.ts';
 import { plainText } from '../../domain/text/plainText.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';

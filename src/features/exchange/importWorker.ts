@@ -5,7 +5,7 @@ import {
   offersOf,
   proposeSettings,
 } from '../../domain/road/import/planImport.ts';
-import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/roadFile.ts';
+import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/reading/roadFile.ts';
 import { answering, type NotRead, opened, type ToOpen } from './opening.ts';
 
 export type ToWorker =

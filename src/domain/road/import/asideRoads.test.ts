@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { GeoFeature } from '../../geo/geoFeature.ts';
 import { asideRoads } from './asideRoads.ts';
 import { offersOf, proposeSettings } from './planImport.ts';
-import { roadsIn } from './roadFile.ts';
+import { roadsIn } from './reading/roadFile.ts';
 
 const at = (east: number, north: number) => [105.8 + east / 103_300, 21.9 + north / 110_700];
 const way = (number: number, coordinates: unknown, name = 'Quốc lộ 3'): GeoFeature => ({

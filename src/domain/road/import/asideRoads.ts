@@ -1,7 +1,7 @@
 /** What was left aside of a road, as roads of their own. */
 import { cutText } from '../../text/cleanText.ts';
-import type { Aside } from './asides.ts';
-import { NAME_LENGTH, roundedLine, SHORTEST_M } from './assemble.ts';
+import type { Aside } from './joining/asides.ts';
+import { NAME_LENGTH, roundedLine, SHORTEST_M } from './joining/assemble.ts';
 import type { OfferedRoad } from './planImport.ts';
 
 /** How such a road is called: «QL.3 (nhánh 1)», «QL.3 (chiều thứ hai 1)». */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { GeoFeature } from '../../geo/geoFeature.ts';
 import { groupFeatures } from './grouping.ts';
 import { offersOf, proposeSettings } from './planImport.ts';
-import { roadsIn } from './roadFile.ts';
+import { roadsIn } from './reading/roadFile.ts';
 
 const way = (number: number, properties: Record<string, unknown>, east: number, north = 0): GeoFeature => ({
   number,

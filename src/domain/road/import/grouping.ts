@@ -1,8 +1,8 @@
 /** Which features of a file are one road: by their code or their name, with a choice for each of these of its own. */
 import type { RoadClass } from '../../model/entities/road.ts';
 import { classOf } from '../roadClass.ts';
-import { codeKey, codesOf, isKind, nameKey, nameOf, textOf } from './names.ts';
-import type { Columns, RoadFile, RoadFileFeature } from './roadFile.ts';
+import { codeKey, codesOf, isKind, nameKey, nameOf, textOf } from './reading/names.ts';
+import type { Columns, RoadFile, RoadFileFeature } from './reading/roadFile.ts';
 
 /** What makes several features one road: a shared code (name where a feature has none), a shared name, or nothing. */
 export const PIECES = ['code', 'name', 'each'] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GeoFeature } from '../../geo/geoFeature.ts';
 import { fateOf, importOf, knownRoads, offersOf, proposeSettings } from './planImport.ts';
-import { roadsIn } from './roadFile.ts';
+import { roadsIn } from './reading/roadFile.ts';
 
 const HERE = [
   [105.8, 21.9],

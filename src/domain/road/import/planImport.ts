@@ -4,11 +4,11 @@ import type { Road } from '../../model/entities/road.ts';
 import type { Reason } from '../../model/result.ts';
 import type { Id } from '../../model/rows.ts';
 import { cleanText, cutText } from '../../text/cleanText.ts';
-import { type AssembledRoad, assembleRoad, DEFAULT_MAX_GAP } from './assemble.ts';
 import { type Grouping, groupFeatures, type RoadGroup } from './grouping.ts';
+import { type AssembledRoad, assembleRoad, DEFAULT_MAX_GAP } from './joining/assemble.ts';
+import { type Neighbours, neighboursOf } from './joining/ringStart.ts';
 import { proposeGrouping } from './proposing.ts';
-import { type Neighbours, neighboursOf } from './ringStart.ts';
-import { type Columns, guessColumns, type RoadFile } from './roadFile.ts';
+import { type Columns, guessColumns, type RoadFile } from './reading/roadFile.ts';
 
 export interface ImportSettings extends Grouping {
   readonly columns: Columns;

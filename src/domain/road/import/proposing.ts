@@ -1,9 +1,9 @@
 /** What a file itself suggests: what joins its features into roads, and for which names it is otherwise. */
 import { lineLength } from '../../geo/geodesic.ts';
-import type { Aside } from './asides.ts';
-import { assembleRoad } from './assemble.ts';
 import { type Grouping, groupFeatures, type RoadGroup } from './grouping.ts';
-import { type Columns, codeCoverage, type RoadFile } from './roadFile.ts';
+import type { Aside } from './joining/asides.ts';
+import { assembleRoad } from './joining/assemble.ts';
+import { type Columns, codeCoverage, type RoadFile } from './reading/roadFile.ts';
 
 /** Above this share of length left as islands and branches, a shared name evidently is not one road. */
 const SHARED_NAME_LIMIT = 0.25;

@@ -18,7 +18,7 @@ import { roadLabel } from '../../../domain/plan/roads.ts';
 import { movedBy } from '../../../domain/reshape/moved.ts';
 import { joinable } from '../../../domain/reshape/roadLines.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
-import { codeKey } from '../../../domain/road/import/names.ts';
+import { codeKey } from '../../../domain/road/import/reading/names.ts';
 import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { NumberField } from '../../../ui/fields/number/NumberField.tsx';

@@ -1,5 +1,5 @@
 /** Where a ring begins: its chainage is counted from a junction, not from where the file happened to begin. */
-import { footOn, type Line, pointAt } from '../line.ts';
+import { footOn, type Line, pointAt } from '../../line.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Coordinates, first, gapBetween, last, measured, TOUCH } from './runs.ts';
 

@@ -1,5 +1,5 @@
 /** What is not on the measured line: why, how long, how far away. Nothing is dropped in silence. */
-import { type Foot, footOn, type Line, pointAt } from '../line.ts';
+import { type Foot, footOn, type Line, pointAt } from '../../line.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Coordinates, first, gapBetween, last, measured, type Run, SAMPLES, TOUCH } from './runs.ts';
 

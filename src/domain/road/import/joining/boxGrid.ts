@@ -1,5 +1,5 @@
 /** Which lines lie near a line, by their boxes: found without holding each against each. */
-import type { Line } from '../line.ts';
+import type { Line } from '../../line.ts';
 
 /** Degrees: some five hundred metres. */
 const CELL = 0.005;

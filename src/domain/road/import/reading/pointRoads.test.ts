@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GeoFeature } from '../../geo/geoFeature.ts';
+import type { GeoFeature } from '../../../geo/geoFeature.ts';
 import { withPointRoads } from './pointRoads.ts';
 import { roadsIn } from './roadFile.ts';
 

@@ -1,7 +1,7 @@
 /** The pieces of a road, joined where nothing argues against it: what remains is small enough to search. */
-import { metresPerDegree } from '../../geo/geodesic.ts';
-import { perObject } from '../../memo.ts';
-import { footOn, type Line, measureLine, pointAt } from '../line.ts';
+import { metresPerDegree } from '../../../geo/geodesic.ts';
+import { perObject } from '../../../memo.ts';
+import { footOn, type Line, measureLine, pointAt } from '../../line.ts';
 
 export type Coordinates = readonly (readonly number[])[];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineLength } from '../../geo/geodesic.ts';
-import { bendingLine } from '../../testing.ts';
+import { lineLength } from '../../../geo/geodesic.ts';
+import { bendingLine } from '../../../testing.ts';
 import { chainPieces } from './chain.ts';
 import type { Piece } from './runs.ts';
 

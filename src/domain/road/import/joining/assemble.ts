@@ -1,14 +1,14 @@
-import { lineLength } from '../../geo/geodesic.ts';
-import { MOST_CORNERS } from '../../model/entities/road.ts';
-import { fail, ok, type Reason, type Result } from '../../model/result.ts';
-import type { FieldsOf, LngLatPair } from '../../model/rows.ts';
-import { cleanText, cutText } from '../../text/cleanText.ts';
-import { HALF_WIDTH } from '../halfWidth.ts';
-import { measureLine } from '../line.ts';
+import { lineLength } from '../../../geo/geodesic.ts';
+import { MOST_CORNERS } from '../../../model/entities/road.ts';
+import { fail, ok, type Reason, type Result } from '../../../model/result.ts';
+import type { FieldsOf, LngLatPair } from '../../../model/rows.ts';
+import { cleanText, cutText } from '../../../text/cleanText.ts';
+import { HALF_WIDTH } from '../../halfWidth.ts';
+import { measureLine } from '../../line.ts';
+import type { RoadGroup } from '../grouping.ts';
 import type { Aside } from './asides.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Chained, chainPieces } from './chain.ts';
-import type { RoadGroup } from './grouping.ts';
 import { beginningAt, isRing, junctionOf, type Neighbours, neighboursOf } from './ringStart.ts';
 import type { Coordinates } from './runs.ts';
 

@@ -2,9 +2,9 @@
  * Chains the pieces of one road into one measured line. Pieces come unordered and some reversed; a divided road
  * comes as two opposite lines of which only one may be measured. What is not on the line is kept aside and told.
  */
-import { lineLength } from '../../geo/geodesic.ts';
-import { fail, ok, type Result } from '../../model/result.ts';
-import { footOn } from '../line.ts';
+import { lineLength } from '../../../geo/geodesic.ts';
+import { fail, ok, type Result } from '../../../model/result.ts';
+import { footOn } from '../../line.ts';
 import { type Aside, classify } from './asides.ts';
 import { gapCost } from './gaps.ts';
 import { withoutOverlaps } from './overlaps.ts';

@@ -1,11 +1,11 @@
 /** A ring is measured from its junction. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineLength } from '../../geo/geodesic.ts';
-import type { GeoFeature } from '../../geo/geoFeature.ts';
-import { offersOf, proposeSettings } from './planImport.ts';
+import { lineLength } from '../../../geo/geodesic.ts';
+import type { GeoFeature } from '../../../geo/geoFeature.ts';
+import { offersOf, proposeSettings } from '../planImport.ts';
+import { roadsIn } from '../reading/roadFile.ts';
 import { beginningAt, isRing } from './ringStart.ts';
-import { roadsIn } from './roadFile.ts';
 
 const at = (east: number, north: number) => [105.8 + east / 103_300, 21.9 + north / 110_700];
 const RING = Array.from({ length: 49 }, (_, i) =>

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readGeoFile } from '../../../formats/formats.ts';
+import { readGeoFile } from '../../../../formats/formats.ts';
+import { groupFeatures } from '../grouping.ts';
+import { guessColumns, roadsIn } from '../reading/roadFile.ts';
 import { assembleRoad } from './assemble.ts';
-import { groupFeatures } from './grouping.ts';
-import { guessColumns, roadsIn } from './roadFile.ts';
 
 async function roadsOf(bytes: Uint8Array) {
   const read = await readGeoFile('duong.geojson', bytes);
@@ -70,7 +70,7 @@ test('each cut is said with the limit of its field', async () => {
   expect(road?.warnings.map((w) => w.params?.length)).toEqual([200, 40]);
 });
 
-const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
+const DATA = resolve(import.meta.dirname, '../../../../../../shared/data');
 test.skipIf(!existsSync(DATA))('no real road leaps (needs ../shared/data beside the project)', async () => {
   for (const name of ['roads-south-vietnam.geojson', 'osm-ways-nairobi.geojson']) {
     const roads = await roadsOf(readFileSync(resolve(DATA, name)));

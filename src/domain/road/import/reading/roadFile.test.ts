@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readGeoFile } from '../../../formats/formats.ts';
-import { assembleRoad, DEFAULT_MAX_GAP } from './assemble.ts';
-import { groupFeatures, type Pieces } from './grouping.ts';
-import { proposeGrouping } from './proposing.ts';
+import { readGeoFile } from '../../../../formats/formats.ts';
+import { groupFeatures, type Pieces } from '../grouping.ts';
+import { assembleRoad, DEFAULT_MAX_GAP } from '../joining/assemble.ts';
+import { proposeGrouping } from '../proposing.ts';
 import { guessColumns, roadsIn } from './roadFile.ts';
 
-const DATA = resolve(import.meta.dirname, '../../../../../shared/data');
+const DATA = resolve(import.meta.dirname, '../../../../../../shared/data');
 const hasData = existsSync(DATA);
 
 async function open(text: string) {

@@ -1,10 +1,10 @@
 /** The features of a file that can be roads, and what their properties seem to mean. */
-import type { GeoFeature } from '../../geo/geoFeature.ts';
-import { fail, ok, type Reason, type Result } from '../../model/result.ts';
-import { cleanText, cutText } from '../../text/cleanText.ts';
+import type { GeoFeature } from '../../../geo/geoFeature.ts';
+import { fail, ok, type Reason, type Result } from '../../../model/result.ts';
+import { cleanText, cutText } from '../../../text/cleanText.ts';
+import type { Coordinates } from '../joining/runs.ts';
 import { CLASS_HEADINGS, CODE_HEADINGS, headingsOf, NAME_HEADINGS, nameOf, textOf } from './names.ts';
 import { withPointRoads } from './pointRoads.ts';
-import type { Coordinates } from './runs.ts';
 
 export interface RoadFileFeature {
   /** Place in the file, from 1: what an error names. */

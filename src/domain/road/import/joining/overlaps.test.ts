@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineLength } from '../../geo/geodesic.ts';
-import { bendingLine } from '../../testing.ts';
-import { measureLine, pointAt } from '../line.ts';
+import { lineLength } from '../../../geo/geodesic.ts';
+import { bendingLine } from '../../../testing.ts';
+import { measureLine, pointAt } from '../../line.ts';
 import { chainPieces } from './chain.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import type { Piece } from './runs.ts';

@@ -1,5 +1,5 @@
 /** A line that runs out and back beside itself is both carriageways of one road: it is taken apart where it turns. */
-import { bearingAt, footOn, type Line, pointAt, segmentAt } from '../line.ts';
+import { bearingAt, footOn, type Line, pointAt, segmentAt } from '../../line.ts';
 import { CARRIAGEWAY, first, gapBetween, last, measured, type Piece } from './runs.ts';
 
 /** Places at which the way out is held against the way back. */

@@ -1,5 +1,5 @@
 /** A file that has points alone, as surveys and tables do: those of one road, in their order, are its line. */
-import type { GeoFeature } from '../../geo/geoFeature.ts';
+import type { GeoFeature } from '../../../geo/geoFeature.ts';
 import { CODE_HEADINGS, headingsOf, NAME_HEADINGS, nameOf } from './names.ts';
 
 /** Fewer points of one name are places, not a road. */

@@ -1,6 +1,6 @@
 /** What offices and maps write into the columns of a road: which column is which, what is a name and what is none. */
-import { cleanText } from '../../text/cleanText.ts';
-import { plainText } from '../../text/plainText.ts';
+import { cleanText } from '../../../text/cleanText.ts';
+import { plainText } from '../../../text/plainText.ts';
 
 /** A heading without marks, capitals and what divides its words: «Tên tuyến», «TEN_TUYEN», «ten-tuyen» are one. */
 function headingKey(text: string): string {

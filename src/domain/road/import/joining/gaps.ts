@@ -1,6 +1,6 @@
 /** What a gap costs that is bridged: little where the road goes on as it went. */
-import { metresPerDegree } from '../../geo/geodesic.ts';
-import { pointAt } from '../line.ts';
+import { metresPerDegree } from '../../../geo/geodesic.ts';
+import { pointAt } from '../../line.ts';
 import { first, last, type Run, TOUCH } from './runs.ts';
 
 /** What a gap takes from what lies behind it: little where the road goes on as it went, else three times its length. */

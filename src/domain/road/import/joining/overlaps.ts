@@ -1,5 +1,5 @@
 /** Pieces of a road that cover the same ground: what two of them cover is counted once, and kept as told. */
-import { bearingAt, footOn, type Line, pointAt } from '../line.ts';
+import { bearingAt, footOn, type Line, pointAt } from '../../line.ts';
 import { BoxGrid } from './boxGrid.ts';
 import { type Coordinates, measured, type Piece, SAME, TOUCH } from './runs.ts';
 
