@@ -129,20 +129,18 @@ for (const [width, height] of [
         if (await open.isVisible()) {
           await open.click();
           await shot('fileChoose');
-          await page
-            .locator('input[type="file"]')
-            .setInputFiles({
-              name: 'phu-luc.xlsx',
-              mimeType: '',
-              buffer: Buffer.from(
-                workbook([
-                  ['PHỤ LỤC'],
-                  ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
-                  [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
-                  [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
-                ]),
-              ),
-            });
+          await page.locator('input[type="file"]').setInputFiles({
+            name: 'phu-luc.xlsx',
+            mimeType: '',
+            buffer: Buffer.from(
+              workbook([
+                ['PHỤ LỤC'],
+                ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
+                [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+                [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+              ]),
+            ),
+          });
           await shot('fileRows');
         }
       });

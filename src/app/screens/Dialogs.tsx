@@ -9,7 +9,7 @@ const PlanDialogs = loadableDialog('PlanDialogs', () =>
   import('./PlanDialogs.tsx').then((m) => m.PlanDialogs),
 );
 const ImportRoads = loadableDialog('ImportRoads', () =>
-  import('../../features/exchange/ImportRoads.tsx').then((m) => m.ImportRoads),
+  import('../../features/exchange/roads/ImportRoads.tsx').then((m) => m.ImportRoads),
 );
 const ImportPlacements = loadableDialog('ImportPlacements', () =>
   import('./ImportPlacements.tsx').then((m) => m.ImportPlacements),

@@ -13,10 +13,10 @@ import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
-import { ConversionStep } from './ConversionStep.tsx';
 import styles from './exchange.module.css';
-import { useFileContent } from './useFileContent.ts';
-import { useGroundBox } from './useGroundBox.ts';
+import { ConversionStep } from './file/ConversionStep.tsx';
+import { useFileContent } from './file/useFileContent.ts';
+import { useGroundBox } from './file/useGroundBox.ts';
 
 /** Features shown: enough to see what kind of file it is, and all that is wrong in most. */
 const LISTED = 200;

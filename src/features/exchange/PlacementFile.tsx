@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRow } from '../../domain/table/fileRows.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
-import { ConversionStep } from './ConversionStep.tsx';
-import { FileDrop } from './FileDrop.tsx';
-import { useFileContent } from './useFileContent.ts';
-import { useGroundBox } from './useGroundBox.ts';
+import { ConversionStep } from './file/ConversionStep.tsx';
+import { FileDrop } from './file/FileDrop.tsx';
+import { useFileContent } from './file/useFileContent.ts';
+import { useGroundBox } from './file/useGroundBox.ts';
 
 interface Props {
   readonly onRead: (rows: readonly FileRow[], fileName: string) => void;

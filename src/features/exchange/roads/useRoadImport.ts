@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reason } from '../../domain/model/result.ts';
-import type { ImportSettings, OfferedRoad } from '../../domain/road/import/planImport.ts';
-import type { FileProblem } from '../../domain/road/import/reading/roadFile.ts';
-import type { Ground } from '../../formats/coordinates/recognising.ts';
-import type { Conversion, Reading } from '../../formats/reading.ts';
+import type { Reason } from '../../../domain/model/result.ts';
+import type { ImportSettings, OfferedRoad } from '../../../domain/road/import/planImport.ts';
+import type { FileProblem } from '../../../domain/road/import/reading/roadFile.ts';
+import type { Ground } from '../../../formats/coordinates/recognising.ts';
+import type { Conversion, Reading } from '../../../formats/reading.ts';
 import type { FromWorker, ToWorker } from './importWorker.ts';
 
 export type ImportState =

@@ -3,10 +3,10 @@ import { Progress } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reason } from '../../domain/model/result.ts';
-import { ACCEPTED, FORMAT_NAMES } from '../../formats/formats.ts';
-import { useReason } from '../../ui/reason.ts';
-import styles from './exchange.module.css';
+import type { Reason } from '../../../domain/model/result.ts';
+import { ACCEPTED, FORMAT_NAMES } from '../../../formats/formats.ts';
+import { useReason } from '../../../ui/reason.ts';
+import styles from '../exchange.module.css';
 
 interface Props {
   readonly hint: string;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTable } from '../../data/campaign/rows.ts';
-import { groundBox } from '../../domain/ground/box.ts';
+import { useTable } from '../../../data/campaign/rows.ts';
+import { groundBox } from '../../../domain/ground/box.ts';
 
 /** Where the campaign is; null while nothing says it. */
 export function useGroundBox(): ReturnType<typeof groundBox> {

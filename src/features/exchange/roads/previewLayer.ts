@@ -1,7 +1,7 @@
 /** The roads of a file on a map: what will be imported dark, the rest pale, over the ground that the campaign has. */
-import { CanvasLayer } from '../../ui/map/canvasLayer.ts';
-import { type PaintedLine, trace } from '../../ui/map/roadPainter.ts';
-import type { View } from '../../ui/map/world.ts';
+import { CanvasLayer } from '../../../ui/map/canvasLayer.ts';
+import { type PaintedLine, trace } from '../../../ui/map/roadPainter.ts';
+import type { View } from '../../../ui/map/world.ts';
 
 export interface PreviewDrawing {
   /** Borders of units. */

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { askReshape } from '../../data/workbench/reshaping.ts';
-import type { Road } from '../../domain/model/entities/road.ts';
-import { fail, ok } from '../../domain/model/result.ts';
-import { nearestLines } from '../../domain/road/import/nearestLines.ts';
-import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
+import { askReshape } from '../../../data/workbench/reshaping.ts';
+import type { Road } from '../../../domain/model/entities/road.ts';
+import { fail, ok } from '../../../domain/model/result.ts';
+import { nearestLines } from '../../../domain/road/import/nearestLines.ts';
+import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
 import type { Chosen } from './useChosen.ts';
 
 const NONE: readonly OfferedRoad[] = [];

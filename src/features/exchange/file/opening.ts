@@ -1,14 +1,14 @@
 /** A file of geography in a worker: read, and converted once somebody agrees to what it seems to be. */
-import type { GeoFeature } from '../../domain/geo/geoFeature.ts';
-import type { Reason } from '../../domain/model/result.ts';
-import type { Ground } from '../../formats/coordinates/recognising.ts';
+import type { GeoFeature } from '../../../domain/geo/geoFeature.ts';
+import type { Reason } from '../../../domain/model/result.ts';
+import type { Ground } from '../../../formats/coordinates/recognising.ts';
 import {
   type Conversion,
   convertedReading,
   type Reading,
   readFile,
   suggestedConversion,
-} from '../../formats/reading.ts';
+} from '../../../formats/reading.ts';
 
 export type ToOpen =
   | { readonly kind: 'read'; readonly file: File; readonly ground: Ground | null }

@@ -3,10 +3,10 @@ import { Button, Group, Select } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CoordinateSystem } from '../../formats/coordinates/systems.ts';
-import { LETTERS, type Letters } from '../../formats/letters/letters.ts';
-import { type Conversion, type Reading, suggestedConversion } from '../../formats/reading.ts';
-import styles from './exchange.module.css';
+import type { CoordinateSystem } from '../../../formats/coordinates/systems.ts';
+import { LETTERS, type Letters } from '../../../formats/letters/letters.ts';
+import { type Conversion, type Reading, suggestedConversion } from '../../../formats/reading.ts';
+import styles from '../exchange.module.css';
 
 interface Props {
   readonly fileName: string;

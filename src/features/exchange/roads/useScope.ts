@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useTable } from '../../data/campaign/rows.ts';
-import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
+import { useTable } from '../../../data/campaign/rows.ts';
+import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
 import { type Frame, inFrame, onGround, type Scope } from './scope.ts';
 
 export interface Scoped {

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PIECES, type Pieces } from '../../domain/road/import/grouping.ts';
-import type { ImportSettings } from '../../domain/road/import/planImport.ts';
-import { NumberField } from '../../ui/fields/number/NumberField.tsx';
-import styles from './exchange.module.css';
+import { PIECES, type Pieces } from '../../../domain/road/import/grouping.ts';
+import type { ImportSettings } from '../../../domain/road/import/planImport.ts';
+import { NumberField } from '../../../ui/fields/number/NumberField.tsx';
+import styles from '../exchange.module.css';
 import type { ImportState } from './useRoadImport.ts';
 
 interface Props {

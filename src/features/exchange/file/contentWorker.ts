@@ -1,6 +1,6 @@
 /** Reads a file away from the page: as what lies on the ground, or as rows of placements. */
-import { type GroundFeature, groundIn } from '../../domain/ground/groundFile.ts';
-import { type FileRow, fileRows } from '../../domain/table/fileRows.ts';
+import { type GroundFeature, groundIn } from '../../../domain/ground/groundFile.ts';
+import { type FileRow, fileRows } from '../../../domain/table/fileRows.ts';
 import { answering, type NotRead, opened, type ToOpen } from './opening.ts';
 
 /** What a file can be read as. */

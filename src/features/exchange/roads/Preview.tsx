@@ -2,8 +2,8 @@
 import { Button, Progress } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Road } from '../../domain/model/entities/road.ts';
-import styles from './exchange.module.css';
+import type { Road } from '../../../domain/model/entities/road.ts';
+import styles from '../exchange.module.css';
 import { PreviewList } from './PreviewList.tsx';
 import { PreviewMap } from './PreviewMap.tsx';
 import { SettingsForm } from './SettingsForm.tsx';

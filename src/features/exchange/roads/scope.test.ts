@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LngLatPair } from '../../domain/model/rows.ts';
-import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
+import type { LngLatPair } from '../../../domain/model/rows.ts';
+import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
 import { inFrame, onGround } from './scope.ts';
 
 const road = (...line: LngLatPair[]) => ({ road: { fields: { line } } }) as unknown as OfferedRoad;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reason } from '../../domain/model/result.ts';
-import type { Ground } from '../../formats/coordinates/recognising.ts';
-import type { Conversion, Reading } from '../../formats/reading.ts';
+import type { Reason } from '../../../domain/model/result.ts';
+import type { Ground } from '../../../formats/coordinates/recognising.ts';
+import type { Conversion, Reading } from '../../../formats/reading.ts';
 import type { Contents, FromContent, ToContent } from './contentWorker.ts';
 
 interface FileState<As extends keyof Contents> {

@@ -1,9 +1,9 @@
 /** Where roads are taken from: everywhere, the ground of the units, or what a map shows. */
-import { perObject } from '../../domain/memo.ts';
-import type { Unit } from '../../domain/model/entities/unit.ts';
-import type { LngLatPair } from '../../domain/model/rows.ts';
-import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
-import { UnitGrid } from '../../domain/unit/grid.ts';
+import { perObject } from '../../../domain/memo.ts';
+import type { Unit } from '../../../domain/model/entities/unit.ts';
+import type { LngLatPair } from '../../../domain/model/rows.ts';
+import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
+import { UnitGrid } from '../../../domain/unit/grid.ts';
 
 export const SCOPES = ['all', 'units', 'frame'] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -4,13 +4,13 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ChangeEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askReshape } from '../../data/workbench/reshaping.ts';
-import type { Road } from '../../domain/model/entities/road.ts';
-import { roadLabel } from '../../domain/plan/roads.ts';
-import type { OfferedRoad } from '../../domain/road/import/planImport.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useReason } from '../../ui/reason.ts';
-import styles from './exchange.module.css';
+import { askReshape } from '../../../data/workbench/reshaping.ts';
+import type { Road } from '../../../domain/model/entities/road.ts';
+import { roadLabel } from '../../../domain/plan/roads.ts';
+import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
+import { useFormat } from '../../../ui/format.ts';
+import { useReason } from '../../../ui/reason.ts';
+import styles from '../exchange.module.css';
 import type { Chosen } from './useChosen.ts';
 
 interface Props {

@@ -4,9 +4,9 @@ import {
   type OfferedRoad,
   offersOf,
   proposeSettings,
-} from '../../domain/road/import/planImport.ts';
-import { type FileProblem, type RoadFile, roadsIn } from '../../domain/road/import/reading/roadFile.ts';
-import { answering, type NotRead, opened, type ToOpen } from './opening.ts';
+} from '../../../domain/road/import/planImport.ts';
+import { type FileProblem, type RoadFile, roadsIn } from '../../../domain/road/import/reading/roadFile.ts';
+import { answering, type NotRead, opened, type ToOpen } from '../file/opening.ts';
 
 export type ToWorker =
   | ToOpen

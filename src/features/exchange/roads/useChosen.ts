@@ -1,19 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commit, newRowId } from '../../data/campaign/commit.ts';
-import { useTable } from '../../data/campaign/rows.ts';
-import { goTo } from '../../data/workbench/view.ts';
-import { perObject } from '../../domain/memo.ts';
-import type { Road } from '../../domain/model/entities/road.ts';
-import { fail, ok, type Result } from '../../domain/model/result.ts';
-import { asideRoads } from '../../domain/road/import/asideRoads.ts';
+import { commit, newRowId } from '../../../data/campaign/commit.ts';
+import { useTable } from '../../../data/campaign/rows.ts';
+import { goTo } from '../../../data/workbench/view.ts';
+import { perObject } from '../../../domain/memo.ts';
+import type { Road } from '../../../domain/model/entities/road.ts';
+import { fail, ok, type Result } from '../../../domain/model/result.ts';
+import { asideRoads } from '../../../domain/road/import/asideRoads.ts';
 import {
   fateOf,
   importOf,
   knownRoads,
   type OfferedRoad,
   sameRoad,
-} from '../../domain/road/import/planImport.ts';
+} from '../../../domain/road/import/planImport.ts';
 
 export interface Chosen {
   /** All that can be taken: the roads, each followed by what was left aside of it. */

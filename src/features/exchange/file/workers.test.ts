@@ -23,7 +23,7 @@ async function told(worker: string, data: unknown): Promise<unknown> {
 }
 
 test.each([gone, endless])('a road file that cannot be read is answered in words', async (file) => {
-  const answer = (await told('./importWorker.ts', { kind: 'read', file, ground: null })) as {
+  const answer = (await told('../roads/importWorker.ts', { kind: 'read', file, ground: null })) as {
     kind: string;
     reason: object;
   };
