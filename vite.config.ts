@@ -68,8 +68,11 @@ export default defineConfig(({ mode }) => ({
     unstubGlobals: true,
   },
   resolve: {
-    // The package's own entry is a bundle in the JavaScript of 2015, a tenth heavier.
-    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+    // The packages' own entries are bundles in older JavaScript, heavier, and nothing of them can be left out.
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      { find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' },
+    ],
   },
   worker: { format: 'es' as const },
   server: { proxy: { '/api': 'http://localhost:3001', '/healthz': 'http://localhost:3001' } },

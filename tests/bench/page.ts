@@ -1,5 +1,5 @@
 /** Runs in the browser: puts 100,000 positions on a map one way or the other and takes the time. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import 'leaflet.markercluster/dist/MarkerCluster.Default.css';
 import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';

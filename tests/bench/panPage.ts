@@ -2,7 +2,7 @@
  * Runs in the browser: pans map and diagram over 100,000 positions, frame by frame, and beside them the bare cost of
  * clearing a canvas and drawing as many sprites as the view showed.
  */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { PLACEMENT_STATES } from '../../src/domain/model/entities/placement.ts';
 import { EMPTY_BASE } from '../../src/features/map/layers/baseDrawing.ts';

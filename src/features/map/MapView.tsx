@@ -1,6 +1,6 @@
 /** The map of the Plan screen: tiles if there are any, roads, the plan, and the tools. */
 import { useComputedColorScheme } from '@mantine/core';
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

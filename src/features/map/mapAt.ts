@@ -1,5 +1,5 @@
 /** Where the pointer is on the map, as gestures ask for it. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import type { At } from '../../data/gestures/gesture.ts';
 import type { LngLatPair } from '../../domain/model/rows.ts';
 import type { Drawn } from './overlays/overlay.ts';

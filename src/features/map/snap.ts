@@ -1,5 +1,5 @@
 /** From the pointer to a place on a road. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
 import { snapTargets } from '../../domain/plan/snapTargets.ts';

@@ -1,5 +1,5 @@
 /** A click on a number: nearer, until its things stand apart; a list of them where no zoom does that. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import { useCallback, useEffect, useState } from 'react';
 import { latOf, lngOf } from '../../ui/map/world.ts';
 import type { Circle } from './CircleList.tsx';

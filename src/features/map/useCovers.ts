@@ -1,5 +1,5 @@
 /** What lies over the map: signs that are there to be read keep out from under it. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import { useEffect, useState } from 'react';
 import { type Box, overlap } from '../../ui/map/placing.ts';
 

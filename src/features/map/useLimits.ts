@@ -1,5 +1,5 @@
 /** The map stays with the campaign's ground: its middle never leaves it, and from afar it does not become a speck. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import { useCallback, useEffect, useRef } from 'react';
 
 const FARTHEST = 5;

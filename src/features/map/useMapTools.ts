@@ -1,5 +1,5 @@
 /** The pointer on the map: gestures are those of the diagram too. Every step has its twin in a panel's fields. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import { useEffect, useState } from 'react';
 import { askMenu } from '../../data/gestures/menu.ts';
 import { gestureInHand } from '../../data/gestures/tools.ts';

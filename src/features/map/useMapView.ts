@@ -1,5 +1,5 @@
 /** What part of the ground the map shows: the whole plan at first, then where the person was, and what is asked for. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useTable } from '../../data/campaign/rows.ts';

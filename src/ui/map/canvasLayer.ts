@@ -1,5 +1,5 @@
 /** A Leaflet layer that is one canvas. It is drawn larger than the view, so that dragging shows what lies beside it. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import { MARGIN, type View, worldX, worldY } from './world.ts';
 
 type ZoomAnimation = L.LeafletEvent & { center: L.LatLng; zoom: number };

@@ -1,6 +1,6 @@
 /** The roads of a file on a map of their own, which pans and zooms; a click asks for the road in the list. */
 import { useComputedColorScheme } from '@mantine/core';
-import L from 'leaflet';
+import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** A corner of something that is drawn on the map: dragged, or moved and removed by keys. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { Marker } from 'react-leaflet';
 import { useGivingUp } from '../../../data/gestures/useHand.ts';

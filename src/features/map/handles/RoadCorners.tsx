@@ -1,5 +1,5 @@
 /** Corners of the road that is drawn: of a long line those in view, once they are far enough apart to be taken. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';

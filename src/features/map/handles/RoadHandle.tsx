@@ -1,5 +1,5 @@
 /** A marker that runs along its road: dragged, or moved with the arrow keys metre by metre. */
-import L from 'leaflet';
+import * as L from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marker, useMap } from 'react-leaflet';

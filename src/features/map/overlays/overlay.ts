@@ -1,5 +1,5 @@
 /** What lies on the map, one kind of thing a file: its layers, what they are told, what of it can be hit. */
-import type L from 'leaflet';
+import type * as L from 'leaflet';
 import type { Post } from '../../../data/gestures/gesture.ts';
 import type { Subject } from '../../../data/workbench/selection.ts';
 import type { PositionKey } from '../../../domain/model/entities/stretchRule.ts';
