@@ -11,7 +11,7 @@ import { Chance } from '../../../tests/support/fuzz/random.ts';
 import type { ChangesAnswer, SnapshotAnswer } from '../contract/answers.ts';
 import { newId } from '../contract/newId.ts';
 
-const ROUNDS = Number(process.env.COHOA_FUZZ_ROUNDS ?? 3000);
+const ROUNDS = Number(process.env.COHOA_FUZZ_ROUNDS ?? 1500);
 const SEED = Number(process.env.COHOA_FUZZ_SEED ?? 20_201_027);
 
 let api: TestApi;
