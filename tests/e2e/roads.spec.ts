@@ -71,6 +71,44 @@ test('a click beside nothing else chooses the road; cut in two it is joined agai
   expect(await roads(story)).toHaveLength(10);
 });
 
+test('a click on its plate chooses a road too; a post is taken away after a look, and comes back', async ({
+  story,
+}) => {
+  const { page } = await story.signIn('canbo');
+  const map = page.locator('.leaflet-container').first();
+  await expect(map).toBeVisible();
+  const plate = async () =>
+    page.evaluate(() => {
+      type Sign = { kind: string; key: string; boxes: { left: number; top: number }[] };
+      type Account = HTMLCanvasElement & { placed?: () => Sign[] };
+      const canvas = document.querySelector<Account>('.leaflet-cohoa-signs-pane canvas');
+      const box = canvas?.placed?.().find((s) => s.kind === 'shield' && s.key.includes('QL.3'))?.boxes[0];
+      const at = canvas?.getBoundingClientRect();
+      return box === undefined || at === undefined
+        ? null
+        : { x: at.left + box.left + 6, y: at.top + box.top + 6 };
+    });
+  await expect.poll(plate).not.toBeNull();
+  const at = (await plate()) ?? { x: 0, y: 0 };
+  await page.mouse.click(at.x, at.y);
+  await expect(panel(page).getByRole('heading', { name: 'QL.3' })).toBeVisible();
+  const posts = async () =>
+    ((await roads(story)).find((r) => r.code === 'QL.3') as { calibration: object[] }).calibration.length;
+  const before = await posts();
+  await panel(page).getByText(`${before} cột`).click();
+  await panel(page)
+    .getByRole('button', { name: /^Bỏ cột/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Bỏ cột Km trên QL\.3/ });
+  await dialog.getByRole('button', { name: 'Bỏ cột' }).click();
+  await story.saved();
+  expect(await posts()).toBe(before - 1);
+  await page.keyboard.press('Control+z');
+  await story.saved();
+  expect(await posts()).toBe(before);
+});
+
 test('a new line moves what stands on the road or its chainage, by choice, and comes back', async ({
   story,
 }) => {

@@ -16,7 +16,7 @@ interface Props extends ModalProps {
 export function Dialog({ onClose, children, typed, ...props }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const content = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement | null>(null);
   useOpenDraft(typed !== undefined, {
     kind: 'form',
     accept: () => typed?.() !== true,
@@ -37,7 +37,16 @@ export function Dialog({ onClose, children, typed, ...props }: Props) {
     >
       {asking && <Question onStay={() => setAsking(false)} onDrop={onClose} />}
       {/* Whoever types on has answered. */}
-      <div ref={content} onInput={() => setAsking(false)}>
+      <div
+        ref={(node) => {
+          content.current = node;
+          // Else the first thing in the dialog has the focus, which is the cross that closes it.
+          if (node?.querySelector('[data-autofocus]') === null) node.dataset.autofocus = '';
+        }}
+        tabIndex={-1}
+        className={styles.content ?? ''}
+        onInput={() => setAsking(false)}
+      >
         {children}
       </div>
     </Modal>
