@@ -36,6 +36,7 @@ test('printing that cannot be loaded closes itself with a sentence, and all scre
   await story.signIn('xa');
   await goesTo(story, 'Phiếu việc');
   await expect(page.getByRole('heading', { name: 'Phiếu việc' })).toBeVisible();
+  await isLoadedAhead(page);
   await story.context.setOffline(true);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByText('Chưa mở được phần này: máy chưa tải về và đang không có mạng.')).toBeVisible();
