@@ -95,6 +95,19 @@ export async function findsNothingSerious(story: Story, width: number, height: n
     expect(await judged(), 'filter of a column').toEqual([]);
     await page.keyboard.press('Escape');
   }
+  await page.getByRole('button', { name: 'Nhập vị trí từ tệp' }).click();
+  await expect(page.getByText('Kéo tệp', { exact: false })).toBeVisible();
+  expect(await judged(), 'file of placements').toEqual([]);
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'phu-luc.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'Loại;Tuyến đường;Từ Km;Đến Km\nCờ Tổ quốc, cột lẻ;ĐT.259;3+000;3+400\nCờ;QL.99;1;2\n',
+    ),
+  });
+  await expect(page.getByRole('dialog', { name: 'Nhập từ phu-luc.csv' })).toBeVisible();
+  expect(await judged(), 'rows of a file').toEqual([]);
+  await page.keyboard.press('Escape');
   await page.getByRole('row', { name: /QL\.3/ }).first().click();
   await expect(page.getByRole('textbox', { name: 'Từ lý trình' })).toBeVisible();
   expect(await judged(), 'inspector').toEqual([]);
@@ -143,6 +156,20 @@ async function judgesRoads({ page, server }: Story, judged: () => Promise<string
   await expect(panel).toBeVisible();
   expect(await judged(), 'a road').toEqual([]);
   const dialog = page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Thay tim đường từ tệp' }).click();
+  const line = [
+    [105.8, 21.9],
+    [105.9, 21.95],
+  ];
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'do-lai.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'LineString', coordinates: line })),
+  });
+  await expect(dialog.getByRole('radio', { name: /làm tim đường mới$/ })).toBeVisible();
+  expect(await judged(), 'another line for a road').toEqual([]);
+  await page.keyboard.press('Escape');
   await panel.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Cắt tuyến làm hai' }).click();
   await dialog.getByRole('textbox').press('Enter');

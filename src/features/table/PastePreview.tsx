@@ -127,7 +127,8 @@ export function PastePreview({
             </Alert>
           )}
           {allowed?.ok === false && <Alert color="red">{reason(allowed.reason)}</Alert>}
-          <div className={styles.pasteTable}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+          <section className={styles.pasteTable} tabIndex={0} aria-label={t('paste.rows')}>
             <table>
               <thead>
                 <tr>
@@ -160,7 +161,7 @@ export function PastePreview({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           {plan.rows.length > SHOWN && (
             <p>{t('paste.more', { count: format.number(plan.rows.length - SHOWN) })}</p>
           )}

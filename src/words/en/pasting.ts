@@ -16,6 +16,7 @@ export const pasting: Words<typeof vi> = {
   'paste.badCell': 'Row {{row}}, column {{column}}: “{{text}}”.',
   'paste.withoutBad': 'Leave out the {{count}} rows with such cells',
   'paste.withoutBad_one': 'Leave out the {{count}} row with such cells',
+  'paste.rows': 'The rows that come',
   'paste.row': 'Row',
   'paste.more': 'and {{count}} more rows',
   'paste.more_one': 'and {{count}} more row',

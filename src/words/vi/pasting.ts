@@ -10,6 +10,7 @@ export const pasting = {
   'paste.bad': '{{count}} ô chưa đúng',
   'paste.badCell': 'Hàng {{row}}, cột {{column}}: “{{text}}”.',
   'paste.withoutBad': 'Bỏ qua {{count}} hàng có ô sai, lấy các hàng còn lại',
+  'paste.rows': 'Các hàng sẽ nhập',
   'paste.row': 'Hàng',
   'paste.more': 'và {{count}} hàng nữa',
   'paste.accept': 'Dán {{count}} hàng',
