@@ -8,7 +8,7 @@ import { bareChainage } from '../road/chainageText.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 import { plainText } from '../text/plainText.ts';
 import { numberText } from '../text/typedNumber.ts';
-import type { ColumnId } from './columns.ts';
+import { COLUMN_IDS, type ColumnId } from './columns.ts';
 
 /** A feature as a row: its words by its own headings, and the places of its two ends, if it has any. */
 export interface FileRow {
@@ -16,9 +16,9 @@ export interface FileRow {
   readonly ends: readonly [LngLatPair, LngLatPair] | null;
 }
 
-/** Rows as the table takes them in: what each column is, null for one that is not known, and the cells. */
+/** Rows as the table takes them in: what each column is, and the cells. */
 export interface FileBlock {
-  readonly heading: readonly (ColumnId | null)[];
+  readonly heading: readonly ColumnId[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -101,12 +101,15 @@ export function blockOf(
     if ((!said.get('road') || !said.get('where')) && ends !== null) place(said, ends, sides, tables);
     return [...known.map((key) => columnOf.get(key) as ColumnId), ...added].map((c) => said.get(c) ?? '');
   });
-  const heading = [...known.map((key) => columnOf.get(key) ?? null), ...added];
-  // A side that no row has is no column.
-  const kept = heading.map((column, i) => column !== 'side' || read.some((cells) => cells[i] !== ''));
+  const heading = [...known.flatMap((key) => columnOf.get(key) ?? []), ...added];
+  // In the order of the table; a side that no row has is no column.
+  const order = heading
+    .map((column, i) => ({ column, i }))
+    .filter(({ column, i }) => column !== 'side' || read.some((cells) => cells[i] !== ''))
+    .sort((a, b) => COLUMN_IDS.indexOf(a.column) - COLUMN_IDS.indexOf(b.column));
   return {
-    heading: heading.filter((_, i) => kept[i]),
-    rows: read.map((cells) => cells.filter((_, i) => kept[i])),
+    heading: order.map(({ column }) => column),
+    rows: read.map((cells) => order.map(({ i }) => cells[i] ?? '')),
   };
 }
 

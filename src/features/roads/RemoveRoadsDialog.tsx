@@ -88,9 +88,11 @@ export function RemoveRoadsDialog({ onClose }: { readonly onClose: () => void })
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button variant="default" disabled={sums.placements > 0} onClick={hide}>
-          {t('roads.remove.hide')}
-        </Button>
+        {sums.placements === 0 && (
+          <Button variant="default" onClick={hide}>
+            {t('roads.remove.hide')}
+          </Button>
+        )}
         <Button disabled={!allowed} onClick={remove}>
           {t('common.delete')}
         </Button>

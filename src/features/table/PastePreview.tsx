@@ -1,6 +1,7 @@
 /** What a pasted block would do, before anything is stored: good rows shown, bad cells named by row and column. */
 import { Alert, Button, Checkbox, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
@@ -152,8 +153,7 @@ export function PastePreview({
                           className={bad === undefined ? undefined : styles.badCell}
                           title={bad && reason(bad.reason)}
                         >
-                          {bad !== undefined && '⚠ '}
-                          {row.cells[i]}
+                          {bad !== undefined && <IconAlertTriangle size={14} aria-hidden />} {row.cells[i]}
                         </td>
                       );
                     })}
