@@ -4,11 +4,12 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Road } from '../../../domain/model/entities/road.ts';
 import styles from '../exchange.module.css';
+import type { ImportState } from './importState.ts';
 import { PreviewList } from './PreviewList.tsx';
 import { PreviewMap } from './PreviewMap.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import type { Chosen } from './useChosen.ts';
-import type { ImportState, RoadImport } from './useRoadImport.ts';
+import type { RoadImport } from './useRoadImport.ts';
 import type { Scoped } from './useScope.ts';
 
 export type Previewed = Extract<ImportState, { step: 'preview' }>;

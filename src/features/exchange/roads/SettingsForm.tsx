@@ -4,7 +4,7 @@ import { PIECES, type Pieces } from '../../../domain/road/import/grouping.ts';
 import type { ImportSettings } from '../../../domain/road/import/planImport.ts';
 import { NumberField } from '../../../ui/fields/number/NumberField.tsx';
 import styles from '../exchange.module.css';
-import type { ImportState } from './useRoadImport.ts';
+import type { ImportState } from './importState.ts';
 
 interface Props {
   readonly state: Extract<ImportState, { step: 'preview' }>;

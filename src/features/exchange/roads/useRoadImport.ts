@@ -1,30 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reason } from '../../../domain/model/result.ts';
-import type { ImportSettings, OfferedRoad } from '../../../domain/road/import/planImport.ts';
-import type { FileProblem } from '../../../domain/road/import/reading/roadFile.ts';
+import type { ImportSettings } from '../../../domain/road/import/planImport.ts';
 import type { Ground } from '../../../formats/coordinates/recognising.ts';
-import type { Conversion, Reading } from '../../../formats/reading.ts';
+import type { Conversion } from '../../../formats/reading.ts';
+import { afterTold, type ImportState } from './importState.ts';
 import type { FromWorker, ToWorker } from './importWorker.ts';
-
-export type ImportState =
-  | { readonly step: 'choose'; readonly problem: Reason | null }
-  | { readonly step: 'reading'; readonly fileName: string }
-  | {
-      readonly step: 'convert';
-      readonly fileName: string;
-      readonly found: Pick<Reading, 'system' | 'letters'>;
-    }
-  | {
-      readonly step: 'preview';
-      readonly fileName: string;
-      readonly properties: readonly string[];
-      readonly problems: readonly FileProblem[];
-      readonly settings: ImportSettings;
-      readonly roads: readonly OfferedRoad[];
-      readonly done: number;
-      readonly all: number;
-      readonly working: boolean;
-    };
 
 export interface RoadImport {
   readonly state: ImportState;
@@ -66,33 +45,9 @@ export function useRoadImport(ground: Ground | null): RoadImport {
       const fresh = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
       worker.current = fresh;
       setState({ step: 'reading', fileName: file.name });
-      fresh.onmessage = (event: MessageEvent<FromWorker>) => {
-        const told = event.data;
-        // Of settings that are no longer asked for.
-        if ('job' in told && told.job !== job.current) return;
-        if (told.kind === 'failed') setState({ step: 'choose', problem: told.reason });
-        else if (told.kind === 'convert') setState({ step: 'convert', fileName: file.name, found: told });
-        else if (told.kind === 'read') {
-          const { properties, problems, settings } = told;
-          setState({
-            step: 'preview',
-            fileName: file.name,
-            properties,
-            problems,
-            settings,
-            roads: [],
-            done: 0,
-            all: 0,
-            working: true,
-          });
-          assemble(settings);
-        } else if (told.kind === 'progress')
-          setState((s) =>
-            s.step === 'preview'
-              ? { ...s, roads: [...s.roads, ...told.roads], done: told.done, all: told.all }
-              : s,
-          );
-        else setState((s) => (s.step === 'preview' ? { ...s, working: false } : s));
+      fresh.onmessage = ({ data: told }: MessageEvent<FromWorker>) => {
+        setState((now) => afterTold(now, told, { fileName: file.name, job: job.current }));
+        if (told.kind === 'read') assemble(told.settings);
       };
       fresh.onerror = (event) => {
         console.error('reading the file failed:', event.message);
