@@ -12,6 +12,7 @@ import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
 import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from '../../domain/reshape/moved.ts';
 import { goesWithRoad } from '../../domain/reshape/withRoad.ts';
+import { sameValue } from '../../domain/sameValue.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';
@@ -88,7 +89,9 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   if (left.length > 0)
     throw new ApiError(422, 'carry.features', { field: 'carry', params: { count: left.length } });
   const shaped = new Set(ops.filter(isShaping).map((op) => op.id));
-  const written = new Set(ops.flatMap((op) => (op.entity === 'placement' ? [op.id] : [])));
+  const written = new Set(
+    ops.flatMap((op) => (op.entity === 'placement' && isReaddressed(before, after, op.id) ? [op.id] : [])),
+  );
   for (const id of written) {
     const [was, is] = [before.placement.get(id)?.roadId, after.placement.get(id)?.roadId];
     // Of a road that stays as it is nothing has to be carried.
@@ -96,12 +99,33 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   }
   const wholeOf = new Map(carry.parts);
   const families = Map.groupBy(written, (id) => wholeOf.get(id) ?? id);
-  for (const { id } of displaced) {
+  for (const { id, outside } of displaced) {
     const family = families.get(id);
-    if (isPlanned(id) || family === undefined) continue;
+    if (isPlanned(id)) continue;
+    // What keeps its chainage goes where that is now; beyond its road there is nothing.
+    if (family === undefined && outside) tooFar();
+    if (family === undefined) continue;
     if (!goesWithRoad(before, after, [...new Set([id, ...family])], shaped)) tooFar();
   }
 }
+
+/** Whether a row is at another address: what is only rounded stays where it is. */
+function isReaddressed(before: Tables, after: Tables, id: Id): boolean {
+  const [was, is] = [before.placement.get(id), after.placement.get(id)];
+  if (was === undefined || is === undefined) return true;
+  const isSame = (a: number | null, b: number | null) =>
+    a === b || (a !== null && b !== null && Math.abs(a - b) < ROUNDING_M);
+  return (
+    was.roadId !== is.roadId ||
+    was.side !== is.side ||
+    !isSame(was.from, is.from) ||
+    !isSame(was.to, is.to) ||
+    !sameValue(was.rule, is.rule)
+  );
+}
+
+/** Chainages that differ by less, in metres, are the same but for how they are written. */
+const ROUNDING_M = 0.001;
 
 function tooFar(): never {
   throw new ApiError(422, 'carry.too-far', { field: 'carry' });

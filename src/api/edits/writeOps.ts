@@ -68,7 +68,9 @@ async function refuseHidingDressed({ ops }: Edit, store: RowStore): Promise<void
     (op) => op.kind === 'set' && op.entity === 'road' && op.fields.hidden === true,
   );
   if (hiding < 0) return;
-  const hidden = ops.filter((op) => op.entity === 'road').map((op) => op.id);
+  const hidden = ops.flatMap((op) =>
+    op.kind === 'set' && op.entity === 'road' && op.fields.hidden === true ? [op.id] : [],
+  );
   const dressed = (await store.placementsOn(hidden)).some(
     ({ roadId }) => store.get('road', roadId ?? '')?.hidden === true,
   );

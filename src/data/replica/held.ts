@@ -1,11 +1,12 @@
 /** Which edits of an outbox wait behind one that the person must decide on. Derived, never stored: so never out of date. */
+import { isShaping } from '../../domain/edit/carrying.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import { referencesOf } from '../../domain/model/references.ts';
 import type { OutboxEntry } from './deviceStore.ts';
 
 /**
  * The entries in their order, each with the state that follows from those before it: `held` is what writes a row of a
- * refused or held edit, or refers to a row that such an edit creates. Everything else goes on.
+ * refused or held edit, or refers to a row that such an edit creates, or to a road that it shapes. Everything else goes on.
  */
 export function withHeld(entries: readonly OutboxEntry[]): OutboxEntry[] {
   if (entries.every((e) => e.state === 'waiting')) return [...entries];
@@ -21,7 +22,8 @@ export function withHeld(entries: readonly OutboxEntry[]): OutboxEntry[] {
       ops.forEach((op, i) => {
         const row = written[i] as string;
         blocked.add(row);
-        if (op.kind === 'create') unborn.add(row);
+        // A chainage on a road whose shape waits is a place of that shape.
+        if (op.kind === 'create' || isShaping(op)) unborn.add(row);
       });
     return state === entry.state ? entry : { ...entry, state };
   });

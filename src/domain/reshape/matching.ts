@@ -23,8 +23,10 @@ const MOST_STEPS = 20_000;
 const UNMATCHED = 1.2;
 /** What a metre costs that is gone on one line and not on the other. */
 const OUT_OF_STEP = 0.02;
-/** Ways that are followed at once: roads have fewer limbs beside each other. */
-const WAYS = 24;
+/** Ways that are as far out of step as each other, to so many metres, are one limb: the cheapest of them is followed. */
+const LIMB_M = 20;
+/** Limbs that are followed at once: roads have fewer beside each other. */
+const WAYS = 64;
 
 interface Way {
   /** The last place that was matched; null as long as there is none. */
@@ -50,13 +52,23 @@ export function matching(old: Line, now: Line): Matching {
       const way = stepTo({ was, is: foot.along }, foot.distance / NEAR_M, ways);
       if (way !== null) next.push(way);
     }
-    ways = next.sort((a, b) => a.cost - b.cost).slice(0, WAYS);
+    ways = onePerLimb(next);
   }
   const [best] = ways;
   const matches: Match[] = [];
   for (let way = best ?? null; way !== null; way = way.before)
     if (way.match !== null) matches.push(way.match);
   return { matches: matches.reverse(), cost: best?.cost ?? 0 };
+}
+
+function onePerLimb(ways: readonly Way[]): readonly Way[] {
+  const limbs = new Map<number | null, Way>();
+  for (const way of [...ways].sort((a, b) => a.cost - b.cost)) {
+    const limb = way.match === null ? null : Math.round((way.match.is - way.match.was) / LIMB_M);
+    if (!limbs.has(limb)) limbs.set(limb, way);
+    if (limbs.size === WAYS) break;
+  }
+  return [...limbs.values()];
 }
 
 /** The cheapest way on to a place; null where none leads there. */

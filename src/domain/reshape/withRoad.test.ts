@@ -86,6 +86,7 @@ const withRoads = (...roads: Road[]): Tables => ({
   road: new Map([road, ...roads].map((r) => [r.id as Id, r])),
 });
 
+const pulled = Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`L${i}`, -25 * i]));
 test.each([
   ['farther along', set({ from: 640, to: 1640 })],
   ['longer', set({ to: 1700 })],
@@ -93,8 +94,21 @@ test.each([
   ['on the other side', set({ rule: { ...RULE, spacing: 25, sides: 'right' } })],
   ['half as long', set({ to: 1000 })],
   ['emptied', set({ from: 2900, to: 2901, rule: { ...RULE, spacing: 25, sides: 'left', skips: ['L0'] } })],
+  ['all in one place', set({ rule: { ...RULE, spacing: 25, sides: 'left', moves: pulled } })],
   ['on another road, far away', set({ roadId: OTHER_ID }, withRoads(ELSEWHERE))],
 ])('a road that stays where it was takes nothing %s', (_, after) => {
   expect(goesWithRoad(before, after, [row.id], new Set([road.id, OTHER_ID]))).toBe(false);
   expect(goesWithRoad(before, set({}), [row.id], new Set([road.id]))).toBe(true);
+});
+
+test('a road that is deleted for one far away takes nothing there, and one approved piece is not lost', () => {
+  const gone = {
+    ...set({ roadId: OTHER_ID }, withRoads(ELSEWHERE)),
+    road: new Map([[OTHER_ID as Id, ELSEWHERE]]),
+  };
+  expect(goesWithRoad(before, gone, [row.id], new Set([road.id, OTHER_ID]))).toBe(false);
+  const single = { ...row, to: null, rule: null, side: 'left', pointQuantity: 1 } as const;
+  const one = rows({ road, features: [], placements: [single] });
+  const without = { ...one, placement: new Map([[row.id, { ...single, roadId: null, from: null }]]) };
+  expect(goesWithRoad(one, without, [row.id], new Set([road.id]))).toBe(false);
 });

@@ -1,6 +1,6 @@
 /** Whether what is approved went where its road went, and nowhere else. */
 import type { Id, Tables } from '../model/rows.ts';
-import { footOn, type Line, measureLine } from '../road/line.ts';
+import { bearingAt, footOn, type Line, measureLine } from '../road/line.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { placeAt } from '../road/measuredRoad.ts';
 import { apart, type Spot, spotsOf } from './displaced.ts';
@@ -8,19 +8,31 @@ import { apart, type Spot, spotsOf } from './displaced.ts';
 /** A piece may go so many times as far as the road has gone there: what is near a bend goes farther than the bend. */
 const WITH_ROAD = 5;
 /** And so much farther, in metres: less than from one side of the narrowest road to the other. */
-const ROUNDING_M = 5;
-/** Where a road is farther than this from where it was, in metres, it has left: nothing has to stay there. */
+const ROUNDING_M = 4;
+/** Where a road is farther than this from where it was, in metres, it has left: less has to stay there. */
 const LEFT_M = 100;
-/** Of what could stay so much may be lost, since a line that is measured better may be shorter. */
-const SHORTER = { share: 0.02, pieces: 1 };
-
+/** Farther than this, in metres, no road is measured better: it is another road. */
+const FARTHEST_M = 1_500;
+/** What may be lost of the pieces where the road still is, and where it has left: a line measured better may be shorter. */
+const LOST = { near: 0.02, far: 0.5 };
 /** So many pieces are looked for all over their row: each costs as much as the row is long. */
 const MOST_SEARCHES = 1_000;
 
+interface Shift {
+  /** How far the middle of the road beside a piece is from the roads as they are now, in metres. */
+  readonly metres: number;
+  /** How far a piece at that distance from the middle swings because the road heads elsewhere, in metres. */
+  readonly swing: number;
+  /** Off the end of the nearest road. */
+  readonly beyond: boolean;
+  /** The nearest road runs the other way. */
+  readonly turned: boolean;
+}
+
 /**
  * Whether a row, with the parts that were cut off it or came back to it, has no more pieces than before, stands no farther
- * from where it stood than the road under it went, and has lost nothing where its road still is. `shaped`: the roads that
- * the edit writes.
+ * from where it stood than the road under it went, on the side on which it stood, and has lost nothing where its road
+ * still is. `shaped`: the roads that the edit writes.
  */
 export function goesWithRoad(
   before: Tables,
@@ -35,20 +47,62 @@ export function goesWithRoad(
   const wider = Math.max(0, ...[...shaped].map((id) => widened(before, after, id)));
   const roadId = family.map((id) => before.placement.get(id)?.roadId ?? null).find((id) => id !== null);
   const shifts = was.map((spot) => shiftAt(spot, before, roadId ?? '', lines));
-  const stays = shifts.filter((shift) => !shift.beyond && shift.metres <= LEFT_M).length;
-  if (is.length < stays * (1 - SHORTER.share) - SHORTER.pieces) return false;
-  const stands = (spot: Spot, at: number) =>
-    apart(spot, was[at] as Spot) <= WITH_ROAD * (shifts[at]?.metres ?? 0) + wider + ROUNDING_M;
-  // In their order most find their place at once; a few that are moved by hand stand out of it.
+  if (family.some((id) => changesSide(before, after, id)) && !isTurned(shifts)) return false;
+  const reach = shifts.map(
+    ({ metres, swing }) => WITH_ROAD * Math.min(metres, FARTHEST_M) + 3 * swing + wider + ROUNDING_M,
+  );
+  const near = (spot: Spot, at: number) => apart(spot, was[at] as Spot) <= (reach[at] as number);
+  if (!everyNear(is, was, near) && !everyNear(is.toReversed(), was, near)) return false;
+  return losesLittle(was, is, shifts, reach);
+}
+
+/** Whether each of some spots is near one of others: in their order most find it at once, a few stand out of it. */
+function everyNear(
+  some: readonly Spot[],
+  others: readonly Spot[],
+  isNear: (spot: Spot, at: number) => boolean,
+): boolean {
+  let at = 0;
   let searches = 0;
-  const isNear = (some: readonly Spot[]) => {
-    let at = 0;
-    return some.every((spot) => {
-      while (at + 1 < was.length && apart(spot, was[at + 1] as Spot) <= apart(spot, was[at] as Spot)) at++;
-      return stands(spot, at) || (searches++ < MOST_SEARCHES && was.some((_, i) => stands(spot, i)));
-    });
-  };
-  return isNear(is) || isNear(is.toReversed());
+  return some.every((spot) => {
+    while (at + 1 < others.length && apart(spot, others[at + 1] as Spot) <= apart(spot, others[at] as Spot))
+      at++;
+    return isNear(spot, at) || (searches++ < MOST_SEARCHES && others.some((_, i) => isNear(spot, i)));
+  });
+}
+
+/** Whether pieces still stand where they stood, but for what a road may lose. */
+function losesLittle(
+  was: readonly Spot[],
+  is: readonly Spot[],
+  shifts: readonly Shift[],
+  reach: readonly number[],
+): boolean {
+  const stays = was.flatMap((spot, i) => (shifts[i]?.beyond === false ? [{ spot, i }] : []));
+  const isFar = (i: number) => (shifts[i]?.metres ?? 0) > LEFT_M;
+  const far = stays.filter(({ i }) => isFar(i)).length;
+  const may = Math.floor((stays.length - far) * LOST.near + far * LOST.far + 0.5);
+  if (is.length < stays.length - may) return false;
+  let searches = 0;
+  const missing = stays.filter(({ spot, i }, n) => {
+    if (isFar(i)) return false;
+    const near = (other: Spot | undefined) =>
+      other !== undefined && apart(spot, other) <= (reach[i] as number);
+    // In their order, whichever way the road is counted, most find it at once.
+    if ([n, is.length - 1 - n, i, is.length - 1 - i].some((at) => near(is[at]))) return false;
+    return !(searches++ < MOST_SEARCHES && is.some(near));
+  });
+  return missing.length <= may;
+}
+
+function changesSide(before: Tables, after: Tables, id: Id): boolean {
+  const [was, is] = [before.placement.get(id), after.placement.get(id)];
+  if (was === undefined || is === undefined) return false;
+  return was.side !== is.side || was.rule?.sides !== is.rule?.sides;
+}
+
+function isTurned(shifts: readonly Shift[]): boolean {
+  return shifts.filter((s) => s.turned).length * 2 > shifts.length;
 }
 
 function widened(before: Tables, after: Tables, id: Id): number {
@@ -56,22 +110,25 @@ function widened(before: Tables, after: Tables, id: Id): number {
   return was === undefined || is === undefined ? 0 : Math.abs(is.halfWidth - was.halfWidth);
 }
 
-/** How far the middle of the road beside a piece is from the roads as they are now; `beyond`: off the end of the nearest. */
-function shiftAt(
-  spot: Spot,
-  before: Tables,
-  roadId: Id,
-  lines: readonly Line[],
-): { readonly metres: number; readonly beyond: boolean } {
+function shiftAt(spot: Spot, before: Tables, roadId: Id, lines: readonly Line[]): Shift {
   const road = before.road.get(roadId);
   const measured = road === undefined ? null : measuredOf(road);
   const place = measured === null ? null : placeAt(measured, clamped(measured, spot.chainage));
-  const middle = place?.ok === true ? place.value : spot;
-  let best = { metres: Infinity, beyond: true };
+  const middle = place?.ok === true ? place.value : { ...spot, bearing: null };
+  const beside = apart(spot, { ...spot, lng: middle.lng, lat: middle.lat });
+  let best: Shift = { metres: Infinity, swing: 0, beyond: true, turned: false };
   for (const line of lines) {
     const foot = footOn(line, middle.lng, middle.lat, best.metres);
     if (foot === null) continue;
-    best = { metres: foot.distance, beyond: foot.along < 0.01 || foot.along > line.length - 0.01 };
+    const turn = middle.bearing === null ? 0 : Math.abs(bearingAt(line, foot.along) - middle.bearing) % 360;
+    const heads = turn > 180 ? 360 - turn : turn;
+    const swung = Math.min(heads, 180 - heads);
+    best = {
+      metres: foot.distance,
+      swing: 2 * beside * Math.sin((swung * Math.PI) / 360),
+      beyond: foot.along < 0.01 || foot.along > line.length - 0.01,
+      turned: heads > 90,
+    };
   }
   return best;
 }

@@ -1,9 +1,12 @@
 /** Rows of placements from the features of a file: their words as cells, and where they stand if their words do not say it. */
 import type { GeoFeature } from '../geo/geoFeature.ts';
 import { pairOf } from '../geo/pair.ts';
+import type { Road } from '../model/entities/road.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair, Tables } from '../model/rows.ts';
 import { nearestStretch } from '../plan/nearestStretch.ts';
+import { titleOf } from '../plan/roadFacts.ts';
+import { shownRoads } from '../plan/roads.ts';
 import { bareChainage } from '../road/chainageText.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 import { plainText } from '../text/plainText.ts';
@@ -122,9 +125,18 @@ function place(
   const on = nearestStretch(first, last, tables);
   if (on === null) return;
   const at = [on.from, on.to].map(Math.round).sort((a, b) => a - b) as [number, number];
-  said.set('road', on.label);
+  const road = tables.road.get(on.road);
+  said.set('road', road === undefined ? '' : wordsFor(road, tables));
   said.set('where', [...new Set(at)].map(bareChainage).join(' – '));
   if (!said.get('side') && on.side !== null) said.set('side', sides[on.side]);
+}
+
+/** The shortest of a road's names by which no other is meant. */
+function wordsFor(road: Road, tables: Tables): string {
+  const others = shownRoads(tables.road).filter((r) => r.id !== road.id);
+  const isOwn = (name: string) =>
+    name !== '' && !others.some((r) => [r.code, r.name].some((n) => plainText(n) === plainText(name)));
+  return [road.code, road.name].find(isOwn) ?? titleOf(road);
 }
 
 /** Our column of each heading: by its name on the screen first, then by what files call it; each column once. */

@@ -28,6 +28,8 @@ export const reasons: Words<typeof vi> = {
   'reason.restore.same': 'It already is as it was.',
   'reason.denied.approved-text': 'A changed slogan has to be approved again.',
   'reason.cell.type': 'There is no type “{{text}}”.',
+  'reason.cell.road-many': 'There are {{count}} roads “{{text}}”. Write the whole name.',
+  'reason.cell.road-empty': 'No road is written, and none lies near.',
   'reason.cell.road': 'There is no road “{{text}}”.',
   'reason.cell.no-road': 'Without a road there is no chainage.',
   'reason.cell.outside-road': '“{{text}}” is outside the road.',

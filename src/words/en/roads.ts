@@ -70,7 +70,7 @@ export const roads: Words<typeof vi> = {
   'road.again': 'Begin anew',
   'road.tooLong': '{{length}} long: the map was probably too small. Zoom in to your area and draw again.',
   'road.needsName': 'Give it a number or a name to save it.',
-  'road.look': 'See what changes',
+  'road.look': 'Preview',
   'road.drawnByHand': 'Drawn by hand',
 
   'roads.sum': '{{count}} roads, {{length}}',

@@ -25,6 +25,8 @@ export const reasons = {
   'reason.restore.same': 'Đã giống như lúc đó rồi.',
   'reason.denied.approved-text': 'Sửa chữ của khẩu hiệu đã duyệt thì phải duyệt lại.',
   'reason.cell.type': 'Không có loại hình “{{text}}”.',
+  'reason.cell.road-many': 'Có {{count}} tuyến tên “{{text}}”. Ghi tên đầy đủ của tuyến.',
+  'reason.cell.road-empty': 'Chưa ghi tuyến, và không có tuyến nào ở gần.',
   'reason.cell.road': 'Không có tuyến “{{text}}”.',
   'reason.cell.no-road': 'Chưa có tuyến nên không đọc được lý trình.',
   'reason.cell.outside-road': '“{{text}}” nằm ngoài tuyến.',

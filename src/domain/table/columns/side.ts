@@ -11,6 +11,8 @@ const WRITTEN: Readonly<Record<string, readonly [Sides, staggered: boolean]>> = 
   phai: ['right', false],
   right: ['right', false],
   'hai ben': ['both', false],
+  '2 ben': ['both', false],
+  'ca hai ben': ['both', false],
   both: ['both', false],
   'both sides': ['both', false],
   'so le': ['both', true],

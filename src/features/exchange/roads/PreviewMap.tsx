@@ -112,7 +112,8 @@ function Roads({ roads, taken, scoped, hovered, wanted, onAsk }: Props) {
     if (seen.current !== scope && scope !== 'frame') moved.current = false;
     seen.current = scope;
     map.invalidateSize({ pan: false });
-    if (!moved.current && whole !== null) map.fitBounds(whole, { padding: [18, 18], animate: false });
+    if (!moved.current && whole !== null && scope !== 'frame')
+      map.fitBounds(whole, { padding: [18, 18], animate: false });
   }, [map, whole, scope]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once for each time that it is asked.
   useEffect(() => {
