@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { arrive, onDevice, outbox, stored } from '../../../tests/support/deviceCampaign.ts';
 import { reversed } from '../../domain/road/measuredRoad.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
-import { useCampaign } from '../campaign/campaign.ts';
+import { openParts, useCampaign } from '../campaign/campaign.ts';
 import { commit } from '../campaign/commit.ts';
 import { keepMine } from '../campaign/deciding.ts';
 
@@ -39,6 +39,10 @@ test('what was laid by its chainage waits for a word; what lies on other roads o
   // Another name is no other shape.
   await arrive([{ kind: 'set', entity: 'road', id: ROAD, fields: { name: 'Tên khác' } }]);
   expect(states().every(([, state]) => state === 'waiting')).toBe(true);
+  // Nor does a road that is longer read its chainages elsewhere.
+  const [x, y] = road.line.at(-1) ?? [0, 0];
+  await arrive([{ kind: 'set', entity: 'road', id: ROAD, fields: { line: [...road.line, [x, y + 0.01]] } }]);
+  expect(states().every(([, state]) => state === 'waiting')).toBe(true);
   await arrive([turned]);
   expect(states()).toEqual([
     [idOf('P', 1), 'attention', 'edit.road-changed'],
@@ -63,4 +67,17 @@ test('one’s own change of a road asks nothing about what one laid on it before
   const key = outbox()[1]?.key;
   await arrive([turned], key);
   expect(states()).toEqual([[idOf('P', 1), 'waiting', null]]);
+});
+
+test('what is laid on a road after one’s own change of it waits behind that change', async () => {
+  await arrive([{ kind: 'create', entity: 'road', id: ROAD, fields: road }]);
+  commit({ code: 'test' }, [{ ...turned, version: 6 }], { moved: [], parts: [] });
+  commit({ code: 'test' }, [laid(1)]);
+  commit({ code: 'test' }, [laid(2, OTHER)]);
+  await stored();
+  const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  const [first] = outbox();
+  if (first === undefined) throw new Error('gone');
+  await replica.refuse(first, { code: 'carry.moved', params: {}, field: undefined, conflicts: [] });
+  expect(states().map(([, state]) => state)).toEqual(['attention', 'held', 'waiting']);
 });

@@ -210,10 +210,11 @@ export class Replica {
     const last = fresh[fresh.length - 1];
     if (last === undefined) return null;
     const writes = writesOf(fresh, this.#base);
-    const stale = overtaken(fresh, this.outbox, this.#base);
     const keys = fresh.map((c) => c.key);
     const from = this.#number;
-    this.#base = withRows(this.#base, writes);
+    const before = this.#base;
+    this.#base = withRows(before, writes);
+    const stale = overtaken(fresh, this.outbox, before, this.#base);
     this.#number = last.number;
     this.#outbox.done(keys);
     this.#show(writes);
