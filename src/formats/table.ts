@@ -8,7 +8,7 @@ const LAT = ['lat', 'latitude', 'vi do', 'y', 'northing', 'toa do y', 'vi do (y)
 
 const WKT = ['wkt', 'geom', 'geometry', 'the geom'];
 const ROAD = ['road', 'tuyen', 'tuyen duong', 'duong', 'ma tuyen', 'ten tuyen', 'so hieu'];
-const KM = ['km', 'ly trinh', 'from', 'tu km', 'tu ly trinh', 'tu', 'chainage'];
+const KM = ['km', 'ly trinh', 'from', 'tu km', 'tu ly trinh', 'tu', 'diem dau', 'chainage'];
 
 /** Office tables begin with what they are about: so many rows may stand above the heading. */
 const ABOVE = 20;
@@ -53,9 +53,11 @@ const namesOf = (row: readonly unknown[]): string[] => row.map((cell) => String(
 
 /** Where the columns of places are, if a row is a heading that names them; null if not. */
 function placesIn(row: readonly unknown[]): PlaceColumns | null {
+  // With the unit of measure behind them or not, with dashes for blanks.
   const plain = namesOf(row).map((name) =>
     plainText(name)
-      .replace(/[_\s]+/gu, ' ')
+      .replace(/\((?:m|km|do|độ)\)/gu, ' ')
+      .replace(/[_\s-]+/gu, ' ')
       .trim(),
   );
   const find = (words: readonly string[]) => words.map((word) => plain.indexOf(word)).find((i) => i >= 0);

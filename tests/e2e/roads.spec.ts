@@ -244,5 +244,7 @@ test('what is drawn of a road outlives another tool and a reload, and goes back 
   await expect(corners).toHaveCount(3);
   await expect(drawing.getByRole('textbox', { name: 'Tên tuyến' })).toHaveValue('Đường mới mở');
   await drawing.getByRole('button', { name: 'Vẽ lại' }).click();
+  await expect(corners).toHaveCount(3);
+  await drawing.getByRole('button', { name: 'Bỏ 3 điểm đã vẽ?' }).click();
   await expect(corners).toHaveCount(0);
 });

@@ -150,6 +150,7 @@ async function judgesRoads({ page, server }: Story, judged: () => Promise<string
   await expect(page.getByRole('textbox', { name: 'Lý trình ở điểm 2' })).toBeVisible();
   expect(await judged(), 'drawing a road').toEqual([]);
   await page.getByRole('button', { name: 'Vẽ lại' }).click();
+  await page.getByRole('button', { name: /^Bỏ \d+ điểm/ }).click();
   await page.goto(`${server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/roads`);
   await page.getByRole('button', { name: /^ĐT\.256/ }).click();
   const panel = page.getByRole('region', { name: 'Tuyến đường', exact: true });

@@ -84,11 +84,12 @@ type Names = Readonly<Record<ColumnId, readonly string[]>>;
  * NEAR_M of both ends is meant, and the side on which they both lie.
  */
 export function blockOf(
-  rows: readonly FileRow[],
+  all: readonly FileRow[],
   names: Names,
   sides: Readonly<Record<'left' | 'right', string>>,
   tables: Tables,
 ): FileBlock {
+  const rows = all.filter((row) => !isTotal(row));
   const keys = [...new Set(rows.flatMap((r) => Object.keys(r.words)))];
   const columnOf = columnsOf(keys, names);
   const find = (words: readonly string[]) =>
@@ -114,6 +115,13 @@ export function blockOf(
     heading: order.map(({ column }) => column),
     rows: read.map((cells) => order.map(({ i }) => cells[i] ?? '')),
   };
+}
+
+/** «Tổng cộng» under a list is no row of it. */
+function isTotal({ words }: FileRow): boolean {
+  return Object.values(words).some((text) =>
+    /^(?:tong(?: cong| so)?|cong|total)\s*:?$/u.test(plainText(text.trim())),
+  );
 }
 
 function place(

@@ -12,7 +12,7 @@ import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
 import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
-import { typeNamed } from '../../domain/table/columns/type.ts';
+import { onlyBeginning, typeNamed } from '../../domain/table/columns/type.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
 import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
@@ -221,7 +221,10 @@ function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
 /** What a new row begins with: what its type proposes, and no place yet. */
 function blankOf(tables: Tables, typeText: string): FieldsOf<'placement'> {
   const [first] = tables.assetType.values();
-  const type = typeNamed(tables.assetType, typeText.trim()) ?? (first as AssetType);
+  const type =
+    typeNamed(tables.assetType, typeText.trim()) ??
+    onlyBeginning(tables.assetType, typeText) ??
+    (first as AssetType);
   const draft = draftOf(type);
   const stretch = type.layout === 'stretch';
   return {

@@ -63,6 +63,7 @@ export const roads = {
   'road.removeCorner': 'Bỏ điểm {{number}}',
   'road.accept': 'Lưu tuyến',
   'road.again': 'Vẽ lại',
+  'road.againSure': 'Bỏ {{count}} điểm đã vẽ?',
   'road.tooLong': 'Dài {{length}}: có lẽ bản đồ đang quá nhỏ. Phóng to tới địa bàn rồi vẽ lại.',
   'road.needsName': 'Ghi số hiệu hoặc tên để lưu.',
   'road.look': 'Xem thay đổi',

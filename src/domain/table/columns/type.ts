@@ -1,11 +1,23 @@
 import type { AssetType } from '../../model/entities/assetType.ts';
 import { fail, ok } from '../../model/result.ts';
+import type { Id } from '../../model/rows.ts';
+import { plainText } from '../../text/plainText.ts';
 import { nameIn } from '../../text/translated.ts';
 import type { Column } from './column.ts';
 import { named } from './named.ts';
 
 /** A type by its name in any language, or by its code. */
 export const typeNamed = named<AssetType>((t) => [t.name.vi, t.name.en, t.code]);
+
+/** The one type whose name begins so: offices write «Cờ Tổ quốc» for what is called «Cờ Tổ quốc, cột lẻ» here. */
+export function onlyBeginning(types: ReadonlyMap<Id, AssetType>, text: string): AssetType | undefined {
+  const wanted = plainText(text.trim());
+  if (wanted.length < 3) return undefined;
+  const found = [...types.values()].filter((t) =>
+    [t.name.vi, t.name.en].some((name) => plainText(name).startsWith(wanted)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
 
 export const type: Column<string> = {
   width: 214,
@@ -19,7 +31,7 @@ export const type: Column<string> = {
       Array.from(assetType.values(), (t) => ({ value: t.id, label: nameIn(language, t.name) })),
   },
   read(text, _, { tables }) {
-    const type = typeNamed(tables.assetType, text);
+    const type = typeNamed(tables.assetType, text) ?? onlyBeginning(tables.assetType, text);
     return type === undefined ? fail('cell.type', { text }) : ok({ assetTypeId: type.id });
   },
   required: true,

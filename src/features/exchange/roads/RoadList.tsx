@@ -126,7 +126,16 @@ function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowPr
     <>
       {renews === null ? <Checkbox {...choice} /> : <Radio name="line" {...choice} />}
       <div className={styles.roadText}>
-        <button type="button" className={styles.show} title={t('import.show')} onClick={onShow}>
+        <button
+          type="button"
+          className={styles.show}
+          title={t('import.show')}
+          onClick={() => {
+            onShow();
+            // Where one is chosen, to ask for it is to choose it.
+            if (renews !== null) chosen.set([r.key], true);
+          }}
+        >
           {name}
         </button>
         {notes.slice(0, NOTES).map((note) => (

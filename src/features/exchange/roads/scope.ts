@@ -3,6 +3,7 @@ import { perObject } from '../../../domain/memo.ts';
 import type { Unit } from '../../../domain/model/entities/unit.ts';
 import type { LngLatPair } from '../../../domain/model/rows.ts';
 import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
+import { measureLine, pointAt } from '../../../domain/road/line.ts';
 import { UnitGrid } from '../../../domain/unit/grid.ts';
 
 export const SCOPES = ['all', 'units', 'frame'] as const;
@@ -16,8 +17,13 @@ const PLACES = 60;
 
 const placesOf = perObject(({ road }: OfferedRoad): readonly LngLatPair[] => {
   const line = road?.fields.line ?? [];
-  const every = Math.max(1, Math.floor(line.length / PLACES));
-  return line.filter((_, i) => i % every === 0 || i === line.length - 1);
+  const measured = measureLine(line);
+  if (measured === null) return line;
+  // Along the way, not by vertices: a straight road has two of them, and crosses a commune all the same.
+  return Array.from({ length: PLACES }, (_, i): LngLatPair => {
+    const { lng, lat } = pointAt(measured, (measured.length * i) / (PLACES - 1));
+    return [lng, lat];
+  });
 });
 
 /** Whether a road, or a part of it, lies on the ground of one of the units. */

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { request } from '../../../data/commands/requests.ts';
@@ -51,6 +51,7 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   );
   const problem = measured?.ok === false ? measured.reason : null;
   const named = draft.code.trim() !== '' || draft.name.trim() !== '';
+  const [sure, setSure] = useState<RoadDraft['corners'] | null>(null);
   const begun = draft.before.length > 0;
   const ready =
     corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what === 'new' ? named : begun);
@@ -129,16 +130,22 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
             {t('road.drop')}
           </Button>
         )}
-        {what === 'new' && (
+        {what === 'new' && corners.length === 0 && (
+          <Button variant="default" onClick={() => request('open-import')}>
+            {t('ground.fromFile')}
+          </Button>
+        )}
+        {what === 'new' && corners.length > 0 && (
           <Button
             variant="default"
             onClick={() => {
-              if (corners.length === 0) return request('open-import');
+              // Beside the button that stores, one slip would cost the whole drawing: it asks in its own place.
+              if (sure !== corners) return setSure(corners);
               forgetRoad(draft);
               changeRoadDraft(NEW_ROAD);
             }}
           >
-            {t(corners.length === 0 ? 'ground.fromFile' : 'road.again')}
+            {sure === corners ? t('road.againSure', { count: corners.length }) : t('road.again')}
           </Button>
         )}
       </footer>
