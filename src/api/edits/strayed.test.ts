@@ -379,3 +379,14 @@ test('a draft beside an approved row is no part of it, and makes it no longer', 
     error: { code: 'carry.too-far' },
   });
 });
+
+test('what keeps its chainage is not pushed beyond its road altogether', async () => {
+  const version = (await rows()).road.get(road)?.version ?? 0;
+  const zero = (metres: number): Op[] => [
+    { kind: 'set', entity: 'road', id: road, version, fields: { zeroChainage: metres } },
+  ];
+  const said = { moved: [stretch], parts: [] };
+  expect((await post(planner, zero(3000), said)).json).toMatchObject({ error: { code: 'carry.outside' } });
+  // A part of it that runs out was shown, and may.
+  expect((await post(planner, zero(1500), said)).status).toBe(200);
+});

@@ -9,7 +9,7 @@ import { changedFields } from '../../domain/edit/faults.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import { displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
+import { displacedBy, isWhollyBeyond, strayedFeatures } from '../../domain/reshape/displaced.ts';
 import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from '../../domain/reshape/moved.ts';
 import { goesWithRoad } from '../../domain/reshape/withRoad.ts';
 import { sameValue } from '../../domain/sameValue.ts';
@@ -99,11 +99,12 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   }
   const wholeOf = new Map(carry.parts);
   const families = Map.groupBy(written, (id) => wholeOf.get(id) ?? id);
-  for (const { id, outside } of displaced) {
+  for (const { id } of displaced) {
     const family = families.get(id);
     if (isPlanned(id)) continue;
     // What keeps its chainage goes where that is now; beyond its road there is nothing.
-    if (family === undefined && outside) tooFar();
+    if (family === undefined && isWhollyBeyond(after, id))
+      throw new ApiError(422, 'carry.outside', { field: 'carry', params: { count: 1 } });
     if (family === undefined) continue;
     if (!goesWithRoad(before, after, [...new Set([id, ...family])], shaped)) tooFar();
   }

@@ -123,6 +123,18 @@ function beyond(tables: Tables, ids: readonly Id[]): boolean {
   });
 }
 
+/** Whether nothing of a row lies on its road any more: all its pieces would stand at the road's end. */
+export function isWhollyBeyond(tables: Tables, id: Id): boolean {
+  const row = tables.placement.get(id);
+  const road = tables.road.get(row?.roadId ?? '');
+  const measured = road === undefined ? null : measuredOf(road);
+  if (row === undefined || measured === null || row.from === null) return false;
+  const ends = [row.from, row.to ?? row.from];
+  return (
+    Math.max(...ends) < measured.minChainage - STANDS_M || Math.min(...ends) > measured.maxChainage + STANDS_M
+  );
+}
+
 function isBeyond(tables: Tables, { roadId, from, to }: Placement): boolean {
   const road = tables.road.get(roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);

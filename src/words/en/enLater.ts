@@ -7,6 +7,7 @@ import { findings } from './findings.ts';
 import { ground } from './ground.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { laterReasons } from './laterReasons.ts';
 import { pasting } from './pasting.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
@@ -16,6 +17,7 @@ import { units } from './units.ts';
 
 export const enLater = {
   ...findings,
+  ...laterReasons,
   ...fileReasons,
   ...sources,
   ...slogans,

@@ -21,11 +21,8 @@ export const reasons: Words<typeof vi> = {
   'reason.place.nameless': 'The place has no name yet.',
   'reason.go.beyond': 'The road does not reach that place.',
   'reason.duplicate.same-road': 'Choose another road.',
-  'reason.finding.no-fix': 'This cannot be mended mechanically.',
-  'reason.finding.reason': 'Give a reason.',
   'reason.undo.too-large': 'This change is too large to be taken back from here.',
   'reason.picture.same-point': 'The two points must differ.',
-  'reason.restore.same': 'It already is as it was.',
   'reason.denied.approved-text': 'A changed slogan has to be approved again.',
   'reason.cell.type': 'There is no type “{{text}}”.',
   'reason.cell.road-many': 'There are {{count}} roads “{{text}}”. Write the whole name.',
@@ -105,7 +102,6 @@ export const reasons: Words<typeof vi> = {
   'reason.undo.nothing': 'There is nothing to undo.',
   'reason.redo.nothing': 'There is nothing to redo.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
-  'reason.print.failed': 'The PDF was not made: {{detail}}',
   'reason.draft.road-changed':
     'Somebody else has just changed this road, and you drew on its old line. Press “Drop what was drawn” and draw on the new one.',
   'reason.draft.incomplete': 'The place is not complete yet.',
@@ -162,17 +158,6 @@ export const reasons: Words<typeof vi> = {
     'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
   'reason.reshape.too-many-rows':
     '{{count}} rows would change at once, over {{limit}}. Cut the road into shorter ones.',
-  'reason.carry.no-road': 'No road changes, so there is nothing to carry along.',
-  'reason.carry.too-far': 'A submitted or approved row goes with its road and nowhere else.',
-  'reason.carry.parts': 'The parts do not match the row that they come from.',
-  'reason.carry.features':
-    '{{count}} bridges, junctions or posts that were just put on the road would be left behind. Look again, then repeat.',
-  'reason.carry.features_one':
-    '{{count}} bridge, junction or post that was just put on the road would be left behind. Look again, then repeat.',
-  'reason.carry.moved':
-    '{{count}} rows would move by up to {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
-  'reason.carry.moved_one':
-    '{{count}} row would move by {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.server.failed-on-edit':
     'The server fails on this very change; the others are sent. Send it again, or save it to a file and tell the administrator.',
   'reason.edit.road-changed':
@@ -209,7 +194,6 @@ export const reasons: Words<typeof vi> = {
   'reason.placement.approved-quantity':
     'You approve {{given}}, but there are {{now}} now: something here has just changed. Look again, then approve.',
   'reason.denied.approved-quantity': 'The approved quantity changes only with an approval or a step back.',
-  'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
   'reason.road.jump':
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',

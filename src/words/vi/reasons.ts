@@ -18,11 +18,8 @@ export const reasons = {
   'reason.place.nameless': 'Chưa có tên địa điểm.',
   'reason.go.beyond': 'Tuyến không tới chỗ đó.',
   'reason.duplicate.same-road': 'Chọn một tuyến khác.',
-  'reason.finding.no-fix': 'Vấn đề này không sửa tự động được.',
-  'reason.finding.reason': 'Hãy ghi lý do.',
   'reason.undo.too-large': 'Thay đổi này quá lớn để bỏ từ đây.',
   'reason.picture.same-point': 'Hai điểm phải khác nhau.',
-  'reason.restore.same': 'Đã giống như lúc đó rồi.',
   'reason.denied.approved-text': 'Sửa chữ của khẩu hiệu đã duyệt thì phải duyệt lại.',
   'reason.cell.type': 'Không có loại hình “{{text}}”.',
   'reason.cell.road-many': 'Có {{count}} tuyến tên “{{text}}”. Ghi tên đầy đủ của tuyến.',
@@ -101,7 +98,6 @@ export const reasons = {
   'reason.undo.nothing': 'Không có gì để hoàn tác.',
   'reason.redo.nothing': 'Không có gì để làm lại.',
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
-  'reason.print.failed': 'Chưa tạo được PDF: {{detail}}',
   'reason.draft.road-changed':
     'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm «Bỏ phần đã vẽ» rồi vẽ lại trên tim mới.',
   'reason.draft.incomplete': 'Chưa chọn đủ chỗ để bố trí.',
@@ -153,12 +149,6 @@ export const reasons = {
   'reason.reshape.too-many-positions': 'Có {{count}} vị trí trên tuyến, quá {{limit}}. Hãy cắt tuyến ra.',
   'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
   'reason.reshape.too-many-rows': 'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến ra.',
-  'reason.carry.no-road': 'Không có tuyến nào đổi.',
-  'reason.carry.too-far': 'Dòng đã trình, đã duyệt chỉ đi theo tuyến của nó.',
-  'reason.carry.parts': 'Các phần chia ra không khớp với dòng ban đầu.',
-  'reason.carry.features': '{{count}} cầu, nút giao, cột Km vừa đặt sẽ bị bỏ lại chỗ cũ. Hãy xem lại.',
-  'reason.carry.moved':
-    '{{count}} dòng sẽ dời tới {{metres}} m mà bạn chưa xem: có người vừa sửa tuyến này. Hãy xem lại.',
   'reason.server.failed-on-edit':
     'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
   'reason.edit.road-changed':
@@ -192,7 +182,6 @@ export const reasons = {
   'reason.placement.approved-quantity':
     'Bạn duyệt {{given}}, nhưng nay là {{now}}: chỗ này vừa thay đổi. Xem lại rồi duyệt lại.',
   'reason.denied.approved-quantity': 'Số lượng được duyệt chỉ đổi khi duyệt hoặc rút về.',
-  'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
   'reason.road.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
   'reason.road.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
