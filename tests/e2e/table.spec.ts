@@ -69,6 +69,14 @@ test('an office list in Excel, with its title: previewed row by row, stored, tak
       fields: { from: 3000, to: 3400, rule: { spacing: 25, sides: 'both' } },
     },
   ]);
+  // Brought in once more, what is there already is not added again.
+  await page.getByRole('button', { name: 'Nhập vị trí từ tệp' }).click();
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'phu-luc.xlsx', mimeType: '', buffer: Buffer.from(workbook(rows.slice(0, 3))) });
+  await expect(dialog.getByText(/1 hàng giống hệt dòng đã có/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Thêm 0 dòng' })).toBeDisabled();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await story.saved();
 });

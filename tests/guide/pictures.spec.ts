@@ -91,6 +91,7 @@ test('roads before they are imported', async ({ story }) => {
   const { page } = await story.signIn('canbo');
   await page.getByRole('button', { name: 'Nhập tuyến' }).click();
   await page.locator('input[type="file"]').setInputFiles(ROADS);
+  await page.getByRole('button', { name: /nằm ngoài địa giới/ }).click();
   await expect(page.getByRole('button', { name: /^Nhập \d+ tuyến/ })).toBeVisible({ timeout: 30_000 });
   await picture(page, 'nhap-tuyen');
 });

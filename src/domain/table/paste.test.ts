@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCellContext, aPlacement, aPoint, idOf, RULE } from '../testing.ts';
 import { COLUMN_IDS, type ColumnId } from './columns.ts';
-import { headingOf, pasteNew, pasteOver } from './paste.ts';
+import { alreadyThere, headingOf, pasteNew, pasteOver } from './paste.ts';
 
 const context = aCellContext();
 const { id: _i, version: _v, ...stretch } = aPlacement();
@@ -98,4 +98,22 @@ test('a block over rows that are there sets only what it says, and tells what ha
   ]);
   expect(plan.bad.map((b) => [b.row, b.column])).toEqual([[2, 'spacing']]);
   expect(plan.beyond).toBe(1);
+});
+
+test('new rows that stand in the plan already are told from those that do not', () => {
+  const there = aPlacement({ from: 1000, to: 2000 });
+  const heading = ['type', 'road', 'where', 'side'] as const;
+  const plan = pasteNew(
+    [
+      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'hai bên'],
+      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'trái'],
+      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+100', 'hai bên'],
+    ],
+    heading,
+    () => stretch,
+    context,
+  );
+  expect(plan.bad).toEqual([]);
+  expect([...alreadyThere(plan.rows, [there])].map((r) => r.row)).toEqual([1]);
+  expect(alreadyThere(plan.rows, []).size).toBe(0);
 });

@@ -140,3 +140,17 @@ function readRow(
 function isAfterOthers(column: ColumnId): boolean {
   return columnOf(column).after !== undefined;
 }
+
+/** What tells two rows of a plan apart for whoever reads a list of them. */
+function likeness({ assetTypeId, roadId, coordinate, from, to, rule, side }: PartialFields): string {
+  return JSON.stringify([assetTypeId, roadId, coordinate, from, to, rule?.sides ?? side]);
+}
+
+/** Of new rows those that stand in the plan already: the same type at the same place. A list is often brought in twice. */
+export function alreadyThere(
+  rows: readonly PastedRow[],
+  placements: Iterable<Placement>,
+): ReadonlySet<PastedRow> {
+  const there = new Set(Array.from(placements, likeness));
+  return new Set(rows.filter((r) => r.target === null && there.has(likeness(r.fields))));
+}

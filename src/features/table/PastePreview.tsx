@@ -14,7 +14,7 @@ import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
 import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
 import { onlyBeginning, typeNamed } from '../../domain/table/columns/type.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
-import { headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
+import { alreadyThere, headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useReason } from '../../ui/reason.ts';
@@ -61,7 +61,9 @@ export function PastePreview({
     if (pasting.targets.length === 0) return null;
     return pasteOver(pasting.block, pasting.targets, pasting.columns, context);
   }, [pasting, context, tables]);
-  const good = plan?.rows.filter((r) => r.bad.length === 0) ?? [];
+  const [withThere, setWithThere] = useState(false);
+  const there = useMemo(() => alreadyThere(plan?.rows ?? [], tables.placement.values()), [plan, tables]);
+  const good = plan?.rows.filter((r) => r.bad.length === 0 && (withThere || !there.has(r))) ?? [];
   const ops = useMemo(() => opsOf(good), [good]);
   const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;
   const accept = () => {
@@ -85,6 +87,7 @@ export function PastePreview({
     if (created.length > 0) selectMany(created);
     onClose();
   };
+  const badRows = plan?.rows.filter((r) => r.bad.length > 0).length ?? 0;
   const blocked =
     plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
   return (
@@ -121,9 +124,20 @@ export function PastePreview({
               </ul>
               <Checkbox
                 mt="xs"
-                label={t('paste.withoutBad', { count: format.number(plan.rows.length - good.length) })}
+                label={t('paste.withoutBad', { count: format.number(badRows) })}
                 checked={withoutBad}
                 onChange={(event) => setWithoutBad(event.currentTarget.checked)}
+              />
+            </Alert>
+          )}
+          {there.size > 0 && (
+            <Alert color="yellow" mb="xs">
+              {t('paste.there', { count: there.size })}
+              <Checkbox
+                mt="xs"
+                label={t('paste.thereToo')}
+                checked={withThere}
+                onChange={(event) => setWithThere(event.currentTarget.checked)}
               />
             </Alert>
           )}

@@ -76,6 +76,8 @@ export const imports: Words<typeof vi> = {
   'import.scope.all': 'Anywhere in the file',
   'import.scope.units': 'On the ground of the units',
   'import.scope.frame': 'In the frame of the map beside',
+  'import.beyond': '{{count}} other roads of the file lie outside the units. Show all',
+  'import.beyond_one': '{{count}} other road of the file lies outside the units. Show all',
   'import.noneFound': 'No road fits this search and this place.',
   'import.show': 'Show on the map',
   'import.asides': '{{count}} pieces kept aside',

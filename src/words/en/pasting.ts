@@ -22,6 +22,10 @@ export const pasting: Words<typeof vi> = {
   'paste.more_one': 'and {{count}} more row',
   'paste.accept': 'Paste {{count}} rows',
   'paste.accept_one': 'Paste {{count}} row',
+  'paste.there': '{{count}} rows stand in the plan already (same type, same place) and are not added again.',
+  'paste.there_one':
+    '{{count}} row stands in the plan already (same type, same place) and is not added again.',
+  'paste.thereToo': 'Add them all the same',
   'paste.acceptFile': 'Add {{count}} rows',
   'paste.acceptFile_one': 'Add {{count}} row',
   'paste.doneFile': '{{rows}} rows added',

@@ -70,6 +70,7 @@ export const imports = {
   'import.scope.all': 'Mọi nơi trong tệp',
   'import.scope.units': 'Trong địa giới đơn vị',
   'import.scope.frame': 'Trong khung bản đồ bên cạnh',
+  'import.beyond': '{{count}} tuyến khác trong tệp nằm ngoài địa giới. Xem tất cả',
   'import.noneFound': 'Không có tuyến nào khớp với tìm kiếm và phạm vi này.',
   'import.show': 'Xem trên bản đồ',
   'import.asides': '{{count}} phần để riêng',

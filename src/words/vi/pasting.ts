@@ -14,6 +14,9 @@ export const pasting = {
   'paste.row': 'Hàng',
   'paste.more': 'và {{count}} hàng nữa',
   'paste.accept': 'Dán {{count}} hàng',
+  'paste.there':
+    '{{count}} hàng giống hệt dòng đã có trong kế hoạch (cùng loại hình, cùng chỗ) nên không thêm lần nữa.',
+  'paste.thereToo': 'Vẫn thêm các hàng đó',
   'paste.acceptFile': 'Thêm {{count}} dòng',
   'paste.doneFile': 'Đã thêm {{rows}} dòng',
   'paste.done': 'Đã dán {{rows}} hàng',

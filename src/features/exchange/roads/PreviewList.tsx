@@ -65,6 +65,7 @@ export function PreviewList({ roads, problems, working, chosen, scoped, ...props
   ];
   const list = shown === 'problems' ? [] : lists[shown];
   const hasLines = roads.some((r) => r.road !== null);
+  const beyond = scope === 'units' ? roads.filter((r) => r.road !== null && !isWanted(r)).length : 0;
   const length = chosen.all.reduce(
     (sum, r) => sum + (chosen.taken.has(r.key) ? (r.road?.lengthM ?? 0) : 0),
     0,
@@ -104,6 +105,11 @@ export function PreviewList({ roads, problems, working, chosen, scoped, ...props
           onChange={(value) => setScope(value as Scope)}
         />
       </div>
+      {beyond > 0 && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setScope('all')}>
+          {t('import.beyond', { count: format.number(beyond) })}
+        </Button>
+      )}
       <SegmentedControl
         size="xs"
         value={shown}
