@@ -180,6 +180,9 @@ describe('choosing', () => {
     click(at(2500));
     askMenu(at(6000), 7, 8);
     expect(onlySelected('road')?.id).toBe(ROAD);
+    // On bare ground it is about nothing that was chosen elsewhere.
+    askMenu(at(0, { road: null }), 7, 8);
+    expect(onlySelected('road')).toBeNull();
   });
 
   test('the menu is about what lies under it, or about what is selected already', () => {

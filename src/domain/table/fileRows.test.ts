@@ -6,7 +6,7 @@ import { planFeatures } from '../plan/planFeatures.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { placeAt } from '../road/measuredRoad.ts';
 import { aCellContext, aPlacement, aPoint, aRoad, idOf, RULE } from '../testing.ts';
-import { COLUMN_IDS, type ColumnId } from './columns.ts';
+import { COLUMN_IDS, type ColumnId, readCell } from './columns.ts';
 import { blockOf, fileRows } from './fileRows.ts';
 import { pasteNew } from './paste.ts';
 
@@ -129,4 +129,30 @@ test('too many rows are told, not half read', () => {
     ok: false,
     reason: { code: 'ground.too-many', params: { count: 5_001, limit: 5_000 } },
   });
+});
+
+test('of roads of one number the whole name is asked for, and what lies beside one is written so; hidden ones are not meant', () => {
+  const [road] = context.tables.road.values();
+  if (road === undefined) throw new Error('no road');
+  const twin = {
+    ...road,
+    id: idOf('R', 8),
+    name: 'Quốc lộ 3 cũ',
+    line: road.line.map(([x, y]) => [x + 0.05, y] as const),
+  };
+  const read = (text: string, hidden: boolean) => {
+    const tables = {
+      ...context.tables,
+      road: new Map([...context.tables.road, [twin.id, { ...twin, hidden }]]),
+    };
+    const result = readCell('road', text, stretch, { ...context, tables });
+    return result.ok ? result.value.roadId : result.reason.code;
+  };
+  expect([read('ql 3', false), read('QL3', true)]).toEqual(['cell.road-many', road.id]);
+  expect([read('Quốc lộ 3 cũ', false), read('QL.3 · Quốc lộ 3', false)]).toEqual([twin.id, road.id]);
+  expect([read('', false), read('QL.9', false)]).toEqual(['cell.road-empty', 'cell.road']);
+  const tables = { ...context.tables, road: new Map([...context.tables.road, [twin.id, twin]]) };
+  const at = twin.line[20] ?? [0, 0];
+  const { rows } = blockOf([{ words: { name: 'Pa nô' }, ends: [at, at] }], NAMES, SIDES, tables);
+  expect(rows[0]?.[1]).toBe('Quốc lộ 3 cũ');
 });

@@ -27,4 +27,6 @@ test('a road lies on the ground of a unit when a part of it does', () => {
   const isOn = onGround([unit, { ...unit, boundary: null }]);
   expect(isOn(road([104, 21.5], [105.5, 21.5]))).toBe(true);
   expect(isOn(road([104, 21.5], [104.5, 21.5]))).toBe(false);
+  // A straight road has no vertex inside, and crosses it all the same.
+  expect(isOn(road([104, 21.5], [107, 21.5]))).toBe(true);
 });
