@@ -111,7 +111,8 @@ function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowPr
     ...(chosen.exists(r) ? [t('import.exists')] : []),
     // That it was left aside stands above it.
     ...(r.leftOut === null || r.leftOut === 'aside' ? [] : [t(`import.leftOut.${r.leftOut}`)]),
-    ...(r.road?.warnings ?? []).map(reason),
+    // What it is left out for is said once.
+    ...(r.road?.warnings ?? []).filter((w) => w.code !== `road.${r.leftOut}`).map(reason),
   ];
   const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);
   const { joint } = r;
