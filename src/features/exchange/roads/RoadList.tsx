@@ -107,12 +107,14 @@ function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowPr
   const format = useFormat();
   const reason = useReason();
   const name = [r.code, r.name].filter((x) => x !== '').join(' · ') || t('import.unnamed');
+  const warnings = r.road?.warnings ?? [];
+  // That it was left aside stands above it; a warning of the same kind says the reason with its figures.
+  const untold =
+    r.leftOut !== null && r.leftOut !== 'aside' && !warnings.some((w) => w.code === `road.${r.leftOut}`);
   const notes = [
     ...(chosen.exists(r) ? [t('import.exists')] : []),
-    // That it was left aside stands above it.
-    ...(r.leftOut === null || r.leftOut === 'aside' ? [] : [t(`import.leftOut.${r.leftOut}`)]),
-    // What it is left out for is said once.
-    ...(r.road?.warnings ?? []).filter((w) => w.code !== `road.${r.leftOut}`).map(reason),
+    ...(untold ? [t(`import.leftOut.${r.leftOut}`)] : []),
+    ...warnings.map(reason),
   ];
   const asides = r.leftOut === 'aside' ? [] : chosen.asidesOf(r);
   const { joint } = r;
