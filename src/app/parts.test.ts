@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { loadAll, type Part, partOf } from './parts.ts';
+import { filesOnce, loadAll, type Part, partOf } from './parts.ts';
 
 const noPause = () => Promise.resolve();
 const yes = () => true;
@@ -45,4 +45,23 @@ test('what a part brings along is loaded ahead too', async () => {
   parts.push(outer);
   await loadAll(() => parts, noPause);
   expect(inner).toHaveBeenCalledTimes(1);
+});
+
+test('a file that two parts share is asked for once, and what came with the page not at all', async () => {
+  const fetch = vi.fn((_: string) => Promise.resolve());
+  const files = filesOnce(fetch, ['page.js']);
+  await Promise.all([files.fetch(['page.js', 'a.js', 'b.js']), files.fetch(['b.js', 'c.js'])]);
+  await files.fetch(['a.js', 'c.js']);
+  expect(fetch.mock.calls.flat().sort()).toEqual(['a.js', 'b.js', 'c.js']);
+});
+
+test('a file that did not come, or was forgotten, is asked for again; the others are not', async () => {
+  const fetch = vi.fn((_: string) => Promise.resolve());
+  fetch.mockRejectedValueOnce(new Error('no network'));
+  const files = filesOnce(fetch);
+  await expect(files.fetch(['a.js', 'b.js'])).rejects.toThrow('no network');
+  await files.fetch(['a.js', 'b.js']);
+  files.forget(['b.js']);
+  await files.fetch(['a.js', 'b.js']);
+  expect(fetch.mock.calls.flat()).toEqual(['a.js', 'b.js', 'a.js', 'b.js']);
 });

@@ -5,6 +5,36 @@ const AGAIN_AFTER_MS = [300, 1500];
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+export interface Files {
+  /** Resolves when all are here; each is asked for once, whoever wants it. Rejects as the first that does not come. */
+  readonly fetch: (files: readonly string[]) => Promise<void>;
+  /** They are asked for again the next time. */
+  readonly forget: (files: readonly string[]) => void;
+}
+
+/** Parts share most of their files, so these come once, not once a part; `here` are those that came with the page. */
+export function filesOnce(fetch: (file: string) => Promise<void>, here: Iterable<string> = []): Files {
+  const asked = new Map<string, Promise<void>>([...here].map((file) => [file, Promise.resolve()]));
+  const fetchOne = (file: string) => {
+    const coming =
+      asked.get(file) ??
+      fetch(file).catch((error) => {
+        asked.delete(file);
+        throw error;
+      });
+    asked.set(file, coming);
+    return coming;
+  };
+  return {
+    fetch: async (files) => {
+      await Promise.all(files.map(fetchOne));
+    },
+    forget: (files) => {
+      for (const file of files) asked.delete(file);
+    },
+  };
+}
+
 export interface Part<T> {
   /** Null until it has been loaded. */
   readonly now: () => T | null;
