@@ -44,8 +44,13 @@ export function measureLine(coordinates: readonly (readonly number[])[]): Line |
   }
   const count = kept.length;
   if (count < 2) return null;
-  const lng = Float64Array.from(kept, (c) => c[0] as number);
-  const lat = Float64Array.from(kept, (c) => c[1] as number);
+  const lng = new Float64Array(count);
+  const lat = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const c = kept[i] as readonly number[];
+    lng[i] = c[0] as number;
+    lat[i] = c[1] as number;
+  }
   const along = new Float64Array(count);
   const segments = count - 1;
   const dLng = new Float64Array(segments);
@@ -62,7 +67,7 @@ export function measureLine(coordinates: readonly (readonly number[])[]): Line |
     const scale = metresPerDegree((y1 + y2) / 2);
     const east = (x2 - x1) * scale.lng;
     const north = (y2 - y1) * scale.lat;
-    const norm = Math.hypot(east, north);
+    const norm = Math.sqrt(east * east + north * north);
     dLng[i] = (x2 - x1) / length;
     dLat[i] = (y2 - y1) / length;
     nLng[i] = north / norm / scale.lng;

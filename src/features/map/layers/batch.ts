@@ -75,7 +75,7 @@ function normalsOf(x: Float64Array, y: Float64Array, side: Int8Array): Pick<Batc
     if (a < 0 || side[a] !== side[b]) continue;
     const dx = (x[b] as number) - (x[a] as number);
     const dy = (y[b] as number) - (y[a] as number);
-    const d = Math.hypot(dx, dy);
+    const d = Math.sqrt(dx * dx + dy * dy);
     if (d === 0) continue;
     nx[i] = (-dy / d) * (side[i] as number);
     ny[i] = (dx / d) * (side[i] as number);

@@ -8,6 +8,11 @@ import type { Batch } from './batch.ts';
  */
 const STEP = 5;
 
+/** By squares: this is asked for every position in every frame. */
+function isFarther(dx: number, dy: number, limit: number): boolean {
+  return dx * dx + dy * dy > limit * limit;
+}
+
 /**
  * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
  * jump (a bridge, the change of side) breaks the line. Gives the number of corners.
@@ -23,7 +28,7 @@ export function traceBeside(context: Pen, batch: Batch, view: View): number {
   const corner = (cx: number, cy: number) => {
     const dx = cx - px;
     const dy = cy - py;
-    const d = Math.hypot(dx, dy);
+    const d = Math.sqrt(dx * dx + dy * dy);
     const k = d === 0 ? 0 : (ps * offset) / d;
     if (!drawing) context.moveTo(px - dy * k, py + dx * k);
     context.lineTo(cx - dy * k, cy + dx * k);
@@ -35,12 +40,12 @@ export function traceBeside(context: Pen, batch: Batch, view: View): number {
     const cx = (x[i] as number) * view.scale - view.left;
     const cy = (y[i] as number) * view.scale - view.top;
     const s = side[i] as number;
-    if (s !== ps || Math.hypot(cx - bx, cy - by) > jump * view.scale) {
+    if (s !== ps || isFarther(cx - bx, cy - by, jump * view.scale)) {
       // What was passed over at the end of a run.
       if (bx !== px || by !== py) corner(bx, by);
       [px, py, ps] = [cx, cy, s];
       drawing = false;
-    } else if (Math.hypot(cx - px, cy - py) >= STEP) corner(cx, cy);
+    } else if (isFarther(cx - px, cy - py, STEP)) corner(cx, cy);
     [bx, by] = [cx, cy];
   }
   if (bx !== px || by !== py) corner(bx, by);

@@ -4,7 +4,6 @@ import { fail, ok, type Reason, type Result } from '../../../model/result.ts';
 import type { FieldsOf, LngLatPair } from '../../../model/rows.ts';
 import { cleanText, cutText } from '../../../text/cleanText.ts';
 import { HALF_WIDTH } from '../../halfWidth.ts';
-import { measureLine } from '../../line.ts';
 import type { RoadGroup } from '../grouping.ts';
 import type { Aside } from './asides.ts';
 import { BoxGrid } from './boxGrid.ts';
@@ -68,7 +67,7 @@ export function assembleRoad(
   const chained = made.value;
   const line = roundedLine(startOf(chained, neighbours));
   // Rounded to what is stored, its corners may have come to lie in one place.
-  if (measureLine(line) === null) return fail('road.too-short');
+  if (isPoint(line)) return fail('road.too-short');
   if (line.length > MOST_CORNERS)
     return fail('road.too-many-corners', { count: line.length, limit: MOST_CORNERS });
   const lengthM = lineLength(line);
@@ -116,6 +115,11 @@ export function assembleRoad(
     leftOverM,
     warnings,
   });
+}
+
+/** Whether all corners lie in one place, so that nothing can be measured. */
+function isPoint(line: readonly LngLatPair[]): boolean {
+  return line.every(([lng, lat]) => lng === line[0]?.[0] && lat === line[0]?.[1]);
 }
 
 const NONE = (): Neighbours => ({ lines: [], grid: new BoxGrid() });

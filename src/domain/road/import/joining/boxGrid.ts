@@ -9,7 +9,7 @@ const MOST_CELLS = 900;
 type Box = readonly [west: number, south: number, east: number, north: number];
 
 export class BoxGrid {
-  readonly #cells = new Map<string, number[]>();
+  readonly #cells = new Map<number, number[]>();
   readonly #wide: number[] = [];
   readonly #boxes: Box[] = [];
 
@@ -31,10 +31,9 @@ export class BoxGrid {
   near(line: Line): number[] {
     const box = boxOf(line);
     const cells = cellsOf(box);
-    const may =
-      cells === null
-        ? this.#boxes.keys()
-        : new Set([...this.#wide, ...[...cells].flatMap((cell) => this.#cells.get(cell) ?? [])]);
+    if (cells === null) return [...this.#boxes.keys()].filter((id) => meet(this.#boxes[id] as Box, box));
+    const may = new Set(this.#wide);
+    for (const cell of cells) for (const id of this.#cells.get(cell) ?? []) may.add(id);
     return [...may].filter((id) => meet(this.#boxes[id] as Box, box)).sort((a, b) => a - b);
   }
 }
@@ -57,12 +56,16 @@ function meet(a: Box, b: Box): boolean {
   return a[0] <= b[2] + MARGIN && b[0] <= a[2] + MARGIN && a[1] <= b[3] + MARGIN && b[1] <= a[3] + MARGIN;
 }
 
-function cellsOf([w, s, e, n]: Box): Set<string> | null {
-  const [x0, y0, x1, y1] = [w - MARGIN, s - MARGIN, e + MARGIN, n + MARGIN].map((v) =>
-    Math.floor(v / CELL),
-  ) as [number, number, number, number];
+/** Cells of the whole earth are numbered row by row: fewer than an exact number holds. */
+const ROW = 1e6;
+
+function cellsOf([w, s, e, n]: Box): readonly number[] | null {
+  const x0 = Math.floor((w - MARGIN) / CELL);
+  const y0 = Math.floor((s - MARGIN) / CELL);
+  const x1 = Math.floor((e + MARGIN) / CELL);
+  const y1 = Math.floor((n + MARGIN) / CELL);
   if ((x1 - x0 + 1) * (y1 - y0 + 1) > MOST_CELLS) return null;
-  const cells = new Set<string>();
-  for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) cells.add(`${x}:${y}`);
+  const cells: number[] = [];
+  for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) cells.push(y * ROW + x);
   return cells;
 }

@@ -23,6 +23,7 @@ interface Laid {
 
 /** The pieces without what a longer one covers already. Those that only touch, cross or run beside stay whole. */
 export function withoutOverlaps(pieces: readonly Piece[]): Apart {
+  if (pieces.length < 2) return { pieces, covered: [] };
   const laid: Laid[] = [];
   const covered: { coordinates: Coordinates; whole: boolean }[] = [];
   const changed = new Map<Piece, readonly Piece[]>();
