@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ImportSettings } from '../../../domain/road/import/planImport.ts';
 import type { Ground } from '../../../formats/coordinates/recognising.ts';
 import type { Conversion } from '../../../formats/reading.ts';
+import { useFileWorker } from '../file/useFileWorker.ts';
 import { afterTold, type ImportState } from './importState.ts';
 import type { FromWorker, ToWorker } from './importWorker.ts';
 
@@ -15,54 +16,53 @@ export interface RoadImport {
   readonly reset: () => void;
 }
 
+const makeWorker = () => new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
+
 /** Drives the worker; ending it is how work is cancelled. Roads whose settings changed meanwhile are not mixed in. */
 export function useRoadImport(ground: Ground | null): RoadImport {
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
-  const worker = useRef<Worker | null>(null);
+  const { begin, say, end } = useFileWorker<ToWorker, FromWorker>(makeWorker);
   const job = useRef(0);
   const reset = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
+    end();
     settingsNow.current = null;
     setState({ step: 'choose', problem: null });
-  }, []);
-  useEffect(() => () => worker.current?.terminate(), []);
+  }, [end]);
 
   const settingsNow = useRef<{ now: ImportSettings; guessed: ImportSettings } | null>(null);
-  const assemble = useCallback((settings: ImportSettings) => {
-    settingsNow.current = { now: settings, guessed: settingsNow.current?.guessed ?? settings };
-    setState((s) =>
-      s.step === 'preview' ? { ...s, settings, roads: [], done: 0, all: 0, working: true } : s,
-    );
-    job.current++;
-    worker.current?.postMessage({ kind: 'assemble', job: job.current, settings } satisfies ToWorker);
-  }, []);
+  const assemble = useCallback(
+    (settings: ImportSettings) => {
+      settingsNow.current = { now: settings, guessed: settingsNow.current?.guessed ?? settings };
+      setState((s) =>
+        s.step === 'preview' ? { ...s, settings, roads: [], done: 0, all: 0, working: true } : s,
+      );
+      job.current++;
+      say({ kind: 'assemble', job: job.current, settings });
+    },
+    [say],
+  );
 
   const open = useCallback(
     (file: File) => {
-      worker.current?.terminate();
       settingsNow.current = null;
-      const fresh = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
-      worker.current = fresh;
       setState({ step: 'reading', fileName: file.name });
-      fresh.onmessage = ({ data: told }: MessageEvent<FromWorker>) => {
-        setState((now) => afterTold(now, told, { fileName: file.name, job: job.current }));
-        if (told.kind === 'read') assemble(told.settings);
-      };
-      fresh.onerror = (event) => {
-        console.error('reading the file failed:', event.message);
-        setState({ step: 'choose', problem: { code: 'file.failed' } });
-      };
-      fresh.postMessage({ kind: 'read', file, ground } satisfies ToWorker);
+      begin(
+        (told) => {
+          setState((now) => afterTold(now, told, { fileName: file.name, job: job.current }));
+          if (told.kind === 'read') assemble(told.settings);
+        },
+        () => setState({ step: 'choose', problem: { code: 'file.failed' } }),
+      );
+      say({ kind: 'read', file, ground });
     },
-    [assemble, ground],
+    [begin, say, assemble, ground],
   );
   return {
     state,
     open,
     convert: (conversion) => {
       setState((s) => (s.step === 'convert' ? { step: 'reading', fileName: s.fileName } : s));
-      worker.current?.postMessage({ kind: 'convert', conversion } satisfies ToWorker);
+      say({ kind: 'convert', conversion });
     },
     reassemble: (change) => {
       // Asked for between two renderings too: by a field that is finished while another setting is picked.

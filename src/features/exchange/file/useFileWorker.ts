@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef } from 'react';
+
+interface FileWorker<To, From> {
+  /** Begins anew: what was at work is ended, its answers come no more. `failed`: it broke down, or was never fetched. */
+  readonly begin: (told: (message: From) => void, failed: () => void) => void;
+  readonly say: (message: To) => void;
+  readonly end: () => void;
+}
+
+/**
+ * A worker that reads one file after the other, each in a fresh one. The next waits before it is asked for, since a slow
+ * phone takes its time to fetch and start one; `make` is the same function each time.
+ */
+export function useFileWorker<To, From>(make: () => Worker): FileWorker<To, From> {
+  const working = useRef<Worker | null>(null);
+  const spare = useRef<Worker | null>(null);
+  const prepare = useCallback(() => {
+    const made = make();
+    // Without a network it does not come; whoever needs it then makes another, and is told what that one says.
+    made.onerror = () => {
+      if (spare.current === made) spare.current = null;
+    };
+    spare.current = made;
+  }, [make]);
+  const end = useCallback(() => {
+    working.current?.terminate();
+    working.current = null;
+  }, []);
+  useEffect(() => {
+    prepare();
+    return () => {
+      end();
+      spare.current?.terminate();
+      spare.current = null;
+    };
+  }, [prepare, end]);
+  const begin = useCallback(
+    (told: (message: From) => void, failed: () => void) => {
+      end();
+      const fresh = spare.current ?? make();
+      working.current = fresh;
+      fresh.onmessage = ({ data }: MessageEvent<From>) => told(data);
+      fresh.onerror = (event) => {
+        console.error('reading the file failed:', event.message);
+        failed();
+      };
+      prepare();
+    },
+    [make, prepare, end],
+  );
+  const say = useCallback((message: To) => working.current?.postMessage(message), []);
+  return { begin, say, end };
+}
