@@ -3,12 +3,11 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign/campaign.ts';
-import { sendElsewhere } from '../data/campaign/unsent.ts';
+import { sendElsewhere } from '../data/campaign/sendingStored.ts';
 import { useRulesAll } from '../data/net/session.ts';
 import { startTool } from '../data/workbench/choose.ts';
 import { showDialog } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
-import { Shut } from '../features/sync/Shut.tsx';
 import { useFormat } from '../ui/format.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
@@ -32,6 +31,13 @@ const SettingsTabs = loadableScreen(
   'SettingsTabs',
   () => import('./screens/SettingsTabs.tsx').then((m) => m.SettingsTabs),
   <Waiting />,
+);
+
+const Shut = loadableScreen(
+  'Shut',
+  () => import('../features/sync/Shut.tsx').then((m) => m.Shut),
+  <Waiting />,
+  'first',
 );
 
 const NewCampaignDialog = loadableDialog('NewCampaignDialog', () =>

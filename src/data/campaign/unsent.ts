@@ -9,12 +9,11 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
-import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
-import { signOut, useSession } from '../net/session.ts';
+import { signOut } from '../net/session.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
-import { browserNet } from '../sync/browserPorts.ts';
 import { closeCampaign, lookup, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
+import { me, sendStored, sent } from './sendingStored.ts';
 import { releaseStrays, straysOf } from './strays.ts';
 
 const FORMAT = 'cohoa-unsent-1';
@@ -31,11 +30,6 @@ export interface SavedFile {
   /** Who made the edits: id and name. */
   readonly by: { readonly id: string; readonly name: string };
   readonly edits: readonly SavedEdit[];
-}
-
-function me(): { readonly id: string; readonly name: string } | null {
-  const session = useSession.getState();
-  return session.status === 'signed-in' ? session.who.user : null;
 }
 
 /** The edits as the text of a file, from which `readUnsent` brings them back. */
@@ -172,57 +166,6 @@ export async function sendEverything(): Promise<readonly OutboxEntry[]> {
     await openParts()?.replica.drop(entry);
   }
   return everythingUnsent();
-}
-
-/**
- * Sends what waits of other campaigns than the open one, which has an engine of its own, and says beside it what then
- * still waits.
- */
-export async function sendElsewhere(userId: Id, openId: Id): Promise<void> {
-  const store = new DeviceStore(userId);
-  try {
-    const tell = async () => {
-      const left = Map.groupBy(await store.everythingWaiting(), (e) => e.campaignId);
-      left.delete(openId);
-      if (useCampaign.getState().campaignId !== openId) return;
-      const elsewhere = [...left].map(([campaignId, entries]) => ({ campaignId, count: entries.length }));
-      useCampaign.setState({ elsewhere });
-    };
-    await tell();
-    if (useCampaign.getState().elsewhere.length === 0) return;
-    await sendStored(store, userId, openId);
-    await tell();
-  } catch (error) {
-    console.error('what waits of other campaigns cannot be read:', error);
-  } finally {
-    store.close();
-  }
-}
-
-/** Campaign by campaign, each in order up to the first edit that does not go. */
-async function sendStored(store: DeviceStore, person: Id, but: Id | null): Promise<void> {
-  const all = await store.everythingWaiting();
-  for (const campaignId of new Set(all.map((e) => e.campaignId)))
-    if (campaignId !== but)
-      for (const entry of await store.outbox(campaignId)) {
-        // Somebody else may have signed in meanwhile: what is sent now would be theirs.
-        if (me()?.id !== person) return;
-        if (entry.state !== 'waiting') continue;
-        if (!(await sent(entry))) break;
-        await store.drop([entry.seq]);
-      }
-}
-
-async function sent(entry: OutboxEntry): Promise<boolean> {
-  const { edit, protocol, lineage } = entry;
-  const ops = cleanValue(edit.ops);
-  try {
-    await browserNet.send({ ...edit, ops, protocol, ...(lineage === '' ? {} : { lineage }) }, () => {});
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof NoAnswer || error instanceof ServerFailed) return false;
-    throw error;
-  }
 }
 
 /** Leaves this device: the rows of every campaign go from it, and with `drop` the unsent edits too. */

@@ -8,7 +8,6 @@ import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
-import { strip } from './strip.ts';
 import { sync } from './sync.ts';
 import { table } from './table.ts';
 
@@ -24,5 +23,4 @@ export const enFirst = {
   ...map,
   ...table,
   ...plan,
-  ...strip,
 };

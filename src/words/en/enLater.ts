@@ -7,21 +7,25 @@ import { findings } from './findings.ts';
 import { ground } from './ground.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { inspecting } from './inspecting.ts';
 import { laterReasons } from './laterReasons.ts';
 import { pasting } from './pasting.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
 import { slogans } from './slogans.ts';
 import { sources } from './sources.ts';
+import { strip } from './strip.ts';
 import { units } from './units.ts';
 
 export const enLater = {
   ...findings,
+  ...inspecting,
   ...laterReasons,
   ...fileReasons,
   ...sources,
   ...slogans,
   ...catalogue,
+  ...strip,
   ...units,
   ...roads,
   ...pasting,

@@ -22,12 +22,4 @@ export const strip: Words<typeof vi> = {
   'strip.median': 'Road',
   'strip.right': 'Right',
   'strip.empty': 'No road to unroll yet.',
-  'dock.label': 'Below the map',
-  'dock.show': 'Open the dock',
-  'dock.hide': 'Fold the dock',
-  'dock.map': 'Map',
-  'dock.strip': 'Diagram',
-  'dock.table': 'Table',
-  'dock.findings': 'Findings',
-  'dock.edge': 'Height of the lower part',
 };

@@ -19,12 +19,4 @@ export const strip = {
   'strip.median': 'Tim tuyến',
   'strip.right': 'Bên phải',
   'strip.empty': 'Chưa có tuyến đường. Nhập tuyến để xem sơ đồ.',
-  'dock.label': 'Khung dưới bản đồ',
-  'dock.show': 'Mở khung dưới',
-  'dock.hide': 'Thu khung dưới',
-  'dock.map': 'Bản đồ',
-  'dock.strip': 'Sơ đồ tuyến',
-  'dock.table': 'Bảng',
-  'dock.findings': 'Vấn đề',
-  'dock.edge': 'Chiều cao của phần dưới',
 };

@@ -1,0 +1,33 @@
+import type { Words } from '../singular.ts';
+import type { inspecting as vi } from '../vi/inspecting.ts';
+
+export const inspecting: Words<typeof vi> = {
+  'inspector.note': 'Note',
+  'inspector.price': '{{price}} each',
+  'inspector.locked': '{{state}}: it can be moved only as a draft or when sent back.',
+  'inspector.more': 'More',
+  'detail.title': 'Days, phase, sponsor',
+  'detail.installBy': 'Install by',
+  'detail.removeBy': 'Remove by',
+  'detail.opening': 'Opening',
+  'detail.closing': 'Closing',
+  'detail.days': 'Days (− is before)',
+  'detail.support': 'Hangs on',
+  'detail.phase': 'Phase',
+  'detail.sponsor': 'Sponsor',
+  'detail.share': 'Share of the area (%)',
+  'detail.sponsorPlace': 'Where it stands',
+  'detail.place.bottom': 'Bottom',
+  'detail.place.right': 'Right',
+  'detail.place.other': 'Elsewhere',
+  'step.draft': 'Back to draft',
+  'step.submitted': 'Submit',
+  'step.sent-back': 'Send back',
+  'step.approved': 'Approve',
+  'step.in-production': 'Into production',
+  'step.ready': 'Report ready',
+  'step.installed': 'Report installed',
+  'step.inspected': 'Accept',
+  'step.damaged': 'Report damage',
+  'step.removed': 'Report taken down',
+};
