@@ -9,10 +9,9 @@ import { changedFields } from '../../domain/edit/faults.ts';
 import { PLANNABLE } from '../../domain/edit/states.ts';
 import { emptyTables, type RowRef, withRows } from '../../domain/edit/tables.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
-import { displacedBy, isWhollyBeyond, strayedFeatures } from '../../domain/reshape/displaced.ts';
+import { approvedAstray } from '../../domain/reshape/approved.ts';
+import { displacedBy, strayedFeatures } from '../../domain/reshape/displaced.ts';
 import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from '../../domain/reshape/moved.ts';
-import { goesWithRoad } from '../../domain/reshape/withRoad.ts';
-import { sameValue } from '../../domain/sameValue.ts';
 import { ApiError } from '../errors.ts';
 import type { RowStore } from './rowStore.ts';
 import type { Writing } from './writeOps.ts';
@@ -32,7 +31,9 @@ export async function groundOf({ edit, store }: Pick<Writing, 'edit' | 'store'>)
     { entity: 'campaign', id: store.campaignId },
     ...[...roadIds].map((id) => ({ entity: 'road' as const, id })),
   ]);
-  const placements = await store.placementsOn([...roadIds]);
+  // And what the edit writes that stands on no road, or comes onto one.
+  const written = ops.flatMap((op) => (op.entity === 'placement' ? (store.get(op.entity, op.id) ?? []) : []));
+  const placements = [...(await store.placementsOn([...roadIds])), ...written];
   const features = (await Promise.all([...roadIds].map((id) => store.featuresOf(id)))).flat();
   return withRows(emptyTables(), [
     { entity: 'campaign', id: store.campaignId, row: store.get('campaign', store.campaignId) },
@@ -76,8 +77,10 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   if (carry !== undefined) refuseFalseParts(carry.parts, before, after);
   const named = new Set(carry?.moved);
   const displaced = displacedBy(before, after, ids, new Map(carry?.parts));
-  const isPlanned = (id: Id) =>
-    PLANNABLE.has((before.placement.get(id) ?? after.placement.get(id))?.state ?? 'draft');
+  const isPlanned = (id: Id) => {
+    const row = before.placement.get(id) ?? after.placement.get(id);
+    return row !== undefined && PLANNABLE.has(row.state);
+  };
   const strayed = displaced.filter(({ id }) => !named.has(id) && (carry !== undefined || !isPlanned(id)));
   if (strayed.length > 0)
     throw new ApiError(422, 'carry.moved', {
@@ -88,48 +91,8 @@ export function refuseStrayed({ ops, carry }: Edit, before: Tables): void {
   const left = strayedFeatures(before, after, featuresOn(ops, before)).filter((id) => !named.has(id));
   if (left.length > 0)
     throw new ApiError(422, 'carry.features', { field: 'carry', params: { count: left.length } });
-  const shaped = new Set(ops.filter(isShaping).map((op) => op.id));
-  const written = new Set(
-    ops.flatMap((op) => (op.entity === 'placement' && isReaddressed(before, after, op.id) ? [op.id] : [])),
-  );
-  for (const id of written) {
-    const [was, is] = [before.placement.get(id)?.roadId, after.placement.get(id)?.roadId];
-    // Of a road that stays as it is nothing has to be carried.
-    if (!isPlanned(id) && [was, is].some((road) => road != null && !shaped.has(road))) tooFar();
-  }
-  const wholeOf = new Map(carry.parts);
-  const families = Map.groupBy(written, (id) => wholeOf.get(id) ?? id);
-  for (const { id } of displaced) {
-    const family = families.get(id);
-    if (isPlanned(id)) continue;
-    // What keeps its chainage goes where that is now; beyond its road there is nothing.
-    if (family === undefined && isWhollyBeyond(after, id))
-      throw new ApiError(422, 'carry.outside', { field: 'carry', params: { count: 1 } });
-    if (family === undefined) continue;
-    if (!goesWithRoad(before, after, [...new Set([id, ...family])], shaped)) tooFar();
-  }
-}
-
-/** Whether a row is at another address: what is only rounded stays where it is. */
-function isReaddressed(before: Tables, after: Tables, id: Id): boolean {
-  const [was, is] = [before.placement.get(id), after.placement.get(id)];
-  if (was === undefined || is === undefined) return true;
-  const isSame = (a: number | null, b: number | null) =>
-    a === b || (a !== null && b !== null && Math.abs(a - b) < ROUNDING_M);
-  return (
-    was.roadId !== is.roadId ||
-    was.side !== is.side ||
-    !isSame(was.from, is.from) ||
-    !isSame(was.to, is.to) ||
-    !sameValue(was.rule, is.rule)
-  );
-}
-
-/** Chainages that differ by less, in metres, are the same but for how they are written. */
-const ROUNDING_M = 0.001;
-
-function tooFar(): never {
-  throw new ApiError(422, 'carry.too-far', { field: 'carry' });
+  const refused = approvedAstray(before, after, { ops, carry, displaced });
+  if (refused !== null) throw new ApiError(422, refused.code, { field: 'carry', params: refused.params });
 }
 
 type Parts = readonly (readonly [Id, Id])[];

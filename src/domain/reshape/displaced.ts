@@ -1,11 +1,10 @@
 /** What has moved on the ground: the positions of the plan before an edit, and after it. */
-import { metresPerDegree } from '../geo/geodesic.ts';
-import type { Positions } from '../layout/layOut.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
-import { amountsOf } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { placeAt } from '../road/measuredRoad.ts';
+import { apart, metresBetween, type Spot, spotsOf } from './spots.ts';
+import { SpotTree } from './spotTree.ts';
 
 /** Positions that moved by no more than this stand where they stood, in metres. */
 const STANDS_M = 1;
@@ -75,47 +74,6 @@ export function strayedFeatures(before: Tables, after: Tables, ids: Iterable<Id>
   });
 }
 
-export interface Spot {
-  readonly lng: number;
-  readonly lat: number;
-  readonly side: number;
-  readonly chainage: number;
-}
-
-/** The spots of a row and its parts, side by side, along increasing chainage. */
-export function spotsOf(tables: Tables, ids: readonly Id[]): Spot[] {
-  const all = ids.flatMap((id, member) => {
-    const row = tables.placement.get(id);
-    // A point is one place, however many pieces stand there.
-    return row === undefined ? [] : spots(amountsOf(tables, row).positions, member);
-  });
-  const { length } = all;
-  for (let i = 1; i < length; i++)
-    if (isAfter(all[i - 1] as Member, all[i] as Member))
-      return all.sort((a, b) => (isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : 0));
-  return all;
-}
-
-interface Member extends Spot {
-  /** 0 for the row itself, then its parts: they follow it along the road. */
-  readonly member: number;
-}
-
-function isAfter(a: Member, b: Member): boolean {
-  if (a.side !== b.side) return a.side > b.side;
-  return a.member === b.member ? a.chainage > b.chainage : a.member > b.member;
-}
-
-function spots({ count, lng, lat, side, chainage }: Positions, member: number): Member[] {
-  return Array.from({ length: count }, (_, i) => ({
-    lng: lng[i] as number,
-    lat: lat[i] as number,
-    side: side[i] as number,
-    chainage: chainage[i] as number,
-    member,
-  }));
-}
-
 function beyond(tables: Tables, ids: readonly Id[]): boolean {
   return ids.some((id) => {
     const row = tables.placement.get(id);
@@ -145,7 +103,7 @@ function isBeyond(tables: Tables, { roadId, from, to }: Placement): boolean {
 
 /**
  * The farthest that any spot has moved, in metres: each against the one that stands in its place in the order along the
- * road, or, where the road is counted from its other end, in the order turned round. Grows with the spots alone.
+ * road, or, where the road is counted from its other end, in the order turned round.
  */
 function farthest(was: readonly Spot[], is: readonly Spot[]): number {
   const inOrder = farthestInOrder(was, is);
@@ -157,21 +115,8 @@ function farthestInOrder(was: readonly Spot[], is: readonly Spot[]): number {
   return was.reduce((most, p, i) => Math.max(most, apart(p, is[i] as Spot)), 0);
 }
 
-/** One more or one less: each against the nearer of those about its place. */
+/** One more or one less: each against the nearest. */
 function farthestBeside(some: readonly Spot[], others: readonly Spot[]): number {
-  let at = 0;
-  return some.reduce((most, p) => {
-    while (at + 1 < others.length && apart(p, others[at + 1] as Spot) <= apart(p, others[at] as Spot)) at++;
-    return Math.max(most, apart(p, others[at] as Spot));
-  }, 0);
-}
-
-/** In metres, on a plane: what is far apart is far, to the metre it is told only near by. */
-export function apart(a: Spot, b: Spot): number {
-  return a.lng === b.lng && a.lat === b.lat ? 0 : metresBetween(a, b);
-}
-
-function metresBetween(a: Pick<Spot, 'lng' | 'lat'>, b: Pick<Spot, 'lng' | 'lat'>): number {
-  const scale = metresPerDegree((a.lat + b.lat) / 2);
-  return Math.hypot((a.lng - b.lng) * scale.lng, (a.lat - b.lat) * scale.lat);
+  const tree = new SpotTree(others);
+  return some.reduce((most, p) => Math.max(most, tree.nearest(p)), 0);
 }

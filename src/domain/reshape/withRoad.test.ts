@@ -5,7 +5,9 @@ import type { Road } from '../model/entities/road.ts';
 import type { FieldsOf, Id, LngLatPair, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { aPlacement, aRoad, idOf, RULE } from '../testing.ts';
+import { approvedAstray } from './approved.ts';
 import { carry } from './carry.ts';
+import { displacedBy } from './displaced.ts';
 import { withOps } from './moved.ts';
 import { renewed } from './renewed.ts';
 import type { Reshaped } from './reshape.ts';
@@ -99,6 +101,58 @@ test.each([
 ])('a road that stays where it was takes nothing %s', (_, after) => {
   expect(goesWithRoad(before, after, [row.id], new Set([road.id, OTHER_ID]))).toBe(false);
   expect(goesWithRoad(before, set({}), [row.id], new Set([road.id]))).toBe(true);
+});
+
+/** A pass of hairpins, 200 m between turns; its line as it is measured anew stands a little beside. */
+const pass = (aside: number, turns: number): LngLatPair[] =>
+  Array.from({ length: turns * 2 }, (_, i): LngLatPair => {
+    const far = i % 4 === 1 || i % 4 === 2 ? 200 : 0;
+    return [105 + east(far + aside), 21 + (Math.floor(i / 2) * 40) / 111_000];
+  });
+
+test.each([
+  ['a pass of 60 turns 15 m beside', pass(0, 60), pass(15, 60)],
+  [
+    'a straight road 8 m shorter and 2 m beside',
+    [
+      [105, 21],
+      [105, 21.18],
+    ],
+    [
+      [105 + east(2), 21],
+      [105 + east(2), 21.18 - 8 / 111_000],
+    ],
+  ],
+] as const)('thousands of approved pieces go with %s', (_, line, anew) => {
+  const long = aRoad({ line, zeroChainage: 0 });
+  const { maxChainage } = measuredOf(long) ?? { maxChainage: 0 };
+  const flags = {
+    ...row,
+    state: 'approved',
+    from: 0,
+    to: maxChainage,
+    rule: { ...RULE, spacing: 5, sides: 'both' },
+  } as const;
+  const was = rows({ road: long, features: [], placements: [flags] });
+  const carriage = must(carry(was, must(renewed(long, anew, [], 'place')), newId));
+  const is = withOps(was, carriage.ops);
+  expect(carriage.displaced[0]?.before).toBeGreaterThan(4000);
+  expect(approvedAstray(was, is, carriage)).toBeNull();
+});
+
+test('one piece fewer is told as it is, not as the length of the row', () => {
+  const [was, is] = [1505, 1495].map((to) => set({ to, rule: { ...RULE, spacing: 10, sides: 'both' } }));
+  expect(displacedBy(was as Tables, is as Tables, [row.id])).toMatchObject([{ before: 202, after: 200 }]);
+  expect(displacedBy(was as Tables, is as Tables, [row.id])[0]?.metres).toBeLessThan(20);
+});
+
+test('a row that many roads would carry is held against none', () => {
+  const many = Array.from({ length: 25 }, (_, i) => aRoad({ id: idOf('R', 100 + i), line: LINE }));
+  const parts = many.map((r, i) => aPlacement({ ...row, id: idOf('P', 100 + i), roadId: r.id }));
+  const after = { ...withRoads(...many), placement: new Map(parts.map((p) => [p.id as Id, p])) };
+  expect(
+    goesWithRoad(before, after, [row.id, ...parts.map((p) => p.id)], new Set(many.map((r) => r.id))),
+  ).toBe(false);
 });
 
 test('a road that is deleted for one far away takes nothing there, and one approved piece is not lost', () => {

@@ -3,7 +3,8 @@ import type { Id, Tables } from '../model/rows.ts';
 import { bearingAt, footOn, type Line, measureLine } from '../road/line.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { placeAt } from '../road/measuredRoad.ts';
-import { apart, type Spot, spotsOf } from './displaced.ts';
+import { apart, type Spot, spotsOf } from './spots.ts';
+import { SpotTree } from './spotTree.ts';
 
 /** A piece may go so many times as far as the road has gone there: what is near a bend goes farther than the bend. */
 const WITH_ROAD = 5;
@@ -15,8 +16,8 @@ const LEFT_M = 100;
 const FARTHEST_M = 1_500;
 /** What may be lost of the pieces where the road still is, and where it has left: a line measured better may be shorter. */
 const LOST = { near: 0.02, far: 0.5 };
-/** So many pieces are looked for all over their row: each costs as much as the row is long. */
-const MOST_SEARCHES = 1_000;
+/** A row and its parts lie on two or three roads; each piece is held against each of them. */
+const MOST_ROADS = 20;
 
 interface Shift {
   /** How far the middle of the road beside a piece is from the roads as they are now, in metres. */
@@ -43,32 +44,25 @@ export function goesWithRoad(
   const was = spotsOf(before, family);
   const is = spotsOf(after, family);
   if (is.length > was.length) return false;
-  const lines = [...shaped].flatMap((id) => measureLine(after.road.get(id)?.line ?? []) ?? []);
-  const wider = Math.max(0, ...[...shaped].map((id) => widened(before, after, id)));
+  const under = roadsUnder(before, after, family).filter((id) => shaped.has(id));
+  if (under.length > MOST_ROADS) return false;
+  const lines = under.flatMap((id) => measureLine(after.road.get(id)?.line ?? []) ?? []);
+  const wider = Math.max(0, ...under.map((id) => widened(before, after, id)));
   const roadId = family.map((id) => before.placement.get(id)?.roadId ?? null).find((id) => id !== null);
   const shifts = was.map((spot) => shiftAt(spot, before, roadId ?? '', lines));
   if (family.some((id) => changesSide(before, after, id)) && !isTurned(shifts)) return false;
   const reach = shifts.map(
     ({ metres, swing }) => WITH_ROAD * Math.min(metres, FARTHEST_M) + 3 * swing + wider + ROUNDING_M,
   );
-  const near = (spot: Spot, at: number) => apart(spot, was[at] as Spot) <= (reach[at] as number);
-  if (!everyNear(is, was, near) && !everyNear(is.toReversed(), was, near)) return false;
-  return losesLittle(was, is, shifts, reach);
+  if (was.length === 0) return true;
+  const reached = new SpotTree(was, reach);
+  return is.every((spot) => reached.nearest(spot, 0) <= 0) && losesLittle(was, is, shifts, reach);
 }
 
-/** Whether each of some spots is near one of others: in their order most find it at once, a few stand out of it. */
-function everyNear(
-  some: readonly Spot[],
-  others: readonly Spot[],
-  isNear: (spot: Spot, at: number) => boolean,
-): boolean {
-  let at = 0;
-  let searches = 0;
-  return some.every((spot) => {
-    while (at + 1 < others.length && apart(spot, others[at + 1] as Spot) <= apart(spot, others[at] as Spot))
-      at++;
-    return isNear(spot, at) || (searches++ < MOST_SEARCHES && others.some((_, i) => isNear(spot, i)));
-  });
+/** The roads on which a row and its parts lay and lie. */
+function roadsUnder(before: Tables, after: Tables, family: readonly Id[]): readonly Id[] {
+  const ids = family.flatMap((id) => [before.placement.get(id)?.roadId, after.placement.get(id)?.roadId]);
+  return [...new Set(ids)].filter((id) => id != null);
 }
 
 /** Whether pieces still stand where they stood, but for what a road may lose. */
@@ -83,14 +77,11 @@ function losesLittle(
   const far = stays.filter(({ i }) => isFar(i)).length;
   const may = Math.floor((stays.length - far) * LOST.near + far * LOST.far + 0.5);
   if (is.length < stays.length - may) return false;
-  let searches = 0;
-  const missing = stays.filter(({ spot, i }, n) => {
-    if (isFar(i)) return false;
-    const near = (other: Spot | undefined) =>
-      other !== undefined && apart(spot, other) <= (reach[i] as number);
-    // In their order, whichever way the road is counted, most find it at once.
-    if ([n, is.length - 1 - n, i, is.length - 1 - i].some((at) => near(is[at]))) return false;
-    return !(searches++ < MOST_SEARCHES && is.some(near));
+  if (is.length === 0) return true;
+  const there = new SpotTree(is);
+  const missing = stays.filter(({ spot, i }) => {
+    const near = reach[i] as number;
+    return !isFar(i) && there.nearest(spot, near) > near;
   });
   return missing.length <= may;
 }

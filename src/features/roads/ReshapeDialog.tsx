@@ -9,14 +9,13 @@ import { selectOnly } from '../../data/workbench/choose.ts';
 import { type Reshaping, setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import { PLANNABLE } from '../../domain/edit/states.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
-import { fail, ok, type Result } from '../../domain/model/result.ts';
+import { fail, type Result } from '../../domain/model/result.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { factsOf, titleOf } from '../../domain/plan/roadFacts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
+import { approvedAstray } from '../../domain/reshape/approved.ts';
 import { type Carriage, carry } from '../../domain/reshape/carry.ts';
-import { isWhollyBeyond } from '../../domain/reshape/displaced.ts';
 import { withOps } from '../../domain/reshape/moved.ts';
 import type { Keeping } from '../../domain/reshape/renewed.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -46,11 +45,8 @@ function carriageOf(reshaping: Reshaping, wish: Wish, tables: Tables): Result<Ca
   const allowed = mayCommit(carriage.value.ops, carriage.value.carry);
   if (!allowed.ok) return allowed;
   if (carriage.value.ops.length === 0) return fail('reshape.nothing');
-  const after = withOps(tables, carriage.value.ops);
-  const lost = carriage.value.displaced.filter(
-    ({ id }) => !PLANNABLE.has(tables.placement.get(id)?.state ?? 'draft') && isWhollyBeyond(after, id),
-  );
-  return lost.length > 0 ? fail('carry.outside', { count: lost.length }) : ok(carriage.value);
+  const astray = approvedAstray(tables, withOps(tables, carriage.value.ops), carriage.value);
+  return astray === null ? carriage : { ok: false, reason: astray };
 }
 
 interface Props {
