@@ -3,6 +3,7 @@
  * back, for what a device kept, for backups. One step a number, each from its number to the next.
  */
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
+import { own } from '../own.ts';
 import type { Translated } from '../text/translated.ts';
 import type { Op } from './edit.ts';
 import { movedName, splitCampaign, wholeOccasion } from './firstOccasion.ts';
@@ -131,8 +132,8 @@ function splitCampaignOp(op: Op): readonly Op[] {
 const KINDS_OF_UNIT: Readonly<Record<string, string>> = { commune: 'xã', organisation: 'cơ quan' };
 
 function withKindInWords(fields: Fields): Fields {
-  const words = typeof fields.kind === 'string' ? KINDS_OF_UNIT[fields.kind] : undefined;
-  return words === undefined ? fields : { ...fields, kind: words };
+  const words = typeof fields.kind === 'string' ? own(KINDS_OF_UNIT, fields.kind) : null;
+  return words === null ? fields : { ...fields, kind: words };
 }
 
 function withNames({ nameEn, unitNameEn, ...fields }: Fields, row: Fields | undefined): Fields {

@@ -5,6 +5,7 @@ import type { NoGoKind } from '../model/entities/noGoArea.ts';
 import type { FeatureKind } from '../model/entities/roadFeature.ts';
 import { fail, ok, type Reason, type Result } from '../model/result.ts';
 import type { Area, LngLatPair } from '../model/rows.ts';
+import { own } from '../own.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 
 /** A feature of the file as far as it could be read; `problem` says why not. */
@@ -89,9 +90,9 @@ function readFeature({ number, properties: props, geometry }: GeoFeature): Groun
     name: stored(text('name', 'ten', 'ten goi', 'name vi'), 200),
     code: stored(text('code', 'ma', 'ref'), 40),
     cuts,
-    noGo: NO_GO[kind] ?? null,
+    noGo: own(NO_GO, kind),
     address: addressOf(text),
-    feature: FEATURES[kind] ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
+    feature: own(FEATURES, kind) ?? (props.bridge !== undefined && props.bridge !== 'no' ? 'bridge' : null),
   };
   const none = { ...base, area: null, points: [] };
   const { type = null, coordinates = null } = geometry ?? {};

@@ -21,7 +21,7 @@ const MIDDLE_M = 2;
 export function nearestStretch(
   first: LngLatPair,
   last: LngLatPair,
-  tables: Tables,
+  tables: Pick<Tables, 'road'>,
 ): (Stretch & { readonly side: 'left' | 'right' | null }) | null {
   let best: (Stretch & { readonly side: 'left' | 'right' | null; readonly distance: number }) | null = null;
   for (const road of shownRoads(tables.road)) {

@@ -1,5 +1,6 @@
 /** What the full name of an occasion says: whose it is, of which level, its number and its term. */
 import type { Occasion, OccasionKind, OccasionLevel } from '../model/entities/occasion.ts';
+import { own } from '../own.ts';
 import { NUMERAL, romanOf } from './numerals.ts';
 import { seenText } from './seenText.ts';
 
@@ -25,7 +26,7 @@ export const LEVEL_WORDS = Object.keys(LEVELS_OF)
   .join('|');
 
 export function levelsOfWord(word: string): readonly OccasionLevel[] {
-  return LEVELS_OF[word.toLowerCase()] ?? [];
+  return own(LEVELS_OF, word.toLowerCase()) ?? [];
 }
 
 const NUMBER = new RegExp(`(?:lần thứ|khóa|khoá)\\s+(${NUMERAL})`, 'iu');

@@ -156,3 +156,70 @@ test('of roads of one number the whole name is asked for, and what lies beside o
   const { rows } = blockOf([{ words: { name: 'Pa nô' }, ends: [at, at] }], NAMES, SIDES, tables);
   expect(rows[0]?.[1]).toBe('Quốc lộ 3 cũ');
 });
+
+/** A table with a point 9 m beside QL.3 at Km 0+700, and other roads about. */
+async function beside(row: Readonly<Record<string, string>>) {
+  const road = measuredOf(aRoad());
+  const place = road === null ? null : placeAt(road, 700, 'right', 9);
+  if (place?.ok !== true) throw new Error('no place');
+  const [ql3] = context.tables.road.values();
+  const other = { ...(ql3 as typeof ql3 & object), id: idOf('R', 7), code: 'ĐT.256', name: 'Đường tỉnh 256' };
+  const line = other.line.map(([x, y]) => [x + 0.0002, y] as const);
+  const tables = {
+    ...context.tables,
+    road: new Map([...context.tables.road, [other.id, { ...other, line }]]),
+  };
+  const feature = {
+    type: 'Feature',
+    properties: { 'Loại hình': 'Pa nô', ...row },
+    geometry: { type: 'Point', coordinates: [place.value.lng, place.value.lat] },
+  };
+  const read = await readGeoFile(
+    'x.geojson',
+    new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+  );
+  const rows = read.ok ? fileRows(read.value.features) : read;
+  if (!rows.ok) throw new Error(rows.reason.code);
+  const { heading, rows: block } = blockOf(rows.value, NAMES, SIDES, tables);
+  const cell = (column: ColumnId) => block[0]?.[heading.indexOf(column)];
+  return [cell('road'), cell('where')];
+}
+
+test.each([
+  ['a road that is named, though another is nearer', { 'Tuyến đường': 'ĐT.256' }, ['ĐT.256', '0+696']],
+  ['a road that nobody knows', { 'Tuyến đường': 'QL.99' }, ['QL.99', '']],
+  ['a chainage elsewhere', { 'Lý trình': 'Km 5+000' }, ['', 'Km 5+000']],
+  ['a chainage about here', { 'Lý trình': 'Km 0+750' }, ['QL.3', 'Km 0+750']],
+])('where a file says a place and words too, the words stay: %s', async (_, row, cells) => {
+  expect(await beside(row)).toEqual(cells);
+});
+
+test('a gate («Cổng») is no total («Cộng»), and what stands after a total keeps its number', async () => {
+  const text = [
+    'Loại;Tuyến đường;Từ Km;Đến Km;Vị trí;Ghi chú',
+    'Cổng;QL.3;Km 1+000;;phải;',
+    'Pa nô;QL.3;Km 2+500;;phải;Cộng',
+    'Cộng;;;;;',
+    'Pa nô;QL.99;Km 2+500;;phải;cổng',
+  ].join('\n');
+  const { rows } = await planned('x.csv', text);
+  expect(rows.map((r) => [r.row, r.cells[0]])).toEqual([
+    [1, 'Cổng'],
+    [2, 'Pa nô'],
+    [4, 'Pa nô'],
+  ]);
+});
+
+test('words that every object knows are words', async () => {
+  const text = ['Loại;Tuyến đường;Từ Km;Vị trí', 'Pa nô;QL.3;Km 1+000;constructor'].join('\n');
+  const { bad } = await planned('x.csv', text);
+  expect(bad).toMatchObject([{ column: 'side', reason: { code: 'cell.side' } }]);
+  const sparse = fileRows([
+    { number: 1, properties: { constructor: 'x' }, geometry: null },
+    { number: 2, properties: {}, geometry: null },
+  ]);
+  if (!sparse.ok) throw new Error(sparse.reason.code);
+  expect(() =>
+    blockOf(sparse.value, { ...NAMES, note: ['constructor'] }, SIDES, context.tables),
+  ).not.toThrow();
+});

@@ -1,17 +1,17 @@
 /** Rows of placements from the features of a file: their words as cells, and where they stand if their words do not say it. */
 import type { GeoFeature } from '../geo/geoFeature.ts';
 import { pairOf } from '../geo/pair.ts';
-import type { Road } from '../model/entities/road.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair, Tables } from '../model/rows.ts';
+import { own } from '../own.ts';
 import { nearestStretch } from '../plan/nearestStretch.ts';
-import { titleOf } from '../plan/roadFacts.ts';
-import { shownRoads } from '../plan/roads.ts';
-import { bareChainage } from '../road/chainageText.ts';
+import { bareChainage, parseChainage } from '../road/chainageText.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 import { plainText } from '../text/plainText.ts';
 import { numberText } from '../text/typedNumber.ts';
+import { endsIn } from './columns/where.ts';
 import { COLUMN_IDS, type ColumnId } from './columns.ts';
+import { nameAlone, roadsCalled } from './roadNames.ts';
 
 /** A feature as a row: its words by its own headings, and the places of its two ends, if it has any. */
 export interface FileRow {
@@ -80,16 +80,15 @@ const TO = ['to', 'den', 'den km', 'den ly trinh', 'diem cuoi'];
 type Names = Readonly<Record<ColumnId, readonly string[]>>;
 
 /**
- * Rows under our columns. From and to become one place; where the words name no road or no chainage, the road within
- * NEAR_M of both ends is meant, and the side on which they both lie.
+ * Rows under our columns. From and to become one place; what the words do not say of road, chainage and side, the road
+ * within NEAR_M of both ends says. Where words and place contradict each other nothing is filled in. Totals are empty rows.
  */
 export function blockOf(
-  all: readonly FileRow[],
+  rows: readonly FileRow[],
   names: Names,
   sides: Readonly<Record<'left' | 'right', string>>,
-  tables: Tables,
+  tables: Pick<Tables, 'road'>,
 ): FileBlock {
-  const rows = all.filter((row) => !isTotal(row));
   const keys = [...new Set(rows.flatMap((r) => Object.keys(r.words)))];
   const columnOf = columnsOf(keys, names);
   const find = (words: readonly string[]) =>
@@ -98,16 +97,23 @@ export function blockOf(
   const known = keys.filter((key) => columnOf.has(key));
   const isThere = (column: ColumnId) => known.some((key) => columnOf.get(key) === column);
   const added = (['road', 'where', 'side'] as const).filter((column) => !isThere(column));
+  const columns = [...known.map((key) => columnOf.get(key) as ColumnId), ...added];
   const read = rows.map(({ words, ends }) => {
-    const said = new Map(known.map((key) => [columnOf.get(key) as ColumnId, words[key] ?? '']));
-    const parts = [from, to].flatMap((key) => (key === undefined ? [] : [words[key] ?? '']));
+    const said = new Map(known.map((key) => [columnOf.get(key) as ColumnId, own(words, key) ?? '']));
+    const parts = [from, to].flatMap((key) => (key === undefined ? [] : [own(words, key) ?? '']));
     if (!said.get('where')) said.set('where', parts.filter((p) => p !== '').join(' – '));
-    if ((!said.get('road') || !said.get('where')) && ends !== null) place(said, ends, sides, tables);
-    return [...known.map((key) => columnOf.get(key) as ColumnId), ...added].map((c) => said.get(c) ?? '');
+    const isPlaced = said.get('road') && said.get('where');
+    if (!isPlaced && ends !== null) place(said, ends, sides, tables);
+    // Empty, not left out: the others keep their numbers.
+    const isTotal =
+      ends === null &&
+      !said.get('road') &&
+      !said.get('where') &&
+      Object.values(words).some((w) => TOTAL.test(w.trim().normalize('NFC')));
+    return columns.map((column) => (isTotal ? '' : (said.get(column) ?? '')));
   });
-  const heading = [...known.flatMap((key) => columnOf.get(key) ?? []), ...added];
   // In the order of the table; a side that no row has is no column.
-  const order = heading
+  const order = columns
     .map((column, i) => ({ column, i }))
     .filter(({ column, i }) => column !== 'side' || read.some((cells) => cells[i] !== ''))
     .sort((a, b) => COLUMN_IDS.indexOf(a.column) - COLUMN_IDS.indexOf(b.column));
@@ -117,35 +123,44 @@ export function blockOf(
   };
 }
 
-/** «Tổng cộng» under a list is no row of it. */
-function isTotal({ words }: FileRow): boolean {
-  return Object.values(words).some((text) =>
-    /^(?:tong(?: cong| so)?|cong|total)\s*:?$/u.test(plainText(text.trim())),
-  );
-}
+/** «Tổng cộng» under a list is no row of it. Marks tell it from a gate («Cổng»). */
+const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|tong(?: cong| so)?|total)\s*:?$/iu;
 
+/** Says where a row stands, as far as its words do not; what they do say is left as it is. */
 function place(
   said: Map<ColumnId, string>,
   [first, last]: readonly [LngLatPair, LngLatPair],
   sides: Readonly<Record<'left' | 'right', string>>,
-  tables: Tables,
+  tables: Pick<Tables, 'road'>,
 ): void {
-  const on = nearestStretch(first, last, tables);
-  if (on === null) return;
+  const [road, where] = [said.get('road') ?? '', said.get('where') ?? ''];
+  const [named, ...others] = road === '' ? [] : roadsCalled(tables.road, road);
+  // A road that nobody knows, or several bear the name of, is told, not guessed.
+  if (road !== '' && (named === undefined || others.length > 0)) return;
+  const on = nearestStretch(
+    first,
+    last,
+    named === undefined ? tables : { road: new Map([[named.id, named]]) },
+  );
+  const found = tables.road.get(on?.road ?? '');
+  if (on === null || found === undefined) return;
   const at = [on.from, on.to].map(Math.round).sort((a, b) => a - b) as [number, number];
-  const road = tables.road.get(on.road);
-  said.set('road', road === undefined ? '' : wordsFor(road, tables));
-  said.set('where', [...new Set(at)].map(bareChainage).join(' – '));
+  if (where !== '' && !reads(where, at)) return;
+  if (road === '') said.set('road', nameAlone(tables.road, found));
+  if (where === '') said.set('where', [...new Set(at)].map(bareChainage).join(' – '));
   if (!said.get('side') && on.side !== null) said.set('side', sides[on.side]);
 }
 
-/** The shortest of a road's names by which no other is meant. */
-function wordsFor(road: Road, tables: Tables): string {
-  const others = shownRoads(tables.road).filter((r) => r.id !== road.id);
-  const isOwn = (name: string) =>
-    name !== '' && !others.some((r) => [r.code, r.name].some((n) => plainText(n) === plainText(name)));
-  return [road.code, road.name].find(isOwn) ?? titleOf(road);
+/** Whether chainages in words are these, as near as something lies beside its road. */
+function reads(where: string, at: readonly number[]): boolean {
+  return endsIn(where).every((part) => {
+    const read = parseChainage(part);
+    return read.ok && at.some((metres) => Math.abs(metres - read.value) <= SAME_PLACE_M);
+  });
 }
+
+/** Metres within which a chainage and a place on the map are the same. */
+const SAME_PLACE_M = 200;
 
 /** Our column of each heading: by its name on the screen first, then by what files call it; each column once. */
 function columnsOf(keys: readonly string[], names: Names): ReadonlyMap<string, ColumnId> {

@@ -14,10 +14,11 @@ interface Props {
 
 export function FileRows({ rows, fileName, onClose }: Props) {
   const { sides } = useTableWords();
-  const tables = useCampaign((s) => s.tables);
+  // Of the plan the roads alone: what somebody else changes meanwhile has nothing read again.
+  const road = useCampaign((s) => s.tables.road);
   const pasting = useMemo(() => {
-    const { heading, rows: block } = blockOf(rows, COLUMN_NAMES, sides, tables);
+    const { heading, rows: block } = blockOf(rows, COLUMN_NAMES, sides, { road });
     return { block, file: { name: fileName, heading }, targets: [], columns: [] };
-  }, [rows, fileName, sides, tables]);
+  }, [rows, fileName, sides, road]);
   return <PastePreview pasting={pasting} onClose={onClose} />;
 }

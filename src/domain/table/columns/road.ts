@@ -1,28 +1,9 @@
-import { perObject } from '../../memo.ts';
-import type { Road } from '../../model/entities/road.ts';
 import { fail, ok } from '../../model/result.ts';
-import type { Id } from '../../model/rows.ts';
 import { placeAround } from '../../place/placeOf.ts';
-import { titleOf } from '../../plan/roadFacts.ts';
 import { roadLabel, shownRoads } from '../../plan/roads.ts';
-import { codeKey } from '../../road/import/reading/names.ts';
-import { plainText } from '../../text/plainText.ts';
+import { roadsCalled } from '../roadNames.ts';
 import { type Column, sorted } from './column.ts';
 
-/** Roads by what they are called: number, name, or both; numbers as people write them («QL3», «ql.3»). */
-const roadsCalled = perObject((roads: ReadonlyMap<Id, Road>) =>
-  Map.groupBy(
-    shownRoads(roads).flatMap((road) =>
-      [...new Set([road.code, road.name, titleOf(road)].filter((n) => n !== '').map(keyOf))].map((key) => ({
-        key,
-        road,
-      })),
-    ),
-    ({ key }) => key,
-  ),
-);
-const keyOf = (text: string): string =>
-  /\d/u.test(text) && text.length < 12 ? codeKey(text) : plainText(text);
 /** More are no help while one types. */
 const SUGGESTED = 200;
 
@@ -42,11 +23,11 @@ export const road: Column<string> = {
     choices: ({ road }) => sorted(Array.from(road.values(), (r) => ({ value: r.id, label: roadLabel(r) }))),
   },
   read(text, _, { tables }) {
-    const [found, ...others] = roadsCalled(tables.road).get(keyOf(text.trim())) ?? [];
+    const [found, ...others] = roadsCalled(tables.road, text);
     if (found === undefined) return fail(text === '' ? 'cell.road-empty' : 'cell.road', { text });
     // Which of several is meant, nobody but the writer knows.
     if (others.length > 0) return fail('cell.road-many', { text, count: others.length + 1 });
-    return ok({ roadId: found.road.id, coordinate: null });
+    return ok({ roadId: found.id, coordinate: null });
   },
   required: true,
   suggested: ({ road }) => shownRoads(road).slice(0, SUGGESTED).map(roadLabel),

@@ -1,6 +1,7 @@
 import { FILTER_SIDES, sideOf } from '../../layout/sides.ts';
 import type { Side, Sides } from '../../model/entities/stretchRule.ts';
 import { fail, ok } from '../../model/result.ts';
+import { own } from '../../own.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { Column } from './column.ts';
 
@@ -37,8 +38,8 @@ export const side: Column<string> = {
     among: FILTER_SIDES,
   },
   read(text, row) {
-    const found = WRITTEN[plainText(text)];
-    if (found === undefined) return fail('cell.side', { text });
+    const found = own(WRITTEN, plainText(text));
+    if (found === null) return fail('cell.side', { text });
     const [sides, staggered] = found;
     if (row.rule !== null) return ok({ rule: { ...row.rule, sides, staggered } });
     return sides === 'both' ? fail('cell.point-side') : ok({ side: sides satisfies Side });

@@ -10,6 +10,11 @@ function text(row: Pick<Placement, 'from' | 'to'>): string {
     .join(' – ');
 }
 
+/** What stands before and behind the dash, as it is written. */
+export function endsIn(text: string): readonly string[] {
+  return text.split(/\s*(?:–|—|→|\s-\s|\sđến\s|\sto\s)\s*/u).filter((p) => p !== '');
+}
+
 /** Chainage: «146+000 – 151+200», or one for a point. */
 export const where: Column<number | null> = {
   width: 150,
@@ -28,7 +33,7 @@ export const where: Column<number | null> = {
     const road = row.roadId === null ? null : measured(row.roadId);
     if (road === null) return fail('cell.no-road');
     const calibrated = (tables.road.get(row.roadId ?? '')?.calibration.length ?? 0) > 0;
-    const parts = text.split(/\s*(?:–|—|→|\s-\s|\sđến\s|\sto\s)\s*/u).filter((p) => p !== '');
+    const parts = endsIn(text);
     const ends: number[] = [];
     for (const part of parts) {
       const at = parseChainage(part, calibrated);
