@@ -19,7 +19,7 @@ import { carry } from './carry.ts';
 import { displacedBy } from './displaced.ts';
 import { withOps } from './moved.ts';
 import { renewed } from './renewed.ts';
-import { cutRoad, joined, reverse } from './roadLines.ts';
+import { cutRoad, joined, reverse, withPosts } from './roadLines.ts';
 
 test('on a line that lies beside the old one everything keeps its place to within the distance of the lines', () => {
   fc.assert(
@@ -119,13 +119,14 @@ test('on its own line nothing moves, whatever it does: out and back, a spur, a r
     [1200, 6] as const,
     ...Array.from({ length: 60 }, (_, i) => [1180 - i * 20, 12] as const),
   ];
-  for (const [was, is] of [
-    ...[0, 0.3, 1.1, 2.5].map((by) => [turned(spur, by), turned(spur, by)] as const),
-    [back, back],
-    [around(1, 0), around(1, 0)],
-    [around(1, 0), around(1, 0, 2)],
-    [around(1, 0), around(1, 0, 2).reverse()],
-    [around(2, 3), around(2, 3)],
+  for (const [was, is, within] of [
+    ...[0, 0.3, 1.1, 2.5].map((by) => [turned(spur, by), turned(spur, by), 0] as const),
+    [back, back, 0],
+    [around(1, 0), around(1, 0), 0],
+    // A ring that begins at another corner of its own is cut elsewhere by less than its vertices are apart.
+    [around(1, 0), around(1, 0, 2), 2],
+    [around(1, 0), around(1, 0, 2).reverse(), 2],
+    [around(2, 3), around(2, 3), 0],
   ] as const) {
     const road = aRoad({ line: line(was) });
     const length = measuredOf(road)?.line.length ?? 0;
@@ -138,8 +139,7 @@ test('on its own line nothing moves, whatever it does: out and back, a spur, a r
     });
     const tables = rows({ road, features: [], placements: [placement] });
     const { displaced } = must(carry(tables, must(renewed(road, line(is), [], 'place')), newId));
-    // A ring that begins at another corner of its own is cut elsewhere by less than its vertices are apart.
-    expect(displaced.map((d) => d.metres).filter((m) => m > (is === was ? 0 : 2))).toEqual([]);
+    expect(displaced.map((d) => d.metres).filter((m) => m > within)).toEqual([]);
   }
 });
 
@@ -163,4 +163,27 @@ test('on a pass that turns back beside itself nothing jumps to the other limb', 
   const { displaced } = must(carry(tables, must(renewed(road, moved, [], 'place')), newId));
   // The limbs are 30 m apart; at the outside of a bend a piece goes farther than the road, which went 4 m.
   expect(displaced.every((d) => d.metres < 14 && d.before === d.after)).toBe(true);
+});
+
+/** Drawn from its beginning; one post at Km 130 measures it, so that it begins at Km 121. */
+const posted = aRoad({ line: LINE, zeroChainage: 0, calibration: [{ along: 2000, chainage: 130_000 }] });
+
+test.each(['place', 'chainage'] as const)(
+  'where no post is left on the new line its beginning reads what it read, keeping the %s',
+  (keeping) => {
+    const first = LINE.slice(0, 20);
+    const { roads } = must(renewed(posted, first, [], keeping));
+    const next = roads.get(posted.id);
+    expect(next?.calibration).toEqual([]);
+    expect(measuredOf(next ?? posted)?.minChainage).toBeCloseTo(128_000, 6);
+    const elsewhere = LINE.map(([x, y]): LngLatPair => [x + 1, y]);
+    const away = renewed(posted, elsewhere, [], 'chainage');
+    expect(measuredOf(must(away).roads.get(posted.id) ?? posted)?.minChainage).toBeCloseTo(128_000, 6);
+  },
+);
+
+test('without its last post a road reads from where it began', () => {
+  const bare = must(withPosts(posted, [])).roads.get(posted.id);
+  expect(bare).toMatchObject({ calibration: [], zeroChainage: 128_000 });
+  expect(must(withPosts(posted, posted.calibration)).roads.get(posted.id)?.zeroChainage).toBe(0);
 });

@@ -43,8 +43,8 @@ export function renewed(
     line: found.line,
     gaps,
     calibration,
-    zeroChainage:
-      Math.abs(beginning) < SAME_BEGINNING_M ? road.zeroChainage : old.value.minChainage - beginning,
+    // Also where posts said it that are not on the new line any more.
+    zeroChainage: old.value.minChainage - (Math.abs(beginning) < SAME_BEGINNING_M ? 0 : beginning),
   };
   const after = measureRoad(next);
   if (!after.ok) return after;

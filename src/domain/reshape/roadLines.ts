@@ -58,9 +58,16 @@ export function withHalfWidth(road: Road, halfWidth: number): Result<Reshaped> {
   });
 }
 
-/** A road that is measured by other posts: everything keeps its chainage and stands where the road reads it now. */
+/**
+ * A road that is measured by other posts: everything keeps its chainage and stands where the road reads it now. Without
+ * any, its beginning reads what it read.
+ */
 export function withPosts(road: Road, calibration: readonly CalibrationPoint[]): Result<Reshaped> {
-  const next = { ...road, calibration };
+  const before = measureRoad(road);
+  if (!before.ok) return before;
+  // What the posts said of the beginning outlives the last of them.
+  const zeroChainage = calibration.length === 0 ? before.value.minChainage : road.zeroChainage;
+  const next = { ...road, calibration, zeroChainage };
   const after = measureRoad(next);
   if (!after.ok) return after;
   return ok({
