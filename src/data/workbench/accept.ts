@@ -14,7 +14,7 @@ import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
 import { selectOnly } from './choose.ts';
 import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
-import { forgetRoad, isOvertaken } from './keptRoad.ts';
+import { forgetRoad, whyStale } from './keptRoad.ts';
 import { askReshape } from './reshaping.ts';
 
 /** Accepts the draft; a new one of the same type begins. Gives how many pieces were placed. */
@@ -80,7 +80,7 @@ export function acceptCalibration(): Result<true> {
 
 /**
  * Stores the road that was drawn and selects it; a line that belongs to a road that there is already is shown first, with
- * what it makes of the plan. Fails with `draft.incomplete`, `draft.road-changed`,
+ * what it makes of the plan. Fails with `draft.incomplete`, `draft.road-changed`, `edit.missing`,
  * `road.too-short` or `road.calibration-order`.
  */
 export function acceptRoad(source: string): Result<unknown> {
@@ -90,13 +90,14 @@ export function acceptRoad(source: string): Result<unknown> {
   const { tables } = useCampaign.getState();
   const { what, roadId } = roadDraft;
   const line = roadDraft.corners.map((c) => c.at);
-  if (isOvertaken(roadDraft)) return fail('draft.road-changed');
+  const stale = whyStale(roadDraft);
+  if (stale !== null) return { ok: false, reason: stale };
   if (roadId !== null && what !== 'new') {
     const reshaping =
       what === 'line'
         ? { kind: 'renew' as const, line, gaps: gapsOn(line, tables.road.get(roadId)?.gaps ?? []) }
         : { kind: 'extend' as const, end: what, away: line };
-    askReshape({ ...reshaping, roadId });
+    askReshape({ ...reshaping, roadId }, roadDraft);
     return ok(null);
   }
   const fields = drawnRoad(roadDraft, source);

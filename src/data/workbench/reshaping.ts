@@ -2,6 +2,9 @@
 import { create } from 'zustand';
 import type { CalibrationPoint } from '../../domain/model/entities/road.ts';
 import type { Id, LngLatPair } from '../../domain/model/rows.ts';
+import { shapeKey } from '../../domain/road/shapeKey.ts';
+import { useCampaign } from '../campaign/campaign.ts';
+import type { RoadDraft } from './drafts.ts';
 import { showDialog } from './view.ts';
 
 /** Another shape for a road; whole values, so that it is worked out anew when the rows change under it. */
@@ -25,16 +28,27 @@ export type Reshaping = { readonly roadId: Id } & (
 
 interface Asked {
   readonly reshaping: Reshaping | null;
+  /** The shape that its road had when it was asked for (`shapeKey`); null where it was gone. */
+  readonly base: string | null;
+  /** What was drawn for it: kept until it is done. */
+  readonly drawing: Pick<RoadDraft, 'roadId' | 'what'> | null;
   /** Roads that somebody wants to delete. */
   readonly removing: readonly Id[];
   /** The road for which a file is looked through for another line. */
   readonly renewing: Id | null;
 }
 
-export const useReshaping = create<Asked>(() => ({ reshaping: null, removing: [], renewing: null }));
+export const useReshaping = create<Asked>(() => ({
+  reshaping: null,
+  base: null,
+  drawing: null,
+  removing: [],
+  renewing: null,
+}));
 
-export function askReshape(reshaping: Reshaping): void {
-  useReshaping.setState({ reshaping });
+export function askReshape(reshaping: Reshaping, drawing: Asked['drawing'] = null): void {
+  const road = useCampaign.getState().tables.road.get(reshaping.roadId);
+  useReshaping.setState({ reshaping, drawing, base: road === undefined ? null : shapeKey(road) });
 }
 
 /** It is done, or given up. */

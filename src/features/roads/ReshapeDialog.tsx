@@ -1,11 +1,12 @@
 /** What another shape of a road makes of the plan, in words, before it is done. */
 import { Button, Group, Radio, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { selectOnly } from '../../data/workbench/choose.ts';
+import { forgetRoad } from '../../data/workbench/keptRoad.ts';
 import { type Reshaping, setRenewing, useReshaping } from '../../data/workbench/reshaping.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import type { Op } from '../../domain/edit/edit.ts';
@@ -19,6 +20,7 @@ import { type Carriage, carry } from '../../domain/reshape/carry.ts';
 import { withOps } from '../../domain/reshape/moved.ts';
 import type { Keeping } from '../../domain/reshape/renewed.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
+import { shapeKey } from '../../domain/road/shapeKey.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useDone } from '../../ui/note.ts';
@@ -31,13 +33,26 @@ import styles from './roads.module.css';
 export function ReshapeDialog({ onClose }: { readonly onClose: () => void }) {
   const reshaping = useReshaping((s) => s.reshaping);
   const road = useCampaign((s) => s.tables.road.get(reshaping?.roadId ?? ''));
+  const tell = useTell();
+  const isGone = reshaping !== null && road === undefined;
+  useEffect(() => {
+    if (!isGone) return;
+    tell(fail('edit.missing', { entity: 'road' }));
+    onClose();
+  }, [isGone, tell, onClose]);
   return reshaping === null || road === undefined ? null : (
     <Preview reshaping={reshaping} road={road} onClose={onClose} />
   );
 }
 
-/** The edit, worked out on the rows as they are now. */
+/** What is made for one line, or for one place on it, is for no other. */
+const MADE_FOR_SHAPE: ReadonlySet<Reshaping['kind']> = new Set(['posts', 'cut', 'begin', 'extend', 'renew']);
+
+/** The edit, worked out on the rows as they are now. Fails also with `carry.road-changed`. */
 function carriageOf(reshaping: Reshaping, wish: Wish, tables: Tables): Result<Carriage> {
+  const road = tables.road.get(reshaping.roadId);
+  if (MADE_FOR_SHAPE.has(reshaping.kind) && road !== undefined)
+    if (shapeKey(road) !== useReshaping.getState().base) return fail('carry.road-changed');
   const reshaped = reshapedBy(reshaping, wish, tables);
   if (!reshaped.ok) return reshaped;
   const carriage = carry(tables, reshaped.value, newRowId);
@@ -75,6 +90,8 @@ function Preview({ reshaping, road, onClose }: Props) {
     const note = { code: `road.${kind}`, params: { where: roadLabel(road) } };
     const named = kind === 'cut' ? withNames(carriage.value.ops, second) : carriage.value.ops;
     if (!tell(commit(note, named, carriage.value.carry))) return;
+    const { drawing } = useReshaping.getState();
+    if (drawing !== null) forgetRoad(drawing);
     notifications.show({ message: said(note), color: 'gray' });
     setRenewing(null);
     showDialog(null);

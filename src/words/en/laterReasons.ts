@@ -10,6 +10,8 @@ export const laterReasons: Words<typeof vi> = {
     '{{count}} submitted or approved rows would be beyond the road altogether. Take them back to drafts first.',
   'reason.carry.outside_one':
     '{{count}} submitted or approved row would be beyond the road altogether. Take it back to a draft first.',
+  'reason.carry.road-changed':
+    'Somebody else has just changed this road. Close this, look at the road, and do it again.',
   'reason.carry.no-road': 'No road changes, so there is nothing to carry along.',
   'reason.carry.too-far': 'A submitted or approved row goes with its road and nowhere else.',
   'reason.carry.parts': 'The parts do not match the row that they come from.',

@@ -60,6 +60,7 @@ export const roads: Words<typeof vi> = {
   'road.postHint':
     'Grey numbers are worked out. Where you know a kilometre post, write its number there; the road is measured by the posts.',
   'road.kept': 'What you drew is kept: open it again to go on.',
+  'road.keptHere': 'This device has no room left: what you drew lasts until the page is loaded again.',
   'road.drop': 'Drop what was drawn',
   'road.startsBefore': 'By these posts the road begins at {{start}}. Check what the posts read.',
   'road.start': 'Start',

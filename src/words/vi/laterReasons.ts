@@ -6,6 +6,7 @@ export const laterReasons = {
   'reason.print.failed': 'Chưa tạo được PDF: {{detail}}',
   'reason.carry.outside':
     '{{count}} dòng đã trình, đã duyệt sẽ ra hẳn ngoài tuyến. Rút các dòng đó về bản nháp trước.',
+  'reason.carry.road-changed': 'Tuyến này vừa được người khác sửa. Đóng lại, xem tuyến rồi làm lại.',
   'reason.carry.no-road': 'Không có tuyến nào đổi.',
   'reason.carry.too-far': 'Dòng đã trình, đã duyệt chỉ đi theo tuyến của nó.',
   'reason.carry.parts': 'Các phần chia ra không khớp với dòng ban đầu.',

@@ -55,6 +55,7 @@ export const roads = {
   'road.postHint':
     'Số mờ là lý trình tính được. Biết cột Km ở điểm nào thì ghi số vào đó; đường được đo theo các cột.',
   'road.kept': 'Phần đang vẽ được giữ lại: mở lại để làm tiếp.',
+  'road.keptHere': 'Thiết bị này không còn chỗ lưu: phần đang vẽ chỉ còn đến khi tải lại trang.',
   'road.drop': 'Bỏ phần đã vẽ',
   'road.startsBefore': 'Theo các cột này đầu tuyến là {{start}}. Kiểm tra lại số ghi trên cột.',
   'road.start': 'Đầu tuyến',

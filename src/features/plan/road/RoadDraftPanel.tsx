@@ -15,7 +15,7 @@ import {
   type RoadDraft,
   useDrafts,
 } from '../../../data/workbench/drafts.ts';
-import { forgetRoad, isOvertaken, keepRoad, keptRoad } from '../../../data/workbench/keptRoad.ts';
+import { forgetRoad, keepRoad, keptRoad, whyStale } from '../../../data/workbench/keptRoad.ts';
 import { lineLength } from '../../../domain/geo/geodesic.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
@@ -55,10 +55,10 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
   const begun = draft.before.length > 0;
   const ready =
     corners.length >= (what === 'new' || what === 'line' ? 2 : 1) && (what === 'new' ? named : begun);
-  const overtaken = base !== undefined && isOvertaken(draft);
+  const stale = whyStale(draft);
   const close = () => {
     startTool('select');
-    if (begun) notifications.show({ message: t('road.kept') });
+    if (begun) notifications.show({ message: t(keepRoad(draft) ? 'road.kept' : 'road.keptHere') });
     if (roadId !== null) selectOnly('road', roadId);
   };
   // What was begun and not stored is gone on with.
@@ -66,7 +66,9 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
     const kept = keptRoad(roadId, what);
     if (kept !== null && useDrafts.getState().roadDraft?.before.length === 0) changeRoadDraft(kept);
   }, [roadId, what]);
-  useEffect(() => keepRoad(draft), [draft]);
+  useEffect(() => {
+    keepRoad(draft);
+  }, [draft]);
   const title = t(what === 'new' ? 'command.tool.road' : `road.draw.${what}`);
   return (
     <section className={styles.panel} aria-label={title}>
@@ -100,9 +102,9 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
         {!named && what === 'new' && corners.length > 1 && (
           <p className={styles.hint}>{t('road.needsName')}</p>
         )}
-        {overtaken && (
+        {stale !== null && (
           <p role="alert" className={own.problem}>
-            {reason({ code: 'draft.road-changed' })}
+            {reason(stale)}
           </p>
         )}
         {problem !== null && (
@@ -114,17 +116,18 @@ export function RoadDraftPanel({ draft }: { readonly draft: RoadDraft }) {
       <footer className={styles.panelFoot}>
         <Button
           className={styles.primary ?? ''}
-          disabled={!ready || problem !== null || overtaken}
+          disabled={!ready || problem !== null || stale !== null}
           onClick={() => finishTyping() && tell(acceptRoad(t('road.drawnByHand')))}
         >
           {t(what === 'new' ? 'road.accept' : 'road.look')}
         </Button>
-        {base !== undefined && begun && what !== 'new' && (
+        {begun && what !== 'new' && (
           <Button
             variant="default"
             onClick={() => {
               forgetRoad(draft);
-              drawOn(base, what);
+              if (base === undefined) startTool('select');
+              else drawOn(base, what);
             }}
           >
             {t('road.drop')}
