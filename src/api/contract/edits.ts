@@ -53,12 +53,15 @@ const editShape = z.strictObject({
   protocol: z.int().min(MIN_PROTOCOL).max(PROTOCOL).optional(),
   /** The lineage of the rows that it was made on. */
   lineage: text(64).optional(),
+  /** The change up to which its maker had seen the campaign: a chainage is a place on the road as it was then. */
+  asOf: z.int().min(0).optional(),
 });
 
 /** What is sent: an edit, and of which age and past it is. */
 export interface EditRequest extends Edit {
   readonly protocol?: number | undefined;
   readonly lineage?: string | undefined;
+  readonly asOf?: number | undefined;
 }
 
 /** The one body that changes a campaign. The schema checks what the type says; the cast only names it. */

@@ -27,11 +27,13 @@ export interface Origin {
   readonly protocol: number;
   /** Null when it does not say. */
   readonly lineage: string | null;
+  /** The change up to which its maker saw the campaign; null when it does not say. */
+  readonly asOf: number | null;
   /** Whether its ops read otherwise than they were sent: what earlier ones mean hangs on the rows as they are by now. */
   readonly rewritten: boolean;
 }
 
-const HERE: Origin = { protocol: PROTOCOL, lineage: null, rewritten: false };
+const HERE: Origin = { protocol: PROTOCOL, lineage: null, asOf: null, rewritten: false };
 
 /** The channel on which every home of the API hears that a campaign has a new change. */
 export const CHANGES_CHANNEL = 'cohoa_changes';

@@ -36,8 +36,8 @@ export async function readEdit(
   const old = Number.isInteger(protocol) && (protocol as number) < PROTOCOL && ops.length > 0;
   const current = old ? await upcast(protocol as number, ops, db, campaignId) : ops;
   const today = old ? { ...body, ops: current } : value;
-  const { protocol: from = MIN_PROTOCOL, lineage = null, ...edit } = parse(today, editSchema);
-  return { edit, origin: { protocol: from, lineage, rewritten: !sameValue(current, ops) } };
+  const { protocol: from = MIN_PROTOCOL, lineage = null, asOf = null, ...edit } = parse(today, editSchema);
+  return { edit, origin: { protocol: from, lineage, asOf, rewritten: !sameValue(current, ops) } };
 }
 
 /**

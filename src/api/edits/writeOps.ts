@@ -12,6 +12,7 @@ import { ApiError } from '../errors.ts';
 import type { Author, Origin } from './applyEdit.ts';
 import { besideOthers, conflictOf, loadWrites } from './conflicts.ts';
 import { loadRows } from './loadRows.ts';
+import { refuseOvertaken } from './overtaken.ts';
 import { PositionCount, refuseOtherQuantity } from './quantities.ts';
 import { refuseNewDanglers, refuseWhileUsed } from './references.ts';
 import type { RowStore } from './rowStore.ts';
@@ -35,6 +36,7 @@ type WrittenOp = typeof changeOp.$inferInsert;
 export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   const { db, edit, author, store } = w;
   await loadRows(edit.ops, store);
+  await refuseOvertaken(w);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();
   const ground = await groundOf(w);

@@ -1,11 +1,11 @@
 /** Sends what waits on this device of campaigns that are not open: no engine of theirs does. */
 
 import type { Id } from '../../domain/model/rows.ts';
-import { cleanValue } from '../../domain/text/cleanText.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import { useSession } from '../net/session.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
 import { browserNet } from '../sync/browserPorts.ts';
+import { sentEdit } from '../sync/sentEdit.ts';
 import { useCampaign } from './campaign.ts';
 
 /** Who is signed in, and in whose name it is sent. */
@@ -55,10 +55,8 @@ export async function sendStored(store: DeviceStore, person: Id, but: Id | null)
 
 /** Whether the server took it; false: it refused, or gave no answer. */
 export async function sent(entry: OutboxEntry): Promise<boolean> {
-  const { edit, protocol, lineage } = entry;
-  const ops = cleanValue(edit.ops);
   try {
-    await browserNet.send({ ...edit, ops, protocol, ...(lineage === '' ? {} : { lineage }) }, () => {});
+    await browserNet.send(sentEdit(entry), () => {});
     return true;
   } catch (error) {
     if (error instanceof Refusal || error instanceof NoAnswer || error instanceof ServerFailed) return false;

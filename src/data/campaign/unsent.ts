@@ -22,6 +22,7 @@ interface SavedEdit {
   readonly at: string;
   readonly protocol: number;
   readonly lineage: string;
+  readonly asOf?: number | undefined;
   readonly edit: Edit;
 }
 
@@ -38,7 +39,7 @@ export function unsentFile(entries: readonly OutboxEntry[]): string {
   const file: SavedFile = {
     format: FORMAT,
     by: { id, name },
-    edits: entries.map(({ at, protocol, lineage, edit }) => ({ at, protocol, lineage, edit })),
+    edits: entries.map(({ at, protocol, lineage, asOf, edit }) => ({ at, protocol, lineage, asOf, edit })),
   };
   return JSON.stringify(file, null, 1);
 }
@@ -78,6 +79,7 @@ function parsed(text: string): SavedFile | null {
           typeof e?.at === 'string' &&
           typeof e.protocol === 'number' &&
           typeof e.lineage === 'string' &&
+          (e.asOf === undefined || typeof e.asOf === 'number') &&
           typeof e.edit?.key === 'string' &&
           Array.isArray(e.edit.ops),
       );
@@ -101,7 +103,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   const own = me()?.id === by.id;
   const known = lookup as KnownRow;
   let taken = 0;
-  for (const { edit, protocol, at, lineage } of edits) {
+  for (const { edit, protocol, at, lineage, asOf } of edits) {
     if (waiting.has(edit.key)) continue;
     const ops = cleanValue(upcastOps(protocol, edit.ops, known));
     const { tables } = useCampaign.getState();
@@ -113,7 +115,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
     const sent = own ? said : { ...said, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;
     const refusal = past ? null : { code: 'edit.other-past', params: {}, field: undefined, conflicts: [] };
-    await replica.enqueue(sent, at, refusal);
+    await replica.enqueue(sent, at, refusal, { asOf });
     taken++;
   }
   engine.tellOutbox();

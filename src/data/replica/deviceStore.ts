@@ -38,6 +38,8 @@ export interface OutboxEntry {
   /** The protocol in which the edit is written, and the lineage of the rows that it was made on; '' when unknown. */
   readonly protocol: number;
   readonly lineage: string;
+  /** The change up to which its maker had seen the campaign; absent of earlier pages. */
+  readonly asOf?: number | undefined;
 }
 
 /** How far a campaign's rows on this device reach, and of which past and form they are. */
@@ -260,7 +262,10 @@ export class DeviceStore {
   }
 
   /** Puts another edit in the place of one, keeping its turn. */
-  async rewrite(seq: number, entry: Pick<OutboxEntry, 'edit' | 'lineage' | 'protocol'>): Promise<void> {
+  async rewrite(
+    seq: number,
+    entry: Pick<OutboxEntry, 'edit' | 'lineage' | 'protocol' | 'asOf'>,
+  ): Promise<void> {
     await this.#outbox.update(seq, { ...entry, key: entry.edit.key, state: 'waiting', refusal: null });
   }
 

@@ -172,8 +172,9 @@ export class Outbox {
   }
 
   /** Puts another edit in the place of one, keeping its turn; it waits to be sent. */
-  rewrite(key: Id, edit: Edit, lineage: string): Promise<void> {
-    const fresh = { edit, lineage, protocol: PROTOCOL };
+  rewrite(key: Id, made: Pick<OutboxEntry, 'edit' | 'lineage' | 'asOf'>): Promise<void> {
+    const { edit } = made;
+    const fresh = { ...made, protocol: PROTOCOL };
     return this.#change(
       key,
       (e) => ({ ...e, ...fresh, key: edit.key, state: 'waiting', refusal: null }),

@@ -55,6 +55,8 @@ test('what was laid by its chainage waits for a word; what lies on other roads o
   if (entry === undefined) throw new Error('gone');
   expect(entry.refusal?.params).toEqual({ road: 'QL.3' });
   await keepMine(entry, []);
+  // Who sends it again has seen the road: it says so, and the server takes it.
+  expect(outbox()[0]?.asOf).toBeGreaterThan(entry.asOf ?? Infinity);
   expect(states()[0]).toEqual([idOf('P', 1), 'waiting', null]);
   expect(useCampaign.getState().tables.placement.has(idOf('P', 1))).toBe(true);
 });

@@ -1,41 +1,13 @@
-/** Edits that wait and were measured on a road which others have given another shape since. */
+/**
+ * Edits that wait and were measured on a road which others have given another shape since. The server asks the same of
+ * what it is sent, by the change up to which its maker saw the campaign; here it is told before it is sent.
+ */
 import type { ChangeAnswer } from '../../api/contract/answers.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import { lineLength } from '../../domain/geo/geodesic.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
-import { measuredOf } from '../../domain/road/measuredOf.ts';
-import { placeAt } from '../../domain/road/measuredRoad.ts';
+import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
 import type { OutboxEntry } from './deviceStore.ts';
-
-/** The fields of a road by which a chainage is a place. */
-const MEASURED = ['line', 'zeroChainage', 'calibration'];
-const ADDRESS = ['roadId', 'from', 'to'];
-
-interface Address {
-  readonly roadId?: Id | null;
-  readonly from?: number | null;
-  readonly to?: number | null;
-}
-
-/** A chainage that reads a place nearer than this to where it was read before is the same place, in metres. */
-const SAME_M = 1;
-
-function isElsewhere(roadId: Id, chainage: number, before: Tables, after: Tables): boolean {
-  const [was, is] = [before, after].map((tables) => {
-    const road = tables.road.get(roadId);
-    const measured = road === undefined ? null : measuredOf(road);
-    const place = measured === null ? null : placeAt(measured, chainage);
-    return place?.ok === true ? place.value : null;
-  });
-  if (was == null || is == null) return was != null;
-  return (
-    lineLength([
-      [was.lng, was.lat],
-      [is.lng, is.lat],
-    ]) > SAME_M
-  );
-}
 
 /**
  * The waiting edits that put something on a road by its chainage, where one of these changes of others makes
@@ -60,11 +32,10 @@ export function overtaken(
   );
   if (shaped.size === 0) return [];
   const roadOf = (op: Op): Id | null => {
-    if ((op.entity !== 'placement' && op.entity !== 'roadFeature') || op.kind === 'delete') return null;
-    if (!ADDRESS.some((f) => f in op.fields)) return null;
-    const { roadId, from, to } = { ...before[op.entity].get(op.id), ...op.fields } as Address;
-    if (typeof roadId !== 'string' || !shaped.has(roadId)) return null;
-    return [from, to].some((at) => at != null && isElsewhere(roadId, at, before, after)) ? roadId : null;
+    const { roadId, chainages } = addressIn(op, before[op.entity].get(op.id)) ?? {};
+    if (roadId === undefined || chainages === undefined || !shaped.has(roadId)) return null;
+    const [was, is] = [before.road.get(roadId), after.road.get(roadId)];
+    return readsElsewhere(chainages, was, is) ? roadId : null;
   };
   return outbox.flatMap(({ key, state, edit }) => {
     if (state !== 'waiting' || edit.carry !== undefined) return [];

@@ -281,7 +281,12 @@ export class Replica {
    * Shows an edit at once and then stores it; with a refusal it waits for the person from the start. When the promise
    * is fulfilled the edit survives a crash, or cannot.
    */
-  async enqueue(edit: Edit, at: string, refusal: WaitingRefusal | null = null): Promise<void> {
+  async enqueue(
+    edit: Edit,
+    at: string,
+    refusal: WaitingRefusal | null = null,
+    seen: Pick<OutboxEntry, 'asOf'> = this.#seen,
+  ): Promise<void> {
     const entry: Omit<OutboxEntry, 'seq'> = {
       key: edit.key,
       campaignId: edit.campaignId,
@@ -291,6 +296,7 @@ export class Replica {
       refusal,
       protocol: PROTOCOL,
       lineage: this.#lineage,
+      ...seen,
     };
     return this.#enqueue(entry);
   }
@@ -326,8 +332,15 @@ export class Replica {
   /** Puts another edit in the place of a refused one; what waited behind it goes on. */
   async rewrite(entry: OutboxEntry, edit: Edit): Promise<void> {
     const before = this.outbox;
-    await this.#outbox.rewrite(entry.key, edit, this.#lineage);
+    // Whoever was told that a road has changed, and sends it again, has seen it.
+    const asOf = entry.refusal?.code === 'edit.road-changed' ? this.#seen : { asOf: entry.asOf };
+    await this.#outbox.rewrite(entry.key, { edit, lineage: this.#lineage, ...asOf });
     this.#showOutbox(before);
+  }
+
+  /** Before the rows are here nobody has seen anything. */
+  get #seen(): Pick<OutboxEntry, 'asOf'> {
+    return this.#number > 0 ? { asOf: this.#number } : {};
   }
 
   #showOutbox(before: readonly OutboxEntry[]): void {

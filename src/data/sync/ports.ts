@@ -18,7 +18,11 @@ export interface Net {
 }
 
 /** An edit as it goes out: with the form it is written in and the past that it was made on. */
-export type SentEdit = Edit & { readonly protocol: number; readonly lineage?: string };
+export type SentEdit = Edit & {
+  readonly protocol: number;
+  readonly lineage?: string;
+  readonly asOf?: number;
+};
 
 export type Connection =
   | 'connecting'

@@ -2,11 +2,12 @@
 
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { keyedFields } from '../../domain/edit/merging.ts';
-import { cleanValue } from '../../domain/text/cleanText.ts';
+
 import { NoAnswer, Refusal, ServerFailed } from '../net/http.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { Net, SentEdit, Tabs, Transfer } from './ports.ts';
+import { sentEdit } from './sentEdit.ts';
 
 interface Parts {
   readonly replica: Replica;
@@ -37,13 +38,7 @@ export class Sending {
   /** Throws what is to be tried again later. */
   async send(entry: OutboxEntry): Promise<void> {
     const { replica, net, transfer } = this.#parts;
-    const sent: SentEdit = {
-      ...entry.edit,
-      // Made before something was found unfit: it would be refused for ever.
-      ops: cleanValue(entry.edit.ops),
-      protocol: entry.protocol,
-      ...(entry.lineage === '' ? {} : { lineage: entry.lineage }),
-    };
+    const sent = sentEdit(entry);
     try {
       const answer = await net.send(sent, ({ done, total }) => transfer({ what: 'edit', done, total }));
       if (this.#signal.aborted) return;

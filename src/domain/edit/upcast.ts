@@ -107,6 +107,12 @@ export const STEPS: readonly Step[] = [
     part: (_, fields) => fields,
     needsRow: [],
   },
+  {
+    // 7 → 8: what is sent says up to which change its maker saw the campaign.
+    whole: (_, fields) => fields,
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
 ];
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {

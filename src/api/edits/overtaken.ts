@@ -1,0 +1,56 @@
+/** What was put on a road by a chainage that is another place by now, since others gave the road another shape unseen. */
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import type { Road } from '../../domain/model/entities/road.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
+import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
+import { change, changeOp } from '../db/schema.ts';
+import { ApiError } from '../errors.ts';
+import type { Writing } from './writeOps.ts';
+
+/**
+ * Throws 422 `edit.road-changed` with the name of the road. An edit that shapes roads itself says what it moves; one that
+ * does not say up to which change its maker saw the campaign is let through, as before there was a word for it. Asked
+ * before anything is written.
+ */
+export async function refuseOvertaken({
+  db,
+  edit,
+  author,
+  store,
+  number,
+  origin: { asOf },
+}: Pick<Writing, 'db' | 'edit' | 'author' | 'store' | 'number' | 'origin'>): Promise<void> {
+  if (asOf === null || asOf >= number - 1 || edit.carry !== undefined) return;
+  const addressed = edit.ops.flatMap((op, index) => {
+    const address = addressIn(op, store.get(op.entity, op.id));
+    return address === null ? [] : [{ ...address, index }];
+  });
+  if (addressed.length === 0) return;
+  const changes = await db
+    .select({ id: changeOp.rowId, before: changeOp.before, by: change.byUser, replica: change.replica })
+    .from(changeOp)
+    .innerJoin(change, and(eq(change.campaignId, changeOp.campaignId), eq(change.number, changeOp.number)))
+    .where(
+      and(
+        eq(changeOp.campaignId, edit.campaignId),
+        gt(changeOp.number, asOf),
+        eq(changeOp.entity, 'road'),
+        eq(changeOp.kind, 'set'),
+        inArray(changeOp.rowId, [...new Set(addressed.map((a) => a.roadId))]),
+      ),
+    )
+    .orderBy(asc(changeOp.number));
+  // A page has always seen what it sent itself.
+  const unseen = changes.filter((c) => c.replica !== edit.replica || c.by !== author.userId);
+  const was = new Map<string, Road>();
+  for (const { id, before } of unseen.reverse()) {
+    const later = was.get(id) ?? store.get('road', id);
+    const shape = Object.fromEntries(MEASURED.filter((f) => f in before).map((f) => [f, before[f]]));
+    if (later !== undefined && Object.keys(shape).length > 0) was.set(id, { ...later, ...shape });
+  }
+  for (const { roadId, chainages, index } of addressed) {
+    const [before, now] = [was.get(roadId), store.get('road', roadId)];
+    if (before === undefined || now === undefined || !readsElsewhere(chainages, before, now)) continue;
+    throw new ApiError(422, 'edit.road-changed', { field: `ops.${index}`, params: { road: roadLabel(now) } });
+  }
+}

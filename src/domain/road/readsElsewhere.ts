@@ -1,0 +1,50 @@
+/** Whether a chainage is another place since a road got another shape. */
+import type { Op } from '../edit/edit.ts';
+import { lineLength } from '../geo/geodesic.ts';
+import type { Road } from '../model/entities/road.ts';
+import type { AnyRow, Id } from '../model/rows.ts';
+import { measuredOf } from './measuredOf.ts';
+import { placeAt } from './measuredRoad.ts';
+
+/** The fields of a road by which a chainage is a place. */
+export const MEASURED = ['line', 'zeroChainage', 'calibration'] as const;
+
+/** A chainage that reads a place nearer than this to where it was read before is the same place, in metres. */
+const SAME_M = 1;
+
+/** What an op puts on a road by its chainages (metres); null where it says no place. `row`: as it was before the op. */
+export function addressIn(
+  op: Op,
+  row: AnyRow | undefined,
+): { readonly roadId: Id; readonly chainages: readonly number[] } | null {
+  if ((op.entity !== 'placement' && op.entity !== 'roadFeature') || op.kind === 'delete') return null;
+  if (!['roadId', 'from', 'to'].some((field) => field in op.fields)) return null;
+  const { roadId, from, to } = { ...row, ...op.fields } as {
+    readonly roadId?: Id | null;
+    readonly from?: number | null;
+    readonly to?: number | null;
+  };
+  return roadId == null ? null : { roadId, chainages: [from, to].filter((at) => at != null) };
+}
+
+/** Whether one of these chainages lies elsewhere on the road as it is than on the road as it was, or nowhere now. */
+export function readsElsewhere(
+  chainages: readonly number[],
+  was: Road | undefined,
+  is: Road | undefined,
+): boolean {
+  return chainages.some((chainage) => {
+    const [before, now] = [was, is].map((road) => {
+      const measured = road === undefined ? null : measuredOf(road);
+      const place = measured === null ? null : placeAt(measured, chainage);
+      return place?.ok === true ? place.value : null;
+    });
+    if (before == null || now == null) return before != null;
+    return (
+      lineLength([
+        [before.lng, before.lat],
+        [now.lng, now.lat],
+      ]) > SAME_M
+    );
+  });
+}
