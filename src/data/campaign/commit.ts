@@ -9,6 +9,7 @@ import {
   type Op,
   type RowLookup,
 } from '../../domain/edit/edit.ts';
+import { marksOf } from '../../domain/edit/marks.ts';
 import { inParts } from '../../domain/edit/parts.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
@@ -128,7 +129,9 @@ export function makeEdits(
     return { key: newId(), replica: mine, campaignId: replica.campaignId, note: named, ops: part, carry };
   });
   void Promise.all(edits.map((edit) => replica.enqueue(edit, at, refusal))).then(() => engine.wake());
-  return ok({ key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value, carry });
+  const marks = carry === undefined ? marksOf([...ops, ...inverse.value], lookup) : [];
+  const step = { key: edits[0]?.key ?? newId(), note, ops, inverse: inverse.value, carry };
+  return ok(marks.length === 0 ? step : { ...step, marks });
 }
 
 function rememberStep(step: UndoStep): void {

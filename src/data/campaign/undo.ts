@@ -2,6 +2,7 @@
 
 import { isPart, shapesRoad } from '../../domain/edit/carrying.ts';
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { areGone } from '../../domain/edit/marks.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
@@ -9,14 +10,15 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Tables } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { movedBy } from '../../domain/reshape/moved.ts';
+import { addressIn } from '../../domain/road/readsElsewhere.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
 import { makeEdits, mayCommit, storeStep } from './commit.ts';
 
 /**
- * Takes back the last step. Fails with `undo.nothing`, or `undo.changed-since` when others went on from it: then the
- * step stays, and nothing older is touched, because what is older was done before it.
+ * Takes back the last step. Fails with `undo.nothing`, with `undo.changed-since` when others went on from it, with
+ * `undo.road-changed` when what it wrote would stand elsewhere on the road as it is now: then the step stays, and nothing older is touched, because what is older was done before it.
  */
 export function undo(): Result<EditNote> {
   return move('undo', 'redo', (s) => s.inverse);
@@ -35,6 +37,9 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
   const { tables } = useCampaign.getState();
+  // What is only taken away has no place.
+  const isPlaced = ops.some((op) => addressIn(op, lookup(op.entity, op.id)) !== null);
+  if (isPlaced && areGone(step.marks ?? [], (id) => tables.road.get(id))) return fail('undo.road-changed');
   if (step.carry !== undefined) {
     const { moved, parts } = step.carry;
     // What has come there since, or gone elsewhere on it, would be left behind.

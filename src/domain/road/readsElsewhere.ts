@@ -27,24 +27,41 @@ export function addressIn(
   return roadId == null ? null : { roadId, chainages: [from, to].filter((at) => at != null) };
 }
 
+interface Place {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** Where chainages are on a road; null for one that is not on it. */
+export function placesOf(road: Road | undefined, chainages: readonly number[]): readonly (Place | null)[] {
+  const measured = road === undefined ? null : measuredOf(road);
+  return chainages.map((chainage) => {
+    const place = measured === null ? null : placeAt(measured, chainage);
+    return place?.ok === true ? place.value : null;
+  });
+}
+
+/** Whether a chainage of a road is the place that it was. */
+export function standsAt(road: Road | undefined, chainage: number, was: Place): boolean {
+  const [is = null] = placesOf(road, [chainage]);
+  return (
+    is !== null &&
+    lineLength([
+      [was.lng, was.lat],
+      [is.lng, is.lat],
+    ]) <= SAME_M
+  );
+}
+
 /** Whether one of these chainages lies elsewhere on the road as it is than on the road as it was, or nowhere now. */
 export function readsElsewhere(
   chainages: readonly number[],
   was: Road | undefined,
   is: Road | undefined,
 ): boolean {
-  return chainages.some((chainage) => {
-    const [before, now] = [was, is].map((road) => {
-      const measured = road === undefined ? null : measuredOf(road);
-      const place = measured === null ? null : placeAt(measured, chainage);
-      return place?.ok === true ? place.value : null;
-    });
-    if (before == null || now == null) return before != null;
-    return (
-      lineLength([
-        [before.lng, before.lat],
-        [now.lng, now.lat],
-      ]) > SAME_M
-    );
+  const places = placesOf(was, chainages);
+  return chainages.some((chainage, i) => {
+    const before = places[i];
+    return before != null && !standsAt(is, chainage, before);
   });
 }

@@ -115,11 +115,17 @@ function Entry({ change, row, all, newest }: EntryProps) {
   const format = useFormat();
   const note = useNote();
   const reason = useReason();
-  const tell = (done: Result<true>) =>
-    notifications.show({
-      message: done.ok ? t('history.done') : reason(done.reason),
-      color: done.ok ? 'green' : 'red',
-    });
+  const tell = async (doing: Promise<Result<true>>) => {
+    try {
+      const done = await doing;
+      const message = done.ok ? t('history.done') : reason(done.reason);
+      notifications.show({ message, color: done.ok ? 'green' : 'red' });
+    } catch (error) {
+      // What stood where is known to the server alone.
+      if (!(error instanceof NoAnswer)) throw error;
+      notifications.show({ message: t('history.offline'), color: 'red' });
+    }
+  };
   const when = format.time(change.at, useCampaignRow()?.timeZone);
   const fields = fieldsOf(change).filter((name) => i18n.exists(`field.${name}`));
   return (
@@ -134,11 +140,11 @@ function Entry({ change, row, all, newest }: EntryProps) {
         <p className={styles.note}>{fields.map((name) => t(`field.${name}` as 'field.name')).join(', ')}</p>
       )}
       <div className={styles.doing}>
-        <button type="button" onClick={() => tell(takeChangeBack(change))}>
+        <button type="button" onClick={() => void tell(takeChangeBack(change))}>
           {t('history.takeBack')}
         </button>
         {row !== null && !newest && (
-          <button type="button" onClick={() => tell(restoreRow('placement', row, all, change.number))}>
+          <button type="button" onClick={() => void tell(restoreRow('placement', row, all, change.number))}>
             {t('history.restore')}
           </button>
         )}

@@ -101,6 +101,8 @@ export const reasons: Words<typeof vi> = {
   'reason.row.still-used': 'It is still used in {{by}} and cannot be deleted. Change it there first.',
   'reason.undo.nothing': 'There is nothing to undo.',
   'reason.redo.nothing': 'There is nothing to redo.',
+  'reason.undo.road-changed':
+    'The road has got another shape since then: brought back, it would stand elsewhere. Place it anew by hand.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
   'reason.draft.road-changed':
     'Somebody else has just changed this road, and you drew on its old line. Press “Drop what was drawn” and draw on the new one.',

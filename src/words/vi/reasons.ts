@@ -97,6 +97,8 @@ export const reasons = {
   'reason.row.still-used': 'Còn được dùng ở {{by}} nên chưa xóa được. Đổi hoặc bỏ ở đó trước.',
   'reason.undo.nothing': 'Không có gì để hoàn tác.',
   'reason.redo.nothing': 'Không có gì để làm lại.',
+  'reason.undo.road-changed':
+    'Tuyến đã đổi hình từ lúc đó: đưa về thì nó đứng chỗ khác. Hãy đặt lại bằng tay.',
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
   'reason.draft.road-changed':
     'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm «Bỏ phần đã vẽ» rồi vẽ lại trên tim mới.',

@@ -1,0 +1,37 @@
+/** Where the chainages that an act wrote were on the ground: undoing it later must not put anything elsewhere. */
+import type { Road } from '../model/entities/road.ts';
+import type { Id } from '../model/rows.ts';
+import { addressIn, placesOf, standsAt } from '../road/readsElsewhere.ts';
+import type { Op, RowLookup } from './edit.ts';
+
+/** A chainage (metres) of a road, and where it was, in degrees. */
+export type Mark = readonly [roadId: Id, chainage: number, lng: number, lat: number];
+
+/** So many of one road are kept of an act of thousands: more say no more. */
+const KEPT = 50;
+
+/** The marks of what ops write; `now`: the rows before them. */
+export function marksOf(ops: readonly Op[], now: RowLookup): readonly Mark[] {
+  const byRoad = new Map<Id, Set<number>>();
+  for (const op of ops) {
+    const address = addressIn(op, now(op.entity, op.id));
+    if (address === null) continue;
+    const here = byRoad.get(address.roadId) ?? new Set();
+    byRoad.set(address.roadId, here);
+    for (const chainage of address.chainages) here.add(chainage);
+  }
+  return [...byRoad].flatMap(([roadId, all]) => {
+    const road = now('road', roadId);
+    const sorted = [...all].sort((a, b) => a - b);
+    const every = Math.ceil(sorted.length / KEPT);
+    return sorted.flatMap((chainage, i): Mark[] => {
+      const [place] = i % every === 0 || i === sorted.length - 1 ? placesOf(road, [chainage]) : [];
+      return place == null ? [] : [[roadId, chainage, place.lng, place.lat]];
+    });
+  });
+}
+
+/** Whether one of them reads another place now, or none. */
+export function areGone(marks: readonly Mark[], roadOf: (id: Id) => Road | undefined): boolean {
+  return marks.some(([roadId, chainage, lng, lat]) => !standsAt(roadOf(roadId), chainage, { lng, lat }));
+}
