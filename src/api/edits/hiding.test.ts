@@ -29,3 +29,30 @@ test('a road on which something is planned is hidden by nobody, one without is',
   ]);
   expect(cleared.status).toBe(200);
 });
+
+test('nothing is planned on a road that was hidden meanwhile', async () => {
+  const api = await TestApi.open();
+  const campaign = await api.campaign();
+  const planner = await api.asRole('planner', campaign);
+  const post = (ops: readonly Op[]) => planner(...posting(campaign, ops));
+  const [type, road] = [newId(), newId()];
+  const made = await post([
+    { kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS },
+    { kind: 'create', entity: 'road', id: road, fields: { ...ROAD_FIELDS, hidden: true } },
+  ]);
+  const laid: Op = {
+    kind: 'create',
+    entity: 'placement',
+    id: newId(),
+    fields: stretchFields(type, road),
+  };
+  expect((await post([laid])).json).toMatchObject({
+    error: { code: 'road.hidden', field: 'ops.0.fields.roadId', params: { road: 'QL.3' } },
+  });
+  const version = made.json.number as number;
+  const shown = await post([
+    laid,
+    { kind: 'set', entity: 'road', id: road, version, fields: { hidden: false } },
+  ]);
+  expect(shown.status, JSON.stringify(shown.json)).toBe(200);
+});

@@ -4,6 +4,7 @@ import { changedFields, isPassing, rowFault } from '../../domain/edit/faults.ts'
 import { mayDo } from '../../domain/edit/permissions.ts';
 import type { Membership } from '../../domain/edit/roles.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
 import type { changeOp } from '../db/schema.ts';
@@ -61,7 +62,21 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   await positions.refuseTooMany(store);
   if (ground !== null) refuseStrayed(edit, ground);
   await refuseHidingDressed(edit, store);
+  refuseOnHidden(edit, store);
   return written;
+}
+
+/** Nor is anything planned on a road that is hidden. Throws 422 `road.hidden` with its name. */
+function refuseOnHidden({ ops }: Edit, store: RowStore): void {
+  for (const [index, op] of ops.entries()) {
+    if (op.entity !== 'placement' || op.kind === 'delete' || op.fields.roadId == null) continue;
+    const road = store.get('road', op.fields.roadId);
+    if (road?.hidden === true)
+      throw new ApiError(422, 'road.hidden', {
+        field: `ops.${index}.fields.roadId`,
+        params: { road: roadLabel(road) },
+      });
+  }
 }
 
 /** A road on which something is planned is hidden from nobody. Throws 422 `road.dressed`. */

@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import { calibrationOf } from '../../domain/plan/calibration.ts';
 import { draftOf, placementsOf } from '../../domain/plan/draft.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
-import { roadLabel, standingOn } from '../../domain/plan/roads.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { gapsOn } from '../../domain/reshape/gaps.ts';
+import { movedBy } from '../../domain/reshape/moved.ts';
 import { drawnRoad } from '../../domain/road/drawnRoad.ts';
 import { measureRoad } from '../../domain/road/measuredRoad.ts';
 import { useCampaign } from '../campaign/campaign.ts';
@@ -72,7 +73,7 @@ export function acceptCalibration(): Result<true> {
       params: { where: whereOf({ roadId: road.id, from: featureDraft.says, to: null }) },
     },
     ops,
-    { moved: standingOn(tables, new Set([road.id])), parts: [] },
+    { moved: movedBy(tables, ops), parts: [] },
   );
   if (done.ok) changeFeatureDraft({ from: null, to: null, says: null });
   return done;

@@ -21,6 +21,7 @@ import { measuredOf } from '../road/measuredOf.ts';
 import { aPlacement, aPlan, aRoad, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
 import { withOps } from './moved.ts';
+import { renewed } from './renewed.ts';
 import type { Reshaped } from './reshape.ts';
 import { beginningAt, cutRoad, extended, joined, reverse, withZero } from './roadLines.ts';
 
@@ -222,4 +223,17 @@ test('what is cut off keeps its state, its share of what was approved and done, 
     [part, 14],
   ]);
   expect(positionsIn(after, after.placement.get(part) as Placement).count).toBe(25);
+});
+
+test('more than one edit can name is told before it is sent', () => {
+  const road = aRoad({ line: LINE });
+  const placements = Array.from({ length: 5001 }, (_, i) =>
+    aPlacement({ id: `P${i}`, roadId: road.id, from: 10 + i * 0.1, to: null, rule: null, side: 'left' }),
+  );
+  const away = LINE.map(([x, y]): LngLatPair => [x, y + 0.01]);
+  const tables = rows({ road, features: [], placements });
+  expect(carry(tables, must(renewed(road, away, [], 'chainage')), newId)).toMatchObject({
+    ok: false,
+    reason: { code: 'reshape.too-many-rows', params: { count: 5001, limit: 5000 } },
+  });
 });

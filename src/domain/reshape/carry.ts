@@ -60,6 +60,7 @@ export function carry(tables: Tables, reshaped: Reshaped, newId: () => Id): Resu
   if (count > MOST_POSITIONS) return fail('reshape.too-many-positions', { count, limit: MOST_POSITIONS });
   const displaced = displacedBy(tables, after, ids, new Map(parts));
   const moved = [...displaced.map((d) => d.id), ...strayedFeatures(tables, after, featuresOn(ops, tables))];
+  if (moved.length > MOST_OPS) return fail('reshape.too-many-rows', { count: moved.length, limit: MOST_OPS });
   return ok({ ops, carry: { moved, parts }, displaced });
 }
 

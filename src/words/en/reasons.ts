@@ -142,6 +142,7 @@ export const reasons: Words<typeof vi> = {
     '{{metres}} m kept aside: beyond a gap of {{distance}} m at an end (bridged up to {{limit}} m).',
   'reason.road.aside-island': '{{metres}} m kept aside: {{distance}} m away from the road.',
   'reason.road.railway': 'By its own description this is a railway. Not imported by default.',
+  'reason.road.hidden': 'Road {{road}} is hidden. Show it again on the page “Roads”, then place.',
   'reason.road.dressed': 'Something of the plan stands on it, so it cannot be hidden.',
   'reason.road.calibration-order': 'The km posts do not increase.',
   'reason.reshape.zero-range': 'Chainages lie between −1000 and {{km}} km.',

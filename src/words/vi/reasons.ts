@@ -137,6 +137,7 @@ export const reasons = {
     'Để riêng {{metres}} m: sau một khoảng hở {{distance}} m ở đầu tuyến (nối tới {{limit}} m).',
   'reason.road.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
   'reason.road.railway': 'Theo tệp thì đây là đường sắt. Mặc định không nhập.',
+  'reason.road.hidden': 'Tuyến {{road}} đang ẩn. Cho hiện lại ở trang «Tuyến đường» rồi bố trí.',
   'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
   'reason.reshape.zero-range': 'Lý trình phải nằm trong khoảng −1000 đến {{km}} km.',

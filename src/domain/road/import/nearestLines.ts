@@ -11,22 +11,27 @@ const FAR_M = 300;
 /** Of the road's places so many have to lie near the line. */
 const SHARE = 0.5;
 
-/** How far each line lies from the road, in metres, the nearest first: the mean over the places that lie near it. */
+/**
+ * How far each line lies from the road, in metres: the mean over the places that lie near it. The first is the nearest one
+ * that runs along all of the road: a part of it would cut the road short.
+ */
 export function nearestLines(road: Pick<Road, 'line'>, offers: readonly OfferedRoad[]): Map<string, number> {
   const own = measureLine(road.line);
   if (own === null) return new Map();
   const places = Array.from({ length: PLACES }, (_, i) => pointAt(own, (own.length * i) / (PLACES - 1)));
   const box = boxOf(places.map((p) => [p.lng, p.lat]));
-  const found = offers.flatMap((offer): [string, number][] => {
+  const found = offers.flatMap((offer) => {
     const line = offer.road?.fields.line ?? [];
     if (!meet(box, boxOf(line))) return [];
     const measured = measureLine(line);
     if (measured === null) return [];
     const near = places.flatMap((p) => footOn(measured, p.lng, p.lat, FAR_M)?.distance ?? []);
     if (near.length < PLACES * SHARE) return [];
-    return [[offer.key, near.reduce((sum, d) => sum + d, 0) / near.length]];
+    const sum = near.reduce((metres, d) => metres + d, 0);
+    const missing = PLACES - near.length;
+    return [{ key: offer.key, metres: sum / near.length, cost: (sum + missing * FAR_M) / PLACES }];
   });
-  return new Map(found.sort((a, b) => a[1] - b[1]));
+  return new Map(found.sort((a, b) => a.cost - b.cost).map(({ key, metres }) => [key, metres]));
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number];
