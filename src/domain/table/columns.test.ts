@@ -38,7 +38,7 @@ describe('and refused with what was expected', () => {
     ['road', 'QL.99', stretch, 'cell.road'],
     ['where', '1+000', stretch, 'cell.stretch-where'],
     ['where', '2+000 – 1+000', stretch, 'row.stretch-ends-order'],
-    ['where', '1+000 – 99+000', stretch, 'cell.outside-road'],
+    ['where', '1+000 – 99+000', stretch, 'chainage.outside-road'],
     ['where', 'gần chợ', stretch, 'chainage.unreadable'],
     ['side', 'đâu đó', stretch, 'cell.side'],
     ['side', 'hai bên', point, 'cell.point-side'],

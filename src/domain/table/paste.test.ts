@@ -117,3 +117,25 @@ test('new rows that stand in the plan already are told from those that do not', 
   expect([...alreadyThere(plan.rows, [there])].map((r) => r.row)).toEqual([1]);
   expect(alreadyThere(plan.rows, []).size).toBe(0);
 });
+
+test('a list that says pieces and no spacing has them: the spacing follows, and is told', () => {
+  const heading = ['type', 'road', 'where', 'side', 'spacing', 'quantity'] as const;
+  const list = (side: string, spacing: string, quantity: string) => {
+    const cells = ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000-2+000', side, spacing, quantity];
+    const [row] = pasteNew([cells], heading, () => stretch, context).rows;
+    if (row === undefined) throw new Error('no row');
+    expect(row.bad).toEqual([]);
+    const fields = { ...stretch, ...row.fields };
+    return [fields.rule?.spacing, row.notes.map((n) => [n.code, n.params])];
+  };
+  expect(list('trái', '', '51')).toEqual([20, [['cell.spacing-from-quantity', { wanted: 51, metres: 20 }]]]);
+  expect(list('hai bên', '', '40')[0]).toBe(51);
+  expect(list('hai bên', '', '41')).toEqual([
+    RULE.spacing,
+    [['cell.other-quantity', { wanted: 41, count: 82 }]],
+  ]);
+  // What is said of the spacing stands.
+  expect(list('trái', '25', '40')).toEqual([25, [['cell.other-quantity', { wanted: 40, count: 41 }]]]);
+  expect(list('trái', '', '41')).toEqual([RULE.spacing, []]);
+  expect(list('trái', '', '')).toEqual([RULE.spacing, []]);
+});

@@ -3,7 +3,10 @@
 import type { Placement } from '../model/entities/placement.ts';
 import type { Reason } from '../model/result.ts';
 import type { FieldsOf } from '../model/rows.ts';
+import { quantityIn } from '../plan/amounts.ts';
+import { spacingFor } from '../plan/spacingFor.ts';
 import { plainText } from '../text/plainText.ts';
+import { typedNumber } from '../text/typedNumber.ts';
 import type { CellContext, PartialFields } from './columns/column.ts';
 import { COLUMN_IDS, type ColumnId, columnOf, isTyped, readCell } from './columns.ts';
 
@@ -22,6 +25,8 @@ export interface PastedRow {
   readonly fields: PartialFields;
   readonly cells: readonly string[];
   readonly bad: readonly BadCell[];
+  /** What is not stored as the list says it. */
+  readonly notes: readonly Reason[];
 }
 
 export interface PastePlan {
@@ -64,7 +69,7 @@ export function pasteOver(
   const rows = block.slice(0, targets.length).map((cells, i) => {
     const target = targets[i] as Placement;
     const { id: _id, version: _version, ...fields } = target;
-    return { target, ...readRow(i + 1, cells, columns, fields, context, true) };
+    return { target, notes: [], ...readRow(i + 1, cells, columns, fields, context, true) };
   });
   return planOf(columns, rows, Math.max(0, block.length - targets.length));
 }
@@ -102,7 +107,34 @@ function newRow(
     ...read.bad,
     ...missing.map((column): BadCell => ({ row, column, text: '', reason: { code: 'cell.missing' } })),
   ];
-  return { target: null, ...read, fields: { ...start, ...read.fields }, bad };
+  const fields = { ...start, ...read.fields };
+  const pieces = bad.length > 0 ? null : piecesOf(cells, columns, fields, context);
+  return { target: null, ...read, fields: { ...fields, ...pieces?.fields }, bad, notes: pieces?.notes ?? [] };
+}
+
+/**
+ * Of a stretch the pieces follow from its spacing: where a list says pieces and no spacing, the spacing follows from them.
+ * Null where nothing is to be said: as many stand there as the list says, or it says none.
+ */
+function piecesOf(
+  cells: readonly string[],
+  columns: readonly ColumnId[],
+  fields: FieldsOf<'placement'>,
+  { tables }: CellContext,
+): { readonly fields: PartialFields; readonly notes: readonly Reason[] } | null {
+  const said = (column: ColumnId) => (cells[columns.indexOf(column)] ?? '').trim();
+  const { rule } = fields;
+  const wanted = typedNumber(said('quantity'));
+  if (rule === null || !Number.isInteger(wanted) || wanted < 1) return null;
+  const usual = quantityIn(tables, { id: '', version: 0, ...fields });
+  if (usual === wanted) return null;
+  const spacing = said('spacing') === '' ? spacingFor(tables, fields, wanted) : null;
+  return spacing === null
+    ? { fields: {}, notes: [{ code: 'cell.other-quantity', params: { wanted, count: usual } }] }
+    : {
+        fields: { rule: { ...rule, spacing } },
+        notes: [{ code: 'cell.spacing-from-quantity', params: { wanted, metres: spacing } }],
+      };
 }
 
 function planOf(columns: readonly ColumnId[], rows: readonly PastedRow[], beyond: number): PastePlan {
@@ -116,7 +148,7 @@ function readRow(
   start: FieldsOf<'placement'>,
   context: CellContext,
   partial: boolean,
-): Omit<PastedRow, 'target'> {
+): Omit<PastedRow, 'target' | 'notes'> {
   const fields: PartialFields = {};
   const bad: BadCell[] = [];
   const order = columns

@@ -130,6 +130,7 @@ export function PastePreview({
               />
             </Alert>
           )}
+          <Notes rows={plan.rows} />
           {there.size > 0 && (
             <Alert color="yellow" mb="xs">
               {t('paste.there', { count: there.size })}
@@ -190,6 +191,28 @@ export function PastePreview({
         </Button>
       </Group>
     </Dialog>
+  );
+}
+
+/** Rows that are stored otherwise than the list says. */
+function Notes({ rows }: { readonly rows: readonly PastedRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const noted = rows.filter((r) => r.notes.length > 0);
+  if (noted.length === 0) return null;
+  return (
+    <Alert color="yellow" mb="xs" title={t('paste.notes', { count: noted.length })}>
+      <ul className={styles.badCells}>
+        {noted.slice(0, 30).map((r) => (
+          <li key={r.row}>
+            {t('paste.note', { row: format.number(r.row) })}
+            {r.notes.map(reason).join(' ')}
+          </li>
+        ))}
+      </ul>
+      {noted.length > 30 && t('paste.more', { count: format.number(noted.length - 30) })}
+    </Alert>
   );
 }
 

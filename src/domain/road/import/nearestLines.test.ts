@@ -21,6 +21,6 @@ test('the line that runs where the road runs is the nearest, whichever way it is
     offer('elsewhere', moved(line, 40_000)),
     { key: 'refused', road: null } as OfferedRoad,
   ]);
-  expect([...found.keys()]).toEqual(['same', 'half', 'parallel']);
+  expect([...found.keys()]).toEqual(['same', 'parallel', 'half']);
   expect(found.get('same')).toBeLessThan(5);
 });

@@ -19,6 +19,15 @@ export function onlyBeginning(types: ReadonlyMap<Id, AssetType>, text: string): 
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Names that have these words in them, three at the most: offices write «Băng rôn» where there are several. */
+function namesLike(types: ReadonlyMap<Id, AssetType>, text: string): readonly string[] {
+  const wanted = plainText(text.trim());
+  if (wanted.length < 3) return [];
+  return [...types.values()]
+    .flatMap((t) => [t.name.vi, t.name.en].find((name) => plainText(name).includes(wanted)) ?? [])
+    .slice(0, 3);
+}
+
 export const type: Column<string> = {
   width: 214,
   value: (_, { type, words }) => nameIn(words.language, type?.name),
@@ -32,7 +41,11 @@ export const type: Column<string> = {
   },
   read(text, _, { tables }) {
     const type = typeNamed(tables.assetType, text) ?? onlyBeginning(tables.assetType, text);
-    return type === undefined ? fail('cell.type', { text }) : ok({ assetTypeId: type.id });
+    if (type !== undefined) return ok({ assetTypeId: type.id });
+    const like = namesLike(tables.assetType, text);
+    return like.length === 0
+      ? fail('cell.type', { text })
+      : fail('cell.type-like', { text, names: like.map((name) => `“${name}”`).join(', ') });
   },
   required: true,
   suggested: ({ assetType }, { language }) => Array.from(assetType.values(), (t) => nameIn(language, t.name)),

@@ -12,7 +12,9 @@ function text(row: Pick<Placement, 'from' | 'to'>): string {
 
 /** What stands before and behind the dash, as it is written. */
 export function endsIn(text: string): readonly string[] {
-  return text.split(/\s*(?:–|—|→|\s-\s|\sđến\s|\sto\s)\s*/u).filter((p) => p !== '');
+  return text
+    .split(/\s*(?:–|—|→|\s-\s|(?<=\d)-(?=\s*(?:km)?\s*\d)|\sđến\s|\sto\s)\s*/iu)
+    .filter((p) => p !== '');
 }
 
 /** Chainage: «146+000 – 151+200», or one for a point. */
@@ -39,7 +41,10 @@ export const where: Column<number | null> = {
       const at = parseChainage(part, calibrated);
       if (!at.ok) return at;
       if (at.value < Math.floor(road.minChainage) || at.value > Math.ceil(road.maxChainage))
-        return fail('cell.outside-road', { text: part });
+        return fail('chainage.outside-road', {
+          fromText: bareChainage(road.minChainage),
+          toText: bareChainage(road.maxChainage),
+        });
       ends.push(at.value);
     }
     const [from, to] = ends;
