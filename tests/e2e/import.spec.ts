@@ -170,6 +170,10 @@ test('5,001 roads: the preview comes soon, and the page answers meanwhile', asyn
   const accept = page.getByRole('button', { name: /^Nhập \d+ tuyến$/ });
   await expect(accept).toBeEnabled({ timeout: 20_000 });
   await everywhere(story);
+  // Whoever looks at all of the file has not taken all of it.
+  await expect(page.getByText('Tất cả 5001')).toBeVisible();
+  expect(await accept.textContent()).not.toBe('Nhập 5001 tuyến');
+  await page.getByRole('button', { name: 'Chọn hết danh sách này', exact: true }).click();
   await expect(accept).toHaveText('Nhập 5001 tuyến');
   // What is drawn is what is in view.
   expect(await page.getByRole('checkbox', { name: /^Nhập Ngõ số/ }).count()).toBeLessThan(100);

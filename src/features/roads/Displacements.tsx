@@ -7,6 +7,7 @@ import type { Tables } from '../../domain/model/rows.ts';
 import type { Carriage } from '../../domain/reshape/carry.ts';
 import type { Displaced } from '../../domain/reshape/displaced.ts';
 import { affectedBy, featuresOn } from '../../domain/reshape/moved.ts';
+import { formatChainage } from '../../domain/road/chainageText.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './roads.module.css';
@@ -19,9 +20,11 @@ interface Props {
   readonly carriage: Carriage;
   /** Whether everything is to keep its place on another line. */
   readonly keepsPlace: boolean;
+  /** Chainages of the posts that are not on another line, in metres. */
+  readonly lostPosts: readonly number[];
 }
 
-export function Displacements({ tables, carriage: { ops, displaced, carry }, keepsPlace }: Props) {
+export function Displacements({ tables, carriage: { ops, displaced, carry }, keepsPlace, lostPosts }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const on = [...affectedBy(ops, tables)].filter((id) => tables.placement.has(id));
@@ -38,7 +41,7 @@ export function Displacements({ tables, carriage: { ops, displaced, carry }, kee
   const stays = on.length - displaced.length;
   const approved = displaced.filter(({ id }) => !PLANNABLE.has(tables.placement.get(id)?.state ?? 'draft'));
   const strayed = carry.moved.flatMap((id) => tables.roadFeature.get(id) ?? []);
-  if (on.length === 0 && featuresOn(ops, tables).size === 0)
+  if (on.length === 0 && featuresOn(ops, tables).size === 0 && lostPosts.length === 0)
     return <p className={styles.soft}>{t('reshape.empty')}</p>;
   const worst = [...displaced].sort((a, b) => Number(b.outside) - Number(a.outside) || b.metres - a.metres);
   return (
@@ -69,6 +72,14 @@ export function Displacements({ tables, carriage: { ops, displaced, carry }, kee
                 .slice(0, LISTED)
                 .map((f) => f.name || t(`feature.${f.kind}`))
                 .join(', '),
+            })}
+          </Warning>
+        )}
+        {lostPosts.length > 0 && (
+          <Warning>
+            {t('reshape.lostPosts', {
+              count: lostPosts.length,
+              names: lostPosts.slice(0, LISTED).map(formatChainage).join(', '),
             })}
           </Warning>
         )}

@@ -151,6 +151,7 @@ function Preview({ reshaping, road, onClose }: Props) {
               tables={tables}
               carriage={carriage.value}
               keepsPlace={kind === 'renew' && keeping === 'place'}
+              lostPosts={kind === 'renew' ? lostPosts(road, carriage.value.ops) : []}
             />
           </>
         ) : (
@@ -175,6 +176,15 @@ function Preview({ reshaping, road, onClose }: Props) {
       </Group>
     </Dialog>
   );
+}
+
+/** What the posts read that another line of a road has no more, in metres. */
+function lostPosts(road: Road, ops: readonly Op[]): readonly number[] {
+  const op = ops.find((o) => o.kind === 'set' && o.entity === 'road' && o.id === road.id);
+  const left = op?.kind === 'set' && op.entity === 'road' ? op.fields.calibration : undefined;
+  if (left === undefined) return [];
+  const still = new Set(left.map((post) => post.chainage));
+  return road.calibration.map((post) => post.chainage).filter((chainage) => !still.has(chainage));
 }
 
 type Named = Pick<Road, 'code' | 'name'>;

@@ -86,7 +86,7 @@ function TakenRoads({ state, roadImport, onClose }: StepProps & { readonly onClo
   const { t } = useTranslation();
   const reason = useReason();
   const scoped = useScope(state.roads);
-  const chosen = useChosen(state.roads, state.fileName, scoped.isWanted);
+  const chosen = useChosen(state.roads, state.fileName, scoped.isMeant);
   const accept = () => {
     const done = chosen.accept();
     if (!done.ok) {

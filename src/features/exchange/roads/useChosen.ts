@@ -29,13 +29,13 @@ export interface Chosen {
 }
 
 /**
- * What is taken: by default all that `isWanted`, but unnamed ways, footways, what was left aside of a road, and what the
+ * What is taken: by default all that `isMeant`, but unnamed ways, footways, what was left aside of a road, and what the
  * campaign has already.
  */
 export function useChosen(
   roads: readonly OfferedRoad[],
   file: string,
-  isWanted: (road: OfferedRoad) => boolean,
+  isMeant: (road: OfferedRoad) => boolean,
 ): Chosen {
   const { t } = useTranslation();
   const existing = useTable('road');
@@ -51,11 +51,11 @@ export function useChosen(
   );
   const all = useMemo(() => roads.flatMap((r) => [r, ...asidesOf(r)]), [roads, asidesOf]);
   const taken = useMemo(() => {
-    const byDefault = (r: OfferedRoad) => fateOf(r, exists) === 'taken' && isWanted(r);
+    const byDefault = (r: OfferedRoad) => fateOf(r, exists) === 'taken' && isMeant(r);
     return new Set(
       all.filter((r) => r.road !== null && (decided.get(r.key) ?? byDefault(r))).map((r) => r.key),
     );
-  }, [all, decided, exists, isWanted]);
+  }, [all, decided, exists, isMeant]);
   const set = useCallback((keys: readonly string[], take: boolean) => {
     setDecided((before) => new Map([...before, ...keys.map((k) => [k, take] as const)]));
   }, []);

@@ -9,6 +9,8 @@ export interface Scoped {
   /** Whether the campaign has units with borders to take roads from. */
   readonly hasGround: boolean;
   readonly isWanted: (road: OfferedRoad) => boolean;
+  /** What is taken unless somebody says otherwise: whoever looks at all of a country does not mean all of it. */
+  readonly isMeant: (road: OfferedRoad) => boolean;
   readonly setFrame: (frame: Frame) => void;
 }
 
@@ -28,7 +30,8 @@ export function useScope(roads: readonly OfferedRoad[], usual: Scope | null = nu
     if (scope === 'units') return isOnGround;
     return scope === 'frame' && frame !== null ? inFrame(frame) : () => true;
   }, [scope, frame, isOnGround]);
+  const isMeant = scope === 'all' && reachesBeyond ? isOnGround : isWanted;
   // A frame that nobody looks at makes no new list.
   const onFrame = useCallback((now: Frame) => setFrame(now), []);
-  return { scope, setScope, hasGround, isWanted, setFrame: onFrame };
+  return { scope, setScope, hasGround, isWanted, isMeant, setFrame: onFrame };
 }
