@@ -31,6 +31,7 @@ export function StretchFields({ draft, placeOnly }: { readonly draft: Draft; rea
         />
         <ChainageField
           label={t('draft.to')}
+          atEnd
           roadId={draft.roadId}
           value={draft.to}
           onChange={(to) => settle({ to })}

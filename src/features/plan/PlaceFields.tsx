@@ -79,6 +79,7 @@ export function PlaceFields({
         <ChainageField
           of={id}
           label={t('draft.to')}
+          atEnd
           roadId={roadId}
           value={to}
           disabled={disabled}

@@ -21,6 +21,8 @@ interface ChainageFieldProps {
   readonly roadId: Id | null;
   readonly value: number | null;
   readonly disabled?: boolean;
+  /** Where nothing is typed the end of the road is shown, not its beginning. */
+  readonly atEnd?: boolean;
   readonly onChange: (chainage: number) => unknown;
 }
 
@@ -32,6 +34,7 @@ export function ChainageField({
   label,
   value,
   disabled = false,
+  atEnd = false,
   onChange,
 }: ChainageFieldProps) {
   const reason = useReason();
@@ -43,7 +46,11 @@ export function ChainageField({
       label={label}
       value={value}
       disabled={disabled || measured === null}
-      placeholder={measured === null ? '' : formatChainage(Math.ceil(measured.minChainage))}
+      placeholder={
+        measured === null
+          ? ''
+          : formatChainage(atEnd ? Math.floor(measured.maxChainage) : Math.ceil(measured.minChainage))
+      }
       format={formatChainage}
       parse={(text) => {
         const read = parseChainage(text, (road?.calibration.length ?? 0) > 0);

@@ -80,6 +80,7 @@ export function FeaturePanel({ draft }: { readonly draft: FeatureDraft }) {
           {kind === 'bridge' && (
             <ChainageField
               label={t('draft.to')}
+              atEnd
               roadId={roadId}
               value={to}
               onChange={(c) => changeFeatureDraft({ to: c })}

@@ -77,6 +77,7 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
             <ChainageField
               of={row.id}
               label={t('draft.to')}
+              atEnd
               roadId={row.roadId}
               value={row.to}
               disabled={locked}
