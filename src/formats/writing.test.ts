@@ -13,6 +13,7 @@ const WORDS = {
   state: (state: string) => state,
   side: (side: string) => side,
   kind: (_: string, kind: string) => kind,
+  offRoad: 'ngoài tuyến',
 };
 
 const FEATURES: readonly WrittenFeature[] = [

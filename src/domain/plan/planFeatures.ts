@@ -9,6 +9,7 @@ import { placeAt } from '../road/measuredRoad.ts';
 import type { Translated } from '../text/translated.ts';
 import { amountsOf } from './amounts.ts';
 import { factsOf } from './roadFacts.ts';
+import { nameAlone } from './roadNames.ts';
 import { roadLabel } from './roads.ts';
 
 /** What can leave, in the order in which it is offered. */
@@ -21,6 +22,8 @@ export interface ExportWords {
   readonly state: (state: Placement['state']) => string;
   readonly side: (side: FilterSide) => string;
   readonly kind: (exported: Exported, kind: string) => string;
+  /** Of what stands beside all roads. */
+  readonly offRoad: string;
 }
 
 /** Headings are the same in every language: programs read them. Lengths in metres, chainages as `146+250`. */
@@ -100,7 +103,7 @@ function placed(tables: Tables, row: Placement, words: ExportWords): WrittenFeat
     {
       properties: {
         name: type === undefined ? '' : words.nameOf(type.name),
-        road: road === undefined ? '' : roadLabel(road),
+        road: road === undefined ? words.offRoad : nameAlone(tables.road, road),
         from: row.from === null ? '' : bareChainage(row.from),
         to: row.to === null ? '' : bareChainage(row.to),
         side: side === null ? '' : words.side(side),

@@ -11,7 +11,7 @@ import { blockOf, fileRows } from './fileRows.ts';
 import { pasteNew } from './paste.ts';
 
 const context = aCellContext();
-const SIDES = { left: 'Trái', right: 'Phải' };
+const SIDES = { left: 'Trái', right: 'Phải', offRoad: 'ngoài tuyến' };
 const NAMES = Object.fromEntries(
   COLUMN_IDS.map((id) => [id, [vi[`table.${id}`], en[`table.${id}`]]]),
 ) as unknown as Readonly<Record<ColumnId, readonly string[]>>;
@@ -73,8 +73,9 @@ test('what a map file does not say in words follows from where it lies: road, ch
     }),
     feature('Pa nô', { type: 'Point', coordinates: at(700, 'median', 0.5) }),
     feature('Pa nô', { type: 'Point', coordinates: [0, 0] }),
+    feature('Pa nô', { type: 'Point', coordinates: at(12_000, 'left', 400) }),
   ];
-  const { heading, rows } = await rowsOf(
+  const { heading, rows, places } = await rowsOf(
     'x.geojson',
     JSON.stringify({ type: 'FeatureCollection', features }),
   );
@@ -84,7 +85,13 @@ test('what a map file does not say in words follows from where it lies: road, ch
     ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+200 – 1+900', 'Trái'],
     ['Pa nô', 'QL.3', '0+700', ''],
     ['Pa nô', '', '', ''],
+    ['Pa nô', 'ngoài tuyến', '', ''],
   ]);
+  // Far from every road, on the ground of the campaign: it stands beside them; anywhere on earth it does not.
+  expect(places.map((place) => place !== null)).toEqual([false, false, false, false, true]);
+  const { rows: read } = pasteNew(rows, heading, blank, context, places);
+  expect(read.map((r) => r.bad.length)).toEqual([0, 0, 0, 1, 0]);
+  expect(read[4]?.fields).toMatchObject({ roadId: null, from: null, coordinate: at(12_000, 'left', 400) });
 });
 
 test.each(WRITTEN.map((f) => f.id))('placements that left as %s come back the same', async (id) => {
@@ -103,6 +110,7 @@ test.each(WRITTEN.map((f) => f.id))('placements that left as %s come back the sa
     state: (state: string) => state,
     side: (side: string) => side,
     kind: (_: string, kind: string) => kind,
+    offRoad: 'ngoài tuyến',
   };
   const features = planFeatures({ ...tables, placement }, 'placements', words);
   const types = new Map(before.map((row) => [tables.assetType.get(row.assetTypeId)?.name.vi, row]));

@@ -1,17 +1,18 @@
 /** Rows of placements from the features of a file: their words as cells, and where they stand if their words do not say it. */
 import type { GeoFeature } from '../geo/geoFeature.ts';
 import { pairOf } from '../geo/pair.ts';
+import { groundBox } from '../ground/box.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { LngLatPair, Tables } from '../model/rows.ts';
 import { own } from '../own.ts';
 import { nearestStretch } from '../plan/nearestStretch.ts';
+import { nameAlone, roadsCalled } from '../plan/roadNames.ts';
 import { bareChainage, parseChainage } from '../road/chainageText.ts';
 import { cleanText, cutText } from '../text/cleanText.ts';
 import { plainText } from '../text/plainText.ts';
 import { numberText } from '../text/typedNumber.ts';
 import { endsIn } from './columns/where.ts';
 import { COLUMN_IDS, type ColumnId } from './columns.ts';
-import { nameAlone, roadsCalled } from './roadNames.ts';
 
 /** A feature as a row: its words by its own headings, and the places of its two ends, if it has any. */
 export interface FileRow {
@@ -23,6 +24,15 @@ export interface FileRow {
 export interface FileBlock {
   readonly heading: readonly ColumnId[];
   readonly rows: readonly (readonly string[])[];
+  /** Of each row where it stands beside all roads; null where it stands on one. */
+  readonly places: readonly (LngLatPair | null)[];
+}
+
+/** What the reader's language calls sides, and what stands on no road. */
+interface PlaceWords {
+  readonly left: string;
+  readonly right: string;
+  readonly offRoad: string;
 }
 
 /** More than one campaign has, and as many as are laid out before one's eyes. */
@@ -81,13 +91,13 @@ type Names = Readonly<Record<ColumnId, readonly string[]>>;
 
 /**
  * Rows under our columns. From and to become one place; what the words do not say of road, chainage and side, the road
- * within NEAR_M of both ends says. Where words and place contradict each other nothing is filled in. Totals are empty rows.
+ * within NEAR_M of both ends says; a place that has none near stands beside all roads. Where words and place contradict each other nothing is filled in. Totals are empty rows.
  */
 export function blockOf(
   rows: readonly FileRow[],
   names: Names,
-  sides: Readonly<Record<'left' | 'right', string>>,
-  tables: Pick<Tables, 'road'>,
+  called: PlaceWords,
+  tables: Pick<Tables, 'road' | 'unit'>,
 ): FileBlock {
   const keys = [...new Set(rows.flatMap((r) => Object.keys(r.words)))];
   const columnOf = columnsOf(keys, names);
@@ -97,40 +107,68 @@ export function blockOf(
   const known = keys.filter((key) => columnOf.has(key));
   const isThere = (column: ColumnId) => known.some((key) => columnOf.get(key) === column);
   const added = (['road', 'where', 'side'] as const).filter((column) => !isThere(column));
+  const ground = groundBox(tables.unit.values(), tables.road.values());
   const columns = [...known.map((key) => columnOf.get(key) as ColumnId), ...added];
   const read = rows.map(({ words, ends }) => {
     const said = new Map(known.map((key) => [columnOf.get(key) as ColumnId, own(words, key) ?? '']));
     const parts = [from, to].flatMap((key) => (key === undefined ? [] : [own(words, key) ?? '']));
     if (!said.get('where')) said.set('where', parts.filter((p) => p !== '').join(' – '));
     const isPlaced = said.get('road') && said.get('where');
-    if (!isPlaced && ends !== null) place(said, ends, sides, tables);
+    if (!isPlaced && ends !== null && !isOffRoad(said)) place(said, ends, called, tables);
+    const beside = ends === null ? null : placeBeside(said, ends, ground);
+    if (beside !== null) said.set('road', called.offRoad);
     // Empty, not left out: the others keep their numbers.
     const isTotal =
       ends === null &&
       !said.get('road') &&
       !said.get('where') &&
       Object.values(words).some((w) => TOTAL.test(w.trim().normalize('NFC')));
-    return columns.map((column) => (isTotal ? '' : (said.get(column) ?? '')));
+    const cells = columns.map((column) => (isTotal ? '' : (said.get(column) ?? '')));
+    return { cells, beside };
   });
   // In the order of the table; a side that no row has is no column.
   const order = columns
     .map((column, i) => ({ column, i }))
-    .filter(({ column, i }) => column !== 'side' || read.some((cells) => cells[i] !== ''))
+    .filter(({ column, i }) => column !== 'side' || read.some(({ cells }) => cells[i] !== ''))
     .sort((a, b) => COLUMN_IDS.indexOf(a.column) - COLUMN_IDS.indexOf(b.column));
   return {
     heading: order.map(({ column }) => column),
-    rows: read.map((cells) => order.map(({ i }) => cells[i] ?? '')),
+    rows: read.map(({ cells }) => order.map(({ i }) => cells[i] ?? '')),
+    places: read.map(({ beside }) => beside),
   };
 }
 
 /** «Tổng cộng» under a list is no row of it. Marks tell it from a gate («Cổng»). */
 const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|tong(?: cong| so)?|total)\s*:?$/iu;
 
+/** In both languages, without marks: as the table and what leaves it say it. */
+const OFF_ROAD: ReadonlySet<string> = new Set(['ngoai tuyen', 'off road']);
+
+function isOffRoad(said: ReadonlyMap<ColumnId, string>): boolean {
+  return OFF_ROAD.has(plainText(said.get('road') ?? '').trim());
+}
+
+/**
+ * Where a row stands that says so, or says nothing of a road and has none near: a single place, on the ground of the
+ * campaign. Null for any other.
+ */
+function placeBeside(
+  said: ReadonlyMap<ColumnId, string>,
+  [first, last]: readonly [LngLatPair, LngLatPair],
+  ground: ReturnType<typeof groundBox>,
+): LngLatPair | null {
+  const [lng, lat] = first;
+  const isOnePlace = lng === last[0] && lat === last[1];
+  if (said.get('where') || !isOnePlace || !(isOffRoad(said) || !said.get('road'))) return null;
+  const [w, s, e, n] = ground ?? [Infinity, Infinity, -Infinity, -Infinity];
+  return lng >= w && lng <= e && lat >= s && lat <= n ? first : null;
+}
+
 /** Says where a row stands, as far as its words do not; what they do say is left as it is. */
 function place(
   said: Map<ColumnId, string>,
   [first, last]: readonly [LngLatPair, LngLatPair],
-  sides: Readonly<Record<'left' | 'right', string>>,
+  sides: Pick<PlaceWords, 'left' | 'right'>,
   tables: Pick<Tables, 'road'>,
 ): void {
   const [road, where] = [said.get('road') ?? '', said.get('where') ?? ''];

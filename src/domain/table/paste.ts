@@ -2,7 +2,7 @@
 
 import type { Placement } from '../model/entities/placement.ts';
 import type { Reason } from '../model/result.ts';
-import type { FieldsOf } from '../model/rows.ts';
+import type { FieldsOf, LngLatPair } from '../model/rows.ts';
 import { quantityIn } from '../plan/amounts.ts';
 import { spacingFor } from '../plan/spacingFor.ts';
 import { plainText } from '../text/plainText.ts';
@@ -69,26 +69,29 @@ export function pasteOver(
   const rows = block.slice(0, targets.length).map((cells, i) => {
     const target = targets[i] as Placement;
     const { id: _id, version: _version, ...fields } = target;
-    return { target, notes: [], ...readRow(i + 1, cells, columns, fields, context, true) };
+    return { target, notes: [], ...readRow(i + 1, cells, columns, fields, context, null) };
   });
   return planOf(columns, rows, Math.max(0, block.length - targets.length));
 }
 
 /**
  * A block with a heading: every row is a new placement, begun from `blank` and its type. Columns without a name of
- * ours are passed over without shifting the others, rows without a word in them as well.
+ * ours are passed over without shifting the others, rows without a word in them as well. `places`: of each row where it
+ * stands, if it stands beside all roads.
  */
 export function pasteNew(
   block: readonly (readonly string[])[],
   heading: readonly (ColumnId | null)[],
   blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
+  places: readonly (LngLatPair | null)[] = [],
 ): PastePlan {
   const known = heading.flatMap((column, i) => (column === null ? [] : [{ column, i }]));
   const columns = known.map((k) => k.column);
   const rows = block.flatMap((whole, i) => {
     const cells = known.map((k) => whole[k.i] ?? '');
-    return cells.every((c) => c.trim() === '') ? [] : [newRow(i + 1, cells, columns, blank, context)];
+    if (cells.every((c) => c.trim() === '')) return [];
+    return [newRow(i + 1, cells, columns, blank, context, places[i] ?? null)];
   });
   return planOf(columns, rows, 0);
 }
@@ -99,10 +102,14 @@ function newRow(
   columns: readonly ColumnId[],
   blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
+  beside: LngLatPair | null,
 ): PastedRow {
-  const start = blank(cells[columns.indexOf('type')] ?? '');
-  const read = readRow(row, cells, columns, start, context, false);
-  const missing = REQUIRED.filter((c) => !columns.includes(c));
+  const usual = blank(cells[columns.indexOf('type')] ?? '');
+  const start = beside === null ? usual : { ...usual, ...OFF_ROAD, coordinate: beside };
+  const told = beside === null ? cells : cells.map((c, i) => (isOfRoad(columns[i]) ? '' : c));
+  const required = REQUIRED.filter((c) => beside === null || !isOfRoad(c));
+  const read = { ...readRow(row, told, columns, start, context, required), cells };
+  const missing = required.filter((c) => !columns.includes(c));
   const bad = [
     ...read.bad,
     ...missing.map((column): BadCell => ({ row, column, text: '', reason: { code: 'cell.missing' } })),
@@ -110,6 +117,13 @@ function newRow(
   const fields = { ...start, ...read.fields };
   const pieces = bad.length > 0 ? null : piecesOf(cells, columns, fields, context);
   return { target: null, ...read, fields: { ...fields, ...pieces?.fields }, bad, notes: pieces?.notes ?? [] };
+}
+
+/** What stands beside all roads is one place. */
+const OFF_ROAD = { roadId: null, from: null, to: null, rule: null, side: null, pointQuantity: 1 } as const;
+
+function isOfRoad(column: ColumnId | undefined): boolean {
+  return column === 'road' || column === 'where' || column === 'side';
 }
 
 /**
@@ -141,13 +155,14 @@ function planOf(columns: readonly ColumnId[], rows: readonly PastedRow[], beyond
   return { columns, rows, bad: rows.flatMap((r) => r.bad), beyond };
 }
 
+/** `required`: the columns that a new row needs; null for one that is there, which keeps what the block leaves out. */
 function readRow(
   row: number,
   cells: readonly string[],
   columns: readonly ColumnId[],
   start: FieldsOf<'placement'>,
   context: CellContext,
-  partial: boolean,
+  required: readonly ColumnId[] | null,
 ): Omit<PastedRow, 'target' | 'notes'> {
   const fields: PartialFields = {};
   const bad: BadCell[] = [];
@@ -160,7 +175,7 @@ function readRow(
     if (!isTyped(column, now)) continue;
     // What hangs on a cell that could not be read would only say so again.
     if (columnOf(column).after?.some((on) => bad.some((b) => b.column === on))) continue;
-    if (!partial && text.trim() === '' && !REQUIRED.includes(column)) continue;
+    if (required !== null && text.trim() === '' && !required.includes(column)) continue;
     const read = readCell(column, text, now, context);
     if (read.ok) Object.assign(fields, read.value);
     else bad.push({ row, column, text, reason: read.reason });
@@ -175,7 +190,11 @@ function isAfterOthers(column: ColumnId): boolean {
 
 /** What tells two rows of a plan apart for whoever reads a list of them. */
 function likeness({ assetTypeId, roadId, coordinate, from, to, rule, side }: PartialFields): string {
-  return JSON.stringify([assetTypeId, roadId, coordinate, from, to, rule?.sides ?? side]);
+  // As near as lists write it: a metre of chainage, and of the ground. A point that names no side stands on the right.
+  const metres = [from, to].map((at) => (at == null ? null : Math.round(at)));
+  const place = coordinate?.map((degrees) => Math.round(degrees * 1e5)) ?? null;
+  const stands = roadId == null ? null : (rule?.sides ?? side ?? 'right');
+  return JSON.stringify([assetTypeId, roadId, place, metres, stands]);
 }
 
 /** Of new rows those that stand in the plan already: the same type at the same place. A list is often brought in twice. */

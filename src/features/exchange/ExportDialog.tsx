@@ -41,6 +41,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       nameOf,
       state: (state) => t(`state.${state}`),
       side: (side) => t(`sides.${side}`),
+      offRoad: t('table.offRoad'),
       kind: (exported, kind) => {
         const key = `${KIND_WORDS[exported]}.${kind}`;
         return i18n.exists(key) ? String(t(key as 'common.close')) : kind;

@@ -13,12 +13,14 @@ interface Props {
 }
 
 export function FileRows({ rows, fileName, onClose }: Props) {
-  const { sides } = useTableWords();
-  // Of the plan the roads alone: what somebody else changes meanwhile has nothing read again.
+  const { sides, offRoad } = useTableWords();
+  // Of the plan the ground alone: what somebody else changes meanwhile has nothing read again.
   const road = useCampaign((s) => s.tables.road);
+  const unit = useCampaign((s) => s.tables.unit);
   const pasting = useMemo(() => {
-    const { heading, rows: block } = blockOf(rows, COLUMN_NAMES, sides, { road });
-    return { block, file: { name: fileName, heading }, targets: [], columns: [] };
-  }, [rows, fileName, sides, road]);
+    const called = { left: sides.left, right: sides.right, offRoad };
+    const { heading, rows: block, places } = blockOf(rows, COLUMN_NAMES, called, { road, unit });
+    return { block, file: { name: fileName, heading, places }, targets: [], columns: [] };
+  }, [rows, fileName, sides, offRoad, road, unit]);
   return <PastePreview pasting={pasting} onClose={onClose} />;
 }

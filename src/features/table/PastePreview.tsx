@@ -10,7 +10,7 @@ import { selectMany } from '../../data/workbench/choose.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
+import type { FieldsOf, LngLatPair, Tables } from '../../domain/model/rows.ts';
 import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
 import { onlyBeginning, typeNamed } from '../../domain/table/columns/type.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
@@ -26,7 +26,11 @@ import styles from './table.module.css';
 export interface Pasting {
   readonly block: readonly (readonly string[])[];
   /** The file that the block was read from, and what its columns are: all its rows are new. */
-  readonly file?: { readonly name: string; readonly heading: readonly (ColumnId | null)[] };
+  readonly file?: {
+    readonly name: string;
+    readonly heading: readonly (ColumnId | null)[];
+    readonly places: readonly (LngLatPair | null)[];
+  };
   /** The rows below the active cell. */
   readonly targets: readonly Placement[];
   /** The visible columns from the active cell on. */
@@ -54,7 +58,8 @@ export function PastePreview({
   const plan = useMemo(() => {
     if (context === null) return null;
     const blank = (typeText: string) => blankOf(tables, typeText);
-    if (pasting.file !== undefined) return pasteNew(pasting.block, pasting.file.heading, blank, context);
+    if (pasting.file !== undefined)
+      return pasteNew(pasting.block, pasting.file.heading, blank, context, pasting.file.places);
     const [first = [], ...others] = pasting.block;
     const heading = headingOf(first, COLUMN_NAMES);
     if (heading !== null) return pasteNew(others, heading, blank, context);
@@ -63,7 +68,10 @@ export function PastePreview({
   }, [pasting, context, tables]);
   const [withThere, setWithThere] = useState(false);
   const there = useMemo(() => alreadyThere(plan?.rows ?? [], tables.placement.values()), [plan, tables]);
-  const good = plan?.rows.filter((r) => r.bad.length === 0 && (withThere || !there.has(r))) ?? [];
+  // What stands in the plan already is neither added nor mended.
+  const asked = plan?.rows.filter((r) => withThere || !there.has(r)) ?? [];
+  const bad = asked.flatMap((r) => r.bad);
+  const good = asked.filter((r) => r.bad.length === 0);
   const ops = useMemo(() => opsOf(good), [good]);
   const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;
   const accept = () => {
@@ -87,9 +95,9 @@ export function PastePreview({
     if (created.length > 0) selectMany(created);
     onClose();
   };
-  const badRows = plan?.rows.filter((r) => r.bad.length > 0).length ?? 0;
+  const badRows = asked.length - good.length;
   const blocked =
-    plan === null || ops.length === 0 || allowed?.ok === false || (plan.bad.length > 0 && !withoutBad);
+    plan === null || ops.length === 0 || allowed?.ok === false || (bad.length > 0 && !withoutBad);
   return (
     <Dialog
       opened
@@ -108,10 +116,10 @@ export function PastePreview({
             })}
             {plan.beyond > 0 && ` ${t('paste.beyond', { count: format.number(plan.beyond) })}`}
           </p>
-          {plan.bad.length > 0 && (
-            <Alert color="red" title={t('paste.bad', { count: format.number(plan.bad.length) })}>
+          {bad.length > 0 && (
+            <Alert color="red" title={t('paste.bad', { count: format.number(bad.length) })}>
               <ul className={styles.badCells}>
-                {plan.bad.slice(0, 30).map((b) => (
+                {bad.slice(0, 30).map((b) => (
                   <li key={`${b.row} ${b.column}`}>
                     {t('paste.badCell', {
                       row: format.number(b.row),
@@ -130,7 +138,7 @@ export function PastePreview({
               />
             </Alert>
           )}
-          <Notes rows={plan.rows} />
+          <Notes rows={good} />
           {there.size > 0 && (
             <Alert color="yellow" mb="xs">
               {t('paste.there', { count: there.size })}

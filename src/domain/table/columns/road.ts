@@ -1,7 +1,7 @@
 import { fail, ok } from '../../model/result.ts';
 import { placeAround } from '../../place/placeOf.ts';
+import { roadsCalled } from '../../plan/roadNames.ts';
 import { roadLabel, shownRoads } from '../../plan/roads.ts';
-import { roadsCalled } from '../roadNames.ts';
 import { type Column, sorted } from './column.ts';
 
 /** More are no help while one types. */

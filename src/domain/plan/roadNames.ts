@@ -2,10 +2,10 @@
 import { perObject } from '../memo.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { Id } from '../model/rows.ts';
-import { titleOf } from '../plan/roadFacts.ts';
-import { shownRoads } from '../plan/roads.ts';
 import { codeKey } from '../road/import/reading/names.ts';
 import { plainText } from '../text/plainText.ts';
+import { titleOf } from './roadFacts.ts';
+import { shownRoads } from './roads.ts';
 
 type Roads = ReadonlyMap<Id, Road>;
 

@@ -1,0 +1,76 @@
+/** A plan that left as a map file comes back as itself: nothing of it is new, and nothing cannot be read. */
+import { expect, test } from 'vitest';
+import { demoEdit } from '../../../mocks/demo/choMoi/campaign.ts';
+import { readGeoFile, WRITTEN } from '../../formats/formats.ts';
+import { table as vi } from '../../words/vi/table.ts';
+import { emptyTables } from '../edit/tables.ts';
+import { draftOf, newPlacement } from '../plan/draft.ts';
+import { planFeatures } from '../plan/planFeatures.ts';
+import { withOps } from '../reshape/moved.ts';
+import { measuredOf } from '../road/measuredOf.ts';
+import { typeNamed } from './columns/type.ts';
+import { COLUMN_IDS, type ColumnId } from './columns.ts';
+import { blockOf, fileRows } from './fileRows.ts';
+import { alreadyThere, pasteNew } from './paste.ts';
+
+const tables = withOps(emptyTables(), demoEdit('K', 'R').ops);
+const NAMES = Object.fromEntries(COLUMN_IDS.map((id) => [id, [vi[`table.${id}`]]])) as unknown as Readonly<
+  Record<ColumnId, readonly string[]>
+>;
+const SIDES = {
+  offRoad: 'ngoài tuyến',
+  left: 'Trái',
+  right: 'Phải',
+  both: 'Hai bên',
+  staggered: 'So le',
+  median: 'Giữa',
+};
+
+test.each(WRITTEN.map((f) => f.id))('the demonstration as %s', async (id) => {
+  const format = WRITTEN.find((f) => f.id === id);
+  const features = planFeatures(tables, 'placements', {
+    nameOf: (name) => name.vi,
+    state: (s) => s,
+    side: (s) => SIDES[s],
+    kind: (_, k) => k,
+    offRoad: 'ngoài tuyến',
+  });
+  const read = await readGeoFile(
+    `x.${format?.extensions[0]}`,
+    new TextEncoder().encode(format?.write(features, 'Đợt') ?? ''),
+  );
+  const rows = read.ok ? fileRows(read.value.features) : read;
+  if (!rows.ok) throw new Error(rows.reason.code);
+  const block = blockOf(rows.value, NAMES, SIDES, tables);
+  const blank = (text: string) => {
+    const type = typeNamed(tables.assetType, text);
+    if (type === undefined) throw new Error(text);
+    const draft = draftOf(type);
+    const stretch = type.layout === 'stretch';
+    return {
+      ...newPlacement(tables, type.id),
+      sloganId: null,
+      roadId: null,
+      coordinate: null,
+      from: null,
+      to: null,
+      side: stretch ? null : draft.side,
+      rule: stretch ? draft.rule : null,
+      pointQuantity: stretch ? 0 : 1,
+    };
+  };
+  const context = {
+    tables,
+    days: undefined,
+    measured: (r: string) => {
+      const road = tables.road.get(r);
+      return road === undefined ? null : measuredOf(road);
+    },
+  };
+  const plan = pasteNew(block.rows, block.heading, blank, context, block.places);
+  const there = alreadyThere(plan.rows, tables.placement.values());
+  expect(plan.rows.filter((row) => !there.has(row))).toEqual([]);
+  expect(plan.rows).toHaveLength(tables.placement.size);
+  // A slogan that nobody has approved is not laid anew, also where it hangs.
+  expect(new Set(plan.bad.map((b) => b.reason.code))).toEqual(new Set(['cell.slogan-unapproved']));
+});
