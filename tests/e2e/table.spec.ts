@@ -89,7 +89,7 @@ test('a cell is typed into; what makes no sense stays to be mended', async ({ st
   const editor = page.getByRole('textbox', { name: 'Lý trình', exact: true });
   await editor.fill('11+000 – 99+000');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: 'nằm ngoài tuyến' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Tuyến chỉ có từ Km' })).toBeVisible();
   await editor.fill('11+000 đến 11+300');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /11\+000 – 11\+300/ })).toBeVisible();

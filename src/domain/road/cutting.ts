@@ -11,7 +11,7 @@ const LEAST_PART_M = 5;
 
 /**
  * Metres along the line of a chainage at which the road can be cut. Fails with `chainage.outside-road` (its limits as
- * text) or `reshape.cut-at-end`.
+ * text) or `cut.at-end`.
  */
 export function cutPlace(road: Road, chainage: number): Result<number> {
   const measured = measuredOf(road);
@@ -24,7 +24,7 @@ export function cutPlace(road: Road, chainage: number): Result<number> {
     });
   const along = alongOf(measured, chainage);
   return along < LEAST_PART_M || along > line.length - LEAST_PART_M
-    ? fail('reshape.cut-at-end', { metres: LEAST_PART_M })
+    ? fail('cut.at-end', { metres: LEAST_PART_M })
     : ok(along);
 }
 

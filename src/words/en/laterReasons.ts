@@ -24,4 +24,38 @@ export const laterReasons: Words<typeof vi> = {
   'reason.carry.moved_one':
     '{{count}} row would move by {{metres}} m without having been shown: somebody has just changed this road. Look again, then repeat.',
   'reason.streams.too-many': 'Too many of your pages are open (at most {{limit}}). Close some and try again.',
+  'reason.offer.scattered':
+    '{{count}} pieces of this name or code lie apart and make no road. Take each of them as a road of its own.',
+  'reason.offer.very-short': 'Is only {{metres}} m long.',
+  'reason.offer.gap-bridged': 'A gap of {{metres}} m was bridged.',
+  'reason.offer.aside-second-carriageway':
+    '{{metres}} m kept aside: second carriageway, measured once already.',
+  'reason.offer.aside-duplicate': '{{metres}} m kept aside: the same line twice.',
+  'reason.offer.aside-overlap': '{{metres}} m kept aside: it lies on another piece and is measured there.',
+  'reason.offer.aside-branch': '{{metres}} m kept aside: a branch.',
+  'reason.offer.aside-loop': '{{metres}} m kept aside: a loop back to where it left.',
+  'reason.offer.aside-past-end': '{{metres}} m kept aside: it goes on from an end of the road.',
+  'reason.offer.aside-beyond-gap':
+    '{{metres}} m kept aside: beyond a gap of {{distance}} m at an end (bridged up to {{limit}} m).',
+  'reason.offer.aside-island': '{{metres}} m kept aside: {{distance}} m away from the road.',
+  'reason.offer.railway': 'By its own description this is a railway. Not imported by default.',
+  'reason.reshape.zero-range': 'Chainages lie between −1000 and {{km}} km.',
+  'reason.reshape.nothing': 'Nothing changes.',
+  'reason.reshape.no-ring': 'This road does not come back to where it begins.',
+  'reason.reshape.ring-posts': 'This ring is measured by its posts, so its beginning stays.',
+  'reason.reshape.too-far': 'The roads are {{metres}} m apart; up to {{limit}} m can be joined.',
+  'reason.reshape.elsewhere':
+    'The new line is more than {{metres}} m from the old one everywhere, so places cannot be kept. Keep chainages, or check the line.',
+  'reason.reshape.too-far-singles':
+    'A position would have to be moved more than {{kilometres}} km from its rule. Cut the stretch first.',
+  'reason.reshape.too-many-positions':
+    'There are {{count}} positions on these roads, over {{limit}}: cut the road, or go in several steps.',
+  'reason.reshape.too-many-singles':
+    'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
+  'reason.reshape.too-many-rows':
+    '{{count}} rows would change at once, over {{limit}}. Cut the road into shorter ones.',
+  'reason.offer.jump':
+    'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
+  'reason.offer.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
+  'reason.offer.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };

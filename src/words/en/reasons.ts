@@ -126,43 +126,13 @@ export const reasons: Words<typeof vi> = {
   'reason.feature.not-degrees': 'Vertex {{vertex}} is not in degrees of WGS 84 ({{x}}, {{y}}).',
   'reason.feature.too-short': 'Has fewer than two vertices.',
   'reason.road.exists': 'Is in the campaign already and was left out.',
-  'reason.road.scattered':
-    '{{count}} pieces of this name or code lie apart and make no road. Take each of them as a road of its own.',
   'reason.road.too-many-corners':
     'The road has {{count}} vertices, {{limit}} at the most. Simplify or divide it in GIS software.',
   'reason.road.too-short': 'Has no two different vertices.',
-  'reason.road.very-short': 'Is only {{metres}} m long.',
-  'reason.road.gap-bridged': 'A gap of {{metres}} m was bridged.',
-  'reason.road.aside-second-carriageway':
-    '{{metres}} m kept aside: second carriageway, measured once already.',
-  'reason.road.aside-duplicate': '{{metres}} m kept aside: the same line twice.',
-  'reason.road.aside-overlap': '{{metres}} m kept aside: it lies on another piece and is measured there.',
-  'reason.road.aside-branch': '{{metres}} m kept aside: a branch.',
-  'reason.road.aside-loop': '{{metres}} m kept aside: a loop back to where it left.',
-  'reason.road.aside-past-end': '{{metres}} m kept aside: it goes on from an end of the road.',
-  'reason.road.aside-beyond-gap':
-    '{{metres}} m kept aside: beyond a gap of {{distance}} m at an end (bridged up to {{limit}} m).',
-  'reason.road.aside-island': '{{metres}} m kept aside: {{distance}} m away from the road.',
-  'reason.road.railway': 'By its own description this is a railway. Not imported by default.',
   'reason.road.hidden': 'Road {{road}} is hidden. Show it again on the page “Roads”, then place.',
   'reason.road.dressed': 'Something of the plan stands on it, so it cannot be hidden.',
   'reason.road.calibration-order': 'The km posts do not increase.',
-  'reason.reshape.zero-range': 'Chainages lie between −1000 and {{km}} km.',
-  'reason.reshape.nothing': 'Nothing changes.',
-  'reason.reshape.no-ring': 'This road does not come back to where it begins.',
-  'reason.reshape.ring-posts': 'This ring is measured by its posts, so its beginning stays.',
-  'reason.reshape.cut-at-end': 'A cut must lie at least {{metres}} m from either end.',
-  'reason.reshape.too-far': 'The roads are {{metres}} m apart; up to {{limit}} m can be joined.',
-  'reason.reshape.elsewhere':
-    'The new line is more than {{metres}} m from the old one everywhere, so places cannot be kept. Keep chainages, or check the line.',
-  'reason.reshape.too-far-singles':
-    'A position would have to be moved more than {{kilometres}} km from its rule. Cut the stretch first.',
-  'reason.reshape.too-many-positions':
-    'There are {{count}} positions on these roads, over {{limit}}: cut the road, or go in several steps.',
-  'reason.reshape.too-many-singles':
-    'More than {{limit}} positions would have to be moved one by one. Cut the stretch first.',
-  'reason.reshape.too-many-rows':
-    '{{count}} rows would change at once, over {{limit}}. Cut the road into shorter ones.',
+  'reason.cut.at-end': 'A cut must lie at least {{metres}} m from either end.',
   'reason.server.failed-on-edit':
     'The server fails on this very change; the others are sent. Send it again, or save it to a file and tell the administrator.',
   'reason.edit.road-changed':
@@ -200,8 +170,4 @@ export const reasons: Words<typeof vi> = {
     'You approve {{given}}, but there are {{now}} now: something here has just changed. Look again, then approve.',
   'reason.denied.approved-quantity': 'The approved quantity changes only with an approval or a step back.',
   'reason.request.other-origin': 'This request did not come from a page of Cờ Hoa and was refused.',
-  'reason.road.jump':
-    'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
-  'reason.road.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
-  'reason.road.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
 };

@@ -14,4 +14,32 @@ export const laterReasons = {
   'reason.carry.moved':
     '{{count}} dòng sẽ dời tới {{metres}} m mà bạn chưa xem: có người vừa sửa tuyến này. Hãy xem lại.',
   'reason.streams.too-many': 'Có quá nhiều trang của bạn đang mở (tối đa {{limit}}). Đóng bớt rồi thử lại.',
+  'reason.offer.scattered':
+    '{{count}} đoạn cùng tên hoặc số hiệu nằm rời nhau, không thành một tuyến. Hãy tách chúng thành từng tuyến.',
+  'reason.offer.very-short': 'Chỉ dài {{metres}} m.',
+  'reason.offer.gap-bridged': 'Nối khoảng hở {{metres}} m.',
+  'reason.offer.aside-second-carriageway': 'Để riêng {{metres}} m: chiều đường thứ hai, đã đo một lần.',
+  'reason.offer.aside-duplicate': 'Để riêng {{metres}} m: trùng lặp.',
+  'reason.offer.aside-overlap': 'Để riêng {{metres}} m: đoạn chồng lên đoạn khác, đã đo một lần.',
+  'reason.offer.aside-branch': 'Để riêng {{metres}} m: nhánh.',
+  'reason.offer.aside-loop': 'Để riêng {{metres}} m: vòng quay lại chỗ cũ.',
+  'reason.offer.aside-past-end': 'Để riêng {{metres}} m: đi tiếp từ đầu tuyến.',
+  'reason.offer.aside-beyond-gap':
+    'Để riêng {{metres}} m: sau một khoảng hở {{distance}} m ở đầu tuyến (nối tới {{limit}} m).',
+  'reason.offer.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
+  'reason.offer.railway': 'Theo tệp thì đây là đường sắt. Mặc định không nhập.',
+  'reason.reshape.zero-range': 'Lý trình phải nằm trong khoảng −1000 đến {{km}} km.',
+  'reason.reshape.nothing': 'Không có gì thay đổi.',
+  'reason.reshape.no-ring': 'Tuyến này không khép thành vòng.',
+  'reason.reshape.ring-posts': 'Đường vòng đo theo cột Km thì không đổi điểm đầu được.',
+  'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m, quá {{limit}} m.',
+  'reason.reshape.elsewhere':
+    'Tim đường mới ở mọi chỗ đều cách tim cũ quá {{metres}} m nên không giữ được chỗ đứng. Hãy giữ lý trình.',
+  'reason.reshape.too-far-singles': 'Có vị trí phải dời quá {{kilometres}} km. Hãy chia đoạn ra trước.',
+  'reason.reshape.too-many-positions': 'Có {{count}} vị trí trên tuyến, quá {{limit}}. Hãy cắt tuyến ra.',
+  'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
+  'reason.reshape.too-many-rows': 'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến ra.',
+  'reason.offer.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
+  'reason.offer.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
+  'reason.offer.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
 };

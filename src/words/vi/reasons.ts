@@ -122,38 +122,13 @@ export const reasons = {
   'reason.feature.not-degrees': 'Đỉnh {{vertex}} không phải độ WGS 84 ({{x}}, {{y}}).',
   'reason.feature.too-short': 'Có dưới hai đỉnh.',
   'reason.road.exists': 'Đã có trong đợt này nên không nhập lại.',
-  'reason.road.scattered':
-    '{{count}} đoạn cùng tên hoặc số hiệu nằm rời nhau, không thành một tuyến. Hãy tách chúng thành từng tuyến.',
   'reason.road.too-many-corners':
     'Tuyến có {{count}} điểm, nhiều nhất {{limit}}. Giảm bớt điểm hoặc cắt tuyến trong phần mềm GIS.',
   'reason.road.too-short': 'Không có hai đỉnh khác nhau.',
-  'reason.road.very-short': 'Chỉ dài {{metres}} m.',
-  'reason.road.gap-bridged': 'Nối khoảng hở {{metres}} m.',
-  'reason.road.aside-second-carriageway': 'Để riêng {{metres}} m: chiều đường thứ hai, đã đo một lần.',
-  'reason.road.aside-duplicate': 'Để riêng {{metres}} m: trùng lặp.',
-  'reason.road.aside-overlap': 'Để riêng {{metres}} m: đoạn chồng lên đoạn khác, đã đo một lần.',
-  'reason.road.aside-branch': 'Để riêng {{metres}} m: nhánh.',
-  'reason.road.aside-loop': 'Để riêng {{metres}} m: vòng quay lại chỗ cũ.',
-  'reason.road.aside-past-end': 'Để riêng {{metres}} m: đi tiếp từ đầu tuyến.',
-  'reason.road.aside-beyond-gap':
-    'Để riêng {{metres}} m: sau một khoảng hở {{distance}} m ở đầu tuyến (nối tới {{limit}} m).',
-  'reason.road.aside-island': 'Để riêng {{metres}} m: cách tuyến {{distance}} m.',
-  'reason.road.railway': 'Theo tệp thì đây là đường sắt. Mặc định không nhập.',
   'reason.road.hidden': 'Tuyến {{road}} đang ẩn. Cho hiện lại ở trang «Tuyến đường» rồi bố trí.',
   'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
-  'reason.reshape.zero-range': 'Lý trình phải nằm trong khoảng −1000 đến {{km}} km.',
-  'reason.reshape.nothing': 'Không có gì thay đổi.',
-  'reason.reshape.no-ring': 'Tuyến này không khép thành vòng.',
-  'reason.reshape.ring-posts': 'Đường vòng đo theo cột Km thì không đổi điểm đầu được.',
-  'reason.reshape.cut-at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',
-  'reason.reshape.too-far': 'Hai tuyến cách nhau {{metres}} m, quá {{limit}} m.',
-  'reason.reshape.elsewhere':
-    'Tim đường mới ở mọi chỗ đều cách tim cũ quá {{metres}} m nên không giữ được chỗ đứng. Hãy giữ lý trình.',
-  'reason.reshape.too-far-singles': 'Có vị trí phải dời quá {{kilometres}} km. Hãy chia đoạn ra trước.',
-  'reason.reshape.too-many-positions': 'Có {{count}} vị trí trên tuyến, quá {{limit}}. Hãy cắt tuyến ra.',
-  'reason.reshape.too-many-singles': 'Quá {{limit}} vị trí phải dời riêng. Hãy chia đoạn ra trước.',
-  'reason.reshape.too-many-rows': 'Phải sửa {{count}} dòng một lúc, quá {{limit}}. Hãy cắt tuyến ra.',
+  'reason.cut.at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',
   'reason.server.failed-on-edit':
     'Máy chủ gặp lỗi với riêng việc này; những việc khác vẫn được gửi. Gửi lại, hoặc lưu ra tệp và báo quản trị viên.',
   'reason.edit.road-changed':
@@ -188,7 +163,4 @@ export const reasons = {
     'Bạn duyệt {{given}}, nhưng nay là {{now}}: chỗ này vừa thay đổi. Xem lại rồi duyệt lại.',
   'reason.denied.approved-quantity': 'Số lượng được duyệt chỉ đổi khi duyệt hoặc rút về.',
   'reason.request.other-origin': 'Yêu cầu này không đến từ trang của Cờ Hoa nên bị từ chối.',
-  'reason.road.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
-  'reason.road.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
-  'reason.road.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
 };

@@ -48,7 +48,7 @@ function strewnIn(
 ): { readonly total: number; readonly strewn: number; readonly elsewhere: number } | null {
   const road = assembleRoad(group, '', maxGap);
   if (!road.ok) {
-    if (road.reason.code !== 'road.scattered') return null;
+    if (road.reason.code !== 'offer.scattered') return null;
     const total = group.features
       .flatMap((f) => f.lines)
       .reduce((metres, line) => metres + lineLength(line), 0);

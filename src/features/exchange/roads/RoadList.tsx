@@ -110,7 +110,7 @@ function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowPr
   const warnings = r.road?.warnings ?? [];
   // That it was left aside stands above it; a warning of the same kind says the reason with its figures.
   const untold =
-    r.leftOut !== null && r.leftOut !== 'aside' && !warnings.some((w) => w.code === `road.${r.leftOut}`);
+    r.leftOut !== null && r.leftOut !== 'aside' && !warnings.some((w) => w.code === `offer.${r.leftOut}`);
   const notes = [
     ...(chosen.exists(r) ? [t('import.exists')] : []),
     ...(untold ? [t(`import.leftOut.${r.leftOut}`)] : []),

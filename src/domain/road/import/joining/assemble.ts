@@ -46,7 +46,7 @@ export const SHORTEST_M = 20;
 
 /**
  * Makes one measured road of a group. `maxGap` is the widest gap bridged, in metres; a ring begins where one of the
- * `neighbours` leads to it. Fails with `road.too-short` when nothing can be measured, with `road.scattered` when the
+ * `neighbours` leads to it. Fails with `road.too-short` when nothing can be measured, with `offer.scattered` when the
  * pieces are no road.
  */
 export function assembleRoad(
@@ -74,25 +74,25 @@ export function assembleRoad(
   const leftOverM = chained.aside.reduce((sum, a) => sum + a.lengthM, 0);
   const warnings: Reason[] = [];
   for (const gap of chained.gaps)
-    warnings.push({ code: 'road.gap-bridged', params: { metres: Math.round(gap) } });
+    warnings.push({ code: 'offer.gap-bridged', params: { metres: Math.round(gap) } });
   for (const { reason, lengthM, distanceM } of toldTogether(chained.aside))
     warnings.push({
-      code: `road.aside-${reason}`,
+      code: `offer.aside-${reason}`,
       params: { metres: Math.round(lengthM), distance: Math.round(distanceM), limit: Math.round(maxGap) },
     });
   if (lengthM < SHORTEST_M)
-    warnings.push({ code: 'road.very-short', params: { metres: Math.round(lengthM) } });
-  if (group.railway) warnings.push({ code: 'road.railway' });
+    warnings.push({ code: 'offer.very-short', params: { metres: Math.round(lengthM) } });
+  if (group.railway) warnings.push({ code: 'offer.railway' });
   if (lengthM > LONGEST_M)
-    warnings.unshift({ code: 'road.very-long', params: { km: Math.round(lengthM / 1000) } });
+    warnings.unshift({ code: 'offer.very-long', params: { km: Math.round(lengthM / 1000) } });
   const jumpM = longestSegment(line);
-  if (jumpM > JUMP_M) warnings.unshift({ code: 'road.jump', params: { km: Math.round(jumpM / 1000) } });
+  if (jumpM > JUMP_M) warnings.unshift({ code: 'offer.jump', params: { km: Math.round(jumpM / 1000) } });
   const name = group.name || group.code;
   for (const [text, length] of [
     [name, NAME_LENGTH],
     [group.code, CODE_LENGTH],
   ] as const)
-    if (text.length > length) warnings.push({ code: 'road.name-cut', params: { length } });
+    if (text.length > length) warnings.push({ code: 'offer.name-cut', params: { length } });
   return ok({
     group,
     jumps: jumpM > JUMP_M || lengthM > LONGEST_M,

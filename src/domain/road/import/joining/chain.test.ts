@@ -115,7 +115,7 @@ test('pieces without length make no road, and neither do thousands that lie abou
   );
   expect(chainPieces(about, { maxGap: 100 })).toMatchObject({
     ok: false,
-    reason: { code: 'road.scattered', params: { count: 1500 } },
+    reason: { code: 'offer.scattered', params: { count: 1500 } },
   });
 });
 

@@ -46,7 +46,7 @@ const BEAM = 16;
 const MOST_LOOSE = 1000;
 
 /**
- * Fails with `road.too-short` when no piece has two different vertices, with `road.scattered` when far more of them lie
+ * Fails with `road.too-short` when no piece has two different vertices, with `offer.scattered` when far more of them lie
  * apart than the pieces of any road.
  */
 export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Result<Chained> {
@@ -55,7 +55,7 @@ export function chainPieces(pieces: readonly Piece[], options: ChainOptions): Re
   // Joined, pieces may turn out to run out and back.
   const runs = joined.flatMap(unfoldRun);
   if (runs.length === 0) return fail('road.too-short');
-  if (runs.length > MOST_LOOSE) return fail('road.scattered', { count: runs.length });
+  if (runs.length > MOST_LOOSE) return fail('offer.scattered', { count: runs.length });
   const beside = besideMemo(runs);
   const start = longest(runs);
   const path = (runs[start] as Run).closed

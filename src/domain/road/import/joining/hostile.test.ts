@@ -33,15 +33,15 @@ test('a name padded with U+0000, or cut inside an emoji, becomes storable, and a
   expect(padded?.warnings).toEqual([]);
   const [long] = await roadsOf(aRoad(`${'x'.repeat(199)}🎌 và nữa`, HERE));
   expect(long?.fields.name).toBe('x'.repeat(199));
-  expect(long?.warnings).toContainEqual({ code: 'road.name-cut', params: { length: 200 } });
+  expect(long?.warnings).toContainEqual({ code: 'offer.name-cut', params: { length: 200 } });
 });
 
 test('a stray vertex and a line over the date line are said with their figure, and not taken by default', async () => {
   const [stray] = await roadsOf(aRoad('Đường lạc', [HERE[0], [0, 0], HERE[1]]));
   expect(stray?.jumps).toBe(true);
-  expect(stray?.warnings[0]).toMatchObject({ code: 'road.jump', params: { km: expect.any(Number) } });
+  expect(stray?.warnings[0]).toMatchObject({ code: 'offer.jump', params: { km: expect.any(Number) } });
   expect(stray?.warnings[0]?.params?.km).toBeGreaterThan(10_000);
-  expect(stray?.warnings[1]).toMatchObject({ code: 'road.very-long' });
+  expect(stray?.warnings[1]).toMatchObject({ code: 'offer.very-long' });
   const [date] = await roadsOf(
     aRoad('Quanh trái đất', [
       [179.99, 10],
@@ -59,8 +59,8 @@ test('a line around half of the earth is no road, however many vertices it has',
     ),
   );
   expect(long?.jumps).toBe(true);
-  expect(long?.warnings[0]).toMatchObject({ code: 'road.very-long' });
-  expect(long?.warnings.some((w) => w.code === 'road.jump')).toBe(false);
+  expect(long?.warnings[0]).toMatchObject({ code: 'offer.very-long' });
+  expect(long?.warnings.some((w) => w.code === 'offer.jump')).toBe(false);
 });
 
 test('each cut is said with the limit of its field', async () => {
