@@ -117,7 +117,7 @@ export function PastePreview({
             {plan.beyond > 0 && ` ${t('paste.beyond', { count: format.number(plan.beyond) })}`}
           </p>
           {bad.length > 0 && (
-            <Alert color="red" title={t('paste.bad', { count: format.number(bad.length) })}>
+            <Alert color="red" mb="xs" title={t('paste.bad', { count: format.number(bad.length) })}>
               <ul className={styles.badCells}>
                 {bad.slice(0, 30).map((b) => (
                   <li key={`${b.row} ${b.column}`}>
@@ -210,7 +210,8 @@ function Notes({ rows }: { readonly rows: readonly PastedRow[] }) {
   const noted = rows.filter((r) => r.notes.length > 0);
   if (noted.length === 0) return null;
   return (
-    <Alert color="yellow" mb="xs" title={t('paste.notes', { count: noted.length })}>
+    <Alert color="yellow" mb="xs">
+      <b>{t('paste.notes', { count: noted.length })}</b>
       <ul className={styles.badCells}>
         {noted.slice(0, 30).map((r) => (
           <li key={r.row}>

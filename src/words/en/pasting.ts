@@ -11,7 +11,7 @@ export const pasting: Words<typeof vi> = {
   'paste.sumOver': 'Changes {{good}} of {{all}} rows.',
   'paste.beyond': '{{count}} rows reach beyond the table and are left out.',
   'paste.beyond_one': '{{count}} row reaches beyond the table and is left out.',
-  'paste.bad': '{{count}} cells cannot be read',
+  'paste.bad': '{{count}} cells to look at',
   'paste.bad_one': '{{count}} cell cannot be read',
   'paste.badCell': 'Row {{row}}, column {{column}}: “{{text}}”.',
   'paste.notes': 'Quantities of {{count}} rows',
