@@ -12,7 +12,7 @@ export const pasting: Words<typeof vi> = {
   'paste.beyond': '{{count}} rows reach beyond the table and are left out.',
   'paste.beyond_one': '{{count}} row reaches beyond the table and is left out.',
   'paste.bad': '{{count}} cells to look at',
-  'paste.bad_one': '{{count}} cell cannot be read',
+  'paste.bad_one': '{{count}} cell to look at',
   'paste.badCell': 'Row {{row}}, column {{column}}: “{{text}}”.',
   'paste.notes': 'Quantities of {{count}} rows',
   'paste.notes_one': 'Quantity of {{count}} row',
