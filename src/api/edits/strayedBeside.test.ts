@@ -9,7 +9,8 @@ import {
   TestApi,
 } from '../../../mocks/testApi.ts';
 import type { Carry, Op } from '../../domain/edit/edit.ts';
-import type { FieldsOf, Id } from '../../domain/model/rows.ts';
+import type { FieldsOf, Id, LngLatPair } from '../../domain/model/rows.ts';
+import { measureRoad, placeAt } from '../../domain/road/measuredRoad.ts';
 import { newId } from '../contract/newId.ts';
 
 let api: TestApi;
@@ -21,6 +22,14 @@ let type: Id;
 
 const post = (who: Ask, ops: readonly Op[], carry?: Carry) =>
   who(...posting(campaign, ops, carry === undefined ? {} : { carry }));
+
+/** Where a piece beside Km 5 of the road would stand. */
+const BESIDE = ((): LngLatPair => {
+  const road = measureRoad(ROAD_FIELDS);
+  const place = road.ok ? placeAt(road.value, 5000, 'left', ROAD_FIELDS.halfWidth + 1) : road;
+  if (!place.ok) throw new Error(place.reason.code);
+  return [place.value.lng, place.value.lat];
+})();
 
 let version = 0;
 
@@ -41,7 +50,7 @@ beforeEach(async () => {
           kind: 'create',
           entity: 'placement',
           id: pano,
-          fields: placementFields(type, { pointQuantity: 1 }),
+          fields: placementFields(type, { pointQuantity: 1, coordinate: BESIDE }),
         },
       ],
     ],
@@ -70,7 +79,7 @@ test('no edit that shapes a road takes it elsewhere, named or not', async () => 
     fields: { zeroChainage: 0.2 },
   } as const;
   for (const moved of [[], [pano]]) {
-    const onto = await post(planner, [shaping, set({ roadId: road, from: 15_000, side: 'left' })], {
+    const onto = await post(planner, [shaping, set({ roadId: road, from: 5000, side: 'left' })], {
       moved,
       parts: [],
     });

@@ -39,9 +39,11 @@ const nameIn = (tab: Tab) => tab.replica.visible.unit.get(UNIT)?.name;
 
 test('an edit goes out with its form and its past, and leaves the outbox when it is a change', async () => {
   const tab = await open();
+  const asOf = tab.replica.number;
+  expect(asOf).toBeGreaterThan(0);
   await make(tab, rename(UNIT, 'Mới'));
   await vi.waitFor(() => expect(tab.replica.outbox).toEqual([]));
-  expect(server.sent[0]).toMatchObject({ protocol: PROTOCOL, lineage: 'past-1' });
+  expect(server.sent[0]).toMatchObject({ protocol: PROTOCOL, lineage: 'past-1', asOf });
   expect(nameIn(tab)).toBe('Mới');
   expect(tab.connections.at(-1)).toBe('online');
 });

@@ -146,13 +146,20 @@ test('one piece fewer is told as it is, not as the length of the row', () => {
   expect(displacedBy(was as Tables, is as Tables, [row.id])[0]?.metres).toBeLessThan(20);
 });
 
-test('a row that many roads would carry is held against none', () => {
-  const many = Array.from({ length: 25 }, (_, i) => aRoad({ id: idOf('R', 100 + i), line: LINE }));
-  const parts = many.map((r, i) => aPlacement({ ...row, id: idOf('P', 100 + i), roadId: r.id }));
-  const after = { ...withRoads(...many), placement: new Map(parts.map((p) => [p.id as Id, p])) };
-  expect(
-    goesWithRoad(before, after, [row.id, ...parts.map((p) => p.id)], new Set(many.map((r) => r.id))),
-  ).toBe(false);
+test('a row that is cut over more roads than any cut makes is held against none', () => {
+  // Each piece on a road of its own, where it stood.
+  const cut = (count: number) => {
+    const many = Array.from({ length: count }, (_, i) => aRoad({ id: idOf('R', 100 + i), line: LINE }));
+    const parts = Array.from({ length: 41 }, (_, i) => {
+      const from = 500 + 25 * i;
+      const roadId = many[i % count]?.id ?? '';
+      return aPlacement({ ...row, id: idOf('P', 100 + i), roadId, from, to: from + 1 });
+    });
+    const after = { ...withRoads(...many), placement: new Map(parts.map((p) => [p.id as Id, p])) };
+    return goesWithRoad(before, after, [row.id, ...parts.map((p) => p.id)], new Set(many.map((r) => r.id)));
+  };
+  expect(cut(3)).toBe(true);
+  expect(cut(25)).toBe(false);
 });
 
 test('a road that is deleted for one far away takes nothing there, and one approved piece is not lost', () => {
