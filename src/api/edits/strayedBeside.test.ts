@@ -50,7 +50,7 @@ beforeEach(async () => {
           kind: 'create',
           entity: 'placement',
           id: pano,
-          fields: placementFields(type, { pointQuantity: 1, coordinate: BESIDE }),
+          fields: placementFields(type, { pointQuantity: 1, coordinate: BESIDE, side: 'left' }),
         },
       ],
     ],
@@ -79,7 +79,7 @@ test('no edit that shapes a road takes it elsewhere, named or not', async () => 
     fields: { zeroChainage: 0.2 },
   } as const;
   for (const moved of [[], [pano]]) {
-    const onto = await post(planner, [shaping, set({ roadId: road, from: 5000, side: 'left' })], {
+    const onto = await post(planner, [shaping, set({ roadId: road, from: 5000 })], {
       moved,
       parts: [],
     });
