@@ -20,10 +20,11 @@ import { positionsIn } from '../plan/amounts.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { aPlacement, aPlan, aRoad, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
+import { joined } from './joining.ts';
 import { withOps } from './moved.ts';
 import { renewed } from './renewed.ts';
 import type { Reshaped } from './reshape.ts';
-import { beginningAt, cutRoad, extended, joined, reverse, withZero } from './roadLines.ts';
+import { beginningAt, cutRoad, extended, reverse, withZero } from './roadLines.ts';
 
 const inPlace: readonly [string, (plan: Drawn, share: number) => Reshaped][] = [
   ['counted from the other end', ({ road }) => must(reverse(road))],

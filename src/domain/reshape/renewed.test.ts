@@ -17,9 +17,10 @@ import { measuredOf } from '../road/measuredOf.ts';
 import { aPlacement, aRoad, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
 import { displacedBy } from './displaced.ts';
+import { joined } from './joining.ts';
 import { withOps } from './moved.ts';
 import { renewed } from './renewed.ts';
-import { cutRoad, joined, reverse, withPosts } from './roadLines.ts';
+import { cutRoad, reverse, withPosts } from './roadLines.ts';
 
 test('on a line that lies beside the old one everything keeps its place to within the distance of the lines', () => {
   fc.assert(

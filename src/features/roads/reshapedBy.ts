@@ -3,13 +3,13 @@ import type { Reshaping } from '../../data/workbench/reshaping.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { joined } from '../../domain/reshape/joining.ts';
 import { type Keeping, renewed } from '../../domain/reshape/renewed.ts';
 import type { Reshaped } from '../../domain/reshape/reshape.ts';
 import {
   beginningAt,
   cutRoad,
   extended,
-  joined,
   reverse,
   withHalfWidth,
   withPosts,
