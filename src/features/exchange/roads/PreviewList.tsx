@@ -7,7 +7,7 @@ import type { Road } from '../../../domain/model/entities/road.ts';
 import { roadLabel } from '../../../domain/plan/roads.ts';
 import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
 import type { FileProblem } from '../../../domain/road/import/reading/roadFile.ts';
-import { plainText } from '../../../domain/text/plainText.ts';
+import { searchOffers } from '../../../domain/road/import/searching.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../exchange.module.css';
@@ -45,14 +45,7 @@ export function PreviewList({ roads, problems, working, chosen, scoped, ...props
   const [shown, setShown] = useState<Shown>('all');
   const [search, setSearch] = useState('');
   const lists = useMemo(() => {
-    const words = plainText(search)
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    const isFound = ({ code, name }: OfferedRoad) => {
-      const text = plainText(`${code} ${name}`);
-      return words.every((word) => text.includes(word));
-    };
-    const all = roads.filter((r) => isFound(r) && isWanted(r));
+    const all = searchOffers(roads, search).filter(isWanted);
     return {
       all,
       warned: all.filter((r) => (r.road?.warnings.length ?? 0) > 0 || chosen.exists(r)),
