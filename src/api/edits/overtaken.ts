@@ -1,5 +1,6 @@
 /** What was put on a road by a chainage that is another place by now, since others gave the road another shape unseen. */
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { isShaping } from '../../domain/edit/carrying.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
@@ -8,9 +9,8 @@ import { ApiError } from '../errors.ts';
 import type { Writing } from './writeOps.ts';
 
 /**
- * Throws 422 `edit.road-changed` with the name of the road. An edit that shapes roads itself says what it moves; one that
- * does not say up to which change its maker saw the campaign is let through, as before there was a word for it. Asked
- * before anything is written.
+ * Throws 422 `edit.road-changed` with the name of the road. An edit that does not say up to which change its maker saw the
+ * campaign is let through, as before there was a word for it. Asked before anything is written.
  */
 export async function refuseOvertaken({
   db,
@@ -20,10 +20,12 @@ export async function refuseOvertaken({
   number,
   origin: { asOf },
 }: Pick<Writing, 'db' | 'edit' | 'author' | 'store' | 'number' | 'origin'>): Promise<void> {
-  if (asOf === null || asOf >= number - 1 || edit.carry !== undefined) return;
+  if (asOf === null || asOf >= number - 1) return;
+  // What an edit shapes itself it has worked out from the shape that it saw, and meets the change as a conflict.
+  const shaped = new Set(edit.ops.filter(isShaping).map((op) => op.id));
   const addressed = edit.ops.flatMap((op, index) => {
     const address = addressIn(op, store.get(op.entity, op.id));
-    return address === null ? [] : [{ ...address, index }];
+    return address === null || shaped.has(address.roadId) ? [] : [{ ...address, index }];
   });
   if (addressed.length === 0) return;
   const changes = await db

@@ -74,9 +74,9 @@ export async function historyOf(
                 changeOp.number,
                 page.map((h) => h.number),
               ),
-              lt(changeOp.seq, OPS_TOLD),
+              // Of one row all is told: a large act may have written it last.
               ...(asked.row === undefined || entity === undefined
-                ? []
+                ? [lt(changeOp.seq, OPS_TOLD)]
                 : [eq(changeOp.entity, entity), eq(changeOp.rowId, asked.row)]),
             ),
           )

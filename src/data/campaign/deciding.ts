@@ -1,7 +1,12 @@
 /** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
 import type { Conflict } from '../../api/contract/edits.ts';
+import { isShaping } from '../../domain/edit/carrying.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import { areGone } from '../../domain/edit/marks.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
+import { addressIn } from '../../domain/road/readsElsewhere.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import {
@@ -14,7 +19,7 @@ import {
   shownAgainst,
   takeTheirs,
 } from '../sync/attention.ts';
-import { openParts, useCampaign } from './campaign.ts';
+import { lookup, openParts, useCampaign } from './campaign.ts';
 
 export interface Against {
   /** What the server has instead, op by op. */
@@ -43,9 +48,26 @@ export function useAgainst(entry: OutboxEntry): Against {
 export async function keepMine(entry: OutboxEntry, shown: readonly Conflict[]): Promise<void> {
   const parts = openParts();
   if (parts === null) return;
+  if (await isElsewhereNow(parts, entry)) return told(parts);
   const key = await sendMine(parts.replica, entry, shown, seenBy(entry));
   await changeStep(parts, entry.edit.key, (step) => ({ ...step, key }));
   told(parts);
+}
+
+/**
+ * Whether what an edit put on a road would come elsewhere now, and its maker has not been told: then they are, and it
+ * waits. The server counts as seen what the same page did since.
+ */
+async function isElsewhereNow({ replica }: Parts, entry: OutboxEntry): Promise<boolean> {
+  const marks = stepOf(entry.edit.key)?.marks ?? [];
+  const { code } = entry.refusal ?? {};
+  if (code === 'edit.road-changed' || code === 'edit.other-past') return false;
+  const gone = marks.find((m) => areGone([m], (id) => lookup('road', id)));
+  const road = lookup('road', gone?.[0] ?? '');
+  if (road === undefined) return false;
+  const params = { road: roadLabel(road) };
+  await replica.refuse(entry, { code: 'edit.road-changed', params, field: undefined, conflicts: [] });
+  return true;
 }
 
 /**
@@ -56,6 +78,7 @@ export async function takeTheirsIn(entry: OutboxEntry, shown: readonly Conflict[
   const parts = openParts();
   const rest = restOf(entry, shown);
   if (parts === null || rest.length === 0) return dropWaiting(entry);
+  await askBehind(parts, entry, new Set(rest));
   const key = await sendRest(parts.replica, entry, rest);
   const kept = new Set(rest.map((op) => `${op.entity}:${op.id}`));
   const ofRest = (ops: readonly Op[]) => ops.filter((op) => kept.has(`${op.entity}:${op.id}`));
@@ -68,14 +91,45 @@ export async function takeTheirsIn(entry: OutboxEntry, shown: readonly Conflict[
   told(parts);
 }
 
+/**
+ * What was laid on a road after an edit that gave it another shape is measured on that shape: without it the person is
+ * asked, it is not sent to wherever the road reads its chainage now. `but`: the ops of the edit that stay.
+ */
+async function askBehind(
+  { replica }: Parts,
+  { key, edit }: OutboxEntry,
+  but: ReadonlySet<Op> = new Set(),
+): Promise<void> {
+  const shaped = new Set(edit.ops.filter((op) => isShaping(op) && !but.has(op)).map((op) => op.id));
+  const at = replica.outbox.findIndex((e) => e.key === key);
+  if (shaped.size === 0 || at < 0) return;
+  for (const later of replica.outbox.slice(at + 1)) {
+    const on = later.edit.ops
+      .map((op) => addressIn(op, lookup(op.entity, op.id))?.roadId)
+      .find((id) => id !== undefined && shaped.has(id));
+    const road = lookup('road', on ?? '');
+    if (later.state === 'attention' || road === undefined) continue;
+    const marks = stepOf(later.key)?.marks;
+    const onServer = (id: Id) => replica.baseRow({ entity: 'road', id }) as Road | undefined;
+    if (marks !== undefined && !areGone(marks, onServer)) continue;
+    const params = { road: roadLabel(road) };
+    await replica.refuse(later, { code: 'edit.road-changed', params, field: undefined, conflicts: [] });
+  }
+}
+
 /** The fields of an edit's rows as its maker saw them: its step knows, to take it back. */
 function seenBy({ edit }: OutboxEntry): Seen {
-  const { undo, redo } = useCampaign.getState();
-  const step = [...undo, ...redo].find((s) => s.key === edit.key);
+  const step = stepOf(edit.key);
   return (op, field) => {
     const back = step?.inverse.find((i) => i.entity === op.entity && i.id === op.id);
     return back?.kind === 'set' ? (back.fields as Readonly<Record<string, unknown>>)[field] : undefined;
   };
+}
+
+/** The step that an edit stands for; it may be too old to be known. */
+function stepOf(key: Id): UndoStep | undefined {
+  const { undo, redo } = useCampaign.getState();
+  return [...undo, ...redo].find((s) => s.key === key);
 }
 
 type Parts = NonNullable<ReturnType<typeof openParts>>;
@@ -106,6 +160,7 @@ export async function dropWaiting(entry: OutboxEntry): Promise<void> {
   const parts = openParts();
   if (parts === null) return;
   const { replica, engine, store } = parts;
+  await askBehind(parts, entry);
   await takeTheirs(replica, entry);
   // What never came to be is nothing that could be undone, and must not stand before what can.
   useCampaign.setState(({ undo, redo }) => ({

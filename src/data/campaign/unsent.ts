@@ -115,7 +115,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
     const sent = own ? said : { ...said, key: newId(), replica: replicaId };
     const past = lineage === '' || replica.lineage === '' || lineage === replica.lineage;
     const refusal = past ? null : { code: 'edit.other-past', params: {}, field: undefined, conflicts: [] };
-    await replica.enqueue(sent, at, refusal, { asOf });
+    await replica.enqueue(sent, at, refusal, past ? { asOf } : {});
     taken++;
   }
   engine.tellOutbox();

@@ -5,7 +5,7 @@ import { reversed } from '../../domain/road/measuredRoad.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
 import { openParts, useCampaign } from '../campaign/campaign.ts';
 import { commit } from '../campaign/commit.ts';
-import { keepMine } from '../campaign/deciding.ts';
+import { dropWaiting, keepMine } from '../campaign/deciding.ts';
 
 onDevice();
 
@@ -82,4 +82,37 @@ test('what is laid on a road after one’s own change of it waits behind that ch
   if (first === undefined) throw new Error('gone');
   await replica.refuse(first, { code: 'carry.moved', params: {}, field: undefined, conflicts: [] });
   expect(states().map(([, state]) => state)).toEqual(['attention', 'held', 'waiting']);
+});
+
+const zero = (metres: number) =>
+  ({ kind: 'set', entity: 'road', id: ROAD, version: 6, fields: { zeroChainage: metres } }) as const;
+const refusedWith = async (n: number, code: string) => {
+  const entry = outbox()[n];
+  if (entry === undefined) throw new Error('gone');
+  await openParts()?.replica.refuse(entry, { code, params: {}, field: undefined, conflicts: [] });
+  return outbox()[n] as NonNullable<typeof entry>;
+};
+
+test('what was laid behind a reshaping that is given up is asked about, not sent to where it reads now', async () => {
+  await arrive([{ kind: 'create', entity: 'road', id: ROAD, fields: road }]);
+  commit({ code: 'test' }, [zero(500)], { moved: [], parts: [] });
+  commit({ code: 'test' }, [laid(1)]);
+  await stored();
+  const entry = await refusedWith(0, 'carry.moved');
+  expect(states()[1]?.[1]).toBe('held');
+  await dropWaiting(entry);
+  expect(states()).toEqual([[idOf('P', 1), 'attention', 'edit.road-changed']]);
+});
+
+test('sent again after one’s own reshaping, it is asked about first', async () => {
+  await arrive([{ kind: 'create', entity: 'road', id: ROAD, fields: road }]);
+  commit({ code: 'test' }, [laid(1)]);
+  await stored();
+  const entry = await refusedWith(0, 'edit.no-answer');
+  commit({ code: 'test' }, [zero(500)], { moved: [], parts: [] });
+  await stored();
+  await keepMine(entry, []);
+  expect(states()[0]).toEqual([idOf('P', 1), 'attention', 'edit.road-changed']);
+  await keepMine(outbox()[0] as typeof entry, []);
+  expect(states()[0]).toEqual([idOf('P', 1), 'waiting', null]);
 });

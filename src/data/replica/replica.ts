@@ -332,8 +332,9 @@ export class Replica {
   /** Puts another edit in the place of a refused one; what waited behind it goes on. */
   async rewrite(entry: OutboxEntry, edit: Edit): Promise<void> {
     const before = this.outbox;
-    // Whoever was told that a road has changed, and sends it again, has seen it.
-    const asOf = entry.refusal?.code === 'edit.road-changed' ? this.#seen : { asOf: entry.asOf };
+    // Whoever was told that a road has changed, or that the past is another one, and sends it again, has seen it.
+    const hasSeen = ['edit.road-changed', 'edit.other-past'].includes(entry.refusal?.code ?? '');
+    const asOf = hasSeen ? this.#seen : { asOf: entry.asOf };
     await this.#outbox.rewrite(entry.key, { edit, lineage: this.#lineage, ...asOf });
     this.#showOutbox(before);
   }

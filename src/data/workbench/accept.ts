@@ -14,7 +14,7 @@ import { useCampaign } from '../campaign/campaign.ts';
 import { commit } from '../campaign/commit.ts';
 import { whereOf } from '../campaign/where.ts';
 import { selectOnly } from './choose.ts';
-import { changeAreaDraft, changeFeatureDraft, setDraft, useDrafts } from './drafts.ts';
+import { changeAreaDraft, changeFeatureDraft, hasMoved, setDraft, useDrafts } from './drafts.ts';
 import { forgetRoad, whyStale } from './keptRoad.ts';
 import { askReshape } from './reshaping.ts';
 
@@ -26,6 +26,7 @@ export function acceptDraft(): Result<number> {
   const [first] = placed;
   const type = tables.assetType.get(draft?.assetTypeId ?? '');
   if (draft === null || first === undefined || type === undefined) return fail('draft.incomplete');
+  if (hasMoved()) return fail('draft.moved');
   const previews = placed.map((fields) => previewOf(tables, fields));
   if (previews.includes(null)) return fail('draft.incomplete');
   const where = whereOf(draft.kind === 'set' ? { ...first, from: draft.from, to: draft.to } : first);
@@ -44,6 +45,7 @@ export function acceptFeature(): Result<true> {
   const { featureDraft } = useDrafts.getState();
   if (featureDraft === null || featureDraft.roadId === null || featureDraft.from === null)
     return fail('draft.incomplete');
+  if (hasMoved()) return fail('draft.moved');
   const { kind, roadId, from, name } = featureDraft;
   const to = featureDraft.to ?? from;
   const done = commit({ code: 'feature.created', params: { where: whereOf({ roadId, from, to: null }) } }, [
@@ -64,6 +66,7 @@ export function acceptCalibration(): Result<true> {
   const { tables } = useCampaign.getState();
   const calibration = featureDraft === null ? null : calibrationOf(featureDraft, tables);
   if (featureDraft === null || calibration === null) return fail('draft.incomplete');
+  if (hasMoved()) return fail('draft.moved');
   if (!calibration.ok) return calibration;
   const { road, posts } = calibration.value;
   const ops = [setOp('road', road, { calibration: posts })];

@@ -1,10 +1,13 @@
 /** What is in the hand: the tool, and what it has drawn or drags and is not stored yet. */
 import { create } from 'zustand';
+import { areGone, type Mark } from '../../domain/edit/marks.ts';
 import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
 import type { RoadClass } from '../../domain/model/entities/road.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../domain/model/rows.ts';
 import type { Draft } from '../../domain/plan/draft.ts';
+import { placesOf } from '../../domain/road/readsElsewhere.ts';
+import { useCampaign } from '../campaign/campaign.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area' | 'road';
 
@@ -60,6 +63,8 @@ interface Drafts {
   readonly featureDraft: FeatureDraft | null;
   readonly areaDraft: AreaDraft | null;
   readonly roadDraft: RoadDraft | null;
+  /** Where the chainages in the hand were on the ground when they were chosen. */
+  readonly marks: readonly Mark[];
   /** Corners of the line that is measured. */
   readonly measured: readonly LngLatPair[];
   /** The lasso's line while it is being drawn. */
@@ -78,6 +83,7 @@ const EMPTY: Drafts = {
   featureDraft: null,
   areaDraft: null,
   roadDraft: null,
+  marks: [],
   measured: [],
   lasso: [],
   picking: null,
@@ -93,17 +99,48 @@ export function take(drafts: Partial<Drafts>): void {
 }
 
 export function setDraft(draft: Draft): void {
-  useDrafts.setState({ draft });
+  useDrafts.setState({ draft, marks: marksOn(draft) });
 }
 
 export function changeDraft(change: Partial<Draft>): void {
-  useDrafts.setState((s) => (s.draft === null ? s : { draft: { ...s.draft, ...change } }));
+  useDrafts.setState((s) => (s.draft === null ? s : placed('draft', { ...s.draft, ...change }, change)));
 }
 
 export function changeFeatureDraft(change: Partial<FeatureDraft>): void {
   useDrafts.setState((s) =>
-    s.featureDraft === null ? s : { featureDraft: { ...s.featureDraft, ...change } },
+    s.featureDraft === null ? s : placed('featureDraft', { ...s.featureDraft, ...change }, change),
   );
+}
+
+/** What is in the hand, changed; chosen anew, its chainages are places of the road as it is now. */
+function placed<K extends 'draft' | 'featureDraft'>(
+  key: K,
+  draft: NonNullable<Drafts[K]>,
+  change: object,
+): Partial<Drafts> {
+  const isPlaced = ['roadId', 'from', 'to'].some((field) => field in change);
+  return { [key]: draft, ...(isPlaced ? { marks: marksOn(draft) } : {}) };
+}
+
+function marksOn({ roadId, from, to }: Pick<Draft, 'roadId' | 'from' | 'to'>): readonly Mark[] {
+  const road = useCampaign.getState().tables.road.get(roadId ?? '');
+  const chainages = [from, to].filter((at) => at !== null);
+  return placesOf(road, chainages).flatMap((place, i): Mark[] =>
+    place === null || roadId === null ? [] : [[roadId, chainages[i] as number, place.lng, place.lat]],
+  );
+}
+
+/**
+ * Whether others have given the road in the hand another shape since its chainages were chosen, so that they are other
+ * places. It is told once: what is in the hand is shown where it is now.
+ */
+export function hasMoved(): boolean {
+  const { marks, draft, featureDraft } = useDrafts.getState();
+  const { road } = useCampaign.getState().tables;
+  if (!areGone(marks, (id) => road.get(id))) return false;
+  const inHand = draft ?? featureDraft;
+  if (inHand !== null) useDrafts.setState({ marks: marksOn(inHand) });
+  return true;
 }
 
 export function changeAreaDraft(change: Partial<AreaDraft>): void {

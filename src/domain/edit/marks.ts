@@ -8,7 +8,7 @@ import type { Op, RowLookup } from './edit.ts';
 export type Mark = readonly [roadId: Id, chainage: number, lng: number, lat: number];
 
 /** So many of one road are kept of an act of thousands: more say no more. */
-const KEPT = 50;
+const KEPT = 500;
 
 /** The marks of what ops write; `now`: the rows before them. */
 export function marksOf(ops: readonly Op[], now: RowLookup): readonly Mark[] {

@@ -51,8 +51,7 @@ export function approvedAstray(
     // What keeps its chainage goes where that is now; beyond its road there is nothing.
     if (family === undefined && isWhollyBeyond(after, id))
       return { code: 'carry.outside', params: { count: 1 } };
-    if (family !== undefined && !goesWithRoad(before, after, [...new Set([id, ...family])], shaped))
-      return TOO_FAR;
+    if (family !== undefined && !goesWithRoad(before, after, [...new Set([id, ...family])])) return TOO_FAR;
   }
   return null;
 }

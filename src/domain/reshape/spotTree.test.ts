@@ -27,3 +27,22 @@ test('finds what looking at every spot finds, with reach and without', () => {
     { numRuns: 60 },
   );
 });
+
+test('spots that lie equally far from each other are not all held against each other', () => {
+  const around = (radius: number, i: number): Spot => {
+    const angle = (i / 4000) * 2 * Math.PI;
+    return { lng: 105 + radius * Math.cos(angle), lat: 21 + radius * Math.sin(angle), side: 1, chainage: i };
+  };
+  const circle = Array.from({ length: 4000 }, (_, i) => around(0.01, i));
+  let looked = 0;
+  const counted = circle.map((spot) => ({
+    ...spot,
+    get lat() {
+      looked++;
+      return spot.lat;
+    },
+  }));
+  const tree = new SpotTree(counted);
+  for (let i = 0; i < 4000; i++) expect(tree.nearest(around(1e-7, i))).toBeGreaterThan(900);
+  expect(looked).toBeLessThan(4000 * 1000);
+});

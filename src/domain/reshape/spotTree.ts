@@ -5,10 +5,10 @@ import { apart, type Spot } from './spots.ts';
 /** Spots in a box, and boxes in a box. */
 const RUN = 8;
 /**
- * So many spots are looked at by one tree, then what was found by then counts: only spots made to be searched for, not
- * laid along a road, need as many.
+ * So many boxes and spots are looked at for each spot, all in all; then what was found by then counts. Spots along a road
+ * need some thirty; more need only those that were made to lie equally far from each other.
  */
-const MOST_LOOKS = 20_000_000;
+const LOOKS_A_SPOT = 150;
 /** Of what a box is away at the scale of one latitude: its own may be a little smaller. */
 const SAFE = 0.9;
 
@@ -21,7 +21,7 @@ export class SpotTree {
   readonly #reach: readonly number[] | null;
   /** From the boxes about spots to the one about all. */
   readonly #levels: readonly Boxes[];
-  #looks = 0;
+  #looksLeft: number;
   /** The spot found last: the next one asked for is mostly beside it. */
   #last = 0;
 
@@ -32,6 +32,7 @@ export class SpotTree {
     const levels = [boxesAbout(spots, reach)];
     for (let top = levels[0] as Boxes; top.length > OF_BOX; levels.push(top)) top = boxesOf(top);
     this.#levels = levels;
+    this.#looksLeft = LOOKS_A_SPOT * (spots.length + 100);
   }
 
   /** Metres from a spot to what the nearest reaches (below 0: within); looks no further once that is `enough` or less. */
@@ -45,7 +46,7 @@ export class SpotTree {
   }
 
   #look(i: number, search: Search): void {
-    this.#looks++;
+    this.#looksLeft--;
     const metres = apart(search.spot, this.#spots[i] as Spot) - (this.#reach?.[i] ?? 0);
     if (metres >= search.best) return;
     search.best = metres;
@@ -61,10 +62,11 @@ export class SpotTree {
     const boxes = this.#levels[level - 1] as Boxes;
     const end = Math.min((box + 1) * RUN, boxes.length / OF_BOX);
     const inside: { readonly at: number; readonly metres: number }[] = [];
+    this.#looksLeft -= end - box * RUN;
     for (let at = box * RUN; at < end; at++) inside.push({ at, metres: leastTo(boxes, at, search) });
     inside.sort((a, b) => a.metres - b.metres);
     for (const { at, metres } of inside) {
-      if (search.best <= search.enough || metres >= search.best || this.#looks > MOST_LOOKS) return;
+      if (search.best <= search.enough || metres >= search.best || this.#looksLeft < 0) return;
       this.#searchBox(level - 1, at, search);
     }
   }

@@ -8,6 +8,8 @@ import { SpotTree } from './spotTree.ts';
 
 /** A piece may go so many times as far as the road has gone there: what is near a bend goes farther than the bend. */
 const WITH_ROAD = 5;
+/** Where the road has gone far, this much farther than it is enough, in metres. */
+const BEND_M = 300;
 /** And so much farther, in metres: less than from one side of the narrowest road to the other. */
 const ROUNDING_M = 4;
 /** Where a road is farther than this from where it was, in metres, it has left: less has to stay there. */
@@ -33,18 +35,13 @@ interface Shift {
 /**
  * Whether a row, with the parts that were cut off it or came back to it, has no more pieces than before, stands no farther
  * from where it stood than the road under it went, on the side on which it stood, and has lost nothing where its road
- * still is. `shaped`: the roads that the edit writes.
+ * still is.
  */
-export function goesWithRoad(
-  before: Tables,
-  after: Tables,
-  family: readonly Id[],
-  shaped: ReadonlySet<Id>,
-): boolean {
+export function goesWithRoad(before: Tables, after: Tables, family: readonly Id[]): boolean {
   const was = spotsOf(before, family);
   const is = spotsOf(after, family);
   if (is.length > was.length) return false;
-  const under = roadsUnder(before, after, family).filter((id) => shaped.has(id));
+  const under = roadsUnder(before, after, family);
   if (under.length > MOST_ROADS) return false;
   const lines = under.flatMap((id) => measureLine(after.road.get(id)?.line ?? []) ?? []);
   const wider = Math.max(0, ...under.map((id) => widened(before, after, id)));
@@ -52,9 +49,12 @@ export function goesWithRoad(
   const shifts = was.map((spot) => shiftAt(spot, before, roadId ?? '', lines));
   if (family.some((id) => changesSide(before, after, id)) && !isTurned(shifts)) return false;
   const reach = shifts.map(
-    ({ metres, swing }) => WITH_ROAD * Math.min(metres, FARTHEST_M) + 3 * swing + wider + ROUNDING_M,
+    ({ metres, swing }) =>
+      Math.min(WITH_ROAD * metres, metres + BEND_M, FARTHEST_M + BEND_M) + 3 * swing + wider + ROUNDING_M,
   );
   if (was.length === 0) return true;
+  // Nothing of it is beside a road any more: what would stand at the road's end was not planned there.
+  if (is.length > 0 && shifts.every((s) => s.beyond && s.metres > LEFT_M)) return false;
   const reached = new SpotTree(was, reach);
   return is.every((spot) => reached.nearest(spot, 0) <= 0) && losesLittle(was, is, shifts, reach);
 }

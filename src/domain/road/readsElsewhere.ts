@@ -18,7 +18,8 @@ export function addressIn(
   row: AnyRow | undefined,
 ): { readonly roadId: Id; readonly chainages: readonly number[] } | null {
   if ((op.entity !== 'placement' && op.entity !== 'roadFeature') || op.kind === 'delete') return null;
-  if (!['roadId', 'from', 'to'].some((field) => field in op.fields)) return null;
+  // Sides too are those of the road as it runs.
+  if (!['roadId', 'from', 'to', 'side', 'rule'].some((field) => field in op.fields)) return null;
   const { roadId, from, to } = { ...row, ...op.fields } as {
     readonly roadId?: Id | null;
     readonly from?: number | null;

@@ -161,8 +161,12 @@ function placeBeside(
   const isOnePlace = lng === last[0] && lat === last[1];
   if (said.get('where') || !isOnePlace || !(isOffRoad(said) || !said.get('road'))) return null;
   const [w, s, e, n] = ground ?? [Infinity, Infinity, -Infinity, -Infinity];
-  return lng >= w && lng <= e && lat >= s && lat <= n ? first : null;
+  const about = isOffRoad(said) ? FAR_DEGREES : NEAR_DEGREES;
+  return lng >= w - about && lng <= e + about && lat >= s - about && lat <= n + about ? first : null;
 }
+
+/** Degrees about the ground within which a place belongs to it: where the list says so itself, and where it says nothing. */
+const [FAR_DEGREES, NEAR_DEGREES] = [0.5, 0.02];
 
 /** Says where a row stands, as far as its words do not; what they do say is left as it is. */
 function place(
@@ -192,7 +196,7 @@ function place(
 /** Whether chainages in words are these, as near as something lies beside its road. */
 function reads(where: string, at: readonly number[]): boolean {
   return endsIn(where).every((part) => {
-    const read = parseChainage(part);
+    const read = parseChainage(part, true);
     return read.ok && at.some((metres) => Math.abs(metres - read.value) <= SAME_PLACE_M);
   });
 }

@@ -138,9 +138,13 @@ function piecesOf(
 ): { readonly fields: PartialFields; readonly notes: readonly Reason[] } | null {
   const said = (column: ColumnId) => (cells[columns.indexOf(column)] ?? '').trim();
   const { rule } = fields;
-  const wanted = typedNumber(said('quantity'));
-  if (rule === null || !Number.isInteger(wanted) || wanted < 1) return null;
+  const text = said('quantity');
+  if (rule === null || text === '') return null;
+  // «60 lá», «khoảng 60»: offices write what they count beside it.
+  const wanted = typedNumber(text.replace(/^\D+|\s*\p{L}.*$/gu, ''));
   const usual = quantityIn(tables, { id: '', version: 0, ...fields });
+  if (!Number.isInteger(wanted) || wanted < 1)
+    return { fields: {}, notes: [{ code: 'cell.unread-quantity', params: { text, count: usual } }] };
   if (usual === wanted) return null;
   const spacing = said('spacing') === '' ? spacingFor(tables, fields, wanted) : null;
   return spacing === null

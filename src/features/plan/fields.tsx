@@ -53,7 +53,10 @@ export function ChainageField({
       }
       format={formatChainage}
       parse={(text) => {
-        const read = parseChainage(text, (road?.calibration.length ?? 0) > 0);
+        const read = parseChainage(
+          text,
+          (road?.calibration.length ?? 0) > 0 || (measured?.minChainage ?? 0) < 0,
+        );
         if (!read.ok) return { problem: reason(read.reason) };
         const { minChainage, maxChainage } = measured ?? { minChainage: 0, maxChainage: 0 };
         if (read.value < Math.floor(minChainage) || read.value > Math.ceil(maxChainage)) {

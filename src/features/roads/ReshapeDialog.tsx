@@ -45,8 +45,15 @@ export function ReshapeDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** What is made for one line, or for one place on it, is for no other. */
-const MADE_FOR_SHAPE: ReadonlySet<Reshaping['kind']> = new Set(['posts', 'cut', 'begin', 'extend', 'renew']);
+/** What is made for one line, for its direction, or for one place on it, is for no other. */
+const MADE_FOR_SHAPE: ReadonlySet<Reshaping['kind']> = new Set([
+  'reverse',
+  'posts',
+  'cut',
+  'begin',
+  'extend',
+  'renew',
+]);
 
 /** The edit, worked out on the rows as they are now. Fails also with `carry.road-changed`. */
 function carriageOf(reshaping: Reshaping, wish: Wish, tables: Tables): Result<Carriage> {

@@ -26,6 +26,8 @@ export const reasons: Words<typeof vi> = {
   'reason.denied.approved-text': 'A changed slogan has to be approved again.',
   'reason.cell.type': 'There is no type “{{text}}”.',
   'reason.cell.type-like': 'There is no type “{{text}}”. Did you mean {{names}}?',
+  'reason.cell.unread-quantity':
+    'the quantity “{{text}}” cannot be read, by the spacing there will be {{count}}.',
   'reason.cell.other-quantity': 'the list says {{wanted}}, by the spacing there will be {{count}}.',
   'reason.cell.spacing-from-quantity': '{{metres}} m apart, to make {{wanted}}.',
   'reason.cell.road-many': 'There are {{count}} roads “{{text}}”. Write the whole name.',
@@ -108,6 +110,8 @@ export const reasons: Words<typeof vi> = {
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
   'reason.draft.road-changed':
     'Somebody else has just changed this road, and you drew on its old line. Press “Drop what was drawn” and draw on the new one.',
+  'reason.draft.moved':
+    'Somebody else has just changed the road, so this chainage is another place now. Look at the map, then press again.',
   'reason.draft.incomplete': 'The place is not complete yet.',
   'reason.chainage.empty': 'Type a chainage, such as 146+250.',
   'reason.chainage.unreadable': 'Cannot read “{{text}}”. Write it like 146+250 or 146.25.',

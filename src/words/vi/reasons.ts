@@ -23,6 +23,7 @@ export const reasons = {
   'reason.denied.approved-text': 'Sửa chữ của khẩu hiệu đã duyệt thì phải duyệt lại.',
   'reason.cell.type': 'Không có loại hình “{{text}}”.',
   'reason.cell.type-like': 'Không có loại hình “{{text}}”. Ý bạn là {{names}}?',
+  'reason.cell.unread-quantity': 'không đọc được số lượng “{{text}}”, theo khoảng cách sẽ đặt {{count}}.',
   'reason.cell.other-quantity': 'danh sách ghi {{wanted}}, theo khoảng cách sẽ đặt {{count}}.',
   'reason.cell.spacing-from-quantity': 'cách nhau {{metres}} m để đủ {{wanted}}.',
   'reason.cell.road-many': 'Có {{count}} tuyến tên “{{text}}”. Ghi tên đầy đủ của tuyến.',
@@ -104,6 +105,8 @@ export const reasons = {
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
   'reason.draft.road-changed':
     'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm «Bỏ phần đã vẽ» rồi vẽ lại trên tim mới.',
+  'reason.draft.moved':
+    'Tuyến vừa được người khác sửa nên lý trình này nay ở chỗ khác. Xem lại trên bản đồ rồi bấm lần nữa.',
   'reason.draft.incomplete': 'Chưa chọn đủ chỗ để bố trí.',
   'reason.chainage.empty': 'Gõ lý trình, ví dụ 146+250.',
   'reason.chainage.unreadable': 'Không đọc được “{{text}}”. Viết như 146+250 hoặc 146,25.',

@@ -34,7 +34,8 @@ export const where: Column<number | null> = {
   read(text, row, { measured, tables }) {
     const road = row.roadId === null ? null : measured(row.roadId);
     if (road === null) return fail('cell.no-road');
-    const calibrated = (tables.road.get(row.roadId ?? '')?.calibration.length ?? 0) > 0;
+    const calibrated =
+      road.minChainage < 0 || (tables.road.get(row.roadId ?? '')?.calibration.length ?? 0) > 0;
     const parts = endsIn(text);
     const ends: number[] = [];
     for (const part of parts) {
