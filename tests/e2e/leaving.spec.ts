@@ -1,9 +1,9 @@
 /** Pages that go while something is typed or waits: back, reload, another campaign, a right taken away. */
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { DEMO_CAMPAIGN, DEMO_CAMPAIGNS } from '../../../mocks/demo/builder.ts';
-import { ADMINISTRATOR, addAdministrator } from '../../support/emptyCampaign.ts';
-import { type Story, test } from '../../support/story.ts';
+import { DEMO_CAMPAIGN, DEMO_CAMPAIGNS } from '../../mocks/demo/builder.ts';
+import { ADMINISTRATOR, addAdministrator } from '../support/emptyCampaign.ts';
+import { type Story, test } from '../support/story.ts';
 
 const theme = (page: Page) => page.getByRole('textbox', { name: 'Chủ đề' });
 const sync = (page: Page) => page.getByTestId('sync');

@@ -1,10 +1,10 @@
 /** Markup and templates in every text of a campaign: shown as letters, everywhere. What turns letters is not let in. */
 import { expect, type Page } from '@playwright/test';
 import type { z } from 'zod';
-import { DEMO_CAMPAIGN } from '../../../mocks/demo/builder.ts';
-import { newId } from '../../../src/api/contract/newId.ts';
-import { FIELDS } from '../../../src/api/contract/rows.ts';
-import { type Story, test } from '../../support/story.ts';
+import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { newId } from '../../src/api/contract/newId.ts';
+import { FIELDS } from '../../src/api/contract/rows.ts';
+import { type Story, test } from '../support/story.ts';
 
 /** Longest first: a short field takes the next that fits. */
 const ATTACKS = [
