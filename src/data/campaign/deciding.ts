@@ -1,9 +1,8 @@
 /** What a person does with edits that wait: on those that were refused they decide, any of them they may give up. */
 import type { Conflict } from '../../api/contract/edits.ts';
 import { isShaping } from '../../domain/edit/carrying.ts';
-import type { Op } from '../../domain/edit/edit.ts';
-import { areGone } from '../../domain/edit/marks.ts';
-import type { Road } from '../../domain/model/entities/road.ts';
+import type { Op, RowLookup } from '../../domain/edit/edit.ts';
+import { roadOfStrayed } from '../../domain/edit/marks.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { addressIn } from '../../domain/road/readsElsewhere.ts';
@@ -62,9 +61,8 @@ async function isElsewhereNow({ replica }: Parts, entry: OutboxEntry): Promise<b
   const marks = stepOf(entry.edit.key)?.marks ?? [];
   const { code } = entry.refusal ?? {};
   if (code === 'edit.road-changed' || code === 'edit.other-past') return false;
-  const gone = marks.find((m) => areGone([m], (id) => lookup('road', id)));
-  const road = lookup('road', gone?.[0] ?? '');
-  if (road === undefined) return false;
+  const road = roadOfStrayed(marks, entry.edit.ops, lookup);
+  if (road === null) return false;
   const params = { road: roadLabel(road) };
   await replica.refuse(entry, { code: 'edit.road-changed', params, field: undefined, conflicts: [] });
   return true;
@@ -110,8 +108,10 @@ async function askBehind(
     const road = lookup('road', on ?? '');
     if (later.state === 'attention' || road === undefined) continue;
     const marks = stepOf(later.key)?.marks;
-    const onServer = (id: Id) => replica.baseRow({ entity: 'road', id }) as Road | undefined;
-    if (marks !== undefined && !areGone(marks, onServer)) continue;
+    // Without the edits that wait: with this one gone, that is how its road will be.
+    const onServer: RowLookup = (entity, id) =>
+      entity === 'road' ? (replica.baseRow({ entity, id }) as never) : lookup(entity, id);
+    if (marks !== undefined && roadOfStrayed(marks, later.edit.ops, onServer) === null) continue;
     const params = { road: roadLabel(road) };
     await replica.refuse(later, { code: 'edit.road-changed', params, field: undefined, conflicts: [] });
   }

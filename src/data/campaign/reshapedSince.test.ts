@@ -1,9 +1,10 @@
 /** What comes back comes back to where it was: never elsewhere, because its road has another shape by now. */
 import { expect, test, vi } from 'vitest';
 import { arrive, onDevice, stored } from '../../../tests/support/deviceCampaign.ts';
+import { cutRoad } from '../../domain/reshape/roadLines.ts';
 import { reversed } from '../../domain/road/measuredRoad.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
-import { useCampaign } from './campaign.ts';
+import { openParts, useCampaign } from './campaign.ts';
 import { commit } from './commit.ts';
 import { restoreRow, takeChangeBack } from './history.ts';
 import { redo, undo } from './undo.ts';
@@ -81,4 +82,31 @@ test.each([
   if (comes) expect(undo().ok).toBe(true);
   expect(await takeChangeBack(change)).toMatchObject(comes ? { ok: true } : refused);
   expect(row()?.from).toBe(comes ? 1500 : 1000);
+});
+
+test('on a part that others have cut off everything comes back to where it was', async () => {
+  await arrive([{ kind: 'create', entity: 'road', id: ROAD, fields: road }, created]);
+  commit({ code: 'test' }, [
+    {
+      kind: 'set',
+      entity: 'placement',
+      id: ROW,
+      version: row()?.version ?? 0,
+      fields: { from: 1500, to: 2500 },
+    },
+  ]);
+  await stored();
+  const { replica } = openParts() as NonNullable<ReturnType<typeof openParts>>;
+  for (const entry of replica.outbox) await replica.drop(entry);
+  const OTHER = idOf('R', 9);
+  const cut = cutRoad(aRoad(), 500, { id: OTHER, code: 'QL.3', name: '' });
+  if (!cut.ok) throw new Error(cut.reason.code);
+  const { id: _o, version: _w, ...second } = cut.value.roads.get(OTHER) ?? aRoad();
+  await arrive([
+    { kind: 'set', entity: 'road', id: ROAD, fields: { line: cut.value.roads.get(ROAD)?.line } },
+    { kind: 'create', entity: 'road', id: OTHER, fields: second },
+    { kind: 'set', entity: 'placement', id: ROW, fields: { roadId: OTHER, from: 1500, to: 2500 } },
+  ] as never);
+  expect(undo()).toMatchObject({ ok: true });
+  expect(row()).toMatchObject({ roadId: OTHER, from: 1000, to: 2000 });
 });

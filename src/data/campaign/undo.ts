@@ -2,7 +2,7 @@
 
 import { isPart, shapesRoad } from '../../domain/edit/carrying.ts';
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
-import { areGone } from '../../domain/edit/marks.ts';
+import { roadOfStrayed } from '../../domain/edit/marks.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
@@ -10,7 +10,6 @@ import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Tables } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { movedBy } from '../../domain/reshape/moved.ts';
-import { addressIn } from '../../domain/road/readsElsewhere.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
@@ -37,9 +36,7 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const ops = opsOf(step).map(seenNow);
   const { tables } = useCampaign.getState();
-  // What is only taken away has no place.
-  const isPlaced = ops.some((op) => addressIn(op, lookup(op.entity, op.id)) !== null);
-  if (isPlaced && areGone(step.marks ?? [], (id) => tables.road.get(id))) return fail('undo.road-changed');
+  if (roadOfStrayed(step.marks ?? [], ops, lookup) !== null) return fail('undo.road-changed');
   if (step.carry !== undefined) {
     const { moved, parts } = step.carry;
     // What has come there since, or gone elsewhere on it, would be left behind.

@@ -1,6 +1,6 @@
 /** What is in the hand: the tool, and what it has drawn or drags and is not stored yet. */
 import { create } from 'zustand';
-import { areGone, type Mark } from '../../domain/edit/marks.ts';
+import { haveMoved, type Mark } from '../../domain/edit/marks.ts';
 import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
 import type { RoadClass } from '../../domain/model/entities/road.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
@@ -137,7 +137,7 @@ function marksOn({ roadId, from, to }: Pick<Draft, 'roadId' | 'from' | 'to'>): r
 export function hasMoved(): boolean {
   const { marks, draft, featureDraft } = useDrafts.getState();
   const { road } = useCampaign.getState().tables;
-  if (!areGone(marks, (id) => road.get(id))) return false;
+  if (!haveMoved(marks, (id) => road.get(id))) return false;
   const inHand = draft ?? featureDraft;
   if (inHand !== null) useDrafts.setState({ marks: marksOn(inHand) });
   return true;

@@ -32,6 +32,24 @@ export function marksOf(ops: readonly Op[], now: RowLookup): readonly Mark[] {
 }
 
 /** Whether one of them reads another place now, or none. */
-export function areGone(marks: readonly Mark[], roadOf: (id: Id) => Road | undefined): boolean {
+export function haveMoved(marks: readonly Mark[], roadOf: (id: Id) => Road | undefined): boolean {
   return marks.some(([roadId, chainage, lng, lat]) => !standsAt(roadOf(roadId), chainage, { lng, lat }));
+}
+
+/**
+ * The road on which ops would put something elsewhere than where it stood; null where all of it comes to its place, be it
+ * on the part of a road that others have cut off. `now`: the rows before the ops.
+ */
+export function roadOfStrayed(marks: readonly Mark[], ops: readonly Op[], now: RowLookup): Road | null {
+  const byChainage = Map.groupBy(marks, ([, chainage]) => chainage);
+  for (const op of ops) {
+    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id)) ?? {};
+    const road = now('road', roadId);
+    const strays = chainages.some((chainage) => {
+      const known = byChainage.get(chainage) ?? [];
+      return known.length > 0 && !known.some(([, , lng, lat]) => standsAt(road, chainage, { lng, lat }));
+    });
+    if (strays && road !== undefined) return road;
+  }
+  return null;
 }

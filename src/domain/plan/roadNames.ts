@@ -21,8 +21,11 @@ const byName = perObject((roads: Roads): ReadonlyMap<string, readonly Road[]> =>
   return found;
 });
 
-const keyOf = (text: string): string =>
-  /\d/u.test(text) && text.length < 12 ? codeKey(text) : plainText(text);
+/** Composed first: files of some systems write letters and their marks apart. */
+function keyOf(written: string): string {
+  const text = written.normalize('NFC');
+  return /\d/u.test(text) && text.length < 12 ? codeKey(text) : plainText(text);
+}
 
 /** The roads that bear a name; more than one where nobody but the writer knows which is meant. */
 export function roadsCalled(roads: Roads, text: string): readonly Road[] {

@@ -74,3 +74,17 @@ test('whatever the words of a choice are, the cell that shows one of them is rea
       value: { support },
     });
 });
+
+test.each([
+  '1+000 – 2+000',
+  '1+000-2+000',
+  'Km1+000 -Km2+000',
+  'từ Km 1+000 đến Km 2+000',
+  '1+000÷2+000',
+  '1+000 -> 2+000',
+  '1+000‑2+000',
+  'từ 1+000 đến 2+000'.normalize('NFD'),
+])('a range as offices write it: %s', (text) => {
+  const read = readCell('where', text, stretch, context);
+  expect(read).toMatchObject({ ok: true, value: { from: 1000, to: 2000 } });
+});

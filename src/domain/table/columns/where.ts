@@ -13,7 +13,9 @@ function text(row: Pick<Placement, 'from' | 'to'>): string {
 /** What stands before and behind the dash, as it is written. */
 export function endsIn(text: string): readonly string[] {
   return text
-    .split(/\s*(?:–|—|→|\s-\s|(?<=\d)-(?=\s*(?:km)?\s*\d)|\sđến\s|\sto\s)\s*/iu)
+    .normalize('NFC')
+    .replace(/^\s*(?:từ|from)\s+/iu, '')
+    .split(/\s*(?:–|—|→|->|÷|~|\s-\s|(?<=\d)\s*[-−‑]\s*(?=(?:km)?\s*\d)|\sđến\s|\sto\s)\s*/iu)
     .filter((p) => p !== '');
 }
 

@@ -35,7 +35,7 @@ export function useFileContent<As extends keyof Contents>(as: As, ground: Ground
           else if (told.kind === 'read') setState({ ...now, content: told.content });
           else setState({ ...now, problem: told.reason });
         },
-        () => setState({ ...now, problem: { code: 'file.failed' } }),
+        (problem) => setState({ ...now, problem }),
       );
       say({ kind: 'read', file, ground, as });
     },

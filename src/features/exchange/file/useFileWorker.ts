@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
+import type { Reason } from '../../../domain/model/result.ts';
 
 interface FileWorker<To, From> {
   /** Begins anew: what was at work is ended, its answers come no more. `failed`: it broke down, or was never fetched. */
-  readonly begin: (told: (message: From) => void, failed: () => void) => void;
+  readonly begin: (told: (message: From) => void, failed: (problem: Reason) => void) => void;
   readonly say: (message: To) => void;
   readonly end: () => void;
 }
@@ -35,14 +36,14 @@ export function useFileWorker<To, From>(make: () => Worker): FileWorker<To, From
     };
   }, [prepare, end]);
   const begin = useCallback(
-    (told: (message: From) => void, failed: () => void) => {
+    (told: (message: From) => void, failed: (problem: Reason) => void) => {
       end();
       const fresh = spare.current ?? make();
       working.current = fresh;
       fresh.onmessage = ({ data }: MessageEvent<From>) => told(data);
       fresh.onerror = (event) => {
         console.error('reading the file failed:', event.message);
-        failed();
+        failed({ code: navigator.onLine ? 'file.failed' : 'no-answer' });
       };
       prepare();
     },

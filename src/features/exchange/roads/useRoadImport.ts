@@ -51,7 +51,7 @@ export function useRoadImport(ground: Ground | null): RoadImport {
           setState((now) => afterTold(now, told, { fileName: file.name, job: job.current }));
           if (told.kind === 'read') assemble(told.settings);
         },
-        () => setState({ step: 'choose', problem: { code: 'file.failed' } }),
+        (problem) => setState({ step: 'choose', problem }),
       );
       say({ kind: 'read', file, ground });
     },
