@@ -189,3 +189,13 @@ test('a road that is deleted for one far away takes nothing there, and one appro
   const without = { ...one, placement: new Map([[row.id, { ...single, roadId: null, from: null }]]) };
   expect(goesWithRoad(one, without, [row.id])).toBe(false);
 });
+
+test('edit by edit no more than half of what was approved is lost', () => {
+  const skipped = (count: number) => Array.from({ length: count }, (_, i) => `L${i}` as const);
+  const state = (count: number) => {
+    const rule = { ...RULE, spacing: 5, sides: 'left', skips: skipped(count) } as const;
+    return { ...before, placement: new Map([[row.id as Id, { ...row, rule, approvedQuantity: 201 }]]) };
+  };
+  expect(goesWithRoad(state(99), state(100), [row.id])).toBe(true);
+  expect(goesWithRoad(state(100), state(101), [row.id])).toBe(false);
+});

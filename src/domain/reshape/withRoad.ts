@@ -41,6 +41,8 @@ export function goesWithRoad(before: Tables, after: Tables, family: readonly Id[
   const was = spotsOf(before, family);
   const is = spotsOf(after, family);
   if (is.length > was.length) return false;
+  // Edit by edit, too, no more is lost than one may lose.
+  if (is.length < was.length && is.length < approvedOf(before, family) * (1 - LOST.far)) return false;
   const under = roadsUnder(before, after, family);
   if (under.length > MOST_ROADS) return false;
   const lines = under.flatMap((id) => measureLine(after.road.get(id)?.line ?? []) ?? []);
@@ -57,6 +59,14 @@ export function goesWithRoad(before: Tables, after: Tables, family: readonly Id[
   if (is.length > 0 && shifts.every((s) => s.beyond && s.metres > LEFT_M)) return false;
   const reached = new SpotTree(was, reach);
   return is.every((spot) => reached.nearest(spot, 0) <= 0) && losesLittle(was, is, shifts, reach);
+}
+
+/** How many pieces of a stretch and its parts were approved; a point is one place, however many stand there. */
+function approvedOf(tables: Tables, family: readonly Id[]): number {
+  return family.reduce((sum, id) => {
+    const row = tables.placement.get(id);
+    return sum + (row?.rule == null ? 0 : (row.approvedQuantity ?? 0));
+  }, 0);
 }
 
 /** The roads on which a row and its parts lay and lie. */

@@ -26,7 +26,26 @@ const SIDES = {
   median: 'Giữa',
 };
 
-test.each(WRITTEN.map((f) => f.id))('the demonstration as %s', async (id) => {
+/** A second road of one name and number, beside the first, with a pano of its own. */
+function withTwin(): typeof tables {
+  const [road] = [...tables.road.values()].filter((r) => r.code === 'QL.3');
+  const [pano] = [...tables.placement.values()].filter((p) => p.rule === null && p.roadId === road?.id);
+  if (road === undefined || pano === undefined) throw new Error('no road');
+  const twin = { ...road, id: 'TWIN', line: road.line.map(([x, y]) => [x + 0.003, y] as const) };
+  const other = { ...pano, id: 'OTHER', roadId: twin.id };
+  return {
+    ...tables,
+    road: new Map([...tables.road, [twin.id, twin]]),
+    placement: new Map([...tables.placement, [other.id, other]]),
+  };
+}
+
+test.each(
+  WRITTEN.flatMap((f) => [
+    [f.id, 'the demonstration', tables] as const,
+    [f.id, 'two roads of one name', withTwin()] as const,
+  ]),
+)('as %s: %s', async (id, _, tables) => {
   const format = WRITTEN.find((f) => f.id === id);
   const features = planFeatures(tables, 'placements', {
     nameOf: (name) => name.vi,
@@ -67,10 +86,11 @@ test.each(WRITTEN.map((f) => f.id))('the demonstration as %s', async (id) => {
       return road === undefined ? null : measuredOf(road);
     },
   };
-  const plan = pasteNew(block.rows, block.heading, blank, context, block.places);
+  const plan = pasteNew(block.rows, block.heading, blank, context, block.found);
   const there = alreadyThere(plan.rows, tables.placement.values());
   expect(plan.rows.filter((row) => !there.has(row))).toEqual([]);
   expect(plan.rows).toHaveLength(tables.placement.size);
+  expect(plan.rows.flatMap((r) => r.notes).filter((n) => n.code === 'cell.elsewhere')).toEqual([]);
   // A slogan that nobody has approved is not laid anew, also where it hangs.
   expect(new Set(plan.bad.map((b) => b.reason.code))).toEqual(new Set(['cell.slogan-unapproved']));
 });

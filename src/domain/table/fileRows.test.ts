@@ -75,7 +75,7 @@ test('what a map file does not say in words follows from where it lies: road, ch
     feature('Pa nô', { type: 'Point', coordinates: [0, 0] }),
     feature('Pa nô', { type: 'Point', coordinates: at(12_000, 'left', 400) }),
   ];
-  const { heading, rows, places } = await rowsOf(
+  const { heading, rows, found } = await rowsOf(
     'x.geojson',
     JSON.stringify({ type: 'FeatureCollection', features }),
   );
@@ -88,8 +88,8 @@ test('what a map file does not say in words follows from where it lies: road, ch
     ['Pa nô', 'ngoài tuyến', '', ''],
   ]);
   // Far from every road, on the ground of the campaign: it stands beside them; anywhere on earth it does not.
-  expect(places.map((place) => place !== null)).toEqual([false, false, false, false, true]);
-  const { rows: read } = pasteNew(rows, heading, blank, context, places);
+  expect(found.map((f) => f.coordinate !== null)).toEqual([false, false, false, false, true]);
+  const { rows: read } = pasteNew(rows, heading, blank, context, found);
   expect(read.map((r) => r.bad.length)).toEqual([0, 0, 0, 1, 0]);
   expect(read[4]?.fields).toMatchObject({ roadId: null, from: null, coordinate: at(12_000, 'left', 400) });
 });
@@ -188,16 +188,22 @@ async function beside(row: Readonly<Record<string, string>>) {
   );
   const rows = read.ok ? fileRows(read.value.features) : read;
   if (!rows.ok) throw new Error(rows.reason.code);
-  const { heading, rows: block } = blockOf(rows.value, NAMES, SIDES, tables);
+  const { heading, rows: block, found } = blockOf(rows.value, NAMES, SIDES, tables);
   const cell = (column: ColumnId) => block[0]?.[heading.indexOf(column)];
-  return [cell('road'), cell('where')];
+  return [cell('road'), cell('where'), found[0]?.note?.code ?? null];
 }
 
 test.each([
-  ['a road that is named, though another is nearer', { 'Tuyến đường': 'ĐT.256' }, ['ĐT.256', '0+696']],
-  ['a road that nobody knows', { 'Tuyến đường': 'QL.99' }, ['QL.99', '']],
-  ['a chainage elsewhere', { 'Lý trình': 'Km 5+000' }, ['', 'Km 5+000']],
-  ['a chainage about here', { 'Lý trình': 'Km 0+750' }, ['QL.3', 'Km 0+750']],
+  ['a road that is named, though another is nearer', { 'Tuyến đường': 'ĐT.256' }, ['ĐT.256', '0+696', null]],
+  ['a road that nobody knows', { 'Tuyến đường': 'QL.99' }, ['QL.99', '', null]],
+  ['a chainage elsewhere', { 'Lý trình': 'Km 5+000' }, ['', 'Km 5+000', null]],
+  ['a chainage about here', { 'Lý trình': 'Km 0+750' }, ['QL.3', 'Km 0+750', null]],
+  [
+    'both, far from where it lies',
+    { 'Tuyến đường': 'QL.3', 'Lý trình': 'Km 20+000' },
+    ['QL.3', 'Km 20+000', 'cell.elsewhere'],
+  ],
+  ['both, about there', { 'Tuyến đường': 'QL.3', 'Lý trình': 'Km 0+600' }, ['QL.3', 'Km 0+600', null]],
 ])('where a file says a place and words too, the words stay: %s', async (_, row, cells) => {
   expect(await beside(row)).toEqual(cells);
 });

@@ -2,8 +2,9 @@
 import type { GeoFeature } from '../geo/geoFeature.ts';
 import { pairOf } from '../geo/pair.ts';
 import { groundBox } from '../ground/box.ts';
-import { fail, ok, type Result } from '../model/result.ts';
-import type { LngLatPair, Tables } from '../model/rows.ts';
+import type { Road } from '../model/entities/road.ts';
+import { fail, ok, type Reason, type Result } from '../model/result.ts';
+import type { Id, LngLatPair, Tables } from '../model/rows.ts';
 import { own } from '../own.ts';
 import { nearestStretch } from '../plan/nearestStretch.ts';
 import { nameAlone, roadsCalled } from '../plan/roadNames.ts';
@@ -24,8 +25,18 @@ export interface FileRow {
 export interface FileBlock {
   readonly heading: readonly ColumnId[];
   readonly rows: readonly (readonly string[])[];
-  /** Of each row where it stands beside all roads; null where it stands on one. */
-  readonly places: readonly (LngLatPair | null)[];
+  /** Of each row what no cell can say. */
+  readonly found: readonly Found[];
+}
+
+/** What the place of a feature says beside its words. */
+export interface Found {
+  /** Where it stands beside all roads; null on one. */
+  readonly coordinate: LngLatPair | null;
+  /** Of several roads of one name the one on which it lies; null where the name is enough. */
+  readonly roadId: Id | null;
+  /** What of its words the place contradicts. */
+  readonly note: Reason | null;
 }
 
 /** What the reader's language calls sides, and what stands on no road. */
@@ -113,10 +124,10 @@ export function blockOf(
     const said = new Map(known.map((key) => [columnOf.get(key) as ColumnId, own(words, key) ?? '']));
     const parts = [from, to].flatMap((key) => (key === undefined ? [] : [own(words, key) ?? '']));
     if (!said.get('where')) said.set('where', parts.filter((p) => p !== '').join(' – '));
-    const isPlaced = said.get('road') && said.get('where');
-    if (!isPlaced && ends !== null && !isOffRoad(said)) place(said, ends, called, tables);
-    const beside = ends === null ? null : placeBeside(said, ends, ground);
-    if (beside !== null) said.set('road', called.offRoad);
+    const roadId = ends === null || isOffRoad(said) ? null : place(said, ends, called, tables);
+    const coordinate = ends === null ? null : placeBeside(said, ends, ground);
+    if (coordinate !== null) said.set('road', called.offRoad);
+    const note = ends === null || coordinate !== null ? null : contradictionIn(said, ends, tables);
     // Empty, not left out: the others keep their numbers.
     const isTotal =
       ends === null &&
@@ -124,7 +135,7 @@ export function blockOf(
       !said.get('where') &&
       Object.values(words).some((w) => TOTAL.test(w.trim().normalize('NFC')));
     const cells = columns.map((column) => (isTotal ? '' : (said.get(column) ?? '')));
-    return { cells, beside };
+    return { cells, found: { coordinate, roadId, note } };
   });
   // In the order of the table; a side that no row has is no column.
   const order = columns
@@ -134,7 +145,7 @@ export function blockOf(
   return {
     heading: order.map(({ column }) => column),
     rows: read.map(({ cells }) => order.map(({ i }) => cells[i] ?? '')),
-    places: read.map(({ beside }) => beside),
+    found: read.map(({ found }) => found),
   };
 }
 
@@ -168,29 +179,50 @@ function placeBeside(
 /** Degrees about the ground within which a place belongs to it: where the list says so itself, and where it says nothing. */
 const [FAR_DEGREES, NEAR_DEGREES] = [0.5, 0.02];
 
-/** Says where a row stands, as far as its words do not; what they do say is left as it is. */
+/**
+ * Says where a row stands, as far as its words do not; what they do say is left as it is. Gives the road that is meant
+ * where several bear its name.
+ */
 function place(
   said: Map<ColumnId, string>,
-  [first, last]: readonly [LngLatPair, LngLatPair],
+  ends: readonly [LngLatPair, LngLatPair],
   sides: Pick<PlaceWords, 'left' | 'right'>,
   tables: Pick<Tables, 'road'>,
-): void {
+): Id | null {
   const [road, where] = [said.get('road') ?? '', said.get('where') ?? ''];
-  const [named, ...others] = road === '' ? [] : roadsCalled(tables.road, road);
-  // A road that nobody knows, or several bear the name of, is told, not guessed.
-  if (road !== '' && (named === undefined || others.length > 0)) return;
-  const on = nearestStretch(
-    first,
-    last,
-    named === undefined ? tables : { road: new Map([[named.id, named]]) },
-  );
+  const named = road === '' ? [] : roadsCalled(tables.road, road);
+  // A road that nobody knows is told, not guessed.
+  if (road !== '' && (named.length === 0 || (named.length === 1 && where !== ''))) return null;
+  const on = nearestStretch(...ends, road === '' ? tables : onlyThese(named));
   const found = tables.road.get(on?.road ?? '');
-  if (on === null || found === undefined) return;
+  if (on === null || found === undefined) return null;
   const at = [on.from, on.to].map(Math.round).sort((a, b) => a - b) as [number, number];
-  if (where !== '' && !reads(where, at)) return;
+  if (where !== '' && road === '' && !reads(where, at)) return null;
   if (road === '') said.set('road', nameAlone(tables.road, found));
   if (where === '') said.set('where', [...new Set(at)].map(bareChainage).join(' – '));
   if (!said.get('side') && on.side !== null) said.set('side', sides[on.side]);
+  return named.length > 1 || roadsCalled(tables.road, said.get('road') ?? '').length > 1 ? on.road : null;
+}
+
+function onlyThese(roads: readonly Road[]): Pick<Tables, 'road'> {
+  return { road: new Map(roads.map((road) => [road.id, road])) };
+}
+
+/** What is taken is what the words say; that the place is another one is told. Null where they agree, or say too little. */
+function contradictionIn(
+  said: ReadonlyMap<ColumnId, string>,
+  ends: readonly [LngLatPair, LngLatPair],
+  tables: Pick<Tables, 'road'>,
+): Reason | null {
+  const named = roadsCalled(tables.road, said.get('road') ?? '');
+  const read = endsIn(said.get('where') ?? '').map((part) => parseChainage(part, true));
+  const chainages = read.flatMap((r) => (r.ok ? [r.value] : []));
+  if (named.length === 0 || chainages.length === 0 || chainages.length < read.length) return null;
+  const on = nearestStretch(...ends, onlyThese(named));
+  const [from, to] = [Math.min(...chainages), Math.max(...chainages)];
+  const isThere =
+    on !== null && [on.from, on.to].every((at) => at >= from - SAME_PLACE_M && at <= to + SAME_PLACE_M);
+  return isThere ? null : { code: 'cell.elsewhere' };
 }
 
 /** Whether chainages in words are these, as near as something lies beside its road. */

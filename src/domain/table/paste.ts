@@ -2,13 +2,14 @@
 
 import type { Placement } from '../model/entities/placement.ts';
 import type { Reason } from '../model/result.ts';
-import type { FieldsOf, LngLatPair } from '../model/rows.ts';
+import type { FieldsOf } from '../model/rows.ts';
 import { quantityIn } from '../plan/amounts.ts';
 import { spacingFor } from '../plan/spacingFor.ts';
 import { plainText } from '../text/plainText.ts';
 import { typedNumber } from '../text/typedNumber.ts';
 import type { CellContext, PartialFields } from './columns/column.ts';
 import { COLUMN_IDS, type ColumnId, columnOf, isTyped, readCell } from './columns.ts';
+import type { Found } from './fileRows.ts';
 
 interface BadCell {
   /** As the person counts: from 1, the heading not counted. */
@@ -76,22 +77,22 @@ export function pasteOver(
 
 /**
  * A block with a heading: every row is a new placement, begun from `blank` and its type. Columns without a name of
- * ours are passed over without shifting the others, rows without a word in them as well. `places`: of each row where it
- * stands, if it stands beside all roads.
+ * ours are passed over without shifting the others, rows without a word in them as well. `found`: of each row
+ * what its place says beside its words.
  */
 export function pasteNew(
   block: readonly (readonly string[])[],
   heading: readonly (ColumnId | null)[],
   blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
-  places: readonly (LngLatPair | null)[] = [],
+  found: readonly Found[] = [],
 ): PastePlan {
   const known = heading.flatMap((column, i) => (column === null ? [] : [{ column, i }]));
   const columns = known.map((k) => k.column);
   const rows = block.flatMap((whole, i) => {
     const cells = known.map((k) => whole[k.i] ?? '');
     if (cells.every((c) => c.trim() === '')) return [];
-    return [newRow(i + 1, cells, columns, blank, context, places[i] ?? null)];
+    return [newRow(i + 1, cells, columns, blank, context, found[i] ?? NOWHERE)];
   });
   return planOf(columns, rows, 0);
 }
@@ -102,12 +103,14 @@ function newRow(
   columns: readonly ColumnId[],
   blank: (typeText: string) => FieldsOf<'placement'>,
   context: CellContext,
-  beside: LngLatPair | null,
+  { coordinate, roadId, note }: Found,
 ): PastedRow {
   const usual = blank(cells[columns.indexOf('type')] ?? '');
-  const start = beside === null ? usual : { ...usual, ...OFF_ROAD, coordinate: beside };
-  const told = beside === null ? cells : cells.map((c, i) => (isOfRoad(columns[i]) ? '' : c));
-  const required = REQUIRED.filter((c) => beside === null || !isOfRoad(c));
+  const start = coordinate === null ? { ...usual, roadId } : { ...usual, ...OFF_ROAD, coordinate };
+  const isFound = (column: ColumnId | undefined) =>
+    coordinate === null ? roadId !== null && column === 'road' : isOfRoad(column);
+  const told = cells.map((c, i) => (isFound(columns[i]) ? '' : c));
+  const required = REQUIRED.filter((c) => !isFound(c));
   const read = { ...readRow(row, told, columns, start, context, required), cells };
   const missing = required.filter((c) => !columns.includes(c));
   const bad = [
@@ -116,8 +119,11 @@ function newRow(
   ];
   const fields = { ...start, ...read.fields };
   const pieces = bad.length > 0 ? null : piecesOf(cells, columns, fields, context);
-  return { target: null, ...read, fields: { ...fields, ...pieces?.fields }, bad, notes: pieces?.notes ?? [] };
+  const notes = [...(note === null ? [] : [note]), ...(pieces?.notes ?? [])];
+  return { target: null, ...read, fields: { ...fields, ...pieces?.fields }, bad, notes };
 }
+
+const NOWHERE: Found = { coordinate: null, roadId: null, note: null };
 
 /** What stands beside all roads is one place. */
 const OFF_ROAD = { roadId: null, from: null, to: null, rule: null, side: null, pointQuantity: 1 } as const;

@@ -19,8 +19,8 @@ export function FileRows({ rows, fileName, onClose }: Props) {
   const unit = useCampaign((s) => s.tables.unit);
   const pasting = useMemo(() => {
     const called = { left: sides.left, right: sides.right, offRoad };
-    const { heading, rows: block, places } = blockOf(rows, COLUMN_NAMES, called, { road, unit });
-    return { block, file: { name: fileName, heading, places }, targets: [], columns: [] };
+    const { heading, rows: block, found } = blockOf(rows, COLUMN_NAMES, called, { road, unit });
+    return { block, file: { name: fileName, heading, found }, targets: [], columns: [] };
   }, [rows, fileName, sides, offRoad, road, unit]);
   return <PastePreview pasting={pasting} onClose={onClose} />;
 }

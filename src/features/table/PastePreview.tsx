@@ -10,10 +10,11 @@ import { selectMany } from '../../data/workbench/choose.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { FieldsOf, LngLatPair, Tables } from '../../domain/model/rows.ts';
+import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
 import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
 import { onlyBeginning, typeNamed } from '../../domain/table/columns/type.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
+import type { Found } from '../../domain/table/fileRows.ts';
 import { alreadyThere, headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -29,7 +30,7 @@ export interface Pasting {
   readonly file?: {
     readonly name: string;
     readonly heading: readonly (ColumnId | null)[];
-    readonly places: readonly (LngLatPair | null)[];
+    readonly found: readonly Found[];
   };
   /** The rows below the active cell. */
   readonly targets: readonly Placement[];
@@ -59,7 +60,7 @@ export function PastePreview({
     if (context === null) return null;
     const blank = (typeText: string) => blankOf(tables, typeText);
     if (pasting.file !== undefined)
-      return pasteNew(pasting.block, pasting.file.heading, blank, context, pasting.file.places);
+      return pasteNew(pasting.block, pasting.file.heading, blank, context, pasting.file.found);
     const [first = [], ...others] = pasting.block;
     const heading = headingOf(first, COLUMN_NAMES);
     if (heading !== null) return pasteNew(others, heading, blank, context);

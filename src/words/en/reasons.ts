@@ -28,6 +28,7 @@ export const reasons: Words<typeof vi> = {
   'reason.cell.type-like': 'There is no type “{{text}}”. Did you mean {{names}}?',
   'reason.cell.unread-quantity':
     'the quantity “{{text}}” cannot be read, by the spacing there will be {{count}}.',
+  'reason.cell.elsewhere': 'its coordinates are elsewhere; the road and chainage that it names are taken.',
   'reason.cell.other-quantity': 'the list says {{wanted}}, by the spacing there will be {{count}}.',
   'reason.cell.spacing-from-quantity': '{{metres}} m apart, to make {{wanted}}.',
   'reason.cell.road-many': 'There are {{count}} roads “{{text}}”. Write the whole name.',

@@ -9,7 +9,7 @@ export const pasting = {
   'paste.beyond': '{{count}} hàng vượt quá cuối bảng nên bỏ qua.',
   'paste.bad': '{{count}} ô chưa đúng',
   'paste.badCell': 'Hàng {{row}}, cột {{column}}: “{{text}}”.',
-  'paste.notes': 'Số lượng của {{count}} hàng',
+  'paste.notes': 'Xem lại {{count}} hàng',
   'paste.note': 'Hàng {{row}}: ',
   'paste.withoutBad': 'Bỏ qua {{count}} hàng có ô sai, lấy các hàng còn lại',
   'paste.rows': 'Các hàng sẽ nhập',

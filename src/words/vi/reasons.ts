@@ -24,6 +24,7 @@ export const reasons = {
   'reason.cell.type': 'Không có loại hình “{{text}}”.',
   'reason.cell.type-like': 'Không có loại hình “{{text}}”. Ý bạn là {{names}}?',
   'reason.cell.unread-quantity': 'không đọc được số lượng “{{text}}”, theo khoảng cách sẽ đặt {{count}}.',
+  'reason.cell.elsewhere': 'tọa độ trong tệp ở chỗ khác; lấy theo tuyến và lý trình đã ghi.',
   'reason.cell.other-quantity': 'danh sách ghi {{wanted}}, theo khoảng cách sẽ đặt {{count}}.',
   'reason.cell.spacing-from-quantity': 'cách nhau {{metres}} m để đủ {{wanted}}.',
   'reason.cell.road-many': 'Có {{count}} tuyến tên “{{text}}”. Ghi tên đầy đủ của tuyến.',
