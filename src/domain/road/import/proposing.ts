@@ -1,12 +1,15 @@
 /** What a file itself suggests: what joins its features into roads, and for which names it is otherwise. */
-import { lineLength } from '../../geo/geodesic.ts';
 import { type Grouping, groupFeatures, type RoadGroup } from './grouping.ts';
 import type { Aside } from './joining/asides.ts';
 import { assembleRoad } from './joining/assemble.ts';
+import { measured } from './joining/runs.ts';
 import { type Columns, codeCoverage, type RoadFile } from './reading/roadFile.ts';
 
 /** Above this share of length left as islands and branches, a shared name evidently is not one road. */
 const SHARED_NAME_LIMIT = 0.25;
+
+/** Bridged gaps make roads longer than their pieces, by less than this. */
+const BRIDGED = 1.1;
 
 /** Above this share of one name's length elsewhere, it is the name of several roads. */
 const ELSEWHERE_LIMIT = 0.5;
@@ -24,21 +27,31 @@ const ELSEWHERE: ReadonlySet<Aside['reason']> = new Set(['island', 'beyond-gap']
 export function proposeGrouping(file: RoadFile, columns: Columns, maxGap: number): Grouping {
   const pieces = codeCoverage(file, columns) >= 0.5 ? 'code' : columns.name === null ? 'each' : 'name';
   if (pieces === 'each') return { pieces, otherwise: [] };
-  const otherwise: string[] = [];
+  const groups = groupFeatures(file, columns, { pieces, otherwise: [] }).flatMap((group) =>
+    group.joint === null || group.leftOut === 'unnamed' ? [] : [{ group, metres: metresOf(group) }],
+  );
+  const apart = new Set<RoadGroup>();
   let [total, strewn] = [0, 0];
-  for (const group of groupFeatures(file, columns, { pieces, otherwise: [] })) {
-    if (group.joint === null || group.leftOut === 'unnamed') continue;
+  const all = groups.reduce((sum, { group, metres }) => sum + (group.leftOut === null ? metres : 0), 0);
+  // The longest first: where names are shared by many roads, a few of them tell.
+  for (const { group } of [...groups].sort((a, b) => b.metres - a.metres)) {
     const found = strewnIn(group, maxGap);
     if (found === null) continue;
-    if (group.joint.count > 1 && found.elsewhere > ELSEWHERE_LIMIT * found.total)
-      otherwise.push(group.joint.key);
+    if ((group.joint?.count ?? 0) > 1 && found.elsewhere > ELSEWHERE_LIMIT * found.total) apart.add(group);
     if (group.leftOut !== null) continue;
     total += found.total;
     strewn += found.strewn;
+    if (pieces === 'name' && strewn > all * BRIDGED * SHARED_NAME_LIMIT)
+      return { pieces: 'each', otherwise: [] };
   }
-  return pieces === 'name' && strewn > total * SHARED_NAME_LIMIT
-    ? { pieces: 'each', otherwise: [] }
-    : { pieces, otherwise };
+  if (pieces === 'name' && strewn > total * SHARED_NAME_LIMIT) return { pieces: 'each', otherwise: [] };
+  const otherwise = groups.flatMap(({ group }) => (apart.has(group) ? (group.joint?.key ?? []) : []));
+  return { pieces, otherwise };
+}
+
+/** Of all pieces, in metres; what covers what is counted twice, gaps are not counted. */
+function metresOf({ features }: RoadGroup): number {
+  return features.flatMap((f) => f.lines).reduce((metres, line) => metres + (measured(line)?.length ?? 0), 0);
 }
 
 /** Metres of a road, and of these what lies off its line; null where nothing can be measured. */
@@ -49,9 +62,7 @@ function strewnIn(
   const road = assembleRoad(group, '', maxGap);
   if (!road.ok) {
     if (road.reason.code !== 'offer.scattered') return null;
-    const total = group.features
-      .flatMap((f) => f.lines)
-      .reduce((metres, line) => metres + lineLength(line), 0);
+    const total = metresOf(group);
     return { total, strewn: total, elsewhere: total };
   }
   const { lengthM, leftOverM, aside } = road.value;
