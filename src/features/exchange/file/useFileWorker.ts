@@ -26,28 +26,31 @@ export function useFileWorker<To, From>(make: () => Worker): FileWorker<To, From
   const end = useCallback(() => {
     working.current?.terminate();
     working.current = null;
-  }, []);
+    // Not while the first is at work: a phone has little to share.
+    if (spare.current === null) prepare();
+  }, [prepare]);
   useEffect(() => {
     prepare();
     return () => {
-      end();
-      spare.current?.terminate();
-      spare.current = null;
+      for (const one of [working, spare]) {
+        one.current?.terminate();
+        one.current = null;
+      }
     };
-  }, [prepare, end]);
+  }, [prepare]);
   const begin = useCallback(
     (told: (message: From) => void, failed: (problem: Reason) => void) => {
-      end();
+      working.current?.terminate();
       const fresh = spare.current ?? make();
+      spare.current = null;
       working.current = fresh;
       fresh.onmessage = ({ data }: MessageEvent<From>) => told(data);
       fresh.onerror = (event) => {
         console.error('reading the file failed:', event.message);
         failed({ code: navigator.onLine ? 'file.failed' : 'no-answer' });
       };
-      prepare();
     },
-    [make, prepare, end],
+    [make],
   );
   const say = useCallback((message: To) => working.current?.postMessage(message), []);
   return { begin, say, end };

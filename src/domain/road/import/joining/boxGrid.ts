@@ -4,7 +4,7 @@ import type { Line } from '../../line.ts';
 /** Degrees: some five hundred metres. */
 const CELL = 0.005;
 /** A line over more cells than this is kept in a list of its own, which is short. */
-const MOST_CELLS = 900;
+const MOST_CELLS = 100;
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
