@@ -93,6 +93,11 @@ test('roads before they are imported', async ({ story }) => {
   await page.locator('input[type="file"]').setInputFiles(ROADS);
   await page.getByRole('button', { name: /nằm ngoài địa giới/ }).click();
   await expect(page.getByRole('button', { name: /^Nhập \d+ tuyến/ })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('searchbox', { name: 'Tìm theo tên hoặc số hiệu' }).fill('quoc lo 3');
+  await page
+    .getByRole('checkbox', { name: /^Nhập .*Quốc lộ 3$/ })
+    .first()
+    .check();
   await picture(page, 'nhap-tuyen');
 });
 
