@@ -4,11 +4,10 @@ import { demoEdit } from '../../../mocks/demo/choMoi/campaign.ts';
 import { readGeoFile, WRITTEN } from '../../formats/formats.ts';
 import { table as vi } from '../../words/vi/table.ts';
 import { emptyTables } from '../edit/tables.ts';
-import { draftOf, newPlacement } from '../plan/draft.ts';
 import { planFeatures } from '../plan/planFeatures.ts';
 import { withOps } from '../reshape/moved.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { typeNamed } from './columns/type.ts';
+import { blankRow } from './blankRow.ts';
 import { COLUMN_IDS, type ColumnId } from './columns.ts';
 import { blockOf, fileRows } from './fileRows.ts';
 import { alreadyThere, pasteNew } from './paste.ts';
@@ -61,23 +60,7 @@ test.each(
   const rows = read.ok ? fileRows(read.value.features) : read;
   if (!rows.ok) throw new Error(rows.reason.code);
   const block = blockOf(rows.value, NAMES, SIDES, tables);
-  const blank = (text: string) => {
-    const type = typeNamed(tables.assetType, text);
-    if (type === undefined) throw new Error(text);
-    const draft = draftOf(type);
-    const stretch = type.layout === 'stretch';
-    return {
-      ...newPlacement(tables, type.id),
-      sloganId: null,
-      roadId: null,
-      coordinate: null,
-      from: null,
-      to: null,
-      side: stretch ? null : draft.side,
-      rule: stretch ? draft.rule : null,
-      pointQuantity: stretch ? 0 : 1,
-    };
-  };
+  const blank = (text: string) => blankRow(tables, text);
   const context = {
     tables,
     days: undefined,

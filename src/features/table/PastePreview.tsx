@@ -8,11 +8,9 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { selectMany } from '../../data/workbench/choose.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
-import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
-import { draftOf, newPlacement } from '../../domain/plan/draft.ts';
-import { onlyBeginning, typeNamed } from '../../domain/table/columns/type.ts';
+import type { FieldsOf } from '../../domain/model/rows.ts';
+import { blankRow } from '../../domain/table/blankRow.ts';
 import type { ColumnId } from '../../domain/table/columns.ts';
 import type { Found } from '../../domain/table/fileRows.ts';
 import { alreadyThere, headingOf, type PastedRow, pasteNew, pasteOver } from '../../domain/table/paste.ts';
@@ -58,7 +56,7 @@ export function PastePreview({
   const { file } = pasting;
   const plan = useMemo(() => {
     if (context === null) return null;
-    const blank = (typeText: string) => blankOf(tables, typeText);
+    const blank = (typeText: string) => blankRow(tables, typeText);
     if (pasting.file !== undefined)
       return pasteNew(pasting.block, pasting.file.heading, blank, context, pasting.file.found);
     const [first = [], ...others] = pasting.block;
@@ -263,26 +261,4 @@ function opsOf(rows: readonly PastedRow[]): PlannedOp[] {
       },
     ];
   });
-}
-
-/** What a new row begins with: what its type proposes, and no place yet. */
-function blankOf(tables: Tables, typeText: string): FieldsOf<'placement'> {
-  const [first] = tables.assetType.values();
-  const type =
-    typeNamed(tables.assetType, typeText.trim()) ??
-    onlyBeginning(tables.assetType, typeText) ??
-    (first as AssetType);
-  const draft = draftOf(type);
-  const stretch = type.layout === 'stretch';
-  return {
-    ...newPlacement(tables, type.id),
-    sloganId: null,
-    roadId: null,
-    coordinate: null,
-    from: null,
-    to: null,
-    side: stretch ? null : draft.side,
-    rule: stretch ? draft.rule : null,
-    pointQuantity: stretch ? 0 : 1,
-  };
 }
