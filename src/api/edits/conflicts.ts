@@ -4,6 +4,7 @@ import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { changedByKey, keyedFields, type Things, withOthers } from '../../domain/edit/merging.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
+import { MEASURED } from '../../domain/road/readsElsewhere.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Conflict } from '../contract/edits.ts';
 import type { Database } from '../db/database.ts';
@@ -111,8 +112,11 @@ export function conflictOf(
     return describe(op, index, [...new Set(others.flatMap((w) => w.fields))], current, by);
   }
   const changed = new Set(others.flatMap((w) => w.fields));
-  // Who gives a road another shape has worked out all that is on it from the shape that was seen.
-  const shape = carries && isShaping(op) ? SHAPE.filter((field) => changed.has(field)) : [];
+  // Who gives a road another shape has worked out all that is on it from the shape that was seen; who says only how it is
+  // measured, that.
+  const measuredBy =
+    carries && isShaping(op) ? SHAPE : MEASURED.some((field) => field in op.fields) ? MEASURED : [];
+  const shape = op.entity === 'road' ? measuredBy.filter((field) => changed.has(field)) : [];
   if (shape.length > 0) return describe(op, index, shape, current, by);
   const beside = besideOthers(op, store, writes) as typeof op;
   const clashing = Object.entries(op.fields)

@@ -111,3 +111,45 @@ test('a road that was turned and turned back reads what it read', async () => {
   number = await does(other, [shapes({ line: ROAD_FIELDS.line })], { carry: NOTHING });
   await does(planner, [laid()], { asOf: before });
 });
+
+test.each([
+  ['beside a width of the same road', () => [shapes({ halfWidth: 7 }), laid()]],
+  [
+    'made beyond the road and then moved onto it, in one edit',
+    () => {
+      const op = laid();
+      const set = {
+        kind: 'set',
+        entity: 'placement',
+        id: op.id,
+        version: 0,
+        fields: { from: 1000, to: 2000 },
+      };
+      const far = { ...op, fields: { ...stretchFields(type, road), from: 900_000, to: 900_100 } };
+      return [far, set] as unknown as Op[];
+    },
+  ],
+])('laid %s: refused all the same', async (_, made) => {
+  await does(other, [shapes(turned)], { carry: NOTHING });
+  expect((await post(planner, made(), { asOf: number })).status).toBe(422);
+});
+
+test('a road that went and came again under its name with another line is another road', async () => {
+  await does(other, [
+    { kind: 'delete', entity: 'road', id: road, version: number },
+    { kind: 'create', entity: 'road', id: road, fields: { ...ROAD_FIELDS, ...turned } },
+  ]);
+  expect((await post(planner, [laid()], { asOf: number })).json).toMatchObject({
+    error: { code: 'edit.road-changed' },
+  });
+});
+
+test('posts typed for a line that is another by now are asked about, and its name is not', async () => {
+  await does(other, [shapes(turned)], { carry: NOTHING });
+  const posts = shapes({ calibration: [{ along: 1000, chainage: 1100 }] });
+  expect(await post(planner, [posts], { asOf: number })).toMatchObject({
+    status: 409,
+    json: { error: { code: 'edit.conflict' } },
+  });
+  await does(planner, [shapes({ name: 'Tên khác' })], { asOf: number });
+});

@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { isShaping } from '../../domain/edit/carrying.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
+import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
 import { change, changeOp } from '../db/schema.ts';
@@ -21,10 +22,14 @@ export async function refuseOvertaken({
   origin: { asOf },
 }: Pick<Writing, 'db' | 'edit' | 'author' | 'store' | 'number' | 'origin'>): Promise<void> {
   if (asOf === null || asOf >= number - 1) return;
-  // What an edit shapes itself it has worked out from the shape that it saw, and meets the change as a conflict.
-  const shaped = new Set(edit.ops.filter(isShaping).map((op) => op.id));
+  // What an edit carries it has worked out from the shape that it saw, and meets the change as a conflict.
+  const shaped = new Set(edit.carry === undefined ? [] : edit.ops.filter(isShaping).map((op) => op.id));
+  const made = new Map<Id, AnyRow>();
   const addressed = edit.ops.flatMap((op, index) => {
-    const address = addressIn(op, store.get(op.entity, op.id));
+    const row = made.get(op.id) ?? store.get(op.entity, op.id);
+    const address = addressIn(op, row);
+    // What one edit makes and then moves stands where it says last.
+    if (op.kind !== 'delete') made.set(op.id, { ...row, ...op.fields } as AnyRow);
     return address === null || shaped.has(address.roadId) ? [] : [{ ...address, index }];
   });
   if (addressed.length === 0) return;
@@ -37,7 +42,8 @@ export async function refuseOvertaken({
         eq(changeOp.campaignId, edit.campaignId),
         gt(changeOp.number, asOf),
         eq(changeOp.entity, 'road'),
-        eq(changeOp.kind, 'set'),
+        // One that went and came again under its name is another road to whoever saw the first.
+        inArray(changeOp.kind, ['set', 'delete']),
         inArray(changeOp.rowId, [...new Set(addressed.map((a) => a.roadId))]),
       ),
     )

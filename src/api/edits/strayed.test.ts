@@ -387,6 +387,8 @@ test('what keeps its chainage is not pushed beyond its road altogether', async (
   ];
   const said = { moved: [stretch], parts: [] };
   expect((await post(planner, zero(3000), said)).json).toMatchObject({ error: { code: 'carry.outside' } });
-  // A part of it that runs out was shown, and may.
-  expect((await post(planner, zero(1500), said)).status).toBe(200);
+  // Nor half of it, whose pieces would all stand at the road's end.
+  expect((await post(planner, zero(1500), said)).json).toMatchObject({ error: { code: 'carry.outside' } });
+  // An end that runs out was shown, and may.
+  expect((await post(planner, zero(1080), said)).status).toBe(200);
 });

@@ -9,15 +9,17 @@ import {
   type Op,
   type RowLookup,
 } from '../../domain/edit/edit.ts';
-import { marksOf } from '../../domain/edit/marks.ts';
+import { marksOf, roadOfReread } from '../../domain/edit/marks.ts';
 import { inParts } from '../../domain/edit/parts.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import { membershipIn } from '../../domain/edit/roles.ts';
 import { foldOps } from '../../domain/edit/tables.ts';
 import { vouchedFor } from '../../domain/edit/vouching.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { AnyRow, Id } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
+import { roadLabel } from '../../domain/plan/roads.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { useSession } from '../net/session.ts';
@@ -68,13 +70,22 @@ export function commit(note: EditNote, ops: readonly Op[], carry?: Carry): Resul
 /**
  * As `commit`, for a form that was open for a while; `seen` are the rows as it showed them. Where such a row has since
  * changed in a field that the form writes, nothing is sent: the edit waits under «needs attention», where both values
- * stand side by side. Says which of the two it came to.
+ * stand side by side. So it waits where a chainage that it writes is another place by now than on `on`, the road as the
+ * form showed it. Says which of the two it came to.
  */
 export function commitSeen(
   note: EditNote,
   ops: readonly Op[],
   seen: readonly AnyRow[],
+  on?: Road | undefined,
 ): Result<'saved' | 'asked'> {
+  const elsewhere = on === undefined ? null : roadOfReread(new Map([[on.id, on]]), ops, lookup);
+  if (elsewhere !== null) {
+    const params = { road: roadLabel(elsewhere) };
+    const refusal = { code: 'edit.road-changed', params, field: undefined, conflicts: [] };
+    const made = makeEdits(note, ops, refusal);
+    return made.ok ? ok('asked') : made;
+  }
   const conflicts = ops.flatMap((op, i) => overtaken(op, i, seen));
   if (conflicts.length === 0) {
     const done = commit(note, ops);

@@ -1,4 +1,5 @@
 /** What is selected is copied: along a road, onto another one whole, or by the clipboard. */
+import { haveMoved } from '../../domain/edit/marks.ts';
 import { fromClipboard, toClipboard } from '../../domain/layout/clipboard.ts';
 import { copiedTo } from '../../domain/layout/operations/turn.ts';
 import { allOf, fail, ok, type Result } from '../../domain/model/result.ts';
@@ -99,6 +100,8 @@ function paste(): Result<Outcome> {
   const { pointed } = useSelection.getState();
   const road = tables.road.get(pointed?.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
+  // At the chainages that were copied, they are to stand where those were.
+  if (measured === null && haveMoved(pasted.marks, (id) => tables.road.get(id))) return fail('paste.moved');
   const origin = Math.min(...pasted.placements.map((p) => p.from ?? Number.POSITIVE_INFINITY));
   const shift = pointed === null || !Number.isFinite(origin) ? 0 : Math.round(pointed.chainage) - origin;
   const placed: FieldsOf<'placement'>[] = [];

@@ -2,6 +2,7 @@
 import type { EditNote, Op } from '../../domain/edit/edit.ts';
 import type { NoGoArea } from '../../domain/model/entities/noGoArea.ts';
 import type { NamedPlace } from '../../domain/model/entities/place.ts';
+import type { Road } from '../../domain/model/entities/road.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Result } from '../../domain/model/result.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
@@ -51,8 +52,12 @@ export function selectedGround(): { readonly note: EditNote; readonly ops: reado
   return edit !== null && mayCommit(edit.ops).ok ? edit : null;
 }
 
-/** Changes a road feature; its ends come in their order, whichever was dragged past the other. */
-export function changeFeature(row: RoadFeature, fields: Partial<FieldsOf<'roadFeature'>>): Result<unknown> {
+/** Changes a road feature, on its road as it was seen; its ends come in their order, whichever was dragged past the other. */
+export function changeFeature(
+  row: RoadFeature,
+  fields: Partial<FieldsOf<'roadFeature'>>,
+  on?: Road | undefined,
+): Result<unknown> {
   const next = { ...row, ...fields };
   const ends = { from: Math.min(next.from, next.to), to: Math.max(next.from, next.to) };
   const changed = { ...fields, ...('from' in fields || 'to' in fields ? ends : {}) };
@@ -60,6 +65,7 @@ export function changeFeature(row: RoadFeature, fields: Partial<FieldsOf<'roadFe
     { code: 'feature.changed', params: { where: next.name || whereOf({ ...next, to: null }) } },
     [{ kind: 'set', entity: 'roadFeature', id: row.id, version: row.version, fields: changed }],
     [row],
+    on,
   );
 }
 

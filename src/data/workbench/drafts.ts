@@ -1,12 +1,11 @@
 /** What is in the hand: the tool, and what it has drawn or drags and is not stored yet. */
 import { create } from 'zustand';
-import { haveMoved, type Mark } from '../../domain/edit/marks.ts';
+import { haveMoved, type Mark, marksAt } from '../../domain/edit/marks.ts';
 import type { NoGoKind } from '../../domain/model/entities/noGoArea.ts';
 import type { RoadClass } from '../../domain/model/entities/road.ts';
 import type { FeatureKind } from '../../domain/model/entities/roadFeature.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../domain/model/rows.ts';
 import type { Draft } from '../../domain/plan/draft.ts';
-import { placesOf } from '../../domain/road/readsElsewhere.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 
 export type Tool = 'select' | 'stretch' | 'point' | 'set' | 'measure' | 'lasso' | 'feature' | 'area' | 'road';
@@ -123,11 +122,7 @@ function placed<K extends 'draft' | 'featureDraft'>(
 }
 
 function marksOn({ roadId, from, to }: Pick<Draft, 'roadId' | 'from' | 'to'>): readonly Mark[] {
-  const road = useCampaign.getState().tables.road.get(roadId ?? '');
-  const chainages = [from, to].filter((at) => at !== null);
-  return placesOf(road, chainages).flatMap((place, i): Mark[] =>
-    place === null || roadId === null ? [] : [[roadId, chainages[i] as number, place.lng, place.lat]],
-  );
+  return marksAt(useCampaign.getState().tables.road.get(roadId ?? ''), { from, to });
 }
 
 /**

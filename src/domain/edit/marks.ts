@@ -1,7 +1,7 @@
 /** Where the chainages that an act wrote were on the ground: undoing it later must not put anything elsewhere. */
 import type { Road } from '../model/entities/road.ts';
 import type { Id } from '../model/rows.ts';
-import { addressIn, placesOf, standsAt } from '../road/readsElsewhere.ts';
+import { addressIn, placesOf, readsElsewhere, standsAt } from '../road/readsElsewhere.ts';
 import type { Op, RowLookup } from './edit.ts';
 
 /** A chainage (metres) of a road, and where it was, in degrees. */
@@ -31,6 +31,17 @@ export function marksOf(ops: readonly Op[], now: RowLookup): readonly Mark[] {
   });
 }
 
+/** Where the ends of a thing are on its road. */
+export function marksAt(
+  road: Road | undefined,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+): readonly Mark[] {
+  const chainages = [from, to].filter((at) => at !== null);
+  return placesOf(road, chainages).flatMap((place, i): Mark[] =>
+    place === null || road === undefined ? [] : [[road.id, chainages[i] as number, place.lng, place.lat]],
+  );
+}
+
 /** Whether one of them reads another place now, or none. */
 export function haveMoved(marks: readonly Mark[], roadOf: (id: Id) => Road | undefined): boolean {
   return marks.some(([roadId, chainage, lng, lat]) => !standsAt(roadOf(roadId), chainage, { lng, lat }));
@@ -50,6 +61,19 @@ export function roadOfStrayed(marks: readonly Mark[], ops: readonly Op[], now: R
       return known.length > 0 && !known.some(([, , lng, lat]) => standsAt(road, chainage, { lng, lat }));
     });
     if (strays && road !== undefined) return road;
+  }
+  return null;
+}
+
+/**
+ * The road on which ops would put a chainage elsewhere than where it was on the roads as their maker saw them; null where
+ * none. A road that was not seen is none. `now`: the rows before the ops.
+ */
+export function roadOfReread(seen: ReadonlyMap<Id, Road>, ops: readonly Op[], now: RowLookup): Road | null {
+  for (const op of ops) {
+    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id)) ?? {};
+    const [was, is] = [seen.get(roadId), now('road', roadId)];
+    if (was !== undefined && is !== undefined && was !== is && readsElsewhere(chainages, was, is)) return is;
   }
   return null;
 }

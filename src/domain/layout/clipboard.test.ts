@@ -46,6 +46,7 @@ test('what the other campaign does not have is counted, not made up', () => {
   expect(fromClipboard(toClipboard([...here.placement.values()], here, 'C1'), empty, 'C2')).toEqual({
     placements: [],
     left: 2,
+    marks: [],
   });
 });
 

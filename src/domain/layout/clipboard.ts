@@ -1,5 +1,6 @@
 /** Placements on the clipboard: spoken of by codes and texts, so that another campaign can understand them. */
 
+import { type Mark, marksAt } from '../edit/marks.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { FieldsOf, Id, Tables } from '../model/rows.ts';
 
@@ -14,6 +15,8 @@ interface Copied {
   readonly unit: string;
   readonly slogan: string;
   readonly fields: Fields;
+  /** Where its ends stood on its road; a page of before did not say it. */
+  readonly marks?: readonly Mark[];
 }
 
 interface Clip {
@@ -34,6 +37,7 @@ export function toClipboard(rows: readonly Placement[], tables: Tables, campaign
         unit: tables.unit.get(row.unitId ?? '')?.code ?? '',
         slogan: tables.slogan.get(row.sloganId ?? '')?.text ?? '',
         fields,
+        marks: marksAt(tables.road.get(row.roadId ?? ''), row),
       };
     }),
   };
@@ -44,6 +48,8 @@ export interface Pasted {
   readonly placements: readonly Fields[];
   /** How many could not be understood here: their type or road is missing. */
   readonly left: number;
+  /** Where they stood, of those that keep the road that they stood on. */
+  readonly marks: readonly Mark[];
 }
 
 /**
@@ -62,7 +68,9 @@ export function fromClipboard(text: string, tables: Tables, campaignId: Id): Pas
     return null;
   const at = home(clip.campaignId === campaignId, tables);
   const placements = clip.placements.flatMap((c) => at(c) ?? []);
-  return { placements, left: clip.placements.length - placements.length };
+  const own = clip.campaignId === campaignId;
+  const marks = own ? clip.placements.flatMap((c) => c.marks ?? []) : [];
+  return { placements, left: clip.placements.length - placements.length, marks };
 }
 
 function home(own: boolean, tables: Tables): (copied: Copied) => Fields | null {

@@ -5,11 +5,14 @@ import { PLANNABLE } from '../edit/states.ts';
 import type { Reason } from '../model/result.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
-import { type Displaced, isWhollyBeyond } from './displaced.ts';
-import { goesWithRoad } from './withRoad.ts';
+import { beyondOf, type Displaced } from './displaced.ts';
+import { FARTHEST_M, goesWithRoad } from './withRoad.ts';
 
 /** Chainages that differ by less, in metres, are the same but for how they are written. */
 const ROUNDING_M = 0.001;
+
+/** So much of the length of a row may come to lie beyond its road. */
+const MAY_BE_BEYOND = 0.1;
 
 const TOO_FAR: Reason = { code: 'carry.too-far' };
 
@@ -21,7 +24,7 @@ interface Carried extends Pick<Edit, 'ops'> {
 
 /**
  * `carry.too-far` where what is approved goes elsewhere than its road does, or between roads of which one gets no other
- * shape; `carry.outside` where nothing of it is left on its road; else null.
+ * shape; `carry.outside` where much of it comes to lie beyond its road; else null.
  */
 export function approvedAstray(
   before: Tables,
@@ -45,15 +48,21 @@ export function approvedAstray(
     if (isApproved(id) && !(isShaped(before, id) && isShaped(after, id))) return TOO_FAR;
   const wholeOf = new Map(carry.parts);
   const families = Map.groupBy(written, (id) => wholeOf.get(id) ?? id);
-  for (const { id } of displaced) {
+  for (const { id, metres } of displaced) {
     if (!isApproved(id)) continue;
     const family = families.get(id);
     // What keeps its chainage goes where that is now; beyond its road there is nothing.
-    if (family === undefined && isWhollyBeyond(after, id))
-      return { code: 'carry.outside', params: { count: 1 } };
+    if (comesBeyond(before, after, id)) return { code: 'carry.outside', params: { count: 1 } };
+    if (family === undefined && metres > FARTHEST_M) return TOO_FAR;
     if (family !== undefined && !goesWithRoad(before, after, [...new Set([id, ...family])])) return TOO_FAR;
   }
   return null;
+}
+
+/** Whether more of a row comes to lie beyond its road than a line that is measured better may be shorter. */
+function comesBeyond(before: Tables, after: Tables, id: Id): boolean {
+  const is = beyondOf(after, id);
+  return is.share > MAY_BE_BEYOND && is.metres > beyondOf(before, id).metres;
 }
 
 /** Whether a row is at another address: what is only rounded stays where it is. */

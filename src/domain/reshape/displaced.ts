@@ -81,16 +81,24 @@ function beyond(tables: Tables, ids: readonly Id[]): boolean {
   });
 }
 
-/** Whether nothing of a row lies on its road any more: all its pieces would stand at the road's end. */
-export function isWhollyBeyond(tables: Tables, id: Id): boolean {
+/**
+ * How much of a row lies beyond its road, where all its pieces would stand at the road's end: in metres, and as a share of
+ * its length (0 to 1; of a point all or nothing).
+ */
+export function beyondOf(tables: Tables, id: Id): { readonly metres: number; readonly share: number } {
   const row = tables.placement.get(id);
   const road = tables.road.get(row?.roadId ?? '');
   const measured = road === undefined ? null : measuredOf(road);
-  if (row === undefined || measured === null || row.from === null) return false;
-  const ends = [row.from, row.to ?? row.from];
-  return (
-    Math.max(...ends) < measured.minChainage - STANDS_M || Math.min(...ends) > measured.maxChainage + STANDS_M
-  );
+  if (row === undefined || measured === null || row.from === null) return { metres: 0, share: 0 };
+  const [from, to] = [row.from, row.to ?? row.from].sort((a, b) => a - b) as [number, number];
+  const length = to - from;
+  if (length === 0) {
+    const metres = Math.max(0, measured.minChainage - from, to - measured.maxChainage);
+    return { metres, share: metres > STANDS_M ? 1 : 0 };
+  }
+  const before = Math.min(length, Math.max(0, measured.minChainage - from));
+  const after = Math.min(length, Math.max(0, to - measured.maxChainage));
+  return { metres: before + after, share: (before + after) / length };
 }
 
 function isBeyond(tables: Tables, { roadId, from, to }: Placement): boolean {

@@ -199,3 +199,54 @@ test('edit by edit no more than half of what was approved is lost', () => {
   expect(goesWithRoad(state(99), state(100), [row.id])).toBe(true);
   expect(goesWithRoad(state(100), state(101), [row.id])).toBe(false);
 });
+
+test.each([
+  ['place', 1002, 'carry.outside'],
+  ['chainage', 1002, 'carry.outside'],
+  ['chainage', 1500, 'carry.outside'],
+  ['place', 1980, null],
+  ['chainage', 1980, null],
+] as const)(
+  'approved pieces are not piled up at the end of a shorter road: %s, %i m',
+  (keeping, metres, code) => {
+    const long = aRoad({
+      line: [
+        [105, 21],
+        [105, 21.18],
+      ],
+      zeroChainage: 0,
+    });
+    const flags = {
+      ...row,
+      state: 'approved',
+      from: 1000,
+      to: 2000,
+      rule: { ...RULE, spacing: 25 },
+    } as const;
+    const was = rows({ road: long, features: [], placements: [flags] });
+    const line: LngLatPair[] = [
+      [105, 21],
+      [105, 21 + metres / 110_700],
+    ];
+    const carriage = must(carry(was, must(renewed(long, line, [], keeping)), newId));
+    expect(approvedAstray(was, withOps(was, carriage.ops), carriage)?.code ?? null).toBe(code);
+  },
+);
+
+test('what keeps its chainage does not go to another part of the country with it', () => {
+  const long = aRoad({
+    line: [
+      [105, 21],
+      [105, 21.18],
+    ],
+    zeroChainage: 0,
+  });
+  const flags = { ...row, state: 'approved', from: 1000, to: 2000 } as const;
+  const was = rows({ road: long, features: [], placements: [flags] });
+  const far: LngLatPair[] = [
+    [106.4, 21],
+    [106.4, 21.18],
+  ];
+  const carriage = must(carry(was, must(renewed(long, far, [], 'chainage')), newId));
+  expect(approvedAstray(was, withOps(was, carriage.ops), carriage)?.code).toBe('carry.too-far');
+});

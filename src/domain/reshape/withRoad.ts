@@ -15,7 +15,7 @@ const ROUNDING_M = 4;
 /** Where a road is farther than this from where it was, in metres, it has left: less has to stay there. */
 const LEFT_M = 100;
 /** Farther than this, in metres, no road is measured better: it is another road. */
-const FARTHEST_M = 1_500;
+export const FARTHEST_M = 1_500;
 /** What may be lost of the pieces where the road still is, and where it has left: a line measured better may be shorter. */
 const LOST = { near: 0.02, far: 0.5 };
 /** A row and its parts lie on two or three roads; each piece is held against each of them. */

@@ -3,8 +3,9 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ComponentType, type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roadsNow } from '../../data/campaign/roadsSeen.ts';
 import type { AskingCommand } from '../../data/commands/command.ts';
-import { commandOf, run } from '../../data/commands/registry.ts';
+import { commandOf, run, runWith } from '../../data/commands/registry.ts';
 import { forgetRequest, useRequests } from '../../data/commands/requests.ts';
 import { showDialog, useView } from '../../data/workbench/view.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
@@ -68,13 +69,16 @@ function Ask({ command, onClose }: { readonly command: AskingCommand; readonly o
   const said = useDone();
   const reason = useReason();
   const words = useCommandWords();
+  const [seen, setSeen] = useState(roadsNow);
   const [proposed] = useState(command.proposed);
   const [text, setText] = useState(proposed);
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const done = run(command, text);
+    const done = runWith(command, text, seen);
     if (!done.ok) {
+      // Told once: what is typed is read on the roads as they are shown now.
+      setSeen(roadsNow());
       setProblem(reason(done.reason));
       return;
     }

@@ -52,7 +52,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
   const type = tables.assetType.get(row.assetTypeId);
   const road = tables.road.get(row.roadId ?? '');
   const change: Change = (fields, code = 'placement.changed', seen = row) =>
-    tell(commitSeen({ code }, [setOp('placement', seen, fields)], [seen]));
+    tell(commitSeen({ code }, [setOp('placement', seen, fields)], [seen], road));
   if (type === undefined) return null;
   const plannable = may.plan([row]);
   const preview = previewOf(tables, placement, row);

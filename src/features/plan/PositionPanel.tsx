@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { whereOf } from '../../data/campaign/where.ts';
@@ -26,6 +27,7 @@ export function PositionPanel({ row, position }: Props) {
   const { t } = useTranslation();
   const tell = useTell();
   const { rule, from } = row;
+  const road = useCampaign((s) => s.tables.road.get(row.roadId ?? ''));
   if (rule === null || from === null) return null;
   const side = position.startsWith('L') ? 'left' : position.startsWith('R') ? 'right' : 'median';
   const shift = rule.staggered && rule.sides === 'both' && side === 'right' ? rule.spacing / 2 : 0;
@@ -63,6 +65,7 @@ export function PositionPanel({ row, position }: Props) {
                 { code: 'position.moved', params: { where: whereOf(row) } },
                 [setOp('placement', row, { rule: withMove(rule, position, metres) })],
                 [row],
+                road,
               ),
             )
           }

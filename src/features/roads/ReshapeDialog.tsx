@@ -1,5 +1,5 @@
 /** What another shape of a road makes of the plan, in words, before it is done. */
-import { Button, Group, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -112,6 +112,22 @@ function Preview({ reshaping, road, onClose }: Props) {
       typed={() => kind === 'cut' && (second.name !== proposed.name || second.code !== proposed.code)}
       title={t(`reshape.${kind}`, { road: titleOf(road) })}
       size="lg"
+      foot={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            data-autofocus
+            disabled={
+              !carriage.ok || (kind === 'cut' && second.name.trim() === '' && second.code.trim() === '')
+            }
+            onClick={accept}
+          >
+            {t(`reshape.accept.${kind}`)}
+          </Button>
+        </>
+      }
     >
       <div className={styles.reshape}>
         <p>{t(`reshape.hint.${kind}`)}</p>
@@ -167,20 +183,6 @@ function Preview({ reshaping, road, onClose }: Props) {
           </p>
         )}
       </div>
-      <Group mt="md" justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          data-autofocus
-          disabled={
-            !carriage.ok || (kind === 'cut' && second.name.trim() === '' && second.code.trim() === '')
-          }
-          onClick={accept}
-        >
-          {t(`reshape.accept.${kind}`)}
-        </Button>
-      </Group>
     </Dialog>
   );
 }

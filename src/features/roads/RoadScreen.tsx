@@ -118,6 +118,7 @@ function Many({ chosen, onDone }: { readonly chosen: readonly RoadFacts[]; reado
   const tell = useTell();
   const roads = chosen.map((f) => f.road);
   const hide = (hidden: boolean) => tell(hideRoads(roads, hidden)) && onDone();
+  if (roads.length === 0) return <p className={styles.many}>{t('roads.chooseMany')}</p>;
   return (
     <div className={styles.many} role="toolbar" aria-label={t('roads.many')}>
       <span role="status" className={styles.count}>
@@ -139,12 +140,7 @@ function Many({ chosen, onDone }: { readonly chosen: readonly RoadFacts[]; reado
       >
         {t('roads.show')}
       </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={roads.length === 0}
-        onClick={() => askRemoval(roads.map((r) => r.id))}
-      >
+      <Button size="compact-sm" variant="default" onClick={() => askRemoval(roads.map((r) => r.id))}>
         {t('common.delete')}
       </Button>
     </div>

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../../data/campaign/commit.ts';
+import { readAsSeen, roadsNow } from '../../data/campaign/roadsSeen.ts';
 import { selectMany } from '../../data/workbench/choose.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
@@ -52,6 +53,7 @@ export function PastePreview({
   const texts = useCellTexts();
   const context = useCellContext();
   const tables = useCampaign((s) => s.tables);
+  const [seen, setSeen] = useState(roadsNow);
   const [withoutBad, setWithoutBad] = useState(false);
   const { file } = pasting;
   const plan = useMemo(() => {
@@ -74,6 +76,16 @@ export function PastePreview({
   const ops = useMemo(() => opsOf(good), [good]);
   const allowed = ops.length > 0 ? mayCommit(ops.map((o) => o.op)) : null;
   const accept = () => {
+    const read = readAsSeen(
+      seen,
+      ops.map((o) => o.op),
+    );
+    if (!read.ok) {
+      // Told once: where the rows would stand is shown as the roads are now.
+      setSeen(roadsNow());
+      notifications.show({ message: reason(read.reason), color: 'red' });
+      return;
+    }
     const created = ops.filter((o) => o.created).map((o) => o.op.id);
     const code = created.length > 0 ? 'table.pasted-new' : 'table.pasted';
     const count = ops.length;

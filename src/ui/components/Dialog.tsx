@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, type ModalProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenDraft, wouldLose } from '../fields/openDrafts.ts';
 import styles from './Dialog.module.css';
@@ -7,13 +7,15 @@ import styles from './Dialog.module.css';
 interface Props extends ModalProps {
   /** Whether something is typed in it that only its own button stores; asked when it matters. */
   readonly typed?: () => boolean;
+  /** Its buttons: in sight, however long what is above them. */
+  readonly foot?: ReactNode;
 }
 
 /**
  * A dialog whose closing cross has its word in the reader's language, and which Esc, the cross or a press beside it do
  * not close over what was typed and not stored: it asks first. Its own buttons are the person's word.
  */
-export function Dialog({ onClose, children, typed, ...props }: Props) {
+export function Dialog({ onClose, children, typed, foot, ...props }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const content = useRef<HTMLDivElement | null>(null);
@@ -48,6 +50,7 @@ export function Dialog({ onClose, children, typed, ...props }: Props) {
         onInput={() => setAsking(false)}
       >
         {children}
+        {foot !== undefined && <div className={styles.foot}>{foot}</div>}
       </div>
     </Modal>
   );

@@ -16,6 +16,8 @@ export const reasons: Words<typeof vi> = {
   'reason.pattern.step': 'The step is at least 1 m.',
   'reason.assign.nothing': 'Nothing changes.',
   'reason.paste.nothing': 'Nothing was copied.',
+  'reason.paste.moved':
+    'The road was reshaped since this was copied, so at its old chainage it would stand elsewhere. Point at where it should go, or copy it again.',
   'reason.paste.unknown': 'The types or roads do not exist here.',
   'reason.go.nothing': '“{{text}}” was not found.',
   'reason.place.nameless': 'The place has no name yet.',

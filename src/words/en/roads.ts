@@ -82,6 +82,7 @@ export const roads: Words<typeof vi> = {
   'roads.search': 'Find by number, name, source',
   'roads.none': 'No road matches “{{text}}”.',
   'roads.many': 'With the chosen roads',
+  'roads.chooseMany': 'Tick roads to hide, show or delete many at once.',
   'roads.chosen': '{{count}} chosen',
   'roads.hide': 'Hide',
   'roads.show': 'Show',

@@ -13,6 +13,8 @@ export const reasons = {
   'reason.pattern.step': 'Khoảng cách phải từ 1 m trở lên.',
   'reason.assign.nothing': 'Không có gì thay đổi.',
   'reason.paste.nothing': 'Chưa sao chép gì.',
+  'reason.paste.moved':
+    'Tuyến đã đổi hình từ lúc sao chép, nên dán theo lý trình cũ thì đứng chỗ khác. Trỏ chuột vào chỗ cần dán, hoặc sao chép lại.',
   'reason.paste.unknown': 'Không có loại hình hoặc tuyến tương ứng ở đây.',
   'reason.go.nothing': 'Không tìm thấy “{{text}}”.',
   'reason.place.nameless': 'Chưa có tên địa điểm.',

@@ -76,6 +76,7 @@ export const roads = {
   'roads.search': 'Tìm theo số hiệu, tên, nguồn',
   'roads.none': 'Không có tuyến nào khớp với «{{text}}».',
   'roads.many': 'Với các tuyến đã chọn',
+  'roads.chooseMany': 'Đánh dấu tuyến để ẩn, hiện hoặc xóa nhiều tuyến một lần.',
   'roads.chosen': 'Đã chọn {{count}}',
   'roads.hide': 'Ẩn',
   'roads.show': 'Hiện',

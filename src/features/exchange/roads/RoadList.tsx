@@ -164,7 +164,7 @@ function Row({ road: r, chosen, renews, open, onToggle, onShow, onJoint }: RowPr
             {same !== null && r.road !== null && (
               <Button
                 size="compact-xs"
-                variant="light"
+                variant="default"
                 onClick={() => {
                   const { line, gaps, source } = r.road?.fields ?? { line: [], gaps: [], source: '' };
                   askReshape({ kind: 'renew', roadId: same.id, line, gaps, source });

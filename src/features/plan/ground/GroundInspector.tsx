@@ -43,7 +43,7 @@ function FeatureInspector({ row }: { readonly row: RoadFeature }) {
   const tell = useTell();
   const road = useUncommittedTables().road.get(row.roadId);
   const locked = !may.change('roadFeature', row, 'from');
-  const change = (fields: Partial<RoadFeature>) => tell(changeFeature(row, fields));
+  const change = (fields: Partial<RoadFeature>) => tell(changeFeature(row, fields, road));
   const single = row.kind !== 'bridge';
   return (
     <section className={styles.panel} aria-label={t('feature.title')}>

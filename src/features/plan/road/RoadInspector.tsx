@@ -93,32 +93,30 @@ function RoadPanel({ road }: { readonly road: Road }) {
           disabled={locked}
           onStore={(name) => change({ name })}
         />
-        <div className={styles.pair}>
-          <NumberField
-            of={road.id}
-            label={t('road.width')}
-            value={road.halfWidth * 2}
-            min={1}
-            max={120}
-            disabled={locked}
-            onChange={(width) => {
-              // What stands on the verge goes with it: that is shown first, if it is far.
-              const ops = [setOp('road', road, { halfWidth: width / 2 })];
-              if (movedBy(useCampaign.getState().tables, ops).length === 0)
-                return change({ halfWidth: width / 2 });
-              askReshape({ kind: 'width', roadId: road.id, halfWidth: width / 2 });
-              return false;
-            }}
-          />
-          <TextField
-            of={road.id}
-            label={t('road.source')}
-            maxLength={200}
-            value={road.source}
-            disabled={locked}
-            onStore={(source) => change({ source })}
-          />
-        </div>
+        <NumberField
+          of={road.id}
+          label={t('road.width')}
+          value={road.halfWidth * 2}
+          min={1}
+          max={120}
+          disabled={locked}
+          onChange={(width) => {
+            // What stands on the verge goes with it: that is shown first, if it is far.
+            const ops = [setOp('road', road, { halfWidth: width / 2 })];
+            if (movedBy(useCampaign.getState().tables, ops).length === 0)
+              return change({ halfWidth: width / 2 });
+            askReshape({ kind: 'width', roadId: road.id, halfWidth: width / 2 });
+            return false;
+          }}
+        />
+        <TextField
+          of={road.id}
+          label={t('road.source')}
+          maxLength={200}
+          value={road.source}
+          disabled={locked}
+          onStore={(source) => change({ source })}
+        />
       </div>
       {!locked && (
         <footer className={styles.panelFoot}>

@@ -44,6 +44,7 @@ export function CellEditor({ line, column, onDone }: Props) {
           { code: 'placement.changed', params: { where: whereOf(line.row) } },
           [setOp('placement', line.row, fields)],
           [line.row],
+          tables.road.get(line.row.roadId ?? ''),
         ),
       ),
   });
