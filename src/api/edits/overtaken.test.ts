@@ -131,7 +131,9 @@ test.each([
   ],
 ])('laid %s: refused all the same', async (_, made) => {
   await does(other, [shapes(turned)], { carry: NOTHING });
-  expect((await post(planner, made(), { asOf: number })).status).toBe(422);
+  expect((await post(planner, made(), { asOf: number })).json).toMatchObject({
+    error: { code: 'edit.road-changed' },
+  });
 });
 
 test('a road that went and came again under its name with another line is another road', async () => {
