@@ -44,6 +44,7 @@ const SyncPanel = loadableScreen(
   () => import('../features/sync/SyncPanel.tsx').then((m) => m.SyncPanel),
   null,
 );
+const Ask = loadableDialog('Ask', () => import('../features/commands/Ask.tsx').then((m) => m.Ask));
 const Palette = loadableDialog('Palette', () =>
   import('../features/commands/Palette.tsx').then((m) => m.Palette),
 );
@@ -95,6 +96,7 @@ export function Shell({
           screen={screen}
           screens={others}
           onScreen={onScreen}
+          ask={Ask}
           palette={Palette}
           shortcuts={Shortcuts}
         />

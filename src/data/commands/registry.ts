@@ -3,12 +3,10 @@
 import type { EditNote } from '../../domain/edit/edit.ts';
 import { ok, type Result } from '../../domain/model/result.ts';
 import { commit } from '../campaign/commit.ts';
-import { type RoadsSeen, readAsSeen, shapedAsSeen } from '../campaign/roadsSeen.ts';
-import { useSelection } from '../workbench/selection.ts';
 import { ADD_PLACE } from './addPlace.ts';
 import { ASSIGN_COMMANDS } from './assign.ts';
 import { CHOOSING_COMMANDS } from './choosing.ts';
-import type { AskingCommand, Command, CommandPlace, Outcome, PlainCommand } from './command.ts';
+import type { Command, CommandPlace, Outcome, PlainCommand } from './command.ts';
 import { COPY_COMMANDS } from './copy.ts';
 import { CUT_COMMANDS } from './cut.ts';
 import { MEND_COMMANDS } from './mend.ts';
@@ -52,7 +50,7 @@ export function commandOf(id: string): Command {
 }
 
 /** Makes the edit of an outcome. Gives its note, or null when nothing was to be stored. */
-function carryOut(outcome: Outcome): Result<EditNote | null> {
+export function carryOut(outcome: Outcome): Result<EditNote | null> {
   if (outcome === null) return ok(null);
   const done = commit(outcome.note, outcome.ops);
   if (!done.ok) return done;
@@ -64,21 +62,6 @@ function carryOut(outcome: Outcome): Result<EditNote | null> {
 export function run(command: PlainCommand): Result<EditNote | null> {
   const outcome = command.run();
   return outcome.ok ? carryOut(outcome.value) : outcome;
-}
-
-/**
- * Runs a command with the text that it asked for, over the roads as they were then. Fails too with `draft.moved` where
- * that text is another place on one of them by now.
- */
-export function runWith(command: AskingCommand, text: string, seen: RoadsSeen): Result<EditNote | null> {
-  for (const { entity, id } of useSelection.getState().subjects) {
-    const same = entity === 'road' ? shapedAsSeen(seen, id) : ok(true);
-    if (!same.ok) return same;
-  }
-  const outcome = command.runWith(text);
-  if (!outcome.ok) return outcome;
-  const read = readAsSeen(seen, outcome.value?.ops ?? []);
-  return read.ok ? carryOut(outcome.value) : read;
 }
 
 /** The key of an event as commands write theirs: `Ctrl+Shift+M`, `Delete`, `?`. */

@@ -9,6 +9,7 @@ import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { useBaseMap } from '../../data/map/layers.ts';
 import { setPicking, useDrafts } from '../../data/workbench/drafts.ts';
 import { Later } from '../../ui/components/Later.tsx';
+import controls from '../../ui/map/controls.module.css';
 import { CircleList } from './CircleList.tsx';
 import type { LayerListProps } from './LayerList.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
@@ -50,7 +51,7 @@ export function MapView({ layers, handles, children }: Props) {
   const tilesFailed = tiles !== '' && failedTiles === tiles;
   const showTiles = tiles !== '' && !tilesFailed;
   return (
-    <div className={styles.wrap}>
+    <div className={`${styles.wrap} ${controls.controls}`}>
       <MapContainer
         bounds={NOWHERE}
         zoomControl={false}

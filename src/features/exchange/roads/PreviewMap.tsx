@@ -11,6 +11,7 @@ import { perObject } from '../../../domain/memo.ts';
 import type { Road } from '../../../domain/model/entities/road.ts';
 import type { Unit } from '../../../domain/model/entities/unit.ts';
 import type { OfferedRoad } from '../../../domain/road/import/planImport.ts';
+import controls from '../../../ui/map/controls.module.css';
 import { type PaintedLine, paintedLine } from '../../../ui/map/roadPainter.ts';
 import { latOf, lngOf } from '../../../ui/map/world.ts';
 import styles from '../exchange.module.css';
@@ -38,7 +39,7 @@ const bordersOf = perObject(({ id, boundary }: Unit) =>
 export function PreviewMap(props: Props) {
   const { t, i18n } = useTranslation();
   return (
-    <section className={styles.map} aria-label={t('import.preview')}>
+    <section className={`${styles.map} ${controls.controls}`} aria-label={t('import.preview')}>
       <MapContainer
         center={[0, 0]}
         zoom={2}
