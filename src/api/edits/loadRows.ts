@@ -11,7 +11,8 @@ interface Wanted {
   readonly id: Id;
 }
 
-export async function loadRows(ops: readonly Op[], store: RowStore): Promise<void> {
+/** `ownUnit`: who writes may write what is of a unit alone, and of those below it. */
+export async function loadRows(ops: readonly Op[], store: RowStore, ownUnit: boolean): Promise<void> {
   await store.load(
     ops.flatMap((op): Wanted[] => {
       const own = { entity: op.entity, id: op.id };
@@ -19,7 +20,8 @@ export async function loadRows(ops: readonly Op[], store: RowStore): Promise<voi
     }),
   );
   await store.load(ops.flatMap((op) => around(op, store)));
-  await loadUnitsAbove(ops, store);
+  await loadUnitsAbove(parentsIn(ops), store);
+  if (ownUnit) await loadUnitsAbove(ownersOf(ops, store), store);
 }
 
 /** What a row as it is now refers to, where permission or a check asks for it. */
@@ -40,11 +42,29 @@ function around(op: Op, store: RowStore): Wanted[] {
   return wanted;
 }
 
-/** Units above those that get another parent, up to the top: nobody may stand above themselves. */
-async function loadUnitsAbove(ops: readonly Op[], store: RowStore): Promise<void> {
-  let ids = ops.flatMap((op): Id[] =>
+/** The parents that units get: nobody may stand above themselves. */
+function parentsIn(ops: readonly Op[]): Id[] {
+  return ops.flatMap((op): Id[] =>
     op.entity === 'unit' && op.kind !== 'delete' && op.fields.parentId != null ? [op.fields.parentId] : [],
   );
+}
+
+/** The units whose rows ops write. */
+function ownersOf(ops: readonly Op[], store: RowStore): Id[] {
+  const owners = ops.flatMap((op): (Id | null)[] => {
+    if (op.entity === 'placement') return [store.get('placement', op.id)?.unitId ?? null];
+    if (op.entity !== 'task') return [];
+    const after = op.kind === 'delete' ? undefined : op.fields.placementId;
+    return [store.get('task', op.id)?.placementId, after].map(
+      (id) => store.get('placement', id ?? '')?.unitId ?? null,
+    );
+  });
+  return [...new Set(owners.filter((id) => id !== null))];
+}
+
+/** Units and those above them, up to the top. */
+async function loadUnitsAbove(from: readonly Id[], store: RowStore): Promise<void> {
+  let ids = [...from];
   const seen = new Set<Id>();
   while (ids.length > 0) {
     await store.load(ids.map((id) => ({ entity: 'unit', id })));

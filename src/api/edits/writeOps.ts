@@ -35,8 +35,8 @@ type WrittenOp = typeof changeOp.$inferInsert;
 
 /** Gives what the log keeps of each op. Throws ApiError: 403, 409 with all conflicts of the edit, 422. */
 export async function writeOps(w: Writing): Promise<WrittenOp[]> {
-  const { db, edit, author, store } = w;
-  await loadRows(edit.ops, store);
+  const { db, edit, author, member, store } = w;
+  await loadRows(edit.ops, store, member.role === 'unit-officer');
   await refuseOvertaken(w);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();

@@ -1,6 +1,6 @@
 /**
  * Who may write what: role × entity × kind of op, narrowed by fields, by the state of a placement and by one's own
- * unit. The server refuses by this table and the screens grey out by it.
+ * unit and those below it. The server refuses by this table and the screens grey out by it.
  */
 
 import type { Placement } from '../model/entities/placement.ts';
@@ -15,7 +15,7 @@ import { BEFORE_APPROVAL, mayStep, nextStates, PLANNABLE } from './states.ts';
 interface Grant {
   /** Only these fields; all when absent. */
   readonly fields?: readonly string[];
-  /** Only what belongs to the member's own unit. */
+  /** Only what belongs to the member's own unit, or to one below it. */
   readonly ownUnit?: true;
 }
 
@@ -189,8 +189,8 @@ function forbiddenField(
 }
 
 /**
- * Whether a row belongs to a unit: by its own field as it is before an op, or by the rows that it refers to, before and
- * after it.
+ * Whether a row belongs to a unit or to one below it: by its own field as it is before an op, or by the rows that it
+ * refers to, before and after it.
  */
 function isOwn(
   unitId: Id | null,
@@ -203,10 +203,21 @@ function isOwn(
   const given = (row: object | undefined) =>
     (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit] ?? null;
   const target = references[ownerUnit];
-  if (target === undefined || target === 'unit') return given(before) === unitId;
+  if (target === undefined || target === 'unit') return isBelow(given(before), unitId, rows);
   const named = [given(before), given(after)];
   const owners = named.filter((id): id is Id => typeof id === 'string');
-  return owners.length > 0 && owners.every((id) => unitOf(target, rows(target, id)) === unitId);
+  return owners.length > 0 && owners.every((id) => isBelow(unitOf(target, rows(target, id)), unitId, rows));
+}
+
+/** Whether a unit is another or stands below it: a hamlet's crew below its commune. `rows` has to find the units above it. */
+function isBelow(id: unknown, unitId: Id, rows: RowLookup): boolean {
+  const seen = new Set<unknown>();
+  // A circle of parents, should there be one, ends.
+  for (let at = id; typeof at === 'string' && !seen.has(at); at = rows('unit', at)?.parentId) {
+    if (at === unitId) return true;
+    seen.add(at);
+  }
+  return false;
 }
 
 /** The unit that a row names itself. */
