@@ -41,6 +41,7 @@ export async function startBrowserApi(): Promise<void> {
     live: hub,
     version: VERSION,
     now: () => new Date(),
+    directory: null,
     authenticate: async () => userOf(localStorage.getItem(SIGNED_IN)),
   });
   const entry: EntryAnswer = {

@@ -1,6 +1,7 @@
 /** The API for tests: the real routes on a database in memory, with one person a role. */
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
+import type { Directory } from '../src/api/accounts/directory.ts';
 import { createApi } from '../src/api/app.ts';
 import type { EditRequest } from '../src/api/contract/edits.ts';
 import { newId } from '../src/api/contract/newId.ts';
@@ -122,7 +123,7 @@ export class TestApi {
   readonly hub: LiveHub;
   readonly fetch: (request: Request) => Response | Promise<Response>;
 
-  private constructor(db: Database, hub: LiveHub) {
+  private constructor(db: Database, hub: LiveHub, directory: Directory | null) {
     this.db = db;
     this.hub = hub;
     const api = createApi({
@@ -130,6 +131,7 @@ export class TestApi {
       live: hub,
       version: 'test',
       now: () => new Date(),
+      directory,
       authenticate: async (request) => {
         const id = request.headers.get('x-test-user');
         return id === null ? null : { id, userName: id, name: `Tên ${id}` };
@@ -138,14 +140,15 @@ export class TestApi {
     this.fetch = (request) => api.fetch(request);
   }
 
-  static async open(): Promise<TestApi> {
+  /** `directory`: the accounts, where a test is about them. */
+  static async open(directory: Directory | null = null): Promise<TestApi> {
     const pglite = await PGlite.create();
     const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
     await migrate(db);
     const hub = new LiveHub();
     await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
     await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
-    return new TestApi(db, hub);
+    return new TestApi(db, hub, directory);
   }
 
   /** A person with a membership; without one, signed in but nothing more. Null: nobody is signed in. */

@@ -3,10 +3,12 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { admin, username } from 'better-auth/plugins';
 import type pg from 'pg';
+import type { Directory } from '../src/api/accounts/directory.ts';
 import type { Database } from '../src/api/db/database.ts';
 import type { User } from '../src/api/home.ts';
 import { Remembered } from '../src/api/remembered.ts';
 import { addressOf, CLIENT_ADDRESS } from './accounts/clientAddress.ts';
+import { openDirectory } from './accounts/directory.ts';
 import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
 import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
@@ -69,6 +71,8 @@ export interface Accounts {
   /** Creates an account; returns its id. Throws AccountFault when name or password do not do. */
   add(account: NewAccount): Promise<string>;
   count(): Promise<number>;
+  /** The accounts as the API asks for them. */
+  readonly directory: Directory;
 }
 
 export async function openAccounts(
@@ -116,6 +120,16 @@ export async function openAccounts(
     renewedCookies: (request) => renewed.get(request) ?? [],
     add: (account) => db.transaction((tx) => insertAccount(tx as unknown as Database, account)),
     count: () => countUsers(db),
+    directory: openDirectory({
+      perMinute: config.signInsPerMinute,
+      sessionOf: async (request) => {
+        const known = await auth.api.getSession({
+          headers: request.headers,
+          query: { disableRefresh: true },
+        });
+        return known?.session.id ?? null;
+      },
+    }),
   };
 }
 

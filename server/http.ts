@@ -63,6 +63,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     version: config.version,
     now: () => new Date(),
     authenticate: accounts.authenticate,
+    directory: accounts.directory,
     shortcut,
   });
   const app = new Hono()

@@ -2,7 +2,8 @@
 import { AccountFault } from './fault.ts';
 import { KNOWN_BAD } from './knownBad.ts';
 
-const PASSWORD_LEAST = 8;
+/** Of what alone lets somebody in (NIST SP 800-63B-4, 3.1.1.2); passwords from before stay good. */
+const PASSWORD_LEAST = 15;
 const PASSWORD_MOST = 128;
 /** Shorter ones of figures only are birthdays and telephone numbers. */
 const FIGURES_LEAST = 12;
@@ -59,7 +60,17 @@ export function isKnownBad(userName: string, password: string): boolean {
   const cores = [plain, plain.replace(/[^a-z]+$/, '')].flatMap((text) => [text, leetless(text)]);
   return cores.some((text) => {
     const core = text.replace(/^[^a-z]+|[^a-z]+$/g, '');
-    return KNOWN_BAD.has(core) || KNOWN_BAD.has(text.replace(/[^a-z]/g, '')) || isName(userName, text);
+    return KNOWN_BAD.has(core) || isOfKnownBad(text.replace(/[^a-z]/g, '')) || isName(userName, text);
+  });
+}
+
+/** One such word, however often it stands there, or two of them: longer by that, and no better. */
+function isOfKnownBad(letters: string): boolean {
+  if (KNOWN_BAD.has(letters)) return true;
+  return [...KNOWN_BAD].some((word) => {
+    if (word.length < 4 || !letters.includes(word)) return false;
+    const rest = letters.replaceAll(word, '');
+    return rest.length < 4 || KNOWN_BAD.has(rest) || repeats(rest);
   });
 }
 

@@ -20,21 +20,44 @@ export async function lockAccounts(db: Database): Promise<void> {
 
 /** To be called in a transaction. Returns the new account's id; throws AccountFault. */
 export async function insertAccount(db: Database, account: NewAccount): Promise<string> {
-  const { userName, password, name } = account;
+  refuseBadUserName(account.userName);
+  refuseBadName(account.name);
+  refuseBadPassword(account.userName, account.password);
+  return writeAccount(db, account);
+}
+
+/** The same, without a password: a link gives one. */
+export async function insertUser(db: Database, user: Omit<NewAccount, 'password'>): Promise<string> {
+  refuseBadUserName(user.userName);
+  refuseBadName(user.name);
+  return writeUser(db, user);
+}
+
+function refuseBadUserName(userName: string): void {
   if (!/^[a-zA-Z0-9._]{2,30}$/.test(userName))
     throw new AccountFault(
       'setup.user-name',
       'userName',
       'A user name has 2 to 30 letters, digits, dots or underscores.',
     );
+}
+
+/** Throws AccountFault. */
+export function refuseBadName(name: string): void {
   if (name.trim() === '' || name !== cutText(name, 100) || !isCleanText(name))
     throw new AccountFault('setup.name', 'name', 'A full name has 1 to 100 characters that can be shown.');
-  refuseBadPassword(userName, password);
-  return writeAccount(db, account);
 }
 
 /** Without asking about the password: for the published accounts of the demonstration. */
-export async function writeAccount(db: Database, { userName, password, name }: NewAccount): Promise<string> {
+export async function writeAccount(db: Database, { password, ...user }: NewAccount): Promise<string> {
+  const userId = await writeUser(db, user);
+  await db.execute(sql`
+    insert into "account" (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+    values (${newId()}, ${userId}, 'credential', ${userId}, ${await hashPassword(password)}, now(), now())`);
+  return userId;
+}
+
+async function writeUser(db: Database, { userName, name }: Omit<NewAccount, 'password'>): Promise<string> {
   await lockAccounts(db);
   const userId = newId();
   const lower = userName.toLowerCase();
@@ -44,9 +67,6 @@ export async function writeAccount(db: Database, { userName, password, name }: N
     on conflict do nothing returning id`)) as unknown as { rows: unknown[] };
   if (rows.length === 0)
     throw new AccountFault('setup.user-name-taken', 'userName', `There is a user «${userName}» already.`);
-  await db.execute(sql`
-    insert into "account" (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-    values (${newId()}, ${userId}, 'credential', ${userId}, ${await hashPassword(password)}, now(), now())`);
   return userId;
 }
 

@@ -1,4 +1,5 @@
 /** The door of sign-in: the library looks at name and password, this says how often, and answers in our own form. */
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../src/api/db/database.ts';
 import { bodyOf, SMALL_BODY } from '../../src/api/routes/body.ts';
@@ -57,6 +58,9 @@ async function tryOnce(parts: Parts, request: Request, name: string, password: s
   });
   if (answer.ok) {
     await tryWasRight(db, asked);
+    await db.execute(sql`
+      insert into last_sign_in select id, now() from "user" where username = ${name}
+      on conflict (user_id) do update set at = excluded.at`);
     return answer;
   }
   const { code } = (await answer.json().catch(() => ({}))) as { code?: string };

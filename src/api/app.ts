@@ -6,10 +6,12 @@ import { ApiError } from './errors.ts';
 import type { ApiEnv, ApiHome } from './home.ts';
 import { openApiDocument } from './openapi.ts';
 import { People } from './people.ts';
+import { accountRoutes, invitationRoutes } from './routes/account.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { wireHeaders } from './wire.ts';
 
-/** The whole API below `/api`, the same in every home. Every route but health and the document asks who comes. */
+/** The whole API below `/api`, the same in every home. Every route but health, the document and links asks who comes. */
 export function createApi(home: ApiHome) {
   const people = new People(home);
   return new Hono<ApiEnv>()
@@ -34,6 +36,7 @@ export function createApi(home: ApiHome) {
       );
     })
     .get('/openapi.json', (c) => c.json(openApiDocument(home.version)))
+    .route('/invitation', invitationRoutes(home))
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store');
       const { user, author } = await people.whoAsks(c.req.raw);
@@ -45,6 +48,8 @@ export function createApi(home: ApiHome) {
       const answer: SessionAnswer = { user: c.var.user, memberships: [...c.var.author.memberships] };
       return c.json(answer);
     })
+    .route('/people', peopleRoutes(home))
+    .route('/account', accountRoutes(home))
     .route('/campaigns', campaignRoutes(home, people));
 }
 

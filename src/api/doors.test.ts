@@ -1,16 +1,18 @@
-/** Who gets through which door: every described route × seven people × three campaigns. */
+/** Who gets through which door: every described route × eight people × three campaigns. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ask, anEdit, CAMPAIGN_FIELDS, TestApi, UNIT_FIELDS } from '../../mocks/testApi.ts';
+import { type Ask, anEdit, CAMPAIGN_FIELDS, type TestApi, UNIT_FIELDS } from '../../mocks/testApi.ts';
+import { insertUserRow, openWithAccounts } from '../../tests/support/accountTables.ts';
 import type { Op } from '../domain/edit/edit.ts';
 import type { Id } from '../domain/model/rows.ts';
 import { newId } from './contract/newId.ts';
+import { setMembership } from './members.ts';
 import { DESCRIBED } from './openapi.ts';
 
 /** Written by hand: what each person is answered in campaign A, in campaign B, and in one that is not there. */
 type Answers = readonly [a: number, b: number, none: number];
-const WHO = ['nobody', 'anybody', 'viewer', 'officer', 'leader', 'planner', 'admin'] as const;
+const WHO = ['nobody', 'anybody', 'viewer', 'officer', 'leader', 'planner', 'ruler', 'admin'] as const;
 type Who = (typeof WHO)[number];
-/** Everybody but the last two has a role in A alone; `anybody` has none, `admin` is one everywhere. */
+/** Everybody has a role in A alone; but `anybody` has none, `ruler` administers A, and `admin` everything. */
 const READS: Record<Who, Answers> = {
   nobody: [401, 401, 401],
   anybody: [403, 403, 403],
@@ -18,17 +20,18 @@ const READS: Record<Who, Answers> = {
   officer: [200, 403, 403],
   leader: [200, 403, 403],
   planner: [200, 403, 403],
+  ruler: [200, 403, 403],
   admin: [200, 200, 404],
 };
-const EVERYBODY: Record<Who, Answers> = {
-  nobody: [401, 401, 401],
-  anybody: [200, 200, 200],
-  viewer: [200, 200, 200],
-  officer: [200, 200, 200],
-  leader: [200, 200, 200],
-  planner: [200, 200, 200],
-  admin: [200, 200, 200],
-};
+const same = (status: number): Answers => [status, status, status];
+const all = (status: number): Record<Who, Answers> => ({
+  ...(Object.fromEntries(WHO.map((who) => [who, same(status)])) as Record<Who, Answers>),
+  nobody: same(401),
+});
+/** For administrators alone. */
+const rule = (ruler: Answers, admin: Answers): Record<Who, Answers> => ({ ...all(403), ruler, admin });
+const ON_PERSON = rule([200, 403, 404], [200, 200, 404]);
+const EVERYBODY = all(200);
 const EXPECTED: Record<string, Record<Who, Answers>> = {
   'get /api/healthz': { ...EVERYBODY, nobody: [200, 200, 200] },
   'get /api/session': EVERYBODY,
@@ -44,6 +47,46 @@ const EXPECTED: Record<string, Record<Who, Answers>> = {
     officer: [403, 403, 403],
     leader: [403, 403, 403],
   },
+  'get /api/people': rule(same(200), same(200)),
+  // With a role in the campaign; of one that is not there it is said to whoever might have known it.
+  'post /api/people': rule([200, 403, 403], [200, 200, 422]),
+  'get /api/people/acts': rule(same(403), same(200)),
+  'post /api/people/{person}/name': ON_PERSON,
+  'post /api/people/{person}/role': rule([200, 403, 403], [200, 200, 404]),
+  'post /api/people/{person}/link': ON_PERSON,
+  'post /api/people/{person}/lock': ON_PERSON,
+  'get /api/people/{person}/sessions': ON_PERSON,
+  'post /api/people/{person}/sessions': ON_PERSON,
+  'post /api/people/{person}/remove': ON_PERSON,
+  'get /api/account': EVERYBODY,
+  // Not the password that it is now.
+  'post /api/account/password': all(422),
+  'post /api/account/sessions': EVERYBODY,
+  'post /api/invitation/look': { ...all(403), nobody: same(403) },
+  'post /api/invitation': { ...all(403), nobody: same(403) },
+};
+
+/** What is sent to a door; an edit to all others. */
+const BODIES: Record<string, (campaign: Id) => object> = {
+  'post /api/people': (campaignId) => ({
+    people: [
+      {
+        userName: `u${newId().slice(-12)}`,
+        name: 'Ma Thị Mới',
+        membership: { campaignId, role: 'viewer', unitId: null },
+      },
+    ],
+  }),
+  'post /api/people/{person}/name': () => ({ name: 'Tên khác' }),
+  'post /api/people/{person}/role': (campaignId) => ({ campaignId, role: 'planner', unitId: null }),
+  'post /api/people/{person}/link': () => ({}),
+  'post /api/people/{person}/lock': () => ({ locked: true }),
+  'post /api/people/{person}/sessions': () => ({}),
+  'post /api/people/{person}/remove': () => ({}),
+  'post /api/account/password': () => ({ current: 'x', password: 'ba con trâu qua suối' }),
+  'post /api/account/sessions': () => ({ id: null }),
+  'post /api/invitation/look': () => ({ token: 'đoán mò' }),
+  'post /api/invitation': () => ({ token: 'đoán mò', password: 'ba con trâu qua suối' }),
 };
 
 let api: TestApi;
@@ -51,7 +94,7 @@ let campaigns: readonly [Id, Id, Id];
 const people = new Map<Who, string | null>();
 
 beforeAll(async () => {
-  api = await TestApi.open();
+  api = await openWithAccounts();
   campaigns = [await api.campaign(), await api.campaign(), newId()];
   const [a] = campaigns;
   const unit = newId();
@@ -65,20 +108,33 @@ beforeAll(async () => {
   await api.as('p-officer', { campaignId: a, role: 'unit-officer', unitId: unit });
   await api.as('p-leader', { campaignId: a, role: 'leader', unitId: null });
   await api.as('p-planner', { campaignId: a, role: 'planner', unitId: null });
+  await api.as('p-ruler', { campaignId: a, role: 'admin', unitId: null });
   await api.as('p-admin', { campaignId: null, role: 'admin', unitId: null });
   for (const who of WHO) people.set(who, who === 'nobody' ? null : `p-${who}`);
+  for (const name of people.values()) if (name !== null) await insertUserRow(api.db, name);
 });
+
+/** Somebody who is a viewer of a campaign; of one that is not there nobody is. */
+async function personOf(campaign: Id): Promise<string> {
+  const id = newId();
+  if (campaign === campaigns[2]) return id;
+  await insertUserRow(api.db, id);
+  await setMembership(api.db, newId(), id, { campaignId: campaign, role: 'viewer', unitId: null });
+  return id;
+}
 
 /** The status alone: of a stream there is no end to wait for. */
 async function knock(who: Who, method: string, path: string, campaign: Id): Promise<number> {
   const headers = new Headers({ 'content-type': 'application/json' });
   const name = people.get(who);
   if (name) headers.set('x-test-user', name);
-  const url = new URL(`http://test${path.replace('{id}', campaign)}`);
+  const person = path.includes('{person}') ? await personOf(campaign) : '';
+  const url = new URL(`http://test${path.replace('{id}', campaign).replace('{person}', person)}`);
   if (path.endsWith('/changes')) url.searchParams.set('since', '0');
   const op: Op = { kind: 'create', entity: 'unit', id: newId(), fields: UNIT_FIELDS };
   const stop = new AbortController();
-  const body = method === 'post' ? { body: JSON.stringify(anEdit(campaign, [op])) } : {};
+  const sent = BODIES[`${method} ${path}`]?.(campaign) ?? anEdit(campaign, [op]);
+  const body = method === 'post' ? { body: JSON.stringify(sent) } : {};
   const request = new Request(url, { method, headers, signal: stop.signal, ...body });
   const response = await api.fetch(request);
   if (path.endsWith('/events') && response.ok) {

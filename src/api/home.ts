@@ -1,3 +1,4 @@
+import type { Directory } from './accounts/directory.ts';
 import type { Database } from './db/database.ts';
 import type { Author } from './edits/applyEdit.ts';
 
@@ -27,6 +28,8 @@ export interface ApiHome {
   readonly now: () => Date;
   /** Who asks; null when nobody is signed in. */
   readonly authenticate: (request: Request) => Promise<User | null>;
+  /** The accounts; null where there are none to administer. */
+  readonly directory: Directory | null;
   /** A shorter way to the reader of a stream than the stream of the web, by what the request came with; null if none. */
   readonly shortcut?: (env: unknown) => Shortcut | null;
 }

@@ -15,6 +15,7 @@ test('every route is described, and nothing else is', () => {
     live: new LiveHub(),
     version: 'x',
     now: () => new Date(),
+    directory: null,
     authenticate: async () => null,
   });
   const routes = app.routes

@@ -91,7 +91,14 @@ test('a task goes with the unit of its placement, below too', async () => {
     kind: 'create',
     entity: 'task',
     id: newId(),
-    fields: { placementId, itemId: 'install', doneDay: '2020-10-20', doneBy: 'Tổ 1', quantity: null, note: '' },
+    fields: {
+      placementId,
+      itemId: 'install',
+      doneDay: '2020-10-20',
+      doneBy: 'Tổ 1',
+      quantity: null,
+      note: '',
+    },
   });
   const [below, beside] = [await placedFor(crew), await placedFor(other)];
   const statuses = [];

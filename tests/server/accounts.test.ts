@@ -167,6 +167,9 @@ describe('known-bad passwords', () => {
     'truongphong',
     'truongphong2020',
     'TruongPhong@1',
+    'matkhaumatkhau1',
+    'Chợ Mới Bắc Kạn 2020',
+    'anhyeuem-iloveyou',
   ])('«%s» is one', (password) => {
     expect(isKnownBad('truong.phong', password)).toBe(true);
   });

@@ -9,7 +9,7 @@ import { demoFolder, removeFolder, ServerProcess } from '../support/server.ts';
 // Each call is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
 
-const GOOD = 'bon cai ghe go';
+const GOOD = 'bon cai ghe go xanh';
 
 let folder: string;
 let server: ServerProcess;

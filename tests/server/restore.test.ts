@@ -91,7 +91,7 @@ test('beside a running server that waits for its administrator it voids the link
   const answer = await fetch(`${waiting.url}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, userName: 'ke.gian', name: 'Kẻ gian', password: 'bon cai ghe go' }),
+    body: JSON.stringify({ token, userName: 'ke.gian', name: 'Kẻ gian', password: 'bon cai ghe go xanh' }),
   });
   expect(answer.status).toBe(403);
   expect(await (await fetch(`${waiting.url}/api/entry`)).json()).toMatchObject({ needsAdministrator: false });

@@ -192,13 +192,13 @@ describe('without the demonstration', () => {
           token: t,
           userName: 'Truong',
           name: 'Trưởng phòng',
-          password: 'rat-kho-doan',
+          password: 'rat-kho-doan-ra',
         }),
       });
     expect((await setUp('guess')).status).toBe(403);
     expect((await setUp(token)).status).toBe(200);
     expect((await setUp(token)).status).toBe(403);
-    const cookie = await server.signIn('truong', 'rat-kho-doan');
+    const cookie = await server.signIn('truong', 'rat-kho-doan-ra');
     const { campaigns } = (await (
       await fetch(`${server.url}/api/campaigns`, { headers: { cookie } })
     ).json()) as { campaigns: unknown[] };

@@ -21,6 +21,7 @@ export const LEFT_OUT = [
   'installation',
   'sign_in_failure',
   'setup_link',
+  'invitation',
 ];
 
 /** In the order in which rows may be put back: a table is made after those that it refers to. */

@@ -50,3 +50,28 @@ export const member = pgTable('member', {
   role: text().$type<Role>().notNull(),
   unitId: text(),
 });
+
+/** A link by which a person sets a password. */
+export const invitation = pgTable('invitation', {
+  hash: text().primaryKey(),
+  userId: text().notNull(),
+  expires: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+});
+
+export const lastSignIn = pgTable('last_sign_in', {
+  userId: text().primaryKey(),
+  at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+});
+
+/** What administrators did. */
+export const peopleAct = pgTable('people_act', {
+  id: text().primaryKey(),
+  at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  byUser: text().notNull(),
+  byName: text().notNull(),
+  act: text().notNull(),
+  aboutUser: text().notNull(),
+  aboutName: text().notNull(),
+  campaignId: text(),
+  params: jsonb().$type<Record<string, string>>().notNull(),
+});

@@ -58,7 +58,6 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
           value={account.password}
           required
           withAsterisk={false}
-          minLength={8}
           autoComplete="new-password"
           onChange={(event) => setAccount({ ...account, password: event.currentTarget.value })}
         />

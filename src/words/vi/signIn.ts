@@ -15,5 +15,5 @@ export const signIn = {
   'setup.lead': 'Đường dẫn này chỉ dùng được một lần.',
   'setup.name': 'Họ và tên',
   'setup.submit': 'Tạo và đăng nhập',
-  'setup.passwordHint': 'Ít nhất 8 ký tự',
+  'setup.passwordHint': 'Ít nhất 15 ký tự. Một câu dễ nhớ là tốt nhất, có dấu và dấu cách đều được.',
 };

@@ -1,0 +1,58 @@
+/** What administrators did, written down with it. */
+import { desc, eq, lt, type SQL } from 'drizzle-orm';
+import { newId } from '../contract/newId.ts';
+import type { ActsAnswer } from '../contract/people.ts';
+import type { Database } from '../db/database.ts';
+import { campaign } from '../db/rowTables.ts';
+import { peopleAct } from '../db/schema.ts';
+import type { User } from '../home.ts';
+
+interface Act {
+  readonly by: User;
+  /** `act.<code>` in the words of the screens. */
+  readonly act: string;
+  readonly about: { readonly id: string; readonly name: string };
+  readonly campaignId?: string | null;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export async function writeAct(
+  db: Database,
+  at: Date,
+  { by, act, about, campaignId, params }: Act,
+): Promise<void> {
+  await db.insert(peopleAct).values({
+    id: newId(),
+    at: at.toISOString(),
+    byUser: by.id,
+    byName: by.name,
+    act,
+    aboutUser: about.id,
+    aboutName: about.name,
+    campaignId: campaignId ?? null,
+    params: { ...params },
+  });
+}
+
+const PAGE = 100;
+
+/** Newest first; `before`: the id of the last one that is known. */
+export async function actsBefore(db: Database, before: string | undefined): Promise<ActsAnswer> {
+  const older: SQL | undefined = before === undefined ? undefined : lt(peopleAct.id, before);
+  const rows = await db
+    .select({
+      id: peopleAct.id,
+      at: peopleAct.at,
+      by: peopleAct.byName,
+      act: peopleAct.act,
+      about: peopleAct.aboutName,
+      campaign: campaign.name,
+      params: peopleAct.params,
+    })
+    .from(peopleAct)
+    .leftJoin(campaign, eq(campaign.id, peopleAct.campaignId))
+    .where(older)
+    .orderBy(desc(peopleAct.id))
+    .limit(PAGE + 1);
+  return { acts: rows.slice(0, PAGE), more: rows.length > PAGE };
+}
