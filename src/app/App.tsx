@@ -16,6 +16,12 @@ const SignedIn = loadableScreen(
   'first',
 );
 
+const Invitation = loadableScreen(
+  'Invitation',
+  () => import('../features/signin/Invitation.tsx').then((m) => m.Invitation),
+  <Opening />,
+);
+
 export function App() {
   const session = useSession();
   const [, navigate] = useLocation();
@@ -34,6 +40,9 @@ export function App() {
     <Switch>
       <Route path="/setup/:token">
         {({ token }) => <SetUp token={token} onDone={() => navigate('/')} />}
+      </Route>
+      <Route path="/invitation/:token">
+        {({ token }) => <Invitation token={token} onDone={() => navigate('/')} />}
       </Route>
       <Route>
         {session.status === 'signed-out' ? (

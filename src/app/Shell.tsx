@@ -1,44 +1,33 @@
 /** What every screen stands in: the rail, the bar with campaign, countdown, sync and person. */
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   type Icon,
   IconChecklist,
-  IconLanguage,
-  IconLogout,
   IconMap2,
-  IconMoon,
   IconSearch,
   IconSettings,
-  IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { useCampaign } from '../data/campaign/campaign.ts';
 import { todayOf, useCampaignDays, useCampaignRow } from '../data/campaign/rows.ts';
 import { useTasks } from '../data/campaign/tasks.ts';
 import { forgetRequest } from '../data/commands/requests.ts';
-import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
+import { useRulesAll, useSession } from '../data/net/session.ts';
 import { closeMenu, showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween } from '../domain/schedule/days.ts';
-import { LANGUAGES, type LanguageId } from '../domain/text/languages.ts';
 import { CommandHost } from '../features/commands/CommandHost.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
+import { AccountMenu } from './AccountMenu.tsx';
 import { DialogBoundary } from './DialogBoundary.tsx';
-import { switchLanguage } from './i18n.ts';
 import { loadableDialog, loadableScreen } from './loadable.tsx';
 import styles from './shell.module.css';
-import { UndoButtons, UndoMenuItems } from './UndoButtons.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
 
-const LeaveDialog = loadableDialog('LeaveDialog', () =>
-  import('../features/sync/LeaveDialog.tsx').then((m) => m.LeaveDialog),
-);
 const SyncPanel = loadableScreen(
   'SyncPanel',
   () => import('../features/sync/SyncPanel.tsx').then((m) => m.SyncPanel),
@@ -214,76 +203,5 @@ function PaletteButton() {
       <span>{t('palette.button')}</span>
       <kbd>Ctrl K</kbd>
     </button>
-  );
-}
-
-function otherLanguages(now: string) {
-  return Object.entries(LANGUAGES).filter(([id]) => id !== now) as [LanguageId, { readonly name: string }][];
-}
-
-function AccountMenu() {
-  const { t, i18n } = useTranslation();
-  const session = useSession();
-  const campaignId = useCampaign((s) => s.campaignId) ?? '';
-  const role = useMembership(campaignId)?.role;
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const narrow = useMediaQuery('(max-width: 700px)') ?? false;
-  const [leaving, setLeaving] = useState(false);
-  if (session.status !== 'signed-in') return null;
-  const { name } = session.who.user;
-  const initials = name
-    .split(/\s+/)
-    .slice(-2)
-    .map((word) => word[0]?.toUpperCase() ?? '')
-    .join('');
-  const dark = colorScheme === 'dark';
-  return (
-    <>
-      <Menu position="bottom-end" shadow="md" width={220}>
-        <Menu.Target>
-          <button type="button" className={styles.avatar} aria-label={`${t('top.account')}: ${name}`}>
-            {initials}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {name}
-            {role !== undefined && ` · ${t(`role.${role}`)}`}
-          </Menu.Label>
-          {narrow && campaignId !== '' && <UndoMenuItems />}
-          {otherLanguages(i18n.language).map(([language, { name }]) => (
-            <Menu.Item
-              key={language}
-              lang={language}
-              leftSection={<IconLanguage size={17} aria-hidden />}
-              onClick={() => {
-                switchLanguage(language).catch((error: unknown) => {
-                  console.error(error);
-                  const message = t(navigator.onLine ? 'part.languageNotSent' : 'part.languageNoNetwork');
-                  notifications.show({ message, color: 'red' });
-                });
-              }}
-            >
-              {name}
-            </Menu.Item>
-          ))}
-          <Menu.Item
-            leftSection={dark ? <IconSun size={17} aria-hidden /> : <IconMoon size={17} aria-hidden />}
-            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-          >
-            {t(dark ? 'top.light' : 'top.dark')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => setLeaving(true)}>
-            {t('top.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {leaving && (
-        <DialogBoundary onClose={() => setLeaving(false)}>
-          <LeaveDialog onClose={() => setLeaving(false)} />
-        </DialogBoundary>
-      )}
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { showDialog } from '../data/workbench/view.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { useFormat } from '../ui/format.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HomeFrame } from './HomeFrame.tsx';
 import { loadableDialog, loadableScreen, useLoadAhead } from './loadable.tsx';
 import { Shell } from './Shell.tsx';
 import { Dialogs } from './screens/Dialogs.tsx';
@@ -40,6 +41,17 @@ const Shut = loadableScreen(
   'first',
 );
 
+const PeopleScreen = loadableScreen(
+  'PeopleScreen',
+  () => import('../features/people/PeopleScreen.tsx').then((m) => m.PeopleScreen),
+  <Waiting />,
+);
+const AccountScreen = loadableScreen(
+  'AccountScreen',
+  () => import('../features/people/account/AccountScreen.tsx').then((m) => m.AccountScreen),
+  <Waiting />,
+);
+
 const NewCampaignDialog = loadableDialog('NewCampaignDialog', () =>
   import('../features/campaigns/NewCampaignDialog.tsx').then((m) => m.NewCampaignDialog),
 );
@@ -63,8 +75,24 @@ export function SignedIn({ userId, campaigns }: SignedInProps) {
         {campaigns.length === 1 && only !== undefined && !rules ? (
           <Redirect to={`/c/${only.id}/plan`} replace />
         ) : (
-          <CampaignList NewCampaign={NewCampaignDialog} onOpen={(id) => navigate(`/c/${id}/plan`)} />
+          <HomeFrame>
+            <CampaignList
+              NewCampaign={NewCampaignDialog}
+              onOpen={(id) => navigate(`/c/${id}/plan`)}
+              onPeople={() => navigate('/people')}
+            />
+          </HomeFrame>
         )}
+      </Route>
+      <Route path="/people">
+        <HomeFrame>
+          <PeopleScreen ownId={userId} />
+        </HomeFrame>
+      </Route>
+      <Route path="/account">
+        <HomeFrame>
+          <AccountScreen />
+        </HomeFrame>
       </Route>
       <Route>
         <Redirect to="/" replace />

@@ -18,7 +18,7 @@ const TABLES = [
 ];
 
 /** Of whom the session of a request is named by its header. */
-export const SESSION_HEADER = 'x-test-session';
+const SESSION_HEADER = 'x-test-session';
 
 export async function openWithAccounts(): Promise<TestApi> {
   const sessionOf = async (request: Request) => request.headers.get(SESSION_HEADER);

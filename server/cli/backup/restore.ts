@@ -63,6 +63,10 @@ function lastOf(version: string, file: string): string {
   const known = migrationNames();
   const seen = version.split(' ').filter((name) => name !== '');
   const unknown = seen.filter((name) => !known.includes(name));
+  // A name of before that is written otherwise is no later version: the file has suffered.
+  const numbers = new Set(known.map((name) => name.slice(0, 4)));
+  if (unknown.some((name) => !/^\d{4}_\w+$/.test(name) || numbers.has(name.slice(0, 4))))
+    throw new Error(`${file} is no backup of Cờ Hoa, or it is damaged.`);
   if (unknown.length > 0)
     throw new Error(
       `${file} was made by a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${known.at(-1)}). Restore it with that version.`,

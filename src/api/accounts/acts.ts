@@ -1,7 +1,7 @@
 /** What administrators did, written down with it. */
 import { desc, eq, lt, type SQL } from 'drizzle-orm';
 import { newId } from '../contract/newId.ts';
-import type { ActsAnswer } from '../contract/people.ts';
+import type { ActName, ActParams, ActsAnswer } from '../contract/people.ts';
 import type { Database } from '../db/database.ts';
 import { campaign } from '../db/rowTables.ts';
 import { peopleAct } from '../db/schema.ts';
@@ -9,11 +9,10 @@ import type { User } from '../home.ts';
 
 interface Act {
   readonly by: User;
-  /** `act.<code>` in the words of the screens. */
-  readonly act: string;
+  readonly act: ActName;
   readonly about: { readonly id: string; readonly name: string };
   readonly campaignId?: string | null;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: ActParams;
 }
 
 export async function writeAct(

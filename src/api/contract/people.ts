@@ -32,11 +32,24 @@ const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
-export const peopleAnswer = z.object({ people: z.array(person) });
+const administered = z.object({
+  id,
+  name: z.string(),
+  units: z.array(z.object({ id, name: z.string(), parentId: id.nullable() })),
+});
+export type Administered = z.infer<typeof administered>;
+
+export const peopleAnswer = z.object({
+  people: z.array(person),
+  /** The campaigns in which whoever asks may give roles, with their units. */
+  campaigns: z.array(administered),
+  /** Whether whoever asks may give roles in every campaign. */
+  rulesAll: z.boolean(),
+});
 export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
 /** As many as a sheet that somebody pastes may have. */
-export const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 200;
 
 export const addPeopleBody = z.strictObject({
   people: z
@@ -69,14 +82,31 @@ export const nothingBody = z.strictObject({});
 
 export const doneAnswer = z.object({ done: z.literal(true) });
 
+/** What administrators do with people; `act.<name>` in the words of the screens. */
+const ACTS = [
+  'added',
+  'renamed',
+  'role-given',
+  'role-taken',
+  'linked',
+  'locked',
+  'unlocked',
+  'signed-out',
+  'removed',
+] as const;
+export type ActName = (typeof ACTS)[number];
+
+const actParams = z.object({ role: z.enum(ROLES).optional(), name: z.string().optional() });
+export type ActParams = z.infer<typeof actParams>;
+
 const act = z.object({
   id: z.string(),
   at: z.string(),
   by: z.string(),
-  act: z.string(),
+  act: z.enum(ACTS),
   about: z.string(),
   campaign: z.string().nullable(),
-  params: z.record(z.string(), z.string()),
+  params: actParams,
 });
 export const actsAnswer = z.object({ acts: z.array(act), more: z.boolean() });
 export type ActsAnswer = z.infer<typeof actsAnswer>;

@@ -3,6 +3,7 @@ import { bigint, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp 
 import type { Carry, EditNote } from '../../domain/edit/edit.ts';
 import type { Role } from '../../domain/edit/roles.ts';
 import type { Entity } from '../../domain/model/rows.ts';
+import type { ActName, ActParams } from '../contract/people.ts';
 
 export const change = pgTable(
   'change',
@@ -69,9 +70,9 @@ export const peopleAct = pgTable('people_act', {
   at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
   byUser: text().notNull(),
   byName: text().notNull(),
-  act: text().notNull(),
+  act: text().$type<ActName>().notNull(),
   aboutUser: text().notNull(),
   aboutName: text().notNull(),
   campaignId: text(),
-  params: jsonb().$type<Record<string, string>>().notNull(),
+  params: jsonb().$type<ActParams>().notNull(),
 });

@@ -1,5 +1,5 @@
 /** People: who there is, what they may, links that let them in. For administrators, each act in the log. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Membership } from '../../domain/edit/roles.ts';
@@ -10,6 +10,7 @@ import { makeLink, openLinks, voidLinks } from '../accounts/invitations.ts';
 import { newId } from '../contract/newId.ts';
 import {
   type AddPeopleBody,
+  type Administered,
   addPeopleBody,
   type LinksAnswer,
   lockBody,
@@ -299,5 +300,31 @@ async function peopleFor(home: ApiHome, own: readonly Membership[]): Promise<Peo
       },
     ];
   });
-  return { people };
+  return { people, campaigns: await administeredBy(db, own), rulesAll: administers(own, null) };
+}
+
+async function administeredBy(db: Database, own: readonly Membership[]): Promise<Administered[]> {
+  const { unit } = TABLES;
+  const all = await db
+    .select({ id: campaign.id, name: campaign.name })
+    .from(campaign)
+    .orderBy(asc(campaign.id));
+  const campaigns = all.filter(({ id }) => administers(own, id));
+  if (campaigns.length === 0) return [];
+  const units = await db
+    .select({ id: unit.id, campaignId: unit.campaignId, name: unit.name, parentId: unit.parentId })
+    .from(unit)
+    .where(
+      inArray(
+        unit.campaignId,
+        campaigns.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(unit.name));
+  const of = Map.groupBy(units, (u) => u.campaignId);
+  return campaigns.map(({ id, name }) => ({
+    id,
+    name,
+    units: (of.get(id) ?? []).map(({ campaignId: _, ...u }) => u),
+  }));
 }

@@ -12,9 +12,10 @@ interface Props {
   /** The dialog for a new one; it comes when it is opened. */
   readonly NewCampaign: ComponentType<{ readonly onClose: () => void; readonly onOpen: (id: Id) => void }>;
   readonly onOpen: (id: Id) => void;
+  readonly onPeople: () => void;
 }
 
-export function CampaignList({ NewCampaign, onOpen }: Props) {
+export function CampaignList({ NewCampaign, onOpen, onPeople }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const session = useSession();
@@ -25,13 +26,34 @@ export function CampaignList({ NewCampaign, onOpen }: Props) {
     <main className={styles.page}>
       <header className={styles.head}>
         <h1>{t('campaigns.title')}</h1>
-        {mayAdd && (
+        {mayAdd && session.campaigns.length > 0 && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
             {t('campaigns.new')}
           </Button>
         )}
       </header>
       {session.campaigns.length === 0 && !mayAdd && <p>{t('campaigns.none')}</p>}
+      {session.campaigns.length === 0 && mayAdd && (
+        <section className={styles.start} aria-label={t('campaigns.start')}>
+          <h2>{t('campaigns.start')}</h2>
+          <p>{t('campaigns.startLead')}</p>
+          <ol>
+            <li>
+              <span>{t('campaigns.stepCampaign')}</span>
+              <Button onClick={() => setAdding(true)}>{t('campaigns.new')}</Button>
+            </li>
+            <li>
+              <span>{t('campaigns.stepUnits')}</span>
+            </li>
+            <li>
+              <span>{t('campaigns.stepPeople')}</span>
+              <Button variant="default" onClick={onPeople}>
+                {t('top.people')}
+              </Button>
+            </li>
+          </ol>
+        </section>
+      )}
       <ul className={styles.list}>
         {session.campaigns.map((c) => (
           <li key={c.id}>

@@ -1,10 +1,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../data/net/reasonOf.ts';
 import { setUp } from '../../data/net/session.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Brand } from './Brand.tsx';
-import { reasonOf } from './reasonOf.ts';
 import styles from './signin.module.css';
 
 /** The page behind the one-time link that a fresh server prints. */

@@ -2,11 +2,11 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../data/net/reasonOf.ts';
 import type { Entry } from '../../data/net/session.ts';
 import { openSession, signIn } from '../../data/net/session.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Brand } from './Brand.tsx';
-import { reasonOf } from './reasonOf.ts';
 import styles from './signin.module.css';
 
 interface Props {

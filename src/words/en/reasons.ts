@@ -73,6 +73,7 @@ export const reasons: Words<typeof vi> = {
   'reason.setup.expired': 'This link is older than 24 hours. Restart the server for a new one.',
   'reason.setup.has-accounts':
     'There are accounts already, so this link is void. Sign in, or ask the administrator for an account.',
+  'reason.password.not-current': 'That is not your password now.',
   'reason.password.known-bad':
     'This password is among the first that anyone would try. Choose another: some words of your own, or a whole sentence.',
   'reason.request.not-json': 'The server could not read the request.',
@@ -84,6 +85,7 @@ export const reasons: Words<typeof vi> = {
   'reason.request.no-such-route': 'The server has no such function.',
   'reason.campaign.missing': 'The campaign was not found.',
   'reason.campaign.closed': 'No campaign is open.',
+  'reason.denied.people': 'Only administrators see and change people here.',
   'reason.denied.role': 'Your role may not do this.',
   'reason.denied.field': 'Your role may not change this field.',
   'reason.denied.own-unit': 'You may do this only for your own unit.',

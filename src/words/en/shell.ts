@@ -13,6 +13,9 @@ export const shell: Words<typeof vi> = {
   'top.daysPast_one': '{{count}} day past',
   'top.campaigns': 'Choose a campaign',
   'top.account': 'Account',
+  'top.ownAccount': 'My account',
+  'top.people': 'People',
+  'home.campaigns': 'Campaigns',
   'top.signOut': 'Sign out',
   'top.dark': 'Dark',
   'top.light': 'Light',
@@ -22,6 +25,12 @@ export const shell: Words<typeof vi> = {
   'nav.settings': 'Settings',
   'campaigns.title': 'Campaigns',
   'campaigns.none': 'This account has no campaign yet. Ask an administrator.',
+  'campaigns.start': 'Getting started',
+  'campaigns.startLead':
+    'Cờ Hoa helps to dress roads by plan, in time for the opening day. The first three steps:',
+  'campaigns.stepCampaign': 'Create a campaign: its name and opening day.',
+  'campaigns.stepUnits': 'In it, under Settings, Units: paste the list of communes and hamlets.',
+  'campaigns.stepPeople': 'Add people: who plans, who approves, who reports progress.',
   'campaigns.new': 'New campaign',
   'part.languageNotSent':
     'The language could not be changed: the server did not send it. Try again in a few minutes.',

@@ -19,5 +19,6 @@ export const signIn: Words<typeof vi> = {
   'setup.lead': 'This link works once.',
   'setup.name': 'Full name',
   'setup.submit': 'Create and sign in',
-  'setup.passwordHint': 'At least 15 characters. A sentence that you remember is best; spaces and marks are welcome.',
+  'setup.passwordHint':
+    'At least 15 characters. A sentence that you remember is best; spaces and marks are welcome.',
 };

@@ -68,6 +68,7 @@ export const reasons = {
   'reason.setup.expired': 'Đường dẫn này đã quá 24 giờ. Khởi động lại máy chủ để có đường dẫn mới.',
   'reason.setup.has-accounts':
     'Đã có tài khoản, nên đường dẫn này không còn dùng được. Đăng nhập, hoặc nhờ quản trị viên cấp tài khoản.',
+  'reason.password.not-current': 'Mật khẩu hiện nay chưa đúng.',
   'reason.password.known-bad':
     'Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Chọn mật khẩu khác: vài từ của riêng bạn, hoặc cả một câu.',
   'reason.request.not-json': 'Máy chủ không đọc được yêu cầu.',
@@ -79,6 +80,7 @@ export const reasons = {
   'reason.request.no-such-route': 'Máy chủ không có chức năng này.',
   'reason.campaign.missing': 'Không tìm thấy đợt tuyên truyền.',
   'reason.campaign.closed': 'Chưa mở đợt tuyên truyền nào.',
+  'reason.denied.people': 'Chỉ quản trị viên mới xem và sửa được người dùng ở đây.',
   'reason.denied.role': 'Vai trò của bạn không được làm việc này.',
   'reason.denied.field': 'Vai trò của bạn không được đổi mục này.',
   'reason.denied.own-unit': 'Chỉ làm được với phần việc của đơn vị mình.',

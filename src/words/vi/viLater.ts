@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { inspecting } from './inspecting.ts';
 import { laterReasons } from './laterReasons.ts';
 import { pasting } from './pasting.ts';
+import { people } from './people.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
 import { slogans } from './slogans.ts';
@@ -27,6 +28,7 @@ export const viLater = {
   ...catalogue,
   ...strip,
   ...units,
+  ...people,
   ...roads,
   ...pasting,
   ...settings,

@@ -1,4 +1,4 @@
-import { NoAnswer, Refusal } from '../../data/net/http.ts';
+import { NoAnswer, Refusal } from './http.ts';
 
 /** What a failed request has to say to the person; anything that is no answer of the server is a fault of ours. */
 export function reasonOf(error: unknown): {

@@ -1,0 +1,35 @@
+/** What stands around the pages of no campaign: the product, the ways between them, and the person. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { useSession } from '../data/net/session.ts';
+import { administersAnything } from '../domain/people/managing.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import styles from './home.module.css';
+
+export function HomeFrame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [at] = useLocation();
+  const session = useSession();
+  const mayRule = session.status === 'signed-in' && administersAnything(session.who.memberships);
+  const pages = [['/', 'home.campaigns'] as const, ...(mayRule ? [['/people', 'top.people'] as const] : [])];
+  return (
+    <div className={styles.frame}>
+      <header className={styles.bar}>
+        <Link href="/" className={styles.brand}>
+          <img src="./icon.svg" width={30} height={30} alt="" />
+          <strong>{t('app.name')}</strong>
+        </Link>
+        <nav className={styles.pages} aria-label={t('nav.main')}>
+          {pages.map(([href, name]) => (
+            <Link key={href} href={href} aria-current={at === href ? 'page' : undefined}>
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+        <AccountMenu />
+      </header>
+      <div className={styles.content}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** People and accounts on the server: nothing of them is kept on the device. */
+import type {
+  AccountAnswer,
+  ActsAnswer,
+  AddPeopleBody,
+  InvitedAnswer,
+  LinksAnswer,
+  PeopleAnswer,
+  PersonLink,
+  RoleBody,
+} from '../../api/contract/people.ts';
+import { getJson, postJson } from './http.ts';
+import { signIn } from './session.ts';
+
+export type { OpenedSession, Person, PersonLink } from '../../api/contract/people.ts';
+export type NewPerson = AddPeopleBody['people'][number];
+export type People = PeopleAnswer;
+export type Acts = ActsAnswer;
+
+export const fetchPeople = () => getJson<PeopleAnswer>('/api/people');
+
+/** All of them or none. */
+export async function addPeople(people: readonly NewPerson[]): Promise<readonly PersonLink[]> {
+  return (await postJson<LinksAnswer>('/api/people', { people })).links;
+}
+
+export const renamePerson = (id: string, name: string) => postJson(`/api/people/${id}/name`, { name });
+export const setRole = (id: string, role: RoleBody) => postJson(`/api/people/${id}/role`, role);
+export const lockPerson = (id: string, locked: boolean) => postJson(`/api/people/${id}/lock`, { locked });
+export const signPersonOut = (id: string) => postJson(`/api/people/${id}/sessions`, {});
+export const removePerson = (id: string) => postJson(`/api/people/${id}/remove`, {});
+
+export async function linkFor(id: string): Promise<PersonLink | undefined> {
+  return (await postJson<LinksAnswer>(`/api/people/${id}/link`, {})).links[0];
+}
+
+export async function fetchSessions(id: string): Promise<AccountAnswer['sessions']> {
+  return (await getJson<AccountAnswer>(`/api/people/${id}/sessions`)).sessions;
+}
+
+export const fetchActs = (before: string | null) =>
+  getJson<ActsAnswer>(`/api/people/acts${before === null ? '' : `?before=${before}`}`);
+
+export async function fetchOwnSessions(): Promise<AccountAnswer['sessions']> {
+  return (await getJson<AccountAnswer>('/api/account')).sessions;
+}
+
+export const changePassword = (current: string, password: string) =>
+  postJson('/api/account/password', { current, password });
+
+/** Null: all but this one. */
+export const endOwnSession = (id: string | null) => postJson('/api/account/sessions', { id });
+
+export const lookAtLink = (token: string) => postJson<InvitedAnswer>('/api/invitation/look', { token });
+
+/** Sets the password and signs in with it. */
+export async function enterByLink(token: string, password: string): Promise<void> {
+  const { userName } = await postJson<InvitedAnswer>('/api/invitation', { token, password });
+  await signIn(userName, password);
+}
+
+/** The address that a link is sent as. */
+export function linkAddress(token: string): string {
+  return `${location.origin}${location.pathname}#/invitation/${token}`;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { idOf } from '../testing.ts';
+import { freeUserName, pastedPeople } from './pastedPeople.ts';
+
+const known = {
+  roles: [
+    ['Lãnh đạo', 'leader'],
+    ['Cán bộ xã', 'unit-officer'],
+    ['Viewer', 'viewer'],
+  ],
+  units: [
+    { id: idOf('V', 1), name: 'Xã Nông Hạ' },
+    { id: idOf('V', 2), name: 'Thị trấn Đồng Tâm' },
+  ],
+  userNames: new Set(['lanhdao', 'hathimai']),
+} as const;
+const read = (text: string) => pastedPeople(text, known);
+
+test('a sheet with headings is read; names of units without their kind and without marks are found', () => {
+  expect(
+    read(
+      'Họ và tên\tTên đăng nhập\tVai trò\tĐơn vị\nĐỗ Thị Lan\tlan.do\tlãnh đạo\nMa Thị Hiên\t\tCán bộ xã\tnong ha\n',
+    ),
+  ).toMatchObject([
+    { line: 2, name: 'Đỗ Thị Lan', userName: 'lan.do', role: 'leader', unitId: null, problems: [] },
+    { line: 3, userName: 'mathihien', role: 'unit-officer', unitId: idOf('V', 1), problems: [] },
+  ]);
+});
+
+test.each([
+  [';lan;Lãnh đạo', ['no-name']],
+  ['Lan;có dấu;Lãnh đạo', ['user-name']],
+  ['Lan;LANHDAO;Lãnh đạo', ['taken']],
+  ['Lan;lan;Vua', ['role']],
+  ['Lan;lan;Cán bộ xã', ['needs-unit']],
+  ['Lan;lan;Cán bộ xã;Xã Ma', ['unit']],
+  ['Lan;lan;Lãnh đạo;Xã Ma', []],
+] as const)('«%s»: %j', (line, problems) => {
+  expect(read(line).map((p) => p.problems)).toEqual([problems]);
+});
+
+test('two of one user name in a sheet are told at the second', () => {
+  expect(read('Lan;lan;Lãnh đạo\nLan;lan;Viewer').map((p) => p.problems)).toEqual([[], ['twice']]);
+  // Made of the names, they differ.
+  expect(read('Lan Anh;;Lãnh đạo\nLan Anh;;Viewer').map((p) => p.userName)).toEqual(['lananh', 'lananh2']);
+});
+
+test('a user name is made of a name, free and not longer than one may be', () => {
+  expect(freeUserName('Hà Thị Mai', known.userNames)).toBe('hathimai2');
+  expect(freeUserName('Đ', new Set())).toBe('');
+  expect(freeUserName('Công Tằng Tôn Nữ Thị Thanh Huyền Trân', new Set()).length).toBeLessThanOrEqual(30);
+});

@@ -1,0 +1,67 @@
+/** What administrators did with people, newest first. */
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Acts, fetchActs } from '../../data/net/people.ts';
+import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
+import styles from './people.module.css';
+import { useAct } from './useAct.ts';
+
+export function ActLog() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [log, setLog] = useState<Acts | null>(null);
+  const { does, busy, problem } = useAct();
+  const load = useCallback(async (before: Acts | null) => {
+    const next = await fetchActs(before?.acts.at(-1)?.id ?? null);
+    setLog({ acts: [...(before?.acts ?? []), ...next.acts], more: next.more });
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => void does(() => load(null)), []);
+  return (
+    <section className={page.page}>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem.text}
+        </p>
+      )}
+      {log?.acts.length === 0 && <p className={styles.soft}>{t('acts.none')}</p>}
+      {log !== null && log.acts.length > 0 && (
+        <div className={page.scroll}>
+          <table className={page.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('acts.when')}</th>
+                <th scope="col">{t('acts.by')}</th>
+                <th scope="col">{t('acts.what')}</th>
+                <th scope="col">{t('acts.about')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {log.acts.map((act) => (
+                <tr key={act.id}>
+                  <td>{format.time(act.at)}</td>
+                  <td>{act.by}</td>
+                  <td>
+                    {t(`act.${act.act}`, {
+                      ...act.params,
+                      role: act.params.role === undefined ? '' : t(`role.${act.params.role}`),
+                      campaign: act.campaign ?? t('people.everyCampaign'),
+                    })}
+                  </td>
+                  <td>{act.about}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {log?.more === true && (
+        <Button variant="default" mt="sm" loading={busy} onClick={() => void does(() => load(log))}>
+          {t('acts.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** One person more: a name, what they may, and the link that lets them in. */
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addPeople, type People, type PersonLink } from '../../data/net/people.ts';
+import { freeUserName } from '../../domain/people/pastedPeople.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+import { Links } from './Links.tsx';
+import styles from './people.module.css';
+import { firstChoice, isWhole, membershipFrom, RoleFields } from './RoleFields.tsx';
+import { useAct } from './useAct.ts';
+
+interface Props {
+  readonly all: People;
+  readonly onChanged: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function AddPerson({ all, onChanged, onClose }: Props) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const [name, setName] = useState('');
+  /** Null while it is made of the name. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [choice, setChoice] = useState(() => firstChoice(all));
+  const [links, setLinks] = useState<readonly PersonLink[]>([]);
+  const taken = new Set(all.people.map((p) => p.userName));
+  const userName = typed ?? freeUserName(name, taken);
+  const at = (field: string) => (act.problem?.field === `people.0.${field}` ? act.problem.text : null);
+  const known = at('name') ?? at('userName');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await act.does(async () => {
+      const made = await addPeople([{ name, userName, membership: membershipFrom(choice) }]);
+      setLinks((before) => [...made, ...before]);
+      await onChanged();
+    });
+    if (!done) return;
+    setName('');
+    setTyped(null);
+  };
+  return (
+    <Dialog opened onClose={onClose} typed={() => name !== ''} title={t('people.addTitle')} size="lg">
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <div className={styles.pair}>
+          <TextInput
+            data-autofocus
+            label={t('people.name')}
+            value={name}
+            error={at('name')}
+            maxLength={100}
+            required
+            withAsterisk={false}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('people.userName')}
+            description={t('people.userNameHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={userName}
+            error={at('userName')}
+            autoCapitalize="none"
+            maxLength={30}
+            required
+            withAsterisk={false}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+        <RoleFields all={all} value={choice} onChange={setChoice} />
+        {act.problem !== null && known === null && (
+          <p role="alert" className={styles.problem}>
+            {act.problem.text}
+          </p>
+        )}
+        <div className={styles.foot}>
+          {links.length > 0 && (
+            <Button variant="default" onClick={onClose}>
+              {t('people.done')}
+            </Button>
+          )}
+          <Button type="submit" loading={act.busy} disabled={name.trim() === '' || !isWhole(choice)}>
+            {t('people.addSubmit')}
+          </Button>
+        </div>
+      </form>
+      {links.length > 0 && <Links links={links} />}
+    </Dialog>
+  );
+}

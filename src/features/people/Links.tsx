@@ -1,0 +1,48 @@
+/** The links that were just made: shown once, to be sent to each. */
+import { Button, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCopy } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { linkAddress, type PersonLink } from '../../data/net/people.ts';
+import styles from './people.module.css';
+
+export function Links({ links }: { readonly links: readonly PersonLink[] }) {
+  const { t } = useTranslation();
+  const copy = (text: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => notifications.show({ message: t('people.copied'), color: 'green' }),
+      // Without the right to write there, what is in the field can be taken by hand.
+      (error: unknown) => console.error(error),
+    );
+  };
+  const all = links.map((l) => [l.name, l.userName, linkAddress(l.token)].join('\t')).join('\n');
+  return (
+    <section className={styles.links} aria-label={t('people.linksTitle')}>
+      <h3>{t('people.linksTitle')}</h3>
+      <p className={styles.soft}>{t('people.linksLead')}</p>
+      {links.map((link) => (
+        <div key={link.userId} className={styles.link}>
+          <TextInput
+            label={`${link.name} · ${link.userName}`}
+            aria-label={t('people.link', { name: link.name })}
+            value={linkAddress(link.token)}
+            readOnly
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => copy(linkAddress(link.token))}
+          >
+            {t('people.copy')}
+          </Button>
+        </div>
+      ))}
+      {links.length > 1 && (
+        <Button variant="default" onClick={() => copy(all)}>
+          {t('people.copyAll')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/** Many people at once, as an office has them in a sheet: seen line by line before anybody is added. */
+import { Button, Select, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addPeople, type People, type PersonLink } from '../../data/net/people.ts';
+import { ROLES, type Role } from '../../domain/edit/roles.ts';
+import { pastedPeople } from '../../domain/people/pastedPeople.ts';
+import { Dialog } from '../../ui/components/Dialog.tsx';
+import page from '../../ui/page.module.css';
+import { en } from '../../words/en.ts';
+import { vi } from '../../words/vi.ts';
+import { Links } from './Links.tsx';
+import styles from './people.module.css';
+import { useAct } from './useAct.ts';
+
+interface Props {
+  readonly all: People;
+  readonly onClose: () => void;
+}
+
+/** A sheet says roles in whichever language it was made. */
+const ROLE_WORDS = ROLES.flatMap((role): (readonly [string, Role])[] => [
+  [role, role],
+  ...[vi, en].map((words) => [words[`role.${role}`], role] as const),
+]);
+
+export function PastePeople({ all, onClose }: Props) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const [text, setText] = useState('');
+  const [campaign, setCampaign] = useState(all.campaigns.at(-1)?.id ?? 'all');
+  const [links, setLinks] = useState<readonly PersonLink[]>([]);
+  const lines = useMemo(
+    () =>
+      pastedPeople(text, {
+        roles: ROLE_WORDS,
+        units: all.campaigns.find((c) => c.id === campaign)?.units ?? [],
+        userNames: new Set(all.people.map((p) => p.userName)),
+      }),
+    [text, campaign, all],
+  );
+  const bad = lines.filter((line) => line.problems.length > 0);
+  const add = () =>
+    act.does(async () => {
+      const made = await addPeople(
+        lines.map(({ name, userName, role, unitId }) => ({
+          name,
+          userName,
+          membership: { campaignId: campaign === 'all' ? null : campaign, role: role ?? 'viewer', unitId },
+        })),
+      );
+      setLinks(made);
+      setText('');
+    });
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      typed={() => text.trim() !== ''}
+      title={t('people.pasteTitle')}
+      size="min(860px, 94vw)"
+      foot={
+        links.length > 0 ? (
+          <Button onClick={onClose}>{t('people.done')}</Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              loading={act.busy}
+              disabled={lines.length === 0 || bad.length > 0}
+              onClick={() => void add()}
+            >
+              {t('people.pasteSubmit', { count: lines.length })}
+            </Button>
+          </>
+        )
+      }
+    >
+      {links.length > 0 ? (
+        <Links links={links} />
+      ) : (
+        <div className={styles.form}>
+          <Select
+            label={t('people.campaign')}
+            data={[
+              ...all.campaigns.map((c) => ({ value: c.id, label: c.name })),
+              ...(all.rulesAll ? [{ value: 'all', label: t('people.everyCampaign') }] : []),
+            ]}
+            value={campaign}
+            allowDeselect={false}
+            onChange={(value) => setCampaign(value ?? 'all')}
+          />
+          <Textarea
+            data-autofocus
+            label={t('people.pasteField')}
+            description={t('people.pasteHint')}
+            autosize
+            minRows={4}
+            maxRows={10}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {lines.length === 0 && text.trim() === '' && (
+            <p className={styles.soft}>{t('people.pasteNothing')}</p>
+          )}
+          {bad.length > 0 && (
+            <p role="alert" className={styles.problem}>
+              {t('people.pasteBad', { count: bad.length })}
+            </p>
+          )}
+          {act.problem !== null && (
+            <p role="alert" className={styles.problem}>
+              {act.problem.text}
+            </p>
+          )}
+          {lines.length > 0 && (
+            <div className={page.scroll}>
+              <table className={page.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('people.line')}</th>
+                    <th scope="col">{t('people.name')}</th>
+                    <th scope="col">{t('people.userName')}</th>
+                    <th scope="col">{t('people.role')}</th>
+                    <th scope="col">{t('people.unit')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {lines.map((line) => (
+                    <tr key={line.line}>
+                      <td>{line.line}</td>
+                      <td>
+                        {line.name}
+                        {line.problems.map((problem) => (
+                          <span key={problem} className={styles.cellProblem}>
+                            <IconAlertTriangle size={14} aria-hidden /> {t(`pasted.${problem}`)}
+                          </span>
+                        ))}
+                      </td>
+                      <td>{line.userName}</td>
+                      <td>{line.role === null ? line.roleText : t(`role.${line.role}`)}</td>
+                      <td>{line.unitText}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}

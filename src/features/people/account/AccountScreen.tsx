@@ -1,0 +1,142 @@
+/** One's own account: what one may do, the password, where one is signed in. */
+import { Button, PasswordInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  changePassword,
+  endOwnSession,
+  fetchOwnSessions,
+  type OpenedSession,
+} from '../../../data/net/people.ts';
+import { reasonOf } from '../../../data/net/reasonOf.ts';
+import { useSession } from '../../../data/net/session.ts';
+import { useReason } from '../../../ui/reason.ts';
+import styles from '../people.module.css';
+import { useAct } from '../useAct.ts';
+import { SessionList } from './SessionList.tsx';
+
+export function AccountScreen() {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.status !== 'signed-in') return null;
+  const { user, memberships } = session.who;
+  const nameOf = (id: string) => session.campaigns.find((c) => c.id === id)?.name;
+  return (
+    <main className={styles.screen}>
+      <h1>{t('account.title')}</h1>
+      <p className={styles.lead}>
+        {user.name} · {user.userName}
+      </p>
+      <section className={styles.block}>
+        <h2>{t('account.rights')}</h2>
+        {memberships.length === 0 && <p className={styles.soft}>{t('account.rightsNone')}</p>}
+        <ul className={styles.rights}>
+          {memberships.map((m) => (
+            <li key={m.campaignId}>
+              <b>
+                {t(`role.${m.role}`)} ·{' '}
+                {m.campaignId === null ? t('people.everyCampaign') : (nameOf(m.campaignId) ?? '')}
+              </b>
+              <span className={styles.soft}>{t(`people.roleHint.${m.role}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Sessions />
+    </main>
+  );
+}
+
+function Sessions() {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [sessions, setSessions] = useState<readonly OpenedSession[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct();
+  const load = useCallback(async () => {
+    try {
+      setSessions(await fetchOwnSessions());
+      setProblem(null);
+    } catch (error) {
+      setProblem(reason(reasonOf(error)));
+    }
+  }, [reason]);
+  useEffect(() => void load(), [load]);
+  const end = async (id: string | null) => {
+    if (await act.does(() => endOwnSession(id))) await load();
+  };
+  return (
+    <>
+      <Password onChanged={load} />
+      <section className={styles.block}>
+        <h2>{t('account.sessions')}</h2>
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        {sessions !== null && <SessionList sessions={sessions} onEnd={(id) => void end(id)} />}
+        {act.problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {act.problem.text}
+          </p>
+        )}
+        {(sessions?.length ?? 0) > 1 && (
+          <Button variant="default" loading={act.busy} onClick={() => void end(null)}>
+            {t('account.endOthers')}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Password({ onChanged }: { readonly onChanged: () => Promise<void> }) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const at = (field: string) => (act.problem?.field === field ? act.problem.text : null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await act.does(() => changePassword(current, next)))) return;
+    setCurrent('');
+    setNext('');
+    notifications.show({ message: t('account.changed'), color: 'green' });
+    await onChanged();
+  };
+  const reveal = { 'aria-label': t('signIn.showPassword') };
+  return (
+    <section className={styles.block}>
+      <h2>{t('account.password')}</h2>
+      <form className={styles.narrow} onSubmit={(event) => void submit(event)}>
+        <PasswordInput
+          label={t('account.current')}
+          value={current}
+          error={at('current')}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={reveal}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('account.next')}
+          description={t('setup.passwordHint')}
+          value={next}
+          error={at('password')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={reveal}
+          onChange={(event) => setNext(event.currentTarget.value)}
+        />
+        {act.problem !== null && at('current') === null && at('password') === null && (
+          <p role="alert" className={styles.problem}>
+            {act.problem.text}
+          </p>
+        )}
+        <Button type="submit" loading={act.busy} disabled={current === '' || next === ''}>
+          {t('account.change')}
+        </Button>
+      </form>
+    </section>
+  );
+}
