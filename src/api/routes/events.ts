@@ -37,7 +37,10 @@ export function eventRoutes(home: ApiHome, people: People) {
       clearInterval(heartbeat);
     });
     const askRights = async () => {
-      if (!(await mayStillRead(c, home, people, campaignId))) return news.end();
+      if (!(await mayStillRead(c, home, people, campaignId))) {
+        if (await isShutOut(home, userId)) news.shutOut();
+        return news.end();
+      }
       // A number that was never notified is found here at the latest.
       await numbers
         .of(campaignId, () => newest(db, campaignId))
@@ -121,6 +124,14 @@ class News {
     this.#say();
   }
 
+  /** Tells a page that its person is not let in again: it puts away what it shows. */
+  shutOut(): void {
+    if (this.#over || !this.#open) return;
+    const words = 'event: shut-out\ndata: 1\n\n';
+    if (this.#shortcut?.open() === true) this.#shortcut.write(words);
+    else this.#controller?.enqueue(UTF8.encode(words));
+  }
+
   /** Closes the stream for its reader. */
   end(): void {
     if (this.#over) return;
@@ -141,6 +152,17 @@ class News {
     if (this.#over) return;
     this.#over = true;
     this.#ended();
+  }
+}
+
+/** Whether somebody's account is locked or gone, rather than their session over. */
+async function isShutOut({ directory, db }: ApiHome, userId: string): Promise<boolean> {
+  if (directory === null) return false;
+  try {
+    return (await directory.accounts(db)).find((a) => a.id === userId)?.locked !== false;
+  } catch (error) {
+    console.error('whether an account is locked could not be asked:', loggable(error));
+    return false;
   }
 }
 

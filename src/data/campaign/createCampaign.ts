@@ -3,6 +3,7 @@ import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { DEFAULT_CATALOGUE } from '../../domain/catalogue/defaultCatalogue.ts';
 import { defaultSets } from '../../domain/catalogue/defaultSets.ts';
+import { USUAL_MILESTONES } from '../../domain/catalogue/usualMilestones.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { campaign } from '../../domain/model/entities/campaign.ts';
 import { occasion } from '../../domain/model/entities/occasion.ts';
@@ -27,7 +28,7 @@ interface Sent {
 }
 
 /**
- * A campaign that is being created, with what it is for, the usual asset types and dressing sets, as one edit. Needs the server: before
+ * A campaign that is being created, with what it is for, the usual asset types, milestones and dressing sets, as one edit. Needs the server: before
  * there is a campaign there is no replica to keep it in. Tried again after a lost answer it is the same campaign.
  */
 export class NewCampaign {
@@ -115,6 +116,12 @@ function editOf(wanted: Wanted): Edit {
         entity: 'assetType' as const,
         id: typeId,
         fields: type,
+      })),
+      ...USUAL_MILESTONES.map((milestone) => ({
+        kind: 'create' as const,
+        entity: 'milestone' as const,
+        id: newId(),
+        fields: milestone,
       })),
       ...sets.map((set) => ({
         kind: 'create' as const,

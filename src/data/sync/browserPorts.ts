@@ -23,13 +23,13 @@ export const browserNet: Net = {
       clearTimeout(timer);
       events.close();
     };
-    const end = () => {
+    const end = (shutOut = false) => {
       stop();
-      ended();
+      ended(shutOut);
     };
     const alive = () => {
       clearTimeout(timer);
-      timer = setTimeout(end, SILENT_STREAM_MS);
+      timer = setTimeout(() => end(), SILENT_STREAM_MS);
     };
     alive();
     events.onopen = alive;
@@ -38,7 +38,8 @@ export const browserNet: Net = {
       number(Number(message.data));
     };
     // Whatever ended it, the next one is ours to begin: the browser would wait for ever behind a refusal.
-    events.onerror = end;
+    events.onerror = () => end();
+    events.addEventListener('shut-out', () => end(true));
     return stop;
   },
   unplugged: () => !navigator.onLine,

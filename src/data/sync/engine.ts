@@ -166,8 +166,9 @@ export class SyncEngine {
       (newest) => {
         if (newest > replica.number) this.wake();
       },
-      () => {
+      (shutOut) => {
         this.#stopListening = null;
+        if (shutOut) return this.#say('forbidden');
         // Whether it was the network, a restart or a right taken away is told by the next question.
         if (!this.#stop.signal.aborted) this.#later();
       },

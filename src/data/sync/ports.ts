@@ -11,8 +11,11 @@ export interface Net {
   snapshot(campaignId: Id, after: string | null, progress: Progress): Promise<SnapshotAnswer>;
   changes(campaignId: Id, since: number, progress: Progress): Promise<ChangesAnswer>;
   send(edit: SentEdit, progress: Progress): Promise<EditAnswer>;
-  /** Hears the newest number, again and again; `ended` is called once when the stream is over. Gives how to stop. */
-  listen(campaignId: Id, number: (newest: number) => void, ended: () => void): () => void;
+  /**
+   * Hears the newest number, again and again; `ended` is called once when the stream is over, and told whether the person
+   * is not let in again. Gives how to stop.
+   */
+  listen(campaignId: Id, number: (newest: number) => void, ended: (shutOut: boolean) => void): () => void;
   /** Whether this device itself says that it has no network. */
   readonly unplugged: () => boolean;
 }

@@ -6,6 +6,7 @@ import { NewCampaign } from '../../data/campaign/createCampaign.ts';
 import { NoAnswer, Refusal, ServerFailed } from '../../data/net/http.ts';
 import { openSession } from '../../data/net/session.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { parseDay } from '../../domain/schedule/days.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useFieldName } from '../../ui/fields/useFieldName.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
@@ -44,12 +45,24 @@ export function NewCampaignDialog({
     onClose();
   };
   const [problem, setProblem] = useState<string | null>(null);
+  const [wrongDays, setWrongDays] = useState<{ opening: string | null; closing: string | null }>({
+    opening: null,
+    closing: null,
+  });
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const lastDay = days.closing === '' ? null : days.closing;
-    if (lastDay !== null && lastDay < days.opening) {
-      setProblem(reason({ code: 'row.closes-before-opening' }));
+    const opening = parseDay(days.opening);
+    const closing = days.closing.trim() === '' ? null : parseDay(days.closing);
+    const wrong = {
+      opening: opening.ok ? null : reason(opening.reason),
+      closing: closing === null || closing.ok ? null : reason(closing.reason),
+    };
+    setWrongDays(wrong);
+    if (!opening.ok || (closing !== null && !closing.ok)) return;
+    const lastDay = closing?.value ?? null;
+    if (lastDay !== null && lastDay < opening.value) {
+      setWrongDays({ ...wrong, closing: reason({ code: 'row.closes-before-opening' }) });
       return;
     }
     setBusy(true);
@@ -60,7 +73,7 @@ export function NewCampaignDialog({
       const id = await attempt.create({
         name: name.trim(),
         occasion: occasion.trim(),
-        openingDay: days.opening,
+        openingDay: opening.value,
         lastDay,
       });
       await openSession();
@@ -81,6 +94,7 @@ export function NewCampaignDialog({
     <Dialog opened onClose={close} typed={form.typed} title={t('campaigns.new')}>
       <form onSubmit={(event) => void submit(event)} className={styles.form}>
         <TextInput
+          data-autofocus
           label={t('settings.name')}
           value={name}
           required
@@ -97,17 +111,21 @@ export function NewCampaignDialog({
           onChange={(event) => change({ occasion: event.currentTarget.value })}
         />
         <TextInput
-          type="date"
           label={t('settings.openingDay')}
+          placeholder={t('settings.dayHint')}
+          inputMode="numeric"
           value={days.opening}
+          error={wrongDays.opening}
           required
           withAsterisk={false}
           onChange={(event) => change({ opening: event.currentTarget.value })}
         />
         <TextInput
-          type="date"
           label={t('settings.closingDay')}
+          placeholder={t('settings.dayHint')}
+          inputMode="numeric"
           value={days.closing}
+          error={wrongDays.closing}
           onChange={(event) => change({ closing: event.currentTarget.value })}
         />
         {problem !== null && (

@@ -1,23 +1,22 @@
 /** Units: who they are, whether their ground is known, and what falls to each. */
 
-import { Button, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
-import { commit, commitSeen, newRowId } from '../../data/campaign/commit.ts';
+import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useRows } from '../../data/campaign/rows.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { partsOfUnits, type UnitPart } from '../../domain/plan/shares.ts';
-import { kindsOf, usualKind } from '../../domain/unit/unitKinds.ts';
+import { kindsOf } from '../../domain/unit/unitKinds.ts';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import page from '../../ui/page.module.css';
 import { useTell } from '../../ui/tell.ts';
+import { AddUnits } from './AddUnits.tsx';
 import styles from './units.module.css';
 
 export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
@@ -69,7 +68,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
           </tbody>
         </table>
       </div>
-      {may.add('unit') && <AddUnit />}
+      {may.add('unit') && <AddUnits />}
     </section>
   );
 }
@@ -104,57 +103,6 @@ function UnitRow({ unit, units, kinds, part }: RowProps) {
       <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
       <td className={styles.number}>{format.money(part?.cost ?? 0)}</td>
     </tr>
-  );
-}
-
-function AddUnit() {
-  const { t } = useTranslation();
-  const tell = useTell();
-  const campaignId = useCampaign((c) => c.campaignId);
-  const form = useKeptState(`unit of ${campaignId}`, '');
-  const adding = form.value;
-  const add = () => {
-    const done = commit({ code: 'unit.added', params: { where: adding.trim() } }, [
-      {
-        kind: 'create',
-        entity: 'unit',
-        id: newRowId(),
-        fields: {
-          code: '',
-          name: adding.trim(),
-          kind: usualKind(useCampaign.getState().tables.unit.values()),
-          centre: null,
-          parentId: null,
-          boundary: null,
-        },
-      },
-    ]);
-    if (tell(done)) form.drop();
-  };
-  return (
-    <form
-      className={styles.add}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <TextInput
-        aria-label={t('units.newName')}
-        placeholder={t('units.newName')}
-        maxLength={200}
-        value={adding}
-        onChange={(event) => form.set(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        variant="default"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        disabled={adding.trim() === ''}
-      >
-        {t('units.add')}
-      </Button>
-    </form>
   );
 }
 

@@ -69,6 +69,8 @@ export const notes: Words<typeof vi> = {
   'note.type.added': 'Added the type {{where}}',
   'note.type.changed': 'Changed the type {{where}}',
   'note.type.deleted': 'Deleted the type {{where}}',
+  'note.unit.added-many': 'Add {{count}} units',
+  'note.unit.added-many_one': 'Add {{count}} unit',
   'note.unit.added': 'Added the unit {{where}}',
   'note.unit.changed': 'Changed the unit {{where}}',
   'note.units.imported': 'Imported {{count}} boundaries',

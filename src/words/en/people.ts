@@ -110,7 +110,6 @@ export const people = {
   'account.sessions': 'Signed in at',
   'account.endOthers': 'Sign out other devices',
   'account.end': 'Sign this device out',
-  'account.noneHere': 'The trial in the browser has no accounts of its own.',
   'invitation.title': 'Welcome, {{name}}',
   'invitation.lead': 'Your user name is {{userName}}. Set a password to enter Cờ Hoa.',
   'invitation.again': 'Your user name is {{userName}}. Set a new password in place of the old one.',

@@ -12,6 +12,10 @@ export const units: Words<typeof vi> = {
   'units.known': 'known',
   'units.unknown': 'unknown',
   'units.placements': 'Placements',
-  'units.newName': 'Name of a new unit',
+  'units.newName': 'Names of new units, one a line',
+  'units.newHint': 'A whole list can be pasted from Excel.',
+  'units.same': 'There is a unit of that name already: {{names}}. Added, there will be two.',
+  'units.addMany': 'Add {{count}} units',
+  'units.addMany_one': 'Add {{count}} unit',
   'units.add': 'Add',
 };

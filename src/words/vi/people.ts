@@ -108,7 +108,6 @@ export const people = {
   'account.sessions': 'Đang đăng nhập ở',
   'account.endOthers': 'Đăng xuất các máy khác',
   'account.end': 'Đăng xuất máy này',
-  'account.noneHere': 'Bản dùng thử trên trình duyệt không có tài khoản riêng.',
   'invitation.title': 'Chào {{name}}',
   'invitation.lead': 'Tên đăng nhập của bạn là {{userName}}. Đặt mật khẩu để vào Cờ Hoa.',
   'invitation.again': 'Tên đăng nhập của bạn là {{userName}}. Đặt mật khẩu mới thay mật khẩu cũ.',

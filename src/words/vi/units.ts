@@ -9,6 +9,9 @@ export const units = {
   'units.known': 'có',
   'units.unknown': 'chưa có',
   'units.placements': 'Dòng kế hoạch',
-  'units.newName': 'Tên đơn vị mới',
+  'units.newName': 'Tên đơn vị mới, mỗi dòng một đơn vị',
+  'units.newHint': 'Dán được cả danh sách từ Excel.',
+  'units.same': 'Đã có đơn vị cùng tên: {{names}}. Thêm thì có hai đơn vị cùng tên.',
+  'units.addMany': 'Thêm {{count}} đơn vị',
   'units.add': 'Thêm',
 };
