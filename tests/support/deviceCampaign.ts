@@ -42,6 +42,7 @@ async function opened(): Promise<void> {
     'EventSource',
     class {
       close() {}
+      addEventListener() {}
     },
   );
   vi.stubGlobal('fetch', async () => {
