@@ -261,3 +261,15 @@ test('nobody ends the session of another by its id', async () => {
     ((await admin(`/people/${two.userId}/sessions`)).json as { sessions: object[] }).sessions,
   ).toHaveLength(1);
 });
+
+test('a server of demonstrations alone, where nobody administers everything, takes people too', async () => {
+  const demo = await openWithAccounts();
+  const id = await demo.campaign();
+  await demo.db.execute(sql`delete from member`);
+  await insertUserRow(demo.db, 'quantri');
+  const one = await demo.as('quantri', { campaignId: id, role: 'admin', unitId: null });
+  const membership = { campaignId: id, role: 'viewer', unitId: null };
+  expect((await one('/people', { people: [{ userName: 'khach', name: 'Khách', membership }] })).status).toBe(
+    200,
+  );
+});

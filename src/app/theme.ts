@@ -28,6 +28,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
   components: {
+    // The hand is here, in another colour than what is wrong.
+    Input: { styles: { wrapper: { '--input-bd-focus': 'var(--focus)' } } },
     InputWrapper: { styles: { label: { marginBottom: 3 }, description: { marginBottom: 4 } } },
     ActionIcon: { styles: { root: { '--ai-disabled-bg': 'transparent' } } },
     TextInput: { defaultProps: { size: 'sm' } },
