@@ -16,7 +16,7 @@ export function HomeFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>
-        <Link href="/" className={styles.brand}>
+        <Link href="/" className={styles.brand} aria-label={t('app.name')}>
           <img src="./icon.svg" width={30} height={30} alt="" />
           <strong>{t('app.name')}</strong>
         </Link>

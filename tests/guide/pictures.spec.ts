@@ -146,3 +146,16 @@ test('all roads', async ({ story }) => {
   await expect(story.page.getByRole('table')).toBeVisible();
   await picture(story.page, 'trang-tuyen-duong');
 });
+
+test('people, and the link of somebody new', async ({ story }) => {
+  const { page } = await story.signIn('quantri');
+  await page.goto(`${story.server.url}/#/people`);
+  await expect(page.getByText('Hà Thị Mai')).toBeVisible();
+  await picture(page, 'nguoi-dung');
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Họ và tên' }).fill('Lý Thị Sen');
+  await dialog.getByRole('button', { name: 'Thêm và tạo đường dẫn' }).click();
+  await expect(dialog.getByText('Gửi đường dẫn cho từng người')).toBeVisible();
+  await picture(page, 'duong-dan');
+});

@@ -183,3 +183,49 @@ async function judgesRoads({ page, server }: Story, judged: () => Promise<string
   await dialog.getByRole('button', { name: 'Hủy' }).click();
   await panel.getByRole('button', { name: 'Đóng' }).click();
 }
+
+/** People, what one may do oneself, and the pages of nobody yet; by an administrator. */
+export async function findsNothingSeriousOfPeople(
+  story: Story,
+  width: number,
+  height: number,
+): Promise<void> {
+  const { page, server } = story;
+  const judged = () => seriousIn(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height });
+  await page.goto(`${server.url}/#/invitation/none`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await judged(), 'a link of no use').toEqual([]);
+  await story.signIn('quantri');
+  await page.goto(`${server.url}/#/people`);
+  await expect(page.getByRole('button', { name: 'Mở Hà Thị Mai' })).toBeVisible();
+  expect(await judged(), 'people').toEqual([]);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await dialog.getByRole('textbox', { name: 'Họ và tên' }).fill(`Lý Thị Sen ${width}`);
+  expect(await judged(), 'adding a person').toEqual([]);
+  await dialog.getByRole('button', { name: 'Thêm và tạo đường dẫn' }).click();
+  const link = dialog.getByRole('textbox', { name: /^Đường dẫn của/ });
+  await expect(link).toBeVisible();
+  expect(await judged(), 'a link').toEqual([]);
+  const address = await link.inputValue();
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+  await page.getByRole('button', { name: 'Dán từ bảng tính' }).click();
+  await dialog.getByRole('textbox', { name: 'Danh sách' }).fill('Lý Thị Sen;xa;Vua');
+  await expect(dialog.getByText('Không rõ vai trò')).toBeVisible();
+  expect(await judged(), 'a pasted list').toEqual([]);
+  await dialog.getByRole('textbox', { name: 'Danh sách' }).fill('');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Mở Hà Thị Mai' }).click();
+  await dialog.getByRole('button', { name: 'Thêm vai trò' }).click();
+  await dialog.getByRole('button', { name: 'Xóa tài khoản' }).click();
+  expect(await judged(), 'a person').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.goto(`${server.url}/#/account`);
+  await expect(page.getByText('Máy này')).toBeVisible();
+  expect(await judged(), 'one’s own account').toEqual([]);
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: 'Đặt mật khẩu và vào' })).toBeVisible();
+  expect(await judged(), 'a link opened').toEqual([]);
+}

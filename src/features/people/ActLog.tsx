@@ -44,11 +44,16 @@ export function ActLog() {
                   <td>{format.time(act.at)}</td>
                   <td>{act.by}</td>
                   <td>
-                    {t(`act.${act.act}`, {
-                      ...act.params,
-                      role: act.params.role === undefined ? '' : t(`role.${act.params.role}`),
-                      campaign: act.campaign ?? t('people.everyCampaign'),
-                    })}
+                    {t(
+                      act.act === 'added' && act.params.role === undefined
+                        ? 'act.added-only'
+                        : `act.${act.act}`,
+                      {
+                        ...act.params,
+                        role: act.params.role === undefined ? '' : t(`role.${act.params.role}`),
+                        campaign: act.campaign ?? t('people.everyCampaign'),
+                      },
+                    )}
                   </td>
                   <td>{act.about}</td>
                 </tr>

@@ -24,6 +24,8 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [choice, setChoice] = useState(() => firstChoice(all));
   const [links, setLinks] = useState<readonly PersonLink[]>([]);
+  /** The form; else what has just been made. */
+  const [asking, setAsking] = useState(true);
   const taken = new Set(all.people.map((p) => p.userName));
   const userName = typed ?? freeUserName(name, taken);
   const at = (field: string) => (act.problem?.field === `people.0.${field}` ? act.problem.text : null);
@@ -38,7 +40,29 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
     if (!done) return;
     setName('');
     setTyped(null);
+    setAsking(false);
   };
+  if (!asking)
+    return (
+      <Dialog
+        opened
+        onClose={onClose}
+        title={t('people.addTitle')}
+        size="lg"
+        foot={
+          <>
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {t('people.addAnother')}
+            </Button>
+            <Button data-autofocus onClick={onClose}>
+              {t('people.done')}
+            </Button>
+          </>
+        }
+      >
+        <Links links={links} />
+      </Dialog>
+    );
   return (
     <Dialog opened onClose={onClose} typed={() => name !== ''} title={t('people.addTitle')} size="lg">
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
@@ -73,17 +97,11 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
           </p>
         )}
         <div className={styles.foot}>
-          {links.length > 0 && (
-            <Button variant="default" onClick={onClose}>
-              {t('people.done')}
-            </Button>
-          )}
           <Button type="submit" loading={act.busy} disabled={name.trim() === '' || !isWhole(choice)}>
             {t('people.addSubmit')}
           </Button>
         </div>
       </form>
-      {links.length > 0 && <Links links={links} />}
     </Dialog>
   );
 }
