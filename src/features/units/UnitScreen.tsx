@@ -1,7 +1,8 @@
 /** Units: who they are, whether their ground is known, and what falls to each. */
 
-import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
@@ -17,6 +18,7 @@ import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
 import { useTell } from '../../ui/tell.ts';
 import { AddUnits } from './AddUnits.tsx';
+import { RemoveUnit } from './RemoveUnit.tsx';
 import styles from './units.module.css';
 
 export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
@@ -30,6 +32,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   );
   const parts = useMemo(() => partsOfUnits(tables), [tables]);
   const kinds = useMemo(() => kindsOf(units), [units]);
+  const [removing, setRemoving] = useState<Unit | null>(null);
   const known = units.filter((u) => u.boundary !== null).length;
   return (
     <section className={page.page}>
@@ -59,16 +62,25 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
               <th scope="col" className={styles.number}>
                 {t('table.cost')}
               </th>
+              {may.add('unit') && <th scope="col" aria-label={t('common.delete')} />}
             </tr>
           </thead>
           <tbody>
             {sorted.map((unit) => (
-              <UnitRow key={unit.id} unit={unit} units={sorted} kinds={kinds} part={parts.get(unit.id)} />
+              <UnitRow
+                key={unit.id}
+                unit={unit}
+                units={sorted}
+                kinds={kinds}
+                part={parts.get(unit.id)}
+                onRemove={() => setRemoving(unit)}
+              />
             ))}
           </tbody>
         </table>
       </div>
       {may.add('unit') && <AddUnits />}
+      {removing !== null && <RemoveUnit unit={removing} onClose={() => setRemoving(null)} />}
     </section>
   );
 }
@@ -79,9 +91,10 @@ interface RowProps {
   /** That the campaign knows. */
   readonly kinds: readonly string[];
   readonly part: UnitPart | undefined;
+  readonly onRemove: () => void;
 }
 
-function UnitRow({ unit, units, kinds, part }: RowProps) {
+function UnitRow({ unit, units, kinds, part, onRemove }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -102,6 +115,18 @@ function UnitRow({ unit, units, kinds, part }: RowProps) {
       <td className={styles.number}>{format.number(part?.placements ?? 0)}</td>
       <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
       <td className={styles.number}>{format.money(part?.cost ?? 0)}</td>
+      {may.add('unit') && (
+        <td>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('units.removeName', { name: unit.name })}
+            onClick={onRemove}
+          >
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        </td>
+      )}
     </tr>
   );
 }

@@ -71,6 +71,7 @@ export const notes: Words<typeof vi> = {
   'note.type.deleted': 'Deleted the type {{where}}',
   'note.unit.added-many': 'Add {{count}} units',
   'note.unit.added-many_one': 'Add {{count}} unit',
+  'note.unit.deleted': 'Delete unit {{where}}',
   'note.unit.added': 'Added the unit {{where}}',
   'note.unit.changed': 'Changed the unit {{where}}',
   'note.units.imported': 'Imported {{count}} boundaries',

@@ -58,6 +58,7 @@ export const notes = {
   'note.type.changed': 'Sửa loại hình {{where}}',
   'note.type.deleted': 'Xóa loại hình {{where}}',
   'note.unit.added-many': 'Thêm {{count}} đơn vị',
+  'note.unit.deleted': 'Xóa đơn vị {{where}}',
   'note.unit.added': 'Thêm đơn vị {{where}}',
   'note.unit.changed': 'Sửa đơn vị {{where}}',
   'note.units.imported': 'Nhập địa giới {{count}} đơn vị',

@@ -14,4 +14,11 @@ export const units = {
   'units.same': 'Đã có đơn vị cùng tên: {{names}}. Thêm thì có hai đơn vị cùng tên.',
   'units.addMany': 'Thêm {{count}} đơn vị',
   'units.add': 'Thêm',
+  'units.remove': 'Xóa đơn vị {{name}}?',
+  'units.removeName': 'Xóa {{name}}',
+  'units.removeNothing': 'Chưa có gì giao cho đơn vị này. Xóa rồi vẫn hoàn tác được.',
+  'units.removePlacements': '{{count}} dòng giao cho đơn vị này sẽ chưa có đơn vị.',
+  'units.removeBelow': '{{count}} đơn vị trực thuộc chuyển lên cấp trên.',
+  'units.removeFixed':
+    '{{count}} dòng đã trình, đã duyệt giao cho đơn vị này. Rút các dòng đó về bản nháp, hoặc giao cho đơn vị khác trước.',
 };
