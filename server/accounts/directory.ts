@@ -50,8 +50,8 @@ export function openDirectory({ sessionOf, perMinute }: Parts): Directory {
       await db.execute(sql`delete from "account" where "userId" = ${id}`);
       await db.execute(sql`delete from "user" where id = ${id}`);
     },
-    sessions: async (db, id, request) => {
-      const own = await sessionOf(request);
+    sessionOf,
+    sessions: async (db, id, own) => {
       const { rows } = (await db.execute(sql`
         select id, "createdAt" as begun, "updatedAt" as used, coalesce("userAgent", '') as device from session
         where "userId" = ${id} and "expiresAt" > now() order by "updatedAt" desc`)) as unknown as {
@@ -79,7 +79,12 @@ async function accounts(db: Database): Promise<readonly Account[]> {
   return rows;
 }
 
-async function setPassword(db: Database, { id, userName }: Account, password: string): Promise<void> {
+/** Throws AccountFault. */
+export async function setPassword(
+  db: Database,
+  { id, userName }: Pick<Account, 'id' | 'userName'>,
+  password: string,
+): Promise<void> {
   refuseBadPassword(userName, password);
   const hash = await hashPassword(password);
   const { rows } = (await db.execute(sql`

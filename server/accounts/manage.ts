@@ -1,9 +1,9 @@
 /** What an administrator does to accounts. Each ends what it takes away at once, on every instance. */
-import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
+import { voidLinks } from '../../src/api/accounts/invitations.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { tellMembers } from '../../src/api/members.ts';
-import { refuseBadPassword } from './password.ts';
+import { setPassword as writePassword } from './directory.ts';
 import { findUser, lockAccounts, type UserRow } from './rows.ts';
 
 /** Why an account may not be locked or removed: somebody must be left who can let people in. */
@@ -16,10 +16,8 @@ class LastAdministrator extends Error {
 /** Gives a person a new password, and ends the sessions that the old one opened. */
 export function setPassword(db: Database, userName: string, password: string): Promise<void> {
   return onUser(db, userName, async (inside, user) => {
-    refuseBadPassword(user.userName, password);
-    await inside.execute(sql`
-      update "account" set password = ${await hashPassword(password)}, "updatedAt" = now()
-      where "userId" = ${user.id} and "providerId" = 'credential'`);
+    await writePassword(inside, user, password);
+    await voidLinks(inside, user.id);
     await endSessions(inside, user.id);
   });
 }
@@ -29,6 +27,7 @@ export function lockUser(db: Database, userName: string): Promise<void> {
   return onUser(db, userName, async (inside, user) => {
     await refuseLast(inside, user);
     await inside.execute(sql`update "user" set banned = true, "updatedAt" = now() where id = ${user.id}`);
+    await voidLinks(inside, user.id);
     await endSessions(inside, user.id);
   });
 }
@@ -45,6 +44,8 @@ export function unlockUser(db: Database, userName: string): Promise<void> {
 export function removeUser(db: Database, userName: string): Promise<void> {
   return onUser(db, userName, async (inside, user) => {
     await refuseLast(inside, user);
+    await voidLinks(inside, user.id);
+    await inside.execute(sql`delete from last_sign_in where user_id = ${user.id}`);
     await inside.execute(sql`delete from member where user_id = ${user.id}`);
     await inside.execute(sql`delete from session where "userId" = ${user.id}`);
     await inside.execute(sql`delete from "account" where "userId" = ${user.id}`);

@@ -34,7 +34,7 @@ export async function insertUser(db: Database, user: Omit<NewAccount, 'password'
 }
 
 function refuseBadUserName(userName: string): void {
-  if (!/^[a-zA-Z0-9._]{2,30}$/.test(userName))
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9._]{1,29}$/.test(userName))
     throw new AccountFault(
       'setup.user-name',
       'userName',
@@ -44,7 +44,13 @@ function refuseBadUserName(userName: string): void {
 
 /** Throws AccountFault. */
 export function refuseBadName(name: string): void {
-  if (name.trim() === '' || name !== cutText(name, 100) || !isCleanText(name))
+  // A letter or a figure that is seen, in one line.
+  if (
+    !/[\p{L}\p{N}]/u.test(name.replaceAll('\u3164', '')) ||
+    /[\r\n]/.test(name) ||
+    name !== cutText(name, 100) ||
+    !isCleanText(name)
+  )
     throw new AccountFault('setup.name', 'name', 'A full name has 1 to 100 characters that can be shown.');
 }
 

@@ -1,9 +1,11 @@
 /** The door of sign-in: the library looks at name and password, this says how often, and answers in our own form. */
+import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../src/api/db/database.ts';
 import { bodyOf, SMALL_BODY } from '../../src/api/routes/body.ts';
 import { CLIENT_ADDRESS } from './clientAddress.ts';
+import { lockAccounts } from './rows.ts';
 import { beginTry, type Try, takeBack, tryWasRight } from './signInLimit.ts';
 import { inTurns } from './turns.ts';
 
@@ -52,12 +54,19 @@ async function tryOnce(parts: Parts, request: Request, name: string, password: s
     headers,
     body: JSON.stringify({ username: name, password }),
   });
+  const before = await credentialOf(db, name);
+  // Who was invited has none yet: nobody learns by the time it takes that there is such a name.
+  if (before !== null && before.written === null) {
+    await hashPassword(password);
+    return refusal(401, 'signin.wrong');
+  }
   const answer = await parts.check(told).catch(async (error: unknown) => {
     await takeBack(db, asked);
     throw error;
   });
   if (answer.ok) {
     await tryWasRight(db, asked);
+    if (before !== null && (await wasChanged(db, name, before))) return refusal(401, 'signin.wrong');
     await db.execute(sql`
       insert into last_sign_in select id, now() from "user" where username = ${name}
       on conflict (user_id) do update set at = excluded.at`);
@@ -73,6 +82,38 @@ async function tryOnce(parts: Parts, request: Request, name: string, password: s
   if (answer.status === 401 || answer.status === 422) return refusal(401, 'signin.wrong');
   await takeBack(db, asked);
   return refusal(answer.status, answer.status >= 500 ? 'server.failed' : 'request.refused');
+}
+
+interface Credential {
+  readonly userId: string;
+  /** When the password was set; null where there is none yet. */
+  readonly written: string | null;
+}
+
+/** Null where there is no such person. */
+async function credentialOf(db: Database, name: string): Promise<Credential | null> {
+  const { rows } = (await db.execute(sql`
+    select u.id as "userId", a."updatedAt"::text as written from "user" u
+    left join "account" a on a."userId" = u.id and a."providerId" = 'credential'
+    where u.username = ${name}`)) as unknown as { rows: Credential[] };
+  return rows[0] ?? null;
+}
+
+/**
+ * Whether another password was set while this one was being looked at: then what it has opened is shut. Asked when
+ * whoever set it is through, so that one of the two sees the other.
+ */
+async function wasChanged(db: Database, name: string, before: Credential): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const inside = tx as unknown as Database;
+    await lockAccounts(inside);
+    const now = await credentialOf(inside, name);
+    if (now?.userId === before.userId && now.written === before.written) return false;
+    await inside.execute(
+      sql`delete from session where "userId" = ${before.userId} and "createdAt" > now() - interval '1 minute'`,
+    );
+    return true;
+  });
 }
 
 function refusal(

@@ -25,6 +25,7 @@ import {
   peopleAnswer,
   renameBody,
   roleBody,
+  sessionsAnswer,
 } from './contract/people.ts';
 
 interface Described {
@@ -133,7 +134,7 @@ export const DESCRIBED: readonly Described[] = [
     method: 'get',
     path: '/api/people/{person}/sessions',
     summary: 'Where a person is signed in',
-    answer: accountAnswer,
+    answer: sessionsAnswer,
   },
   {
     method: 'post',
@@ -149,7 +150,12 @@ export const DESCRIBED: readonly Described[] = [
     answer: doneAnswer,
     body: nothingBody,
   },
-  { method: 'get', path: '/api/account', summary: 'Where one is signed in', answer: accountAnswer },
+  {
+    method: 'get',
+    path: '/api/account',
+    summary: 'Where one is signed in, and for which units one has roles',
+    answer: accountAnswer,
+  },
   {
     method: 'post',
     path: '/api/account/password',

@@ -26,7 +26,7 @@ beforeAll(async () => {
   // The one who made the campaigns is no account, and rules no more.
   await api.db.execute(sql`delete from member where user_id = 'admin-all'`);
   nobody = await api.as(null);
-  for (const id of ['chu', 'phu']) await insertUserRow(api.db, id);
+  for (const id of ['chu', 'phu']) await insertUserRow(api.db, id, { ready: true });
   const made = await admin(
     `/campaigns/${campaign}/edits`,
     anEdit(campaign, [{ kind: 'create', entity: 'unit', id: unit, fields: UNIT_FIELDS }]),
@@ -241,11 +241,12 @@ test('one’s own password: what it is now is asked, and other sessions end', as
     field: 'current',
   });
   expect(codeOf(await change(GOOD, 'matkhaumatkhau1'))).toMatchObject({ code: 'password.known-bad' });
+  expect(codeOf(await change(GOOD, GOOD))).toMatchObject({ code: 'password.same', field: 'password' });
   await api.db.execute(sql`
     insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt")
     values ('s-own', ${userId}, 't1', now() + interval '1 day', now(), now())`);
   expect((await change(GOOD, 'mưa rừng trên núi cao')).status).toBe(200);
-  expect((await they('/account')).json).toEqual({ sessions: [] });
+  expect((await they('/account')).json).toMatchObject({ sessions: [] });
   expect((await change(GOOD, 'suối reo giữa rừng già')).status).toBe(422);
 });
 
@@ -266,10 +267,90 @@ test('a server of demonstrations alone, where nobody administers everything, tak
   const demo = await openWithAccounts();
   const id = await demo.campaign();
   await demo.db.execute(sql`delete from member`);
-  await insertUserRow(demo.db, 'quantri');
+  await insertUserRow(demo.db, 'quantri', { ready: true });
   const one = await demo.as('quantri', { campaignId: id, role: 'admin', unitId: null });
   const membership = { campaignId: id, role: 'viewer', unitId: null };
   expect((await one('/people', { people: [{ userName: 'khach', name: 'Khách', membership }] })).status).toBe(
     200,
   );
+});
+
+test('whoever sits before an open page guesses the password no faster than at the door', async () => {
+  const { userId, token } = await added();
+  await nobody('/invitation', { token, password: GOOD });
+  const they = await api.as(userId);
+  const guess = (current: string) =>
+    they('/account/password', { current, password: 'suối reo giữa rừng già' });
+  const statuses = [];
+  for (let i = 0; i < 6; i++) statuses.push((await guess(`đoán ${i}`)).status);
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+  // Nor is the right one taken until the wait is over.
+  expect(await guess(GOOD)).toMatchObject({ status: 429, json: { error: { code: 'signin.too-many' } } });
+});
+
+test('whoever is locked while what they send is on its way does nothing more', async () => {
+  const { userId } = await added({ campaignId: null, role: 'admin', unitId: null });
+  const stream = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = stream.writable.getWriter();
+  const userName = anyName();
+  const body = JSON.stringify({ people: [{ userName, name: 'Kẻ gian', membership: null }] });
+  const answer = api.fetch(
+    new Request('http://test/api/people', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-test-user': userId },
+      body: stream.readable,
+      duplex: 'half',
+    } as RequestInit),
+  );
+  const bytes = new TextEncoder().encode(body);
+  await writer.write(bytes.slice(0, 5));
+  expect((await admin(`/people/${userId}/lock`, { locked: true })).status).toBe(200);
+  await writer.write(bytes.slice(5));
+  await writer.close();
+  expect((await answer).status).toBe(401);
+  expect((await known()).some((p) => p.userName === userName)).toBe(false);
+});
+
+test('a link that was kept does not open what its maker may not: not an account that has become more', async () => {
+  const { userId, token } = await added(inCampaign('viewer'), ruler);
+  await admin(`/people/${userId}/role`, { campaignId: null, role: 'admin', unitId: null });
+  expect((await nobody('/invitation', { token, password: GOOD })).status).toBe(403);
+  // Another role in the same campaign is no more than it was.
+  const other = await added(inCampaign('viewer'));
+  await admin(`/people/${other.userId}/role`, inCampaign('leader'));
+  expect((await nobody('/invitation/look', { token: other.token })).status).toBe(200);
+});
+
+test('an administrator who has no password yet is none who is left', async () => {
+  const { userId } = await added({ campaignId: null, role: 'admin', unitId: null });
+  expect(codeOf(await admin('/people/chu/role', { campaignId: null, role: 'viewer', unitId: null }))).toEqual(
+    {
+      code: 'people.last-administrator',
+    },
+  );
+  await admin(`/people/${userId}/remove`, {});
+});
+
+test('who administers one campaign lets in nobody whom he does not see', async () => {
+  const foreign = await added({ campaignId: elsewhere, role: 'viewer', unitId: null });
+  const roleless = await added(null);
+  for (const { userId } of [foreign, roleless])
+    expect((await ruler(`/people/${userId}/role`, inCampaign('viewer'))).status).toBe(403);
+});
+
+test('a name that nobody would see, or of two lines, is none; nor is one of dots', async () => {
+  const add = (name: string, userName = anyName()) =>
+    admin('/people', { people: [{ userName, name, membership: null }] });
+  for (const name of ['\u200b', '\u00ad\u2060', '\u3164', 'Hai\ndòng'])
+    expect((await add(name)).status, JSON.stringify(name)).toBe(422);
+  expect((await add('Tên', '..')).status).toBe(422);
+});
+
+test('two hundred people with long names come in one list', async () => {
+  const people = Array.from({ length: 200 }, () => ({
+    userName: anyName(),
+    name: 'ậ'.repeat(60),
+    membership: null,
+  }));
+  expect((await admin('/people', { people })).status).toBe(200);
 });

@@ -1,8 +1,8 @@
 /** What stands around the pages of no campaign: the product, the ways between them, and the person. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { useSession } from '../data/net/session.ts';
+import { openSession, useSession } from '../data/net/session.ts';
 import { administersAnything } from '../domain/people/managing.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './home.module.css';
@@ -11,6 +11,8 @@ export function HomeFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [at] = useLocation();
   const session = useSession();
+  // These pages hold no stream: whether the session still stands, and what there is, is asked when they open.
+  useEffect(() => void openSession(), []);
   const mayRule = session.status === 'signed-in' && administersAnything(session.who.memberships);
   const pages = [['/', 'home.campaigns'] as const, ...(mayRule ? [['/people', 'top.people'] as const] : [])];
   return (

@@ -90,6 +90,56 @@ describe('sessions', () => {
   });
 });
 
+describe('another password', () => {
+  const post = (path: string, body: object, cookie = '') =>
+    fetch(`${server.url}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
+
+  test('shuts what the old one opens while it is being set', async () => {
+    const ruler = await server.signIn('quantri');
+    const { people } = (await (await get('/api/people', ruler)).json()) as {
+      people: { id: string; userName: string }[];
+    };
+    const id = people.find((p) => p.userName === 'xem')?.id;
+    const { links } = (await (await post(`/people/${id}/link`, {}, ruler)).json()) as {
+      links: { token: string }[];
+    };
+    let trying = true;
+    const opened: string[] = [];
+    const tries = Array.from({ length: 3 }, async () => {
+      while (trying)
+        await server.signIn('xem').then(
+          (cookie) => opened.push(cookie),
+          () => {},
+        );
+    });
+    await vi.waitFor(() => expect(opened.length).toBeGreaterThan(2), { timeout: 20_000 });
+    const set = await post('/invitation', { token: links[0]?.token, password: 'mưa rừng trên núi cao' });
+    trying = false;
+    await Promise.all(tries);
+    expect(set.status).toBe(200);
+    await sleep(FORGOTTEN_MS);
+    for (const cookie of opened) expect((await get('/api/session', cookie)).status).toBe(401);
+    expect(await server.signIn('xem', 'mưa rừng trên núi cao')).toContain('cohoa');
+  });
+
+  test('is nothing that the many who look at sessions could hold up', async () => {
+    const ruler = await server.signIn('quantri');
+    const { people } = (await (await get('/api/people', ruler)).json()) as {
+      people: { id: string; userName: string }[];
+    };
+    const id = people.find((p) => p.userName === 'xem')?.id;
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => get(`/api/people/${id}/sessions`, ruler)),
+    );
+    expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200]));
+    expect((await get('/healthz', '')).status).toBe(200);
+  });
+});
+
 describe('the demonstration interrupted', () => {
   const names = async () =>
     (await query<{ username: string }>(folder, `select username from "user" order by 1`)).map(

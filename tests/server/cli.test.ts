@@ -107,6 +107,28 @@ test('a new password, a lock and a removal sign the person out at once', async (
   expect((await cli('user', 'lock', 'ai.do')).err).toBe('There is no user «ai.do».\n');
 });
 
+test('who was invited gets a password too, and no link outlives a password or a lock', async () => {
+  const of = `(select id from "user" where username = 'khach')`;
+  const links = async () =>
+    (await query<{ n: number }>(folder, 'select count(*)::int as n from invitation'))[0]?.n;
+  const invite = () =>
+    query(
+      folder,
+      `insert into invitation select 'h', id, now() + interval '1 day' from "user" where username = 'khach'`,
+    );
+  expect((await cli('user', 'add', 'khach', '--password', GOOD, '--role', 'viewer')).code).toBe(0);
+  await query(folder, `delete from "account" where "userId" = ${of}`);
+  await invite();
+  expect((await cli('user', 'password', 'khach', '--password', GOOD)).code).toBe(0);
+  expect(await server.signIn('khach', GOOD)).toContain('cohoa');
+  expect(await links()).toBe(0);
+  await invite();
+  await cli('user', 'lock', 'khach');
+  await cli('user', 'unlock', 'khach');
+  expect(await links()).toBe(0);
+  expect((await cli('user', 'remove', 'khach', '--yes')).code).toBe(0);
+});
+
 test('every one of them is told to the servers', async () => {
   const [row] = await query<{ id: string }>(folder, `select id from "user" where username = 'xa'`);
   const client = await connect(folder);

@@ -27,9 +27,17 @@ export async function openWithAccounts(): Promise<TestApi> {
   return api;
 }
 
-/** An account without a password, under an id that the test chooses. */
-export async function insertUserRow(db: Database, id: string, name = `Tên ${id}`): Promise<void> {
+/** An account under an id that the test chooses; `ready`: with a password, which nobody knows. */
+export async function insertUserRow(
+  db: Database,
+  id: string,
+  { ready = false }: { readonly ready?: boolean } = {},
+): Promise<void> {
   await db.execute(sql`
     insert into "user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username)
-    values (${id}, ${name}, ${`${id}@accounts.invalid`}, false, now(), now(), ${id.toLowerCase()})`);
+    values (${id}, ${`Tên ${id}`}, ${`${id}@accounts.invalid`}, false, now(), now(), ${id.toLowerCase()})`);
+  if (ready)
+    await db.execute(sql`
+      insert into "account" (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+      values (${id}, ${id}, 'credential', ${id}, 'none', now(), now())`);
 }

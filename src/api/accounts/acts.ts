@@ -8,7 +8,7 @@ import { peopleAct } from '../db/schema.ts';
 import type { User } from '../home.ts';
 
 interface Act {
-  readonly by: User;
+  readonly by: Pick<User, 'id' | 'name'>;
   readonly act: ActName;
   readonly about: { readonly id: string; readonly name: string };
   readonly campaignId?: string | null;

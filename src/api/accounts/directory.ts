@@ -23,7 +23,10 @@ export interface Directory {
   setLocked(db: Database, id: string, locked: boolean): Promise<void>;
   /** With its sessions; what the person did stays, under their name. */
   remove(db: Database, id: string): Promise<void>;
-  sessions(db: Database, id: string, request: Request): Promise<readonly OpenedSession[]>;
+  /** The id of the session that a request comes with. Not inside a transaction: it needs a connection of its own. */
+  sessionOf(request: Request): Promise<string | null>;
+  /** `own`: the one of whoever asks. */
+  sessions(db: Database, id: string, own: string | null): Promise<readonly OpenedSession[]>;
   /** Ends one session, or all but one; `only` and `but` are their ids. */
   endSessions(
     db: Database,

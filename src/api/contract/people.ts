@@ -93,6 +93,8 @@ const ACTS = [
   'unlocked',
   'signed-out',
   'removed',
+  'entered',
+  'password',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -121,7 +123,12 @@ const session = z.object({
   own: z.boolean(),
 });
 export type OpenedSession = z.infer<typeof session>;
-export const accountAnswer = z.object({ sessions: z.array(session) });
+export const sessionsAnswer = z.object({ sessions: z.array(session) });
+export type SessionsAnswer = z.infer<typeof sessionsAnswer>;
+export const accountAnswer = sessionsAnswer.extend({
+  /** The units that one's roles are for. */
+  units: z.array(z.object({ id, name: z.string() })),
+});
 export type AccountAnswer = z.infer<typeof accountAnswer>;
 
 export const ownPasswordBody = z.strictObject({ current: words, password: words });

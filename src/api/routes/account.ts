@@ -1,5 +1,7 @@
 /** One's own account, and the link by which one gets a password. */
+import { inArray } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
+import { writeAct } from '../accounts/acts.ts';
 import type { Account } from '../accounts/directory.ts';
 import { personOfLink, voidLinks } from '../accounts/invitations.ts';
 import {
@@ -11,6 +13,7 @@ import {
   ownPasswordBody,
 } from '../contract/people.ts';
 import type { Database } from '../db/database.ts';
+import { TABLES } from '../db/rowTables.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { tellMembers } from '../members.ts';
@@ -24,8 +27,16 @@ export function accountRoutes(home: ApiHome) {
   const own = async (c: Context<ApiEnv>): Promise<Account> => accountOf(home, db, c.var.user.id);
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
-      const sessions = await directoryOf(home).sessions(db, c.var.user.id, c.req.raw);
-      const answer: AccountAnswer = { sessions: [...sessions] };
+      const directory = directoryOf(home);
+      const here = await directory.sessionOf(c.req.raw);
+      const sessions = await directory.sessions(db, c.var.user.id, here);
+      const { unit } = TABLES;
+      const ids = c.var.author.memberships.flatMap((m) => m.unitId ?? []);
+      const units =
+        ids.length === 0
+          ? []
+          : await db.select({ id: unit.id, name: unit.name }).from(unit).where(inArray(unit.id, ids));
+      const answer: AccountAnswer = { sessions: [...sessions], units };
       return c.json(answer);
     })
     .post('/password', async (c) => {
@@ -34,11 +45,14 @@ export function accountRoutes(home: ApiHome) {
       const account = await own(c);
       if (!(await directory.isPassword(db, account.id, current)))
         throw new ApiError(422, 'password.not-current', { field: 'current' });
-      const [here] = (await directory.sessions(db, account.id, c.req.raw)).filter((s) => s.own);
+      if (current === password) throw new ApiError(422, 'password.same', { field: 'password' });
+      const here = await directory.sessionOf(c.req.raw);
       await inOne(home, async (tx) => {
+        await directory.takeTurn(tx);
         await directory.setPassword(tx, account, password);
-        await directory.endSessions(tx, account.id, here === undefined ? {} : { but: here.id });
+        await directory.endSessions(tx, account.id, here === null ? {} : { but: here });
         await voidLinks(tx, account.id);
+        await writeAct(tx, home.now(), { by: account, act: 'password', about: account });
         await tellMembers(tx, account.id);
       });
       return c.json(DONE);
@@ -46,11 +60,11 @@ export function accountRoutes(home: ApiHome) {
     .post('/sessions', async (c) => {
       const { id } = await bodyOf(c.req.raw, endSessionBody, SMALL_BODY);
       const directory = directoryOf(home);
-      const [here] = (await directory.sessions(db, c.var.user.id, c.req.raw)).filter((s) => s.own);
+      const here = await directory.sessionOf(c.req.raw);
       await directory.endSessions(
         db,
         c.var.user.id,
-        id !== null ? { only: id } : here === undefined ? {} : { but: here.id },
+        id !== null ? { only: id } : here === null ? {} : { but: here },
       );
       await tellMembers(db, c.var.user.id);
       return c.json(DONE);
@@ -74,6 +88,8 @@ export function invitationRoutes(home: ApiHome) {
     .post('/', async (c) => {
       const { token, password } = await bodyOf(c.req.raw, enterBody, SMALL_BODY);
       const directory = directoryOf(home);
+      // Whoever guesses waits for nobody, and nobody for them.
+      await personOfLink(home.db, token, home.now());
       const account = await inOne(home, async (tx) => {
         await directory.takeTurn(tx);
         const found = await accountOf(home, tx, await personOfLink(tx, token, home.now()));
@@ -81,6 +97,7 @@ export function invitationRoutes(home: ApiHome) {
         await directory.setPassword(tx, found, password);
         await directory.endSessions(tx, found.id, {});
         await voidLinks(tx, found.id);
+        await writeAct(tx, home.now(), { by: found, act: 'entered', about: found });
         await tellMembers(tx, found.id);
         return found;
       });

@@ -38,7 +38,9 @@ export function eventRoutes(home: ApiHome, people: People) {
     });
     const askRights = async () => {
       if (!(await mayStillRead(c, home, people, campaignId))) {
-        if (await isShutOut(home, userId)) news.shutOut();
+        news.putOut(
+          (await isShutOut(home, userId)) ? 'locked' : (await isSignedIn(c, home)) ? null : 'signed-out',
+        );
         return news.end();
       }
       // A number that was never notified is found here at the latest.
@@ -124,10 +126,10 @@ class News {
     this.#say();
   }
 
-  /** Tells a page that its person is not let in again: it puts away what it shows. */
-  shutOut(): void {
-    if (this.#over || !this.#open) return;
-    const words = 'event: shut-out\ndata: 1\n\n';
+  /** Tells a page that its person is locked or was signed out from elsewhere: it puts away what it shows. */
+  putOut(why: 'locked' | 'signed-out' | null): void {
+    if (why === null || this.#over || !this.#open) return;
+    const words = `event: put-out\ndata: ${why}\n\n`;
     if (this.#shortcut?.open() === true) this.#shortcut.write(words);
     else this.#controller?.enqueue(UTF8.encode(words));
   }
@@ -152,6 +154,15 @@ class News {
     if (this.#over) return;
     this.#over = true;
     this.#ended();
+  }
+}
+
+async function isSignedIn(c: Context<ApiEnv>, home: ApiHome): Promise<boolean> {
+  try {
+    return (await home.authenticate(c.req.raw)) !== null;
+  } catch (error) {
+    console.error('whether a session holds could not be asked:', loggable(error));
+    return true;
   }
 }
 

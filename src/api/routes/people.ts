@@ -24,12 +24,15 @@ import {
 import type { Database } from '../db/database.ts';
 import { campaign, TABLES } from '../db/rowTables.ts';
 import { lastSignIn, member } from '../db/schema.ts';
+import { limitTime } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { membershipsOf, setMembership, tellMembers } from '../members.ts';
 import { bodyOf, SMALL_BODY } from './body.ts';
 
 const DONE = { done: true } as const;
+/** Two hundred people with long names. */
+const LIST_BODY = 1024 * 1024;
 
 export function peopleRoutes(home: ApiHome) {
   const { db } = home;
@@ -41,9 +44,13 @@ export function peopleRoutes(home: ApiHome) {
     })
     .get('/', async (c) => c.json(await peopleFor(home, c.var.author.memberships)))
     .post('/', async (c) => {
-      const { people } = await read(c, addPeopleBody);
-      for (const [i, { membership }] of people.entries()) mayGive(c, membership, `people.${i}`);
-      return c.json(await inTurn(home, (tx) => addPeople(home, tx, c, people)));
+      const { people } = await bodyOf(c.req.raw, addPeopleBody, LIST_BODY);
+      return c.json(
+        await inTurn(home, c, (tx, _, own) => {
+          for (const [i, { membership }] of people.entries()) mayGive(own, membership, `people.${i}`);
+          return addPeople(home, tx, c, people);
+        }),
+      );
     })
     .get('/acts', async (c) => {
       // What was done in one campaign stands among what was done elsewhere.
@@ -65,10 +72,10 @@ export function peopleRoutes(home: ApiHome) {
     })
     .post('/:person/role', async (c) => {
       const asked = await read(c, roleBody);
-      mayGive(c, asked, undefined);
-      await inTurn(home, async (tx, directory) =>
-        setRole(home, tx, c, await accountOf(tx, c, directory), asked),
-      );
+      await inTurn(home, c, async (tx, directory, own) => {
+        mayGive(own, asked, undefined);
+        await setRole(home, tx, c, await accountOf(tx, c, directory), asked, own);
+      });
       return c.json(DONE);
     })
     .post('/:person/link', async (c) => {
@@ -96,10 +103,14 @@ export function peopleRoutes(home: ApiHome) {
       return c.json(DONE);
     })
     .get('/:person/sessions', async (c) => {
-      const sessions = await onPerson(home, c, (tx, account, directory) =>
-        directory.sessions(tx, account.id, c.req.raw),
-      );
-      return c.json({ sessions });
+      // Read without a turn: it changes nothing, and whoever looks must not hold up whoever acts.
+      const directory = directoryOf(home);
+      const account = await accountOf(db, c, directory);
+      if (!managesAccount(c.var.author.memberships, await membershipsOf(db, account.id)))
+        throw new ApiError(403, 'denied.people');
+      return c.json({
+        sessions: await directory.sessions(db, account.id, await directory.sessionOf(c.req.raw)),
+      });
     })
     .post('/:person/sessions', async (c) => {
       await read(c, nothingBody);
@@ -135,30 +146,38 @@ export function directoryOf({ directory }: ApiHome): Directory {
   return directory;
 }
 
-/** Works while nobody else changes accounts. Throws 422 `people.last-administrator` where nobody would be left. */
+/**
+ * Works while nobody else changes accounts, with what whoever asks may by then: a body may come slowly, and a turn late.
+ * Throws 401 where they are let in no more, 422 `people.last-administrator` where nobody would be left.
+ */
 async function inTurn<T>(
   home: ApiHome,
-  work: (tx: Database, directory: Directory) => Promise<T>,
+  c: C,
+  work: (tx: Database, directory: Directory, own: readonly Membership[]) => Promise<T>,
 ): Promise<T> {
   const directory = directoryOf(home);
   return home.db.transaction(async (transaction) => {
     const tx = transaction as unknown as Database;
+    await limitTime(tx, { lockSeconds: 5, statementSeconds: 15 });
     await directory.takeTurn(tx);
+    const asker = (await directory.accounts(tx)).find((a) => a.id === c.var.user.id);
+    if (asker === undefined || asker.locked) throw new ApiError(401, 'session.none');
+    const own = await membershipsOf(tx, asker.id);
     const ruled = await isRuled(tx, directory);
-    const result = await work(tx, directory);
+    const result = await work(tx, directory, own);
     // A server of demonstrations alone has nobody who administers everything.
     if (ruled && !(await isRuled(tx, directory))) throw new ApiError(422, 'people.last-administrator');
     return result;
   });
 }
 
-/** Whether somebody who gets in administers everything. */
+/** Whether somebody administers everything who gets in: with a password, and not locked. */
 async function isRuled(tx: Database, directory: Directory): Promise<boolean> {
   const rulers = await tx
     .select({ id: member.userId })
     .from(member)
     .where(and(isNull(member.campaignId), eq(member.role, 'admin')));
-  const open = new Set((await directory.accounts(tx)).flatMap((a) => (a.locked ? [] : [a.id])));
+  const open = new Set((await directory.accounts(tx)).flatMap((a) => (a.locked || !a.ready ? [] : [a.id])));
   return rulers.some(({ id }) => open.has(id));
 }
 
@@ -175,18 +194,20 @@ function onPerson<T>(
   c: C,
   work: (tx: Database, account: Account, directory: Directory) => Promise<T>,
 ): Promise<T> {
-  return inTurn(home, async (tx, directory) => {
+  return inTurn(home, c, async (tx, directory, own) => {
     const account = await accountOf(tx, c, directory);
-    if (!managesAccount(c.var.author.memberships, await membershipsOf(tx, account.id)))
-      throw new ApiError(403, 'denied.people');
+    if (!managesAccount(own, await membershipsOf(tx, account.id))) throw new ApiError(403, 'denied.people');
     return work(tx, account, directory);
   });
 }
 
 /** Throws 403 where whoever asks does not administer what a role is for. */
-function mayGive(c: C, asked: Pick<RoleBody, 'campaignId'> | null, field: string | undefined): void {
-  if (!administers(c.var.author.memberships, asked?.campaignId ?? null))
-    throw new ApiError(403, 'denied.people', { field });
+function mayGive(
+  own: readonly Membership[],
+  asked: Pick<RoleBody, 'campaignId'> | null,
+  field: string | undefined,
+): void {
+  if (!administers(own, asked?.campaignId ?? null)) throw new ApiError(403, 'denied.people', { field });
 }
 
 /** Throws 422 with the field where a role does not hang together: a unit officer has a unit, of that campaign. */
@@ -196,7 +217,12 @@ async function refuseBadRole(
   at: string,
 ): Promise<void> {
   if (campaignId !== null) {
-    const [known] = await tx.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, campaignId));
+    // As an edit takes it: the unit of a role is not deleted meanwhile.
+    const [known] = await tx
+      .select({ id: campaign.id })
+      .from(campaign)
+      .where(eq(campaign.id, campaignId))
+      .for('update');
     if (known === undefined) throw new ApiError(422, 'campaign.missing', { field: `${at}campaignId` });
   }
   if ((role === 'unit-officer') !== (unitId !== null))
@@ -215,12 +241,25 @@ async function refuseBadRole(
   if (found === undefined) throw new ApiError(422, 'people.other-unit', { field: `${at}unitId` });
 }
 
-async function setRole(home: ApiHome, tx: Database, c: C, account: Account, asked: RoleBody): Promise<void> {
+async function setRole(
+  home: ApiHome,
+  tx: Database,
+  c: C,
+  account: Account,
+  asked: RoleBody,
+  own: readonly Membership[],
+): Promise<void> {
   const { campaignId, role, unitId } = asked;
-  // Whoever administers one campaign takes nothing from somebody who administers all.
-  if (!administers(c.var.author.memberships, null)) {
-    const theirs = await membershipsOf(tx, account.id);
-    if (theirs.some((m) => m.campaignId === null)) throw new ApiError(403, 'denied.people');
+  const theirs = await membershipsOf(tx, account.id);
+  // Whoever administers one campaign takes nothing from somebody who administers all, and lets in nobody whom he does
+  // not see: that one has people of their own.
+  const isSeen = theirs.some((m) => m.campaignId !== null && administers(own, m.campaignId));
+  if (!administers(own, null) && (!isSeen || theirs.some((m) => m.campaignId === null)))
+    throw new ApiError(403, 'denied.people');
+  // What opens the account was made for less: whoever kept it does not come into more by it.
+  if (role !== null && (role === 'admin' || !theirs.some((m) => m.campaignId === campaignId))) {
+    await voidLinks(tx, account.id);
+    await directoryOf(home).endSessions(tx, account.id, {});
   }
   if (role === null)
     await tx

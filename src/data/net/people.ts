@@ -8,14 +8,28 @@ import type {
   PeopleAnswer,
   PersonLink,
   RoleBody,
+  SessionsAnswer,
 } from '../../api/contract/people.ts';
-import { getJson, postJson } from './http.ts';
-import { signIn } from './session.ts';
+import { getJson as get, postJson as post, Refusal } from './http.ts';
+import { openSession, signIn } from './session.ts';
 
 export type { OpenedSession, Person, PersonLink } from '../../api/contract/people.ts';
 export type NewPerson = AddPeopleBody['people'][number];
 export type People = PeopleAnswer;
 export type Acts = ActsAnswer;
+export type OwnAccount = AccountAnswer;
+
+/** A session that has ended leads to the page of sign-in, and nowhere else. */
+async function signedIn<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) void openSession();
+    throw error;
+  }
+}
+const getJson = <T>(path: string) => signedIn(get<T>(path));
+const postJson = <T>(path: string, body: unknown) => signedIn(post<T>(path, body));
 
 export const fetchPeople = () => getJson<PeopleAnswer>('/api/people');
 
@@ -35,15 +49,13 @@ export async function linkFor(id: string): Promise<PersonLink | undefined> {
 }
 
 export async function fetchSessions(id: string): Promise<AccountAnswer['sessions']> {
-  return (await getJson<AccountAnswer>(`/api/people/${id}/sessions`)).sessions;
+  return (await getJson<SessionsAnswer>(`/api/people/${id}/sessions`)).sessions;
 }
 
 export const fetchActs = (before: string | null) =>
   getJson<ActsAnswer>(`/api/people/acts${before === null ? '' : `?before=${before}`}`);
 
-export async function fetchOwnSessions(): Promise<AccountAnswer['sessions']> {
-  return (await getJson<AccountAnswer>('/api/account')).sessions;
-}
+export const fetchAccount = () => getJson<AccountAnswer>('/api/account');
 
 export const changePassword = (current: string, password: string) =>
   postJson('/api/account/password', { current, password });

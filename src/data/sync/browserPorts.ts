@@ -2,10 +2,14 @@
 import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { EditAnswer } from '../../api/contract/edits.ts';
 import { getJson, postJson } from '../net/http.ts';
+import { openSession, useSession } from '../net/session.ts';
 import type { Clock, Lead, Net, TabMessage, Tabs } from './ports.ts';
 
 /** The server says the newest number at least so often; a stream silent for longer is dead, whatever it claims. */
 const SILENT_STREAM_MS = 45_000;
+
+/** So long one's own signing out may take to be through. */
+const OWN_WAY_OUT_MS = 400;
 
 export const browserNet: Net = {
   snapshot: (campaignId, after, progress) =>
@@ -39,7 +43,14 @@ export const browserNet: Net = {
     };
     // Whatever ended it, the next one is ours to begin: the browser would wait for ever behind a refusal.
     events.onerror = () => end();
-    events.addEventListener('shut-out', () => end(true));
+    events.addEventListener('put-out', ({ data }: MessageEvent<string>) => {
+      end(data === 'locked');
+      // Not by the person's own hand in this browser: that has its own way out, which is not crossed.
+      if (data === 'signed-out')
+        setTimeout(() => {
+          if (useSession.getState().status === 'signed-in') void openSession();
+        }, OWN_WAY_OUT_MS);
+    });
     return stop;
   },
   unplugged: () => !navigator.onLine,

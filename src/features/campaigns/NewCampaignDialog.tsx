@@ -122,6 +122,7 @@ export function NewCampaignDialog({
         />
         <TextInput
           label={t('settings.closingDay')}
+          description={t('occasions.nameLater')}
           placeholder={t('settings.dayHint')}
           inputMode="numeric"
           value={days.closing}

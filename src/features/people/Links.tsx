@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { linkAddress, type PersonLink } from '../../data/net/people.ts';
 import styles from './people.module.css';
 
+/** Addresses that mean another machine wherever they are opened. */
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 export function Links({ links }: { readonly links: readonly PersonLink[] }) {
   const { t } = useTranslation();
   const copy = (text: string) => {
@@ -20,6 +23,7 @@ export function Links({ links }: { readonly links: readonly PersonLink[] }) {
     <section className={styles.links} aria-label={t('people.linksTitle')}>
       <h3>{t('people.linksTitle')}</h3>
       <p className={styles.soft}>{t('people.linksLead')}</p>
+      {LOCAL.has(location.hostname) && <p className={styles.notice}>{t('people.localOnly')}</p>}
       {links.map((link) => (
         <div key={link.userId} className={styles.link}>
           <TextInput

@@ -31,15 +31,17 @@ export function PastePeople({ all, onClose }: Props) {
   const [text, setText] = useState('');
   const [campaign, setCampaign] = useState(all.campaigns.at(-1)?.id ?? 'all');
   const [links, setLinks] = useState<readonly PersonLink[]>([]);
+  const units = useMemo(() => all.campaigns.find((c) => c.id === campaign)?.units ?? [], [all, campaign]);
   const lines = useMemo(
     () =>
       pastedPeople(text, {
         roles: ROLE_WORDS,
-        units: all.campaigns.find((c) => c.id === campaign)?.units ?? [],
+        units,
         userNames: new Set(all.people.map((p) => p.userName)),
       }),
-    [text, campaign, all],
+    [text, units, all],
   );
+  const roles = ROLES.map((r) => t(`role.${r}`)).join(', ');
   const bad = lines.filter((line) => line.problems.length > 0);
   const add = () =>
     act.does(async () => {
@@ -136,13 +138,13 @@ export function PastePeople({ all, onClose }: Props) {
                         {line.name}
                         {line.problems.map((problem) => (
                           <span key={problem} className={styles.cellProblem}>
-                            <IconAlertTriangle size={14} aria-hidden /> {t(`pasted.${problem}`)}
+                            <IconAlertTriangle size={14} aria-hidden /> {t(`pasted.${problem}`, { roles })}
                           </span>
                         ))}
                       </td>
                       <td>{line.userName}</td>
                       <td>{line.role === null ? line.roleText : t(`role.${line.role}`)}</td>
-                      <td>{line.unitText}</td>
+                      <td>{units.find((u) => u.id === line.unitId)?.name ?? line.unitText}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,6 @@
 /** Everybody who gets in, with what they may, and the ways to let more in. */
 import { Button, Loader, Tabs, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { People, Person } from '../../data/net/people.ts';
@@ -184,6 +184,7 @@ function PersonLine({ person, all, own, onOpen }: LineProps) {
             : `${t('people.lastSignIn')}: ${format.time(person.lastSignIn)}`}
         </small>
       </div>
+      <IconChevronRight size={18} aria-hidden className={styles.arrow} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { People } from '../../data/net/people.ts';
 import { ROLES, type Role } from '../../domain/edit/roles.ts';
+import styles from './people.module.css';
 
 export interface RoleChoice {
   /** `all` for every campaign. */
@@ -63,6 +64,12 @@ export function RoleFields({ all, value, onChange }: Props) {
         }))}
         value={value.role}
         allowDeselect={false}
+        renderOption={({ option }) => (
+          <span>
+            {option.label}
+            <small className={styles.hint}>{t(`people.roleHint.${option.value as Role}`)}</small>
+          </span>
+        )}
         onChange={(role) => onChange({ ...value, role: (role ?? 'viewer') as Role })}
       />
       {value.role === 'unit-officer' && (

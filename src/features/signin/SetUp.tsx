@@ -42,6 +42,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
         />
         <TextInput
           label={t('signIn.userName')}
+          description={t('setup.userNameHint')}
           error={at('userName')}
           value={account.userName}
           required

@@ -51,7 +51,7 @@ export const people = {
   'pasted.user-name': 'A user name has letters without marks, digits, dots, underscores',
   'pasted.taken': 'This user name is taken',
   'pasted.twice': 'Same user name as a line above',
-  'pasted.role': 'Unknown role',
+  'pasted.role': 'Unknown role. Write one of: {{roles}}',
   'pasted.unit': 'The campaign has no such unit',
   'pasted.needs-unit': 'A unit officer needs a unit',
   'people.linksTitle': 'Send each person their link',
@@ -110,7 +110,7 @@ export const people = {
   'account.changed': 'Password changed. Other devices were signed out.',
   'account.sessions': 'Signed in at',
   'account.endOthers': 'Sign out other devices',
-  'account.end': 'Sign this device out',
+  'account.end': 'Sign it out',
   'invitation.title': 'Welcome, {{name}}',
   'invitation.lead': 'Your user name is {{userName}}. Set a password to enter Cờ Hoa.',
   'invitation.again': 'Your user name is {{userName}}. Set a new password in place of the old one.',
@@ -124,6 +124,10 @@ export const people = {
   'reason.people.no-unit': 'Only a unit officer has a unit.',
   'reason.people.other-unit': 'This unit is not of that campaign.',
   'reason.link.wrong':
-    'This link is of no use any more: it was used, or there is a newer one. Ask an administrator for a new link.',
+    'This link is of no use any more: it was used, there is a newer one, or the account is locked. Ask an administrator for a new link.',
   'reason.link.expired': 'This link is older than 7 days. Ask an administrator for a new link.',
+  'people.localOnly':
+    'You have opened Cờ Hoa by an address that works on this machine alone (localhost). Open it by the address that people use before making links, or they cannot be opened.',
+  'act.entered': 'Set a password by the link',
+  'act.password': 'Changed the own password',
 };

@@ -73,6 +73,7 @@ export const reasons: Words<typeof vi> = {
   'reason.setup.expired': 'This link is older than 24 hours. Restart the server for a new one.',
   'reason.setup.has-accounts':
     'There are accounts already, so this link is void. Sign in, or ask the administrator for an account.',
+  'reason.password.same': 'The new password is the one that you have.',
   'reason.password.not-current': 'That is not your password now.',
   'reason.password.known-bad':
     'This password is among the first that anyone would try. Choose another: some words of your own, or a whole sentence.',

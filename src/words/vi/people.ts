@@ -48,7 +48,7 @@ export const people = {
   'pasted.user-name': 'Tên đăng nhập chỉ gồm chữ không dấu, số, dấu chấm, gạch dưới',
   'pasted.taken': 'Tên đăng nhập đã có người dùng',
   'pasted.twice': 'Trùng tên đăng nhập với dòng trên',
-  'pasted.role': 'Không rõ vai trò',
+  'pasted.role': 'Không rõ vai trò. Ghi một trong: {{roles}}',
   'pasted.unit': 'Không có đơn vị này trong đợt',
   'pasted.needs-unit': 'Cán bộ xã cần có đơn vị',
   'people.linksTitle': 'Gửi đường dẫn cho từng người',
@@ -108,7 +108,7 @@ export const people = {
   'account.changed': 'Đã đổi mật khẩu. Các máy khác đã được đăng xuất.',
   'account.sessions': 'Đang đăng nhập ở',
   'account.endOthers': 'Đăng xuất các máy khác',
-  'account.end': 'Đăng xuất máy này',
+  'account.end': 'Đăng xuất máy đó',
   'invitation.title': 'Chào {{name}}',
   'invitation.lead': 'Tên đăng nhập của bạn là {{userName}}. Đặt mật khẩu để vào Cờ Hoa.',
   'invitation.again': 'Tên đăng nhập của bạn là {{userName}}. Đặt mật khẩu mới thay mật khẩu cũ.',
@@ -123,6 +123,10 @@ export const people = {
   'reason.people.no-unit': 'Chỉ cán bộ xã mới gắn với đơn vị.',
   'reason.people.other-unit': 'Đơn vị này không thuộc đợt đã chọn.',
   'reason.link.wrong':
-    'Đường dẫn này không dùng được nữa: đã dùng rồi, hoặc có đường dẫn mới hơn. Xin người quản trị một đường dẫn mới.',
+    'Đường dẫn này không dùng được nữa: đã dùng rồi, có đường dẫn mới hơn, hoặc tài khoản bị khóa. Xin người quản trị một đường dẫn mới.',
   'reason.link.expired': 'Đường dẫn này đã quá 7 ngày. Xin người quản trị một đường dẫn mới.',
+  'people.localOnly':
+    'Bạn đang mở Cờ Hoa bằng địa chỉ chỉ dùng được trên máy này (localhost). Mở bằng địa chỉ mà mọi người dùng rồi tạo đường dẫn, nếu không họ không mở được.',
+  'act.entered': 'Đặt mật khẩu bằng đường dẫn',
+  'act.password': 'Đổi mật khẩu của mình',
 };

@@ -68,6 +68,7 @@ export const reasons = {
   'reason.setup.expired': 'Đường dẫn này đã quá 24 giờ. Khởi động lại máy chủ để có đường dẫn mới.',
   'reason.setup.has-accounts':
     'Đã có tài khoản, nên đường dẫn này không còn dùng được. Đăng nhập, hoặc nhờ quản trị viên cấp tài khoản.',
+  'reason.password.same': 'Mật khẩu mới trùng mật khẩu hiện nay.',
   'reason.password.not-current': 'Mật khẩu hiện nay chưa đúng.',
   'reason.password.known-bad':
     'Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Chọn mật khẩu khác: vài từ của riêng bạn, hoặc cả một câu.',

@@ -3,12 +3,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  changePassword,
-  endOwnSession,
-  fetchOwnSessions,
-  type OpenedSession,
-} from '../../../data/net/people.ts';
+import { changePassword, endOwnSession, fetchAccount, type OwnAccount } from '../../../data/net/people.ts';
 import { reasonOf } from '../../../data/net/reasonOf.ts';
 import { useSession } from '../../../data/net/session.ts';
 import { useReason } from '../../../ui/reason.ts';
@@ -19,6 +14,7 @@ import { SessionList } from './SessionList.tsx';
 export function AccountScreen() {
   const { t } = useTranslation();
   const session = useSession();
+  const { account, problem, load } = useAccount();
   if (session.status !== 'signed-in') return null;
   const { user, memberships } = session.who;
   const nameOf = (id: string) => session.campaigns.find((c) => c.id === id)?.name;
@@ -35,34 +31,50 @@ export function AccountScreen() {
           {memberships.map((m) => (
             <li key={m.campaignId}>
               <b>
-                {t(`role.${m.role}`)} ·{' '}
-                {m.campaignId === null ? t('people.everyCampaign') : (nameOf(m.campaignId) ?? '')}
+                {[t(`role.${m.role}`), account?.units.find((u) => u.id === m.unitId)?.name]
+                  .filter((x) => x !== undefined)
+                  .join(', ')}{' '}
+                · {m.campaignId === null ? t('people.everyCampaign') : (nameOf(m.campaignId) ?? '')}
               </b>
               <span className={styles.soft}>{t(`people.roleHint.${m.role}`)}</span>
             </li>
           ))}
         </ul>
       </section>
-      <Sessions />
+      <Sessions sessions={account?.sessions ?? null} problem={problem} load={load} />
     </main>
   );
 }
 
-function Sessions() {
-  const { t } = useTranslation();
+interface Known {
+  readonly account: OwnAccount | null;
+  readonly problem: string | null;
+  readonly load: () => Promise<void>;
+}
+
+function useAccount(): Known {
   const reason = useReason();
-  const [sessions, setSessions] = useState<readonly OpenedSession[] | null>(null);
+  const [account, setAccount] = useState<OwnAccount | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const act = useAct();
   const load = useCallback(async () => {
     try {
-      setSessions(await fetchOwnSessions());
+      setAccount(await fetchAccount());
       setProblem(null);
     } catch (error) {
       setProblem(reason(reasonOf(error)));
     }
   }, [reason]);
   useEffect(() => void load(), [load]);
+  return { account, problem, load };
+}
+
+interface SessionsProps extends Pick<Known, 'problem' | 'load'> {
+  readonly sessions: OwnAccount['sessions'] | null;
+}
+
+function Sessions({ sessions, problem, load }: SessionsProps) {
+  const { t } = useTranslation();
+  const act = useAct();
   const end = async (id: string | null) => {
     if (await act.does(() => endOwnSession(id))) await load();
   };
