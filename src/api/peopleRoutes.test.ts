@@ -110,6 +110,8 @@ test('a newer link, locking and a week make a link void; to lock ends sessions',
   expect((await nobody('/invitation/look', { token: third.token })).status).toBe(403);
   expect((await admin(`/people/${third.userId}/sessions`)).json).toEqual({ sessions: [] });
   expect(await find(third.userId)).toMatchObject({ locked: true });
+  await admin(`/people/${third.userId}/lock`, { locked: false });
+  expect((await nobody('/invitation/look', { token: third.token })).status).toBe(403);
 });
 
 test('somebody is left who can let people in', async () => {

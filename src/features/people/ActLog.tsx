@@ -28,7 +28,8 @@ export function ActLog() {
       )}
       {log?.acts.length === 0 && <p className={styles.soft}>{t('acts.none')}</p>}
       {log !== null && log.acts.length > 0 && (
-        <div className={page.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
+        <section className={page.scroll} aria-label={t('people.tab.acts')} tabIndex={0}>
           <table className={page.table}>
             <thead>
               <tr>
@@ -60,7 +61,7 @@ export function ActLog() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {log?.more === true && (
         <Button variant="default" mt="sm" loading={busy} onClick={() => void does(() => load(log))}>

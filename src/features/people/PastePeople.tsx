@@ -119,7 +119,8 @@ export function PastePeople({ all, onClose }: Props) {
             </p>
           )}
           {lines.length > 0 && (
-            <div className={page.scroll}>
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
+            <section className={page.scroll} aria-label={t('people.pasteField')} tabIndex={0}>
               <table className={page.table}>
                 <thead>
                   <tr>
@@ -149,7 +150,7 @@ export function PastePeople({ all, onClose }: Props) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           )}
         </div>
       )}
