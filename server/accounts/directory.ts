@@ -30,7 +30,7 @@ export function openDirectory({ sessionOf, perMinute }: Parts): Directory {
     setPassword: (db, account, password) => inWords(() => setPassword(db, account, password)),
     isPassword: async (db, id, password) => {
       // Whoever sits before a computer that was left open guesses no faster than at the door.
-      const asked = { name: `own:${id}`, address: '', known: false };
+      const asked = { name: `own:${id}`, address: `own:${id}`, known: false };
       const seconds = await beginTry(db, asked, perMinute);
       if (seconds !== null)
         throw new ApiError(429, 'signin.too-many', { params: { seconds }, field: 'current' });

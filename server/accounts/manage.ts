@@ -76,7 +76,8 @@ async function endSessions(db: Database, userId: string): Promise<void> {
 async function refuseLast(db: Database, user: UserRow): Promise<void> {
   const { rows } = (await db.execute(sql`
     select u.id from member m join "user" u on u.id = m.user_id
-    where m.campaign_id is null and m.role = 'admin' and not coalesce(u.banned, false)`)) as unknown as {
+    where m.campaign_id is null and m.role = 'admin' and not coalesce(u.banned, false)
+      and exists (select 1 from "account" a where a."userId" = u.id and a."providerId" = 'credential')`)) as unknown as {
     rows: { id: string }[];
   };
   if (rows.length === 1 && rows[0]?.id === user.id) throw new LastAdministrator(user.userName);

@@ -6,6 +6,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
+import { USER_NAME } from '../../src/domain/people/pastedPeople.ts';
 import { cutText, isCleanText } from '../../src/domain/text/cleanText.ts';
 import type { NewAccount } from '../auth.ts';
 import { AccountFault } from './fault.ts';
@@ -34,7 +35,7 @@ export async function insertUser(db: Database, user: Omit<NewAccount, 'password'
 }
 
 function refuseBadUserName(userName: string): void {
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9._]{1,29}$/.test(userName))
+  if (!USER_NAME.test(userName))
     throw new AccountFault(
       'setup.user-name',
       'userName',

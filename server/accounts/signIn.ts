@@ -66,7 +66,8 @@ async function tryOnce(parts: Parts, request: Request, name: string, password: s
   });
   if (answer.ok) {
     await tryWasRight(db, asked);
-    if (before !== null && (await wasChanged(db, name, before))) return refusal(401, 'signin.wrong');
+    if (before !== null && (await wasChanged(db, name, before, sessionIn(answer))))
+      return refusal(401, 'signin.wrong');
     await db.execute(sql`
       insert into last_sign_in select id, now() from "user" where username = ${name}
       on conflict (user_id) do update set at = excluded.at`);
@@ -82,6 +83,12 @@ async function tryOnce(parts: Parts, request: Request, name: string, password: s
   if (answer.status === 401 || answer.status === 422) return refusal(401, 'signin.wrong');
   await takeBack(db, asked);
   return refusal(answer.status, answer.status >= 500 ? 'server.failed' : 'request.refused');
+}
+
+/** The token of the session that an answer opens: its cookie without what it is signed with. */
+function sessionIn(answer: Response): string {
+  const [, value = ''] = /session_token=([^;]+)/.exec(answer.headers.getSetCookie().join('\n')) ?? [];
+  return decodeURIComponent(value).split('.')[0] ?? '';
 }
 
 interface Credential {
@@ -103,15 +110,13 @@ async function credentialOf(db: Database, name: string): Promise<Credential | nu
  * Whether another password was set while this one was being looked at: then what it has opened is shut. Asked when
  * whoever set it is through, so that one of the two sees the other.
  */
-async function wasChanged(db: Database, name: string, before: Credential): Promise<boolean> {
+async function wasChanged(db: Database, name: string, before: Credential, opened: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     const inside = tx as unknown as Database;
     await lockAccounts(inside);
     const now = await credentialOf(inside, name);
     if (now?.userId === before.userId && now.written === before.written) return false;
-    await inside.execute(
-      sql`delete from session where "userId" = ${before.userId} and "createdAt" > now() - interval '1 minute'`,
-    );
+    await inside.execute(sql`delete from session where token = ${opened}`);
     return true;
   });
 }

@@ -1,4 +1,4 @@
-/** What administrators did, written down with it. */
+/** What was done with accounts, by administrators and by their people, written down with it. */
 import { desc, eq, lt, type SQL } from 'drizzle-orm';
 import { newId } from '../contract/newId.ts';
 import type { ActName, ActParams, ActsAnswer } from '../contract/people.ts';

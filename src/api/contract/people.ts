@@ -49,7 +49,7 @@ export const peopleAnswer = z.object({
 export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
 /** As many as a sheet that somebody pastes may have. */
-const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 200;
 
 export const addPeopleBody = z.strictObject({
   people: z
@@ -82,7 +82,7 @@ export const nothingBody = z.strictObject({});
 
 export const doneAnswer = z.object({ done: z.literal(true) });
 
-/** What administrators do with people; `act.<name>` in the words of the screens. */
+/** What administrators do with people, and people with their own account; `act.<name>` in the words of the screens. */
 const ACTS = [
   'added',
   'renamed',

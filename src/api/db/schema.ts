@@ -64,7 +64,7 @@ export const lastSignIn = pgTable('last_sign_in', {
   at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
 });
 
-/** What administrators did. */
+/** What was done with accounts. */
 export const peopleAct = pgTable('people_act', {
   id: text().primaryKey(),
   at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),

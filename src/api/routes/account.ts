@@ -2,7 +2,7 @@
 import { inArray } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import { writeAct } from '../accounts/acts.ts';
-import type { Account } from '../accounts/directory.ts';
+import type { Account, Directory } from '../accounts/directory.ts';
 import { personOfLink, voidLinks } from '../accounts/invitations.ts';
 import {
   type AccountAnswer,
@@ -24,7 +24,11 @@ const DONE = { done: true } as const;
 
 export function accountRoutes(home: ApiHome) {
   const { db } = home;
-  const own = async (c: Context<ApiEnv>): Promise<Account> => accountOf(home, db, c.var.user.id);
+  const own = async (c: Context<ApiEnv>): Promise<Account> => {
+    const account = (await directoryOf(home).accounts(db)).find((a) => a.id === c.var.user.id);
+    if (account === undefined || account.locked) throw new ApiError(401, 'session.none');
+    return account;
+  };
   return new Hono<ApiEnv>()
     .get('/', async (c) => {
       const directory = directoryOf(home);
@@ -49,6 +53,8 @@ export function accountRoutes(home: ApiHome) {
       const here = await directory.sessionOf(c.req.raw);
       await inOne(home, async (tx) => {
         await directory.takeTurn(tx);
+        // Whoever was signed out or locked while waiting sets nothing: a link may have given another password.
+        if (!(await isStillIn(directory, tx, account.id, here))) throw new ApiError(401, 'session.none');
         await directory.setPassword(tx, account, password);
         await directory.endSessions(tx, account.id, here === null ? {} : { but: here });
         await voidLinks(tx, account.id);
@@ -108,6 +114,18 @@ export function invitationRoutes(home: ApiHome) {
 
 function inOne<T>(home: ApiHome, work: (tx: Database) => Promise<T>): Promise<T> {
   return home.db.transaction((tx) => work(tx as unknown as Database));
+}
+
+/** Whether an account is open and the session that asks still there; null: none that is known, as in tests. */
+async function isStillIn(
+  directory: Directory,
+  tx: Database,
+  id: string,
+  here: string | null,
+): Promise<boolean> {
+  const account = (await directory.accounts(tx)).find((a) => a.id === id);
+  if (account === undefined || account.locked) return false;
+  return here === null || (await directory.sessions(tx, id, here)).some((s) => s.own);
 }
 
 async function accountOf(home: ApiHome, db: Database, userId: string): Promise<Account> {

@@ -259,7 +259,8 @@ async function setRole(
   // What opens the account was made for less: whoever kept it does not come into more by it.
   if (role !== null && (role === 'admin' || !theirs.some((m) => m.campaignId === campaignId))) {
     await voidLinks(tx, account.id);
-    await directoryOf(home).endSessions(tx, account.id, {});
+    // What somebody gives himself he has done with open eyes.
+    if (account.id !== c.var.user.id) await directoryOf(home).endSessions(tx, account.id, {});
   }
   if (role === null)
     await tx

@@ -1,20 +1,23 @@
 /** People and accounts on the server: nothing of them is kept on the device. */
-import type {
-  AccountAnswer,
-  ActsAnswer,
-  AddPeopleBody,
-  InvitedAnswer,
-  LinksAnswer,
-  PeopleAnswer,
-  PersonLink,
-  RoleBody,
-  SessionsAnswer,
+import {
+  type AccountAnswer,
+  type ActsAnswer,
+  type AddPeopleBody,
+  type InvitedAnswer,
+  type LinksAnswer,
+  MOST_AT_ONCE,
+  type PeopleAnswer,
+  type PersonLink,
+  type RoleBody,
+  type SessionsAnswer,
 } from '../../api/contract/people.ts';
 import { getJson as get, postJson as post, Refusal } from './http.ts';
-import { openSession, signIn } from './session.ts';
+import { openSession, signIn, signOut, useSession } from './session.ts';
 
 export type { OpenedSession, Person, PersonLink } from '../../api/contract/people.ts';
 export type NewPerson = AddPeopleBody['people'][number];
+/** As many as one list may have. */
+export const MOST_PEOPLE = MOST_AT_ONCE;
 export type People = PeopleAnswer;
 export type Acts = ActsAnswer;
 export type OwnAccount = AccountAnswer;
@@ -63,12 +66,22 @@ export const changePassword = (current: string, password: string) =>
 /** Null: all but this one. */
 export const endOwnSession = (id: string | null) => postJson('/api/account/sessions', { id });
 
-export const lookAtLink = (token: string) => postJson<InvitedAnswer>('/api/invitation/look', { token });
+export const lookAtLink = (token: string) => post<InvitedAnswer>('/api/invitation/look', { token });
 
-/** Sets the password and signs in with it. */
-export async function enterByLink(token: string, password: string): Promise<void> {
-  const { userName } = await postJson<InvitedAnswer>('/api/invitation', { token, password });
-  await signIn(userName, password);
+/**
+ * Sets the password, which uses the link up, and signs in with it; whoever is signed in here is signed out first, in every
+ * tab. Gives whether signing in went well too.
+ */
+export async function enterByLink(token: string, password: string): Promise<boolean> {
+  const { userName } = await post<InvitedAnswer>('/api/invitation', { token, password });
+  if (useSession.getState().status === 'signed-in') await signOut();
+  try {
+    await signIn(userName, password);
+    return true;
+  } catch (error) {
+    console.error('signing in after a password was set:', error);
+    return false;
+  }
 }
 
 /** The address that a link is sent as. */

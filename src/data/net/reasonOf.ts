@@ -1,4 +1,4 @@
-import { NoAnswer, Refusal } from './http.ts';
+import { NoAnswer, PageOutdated, Refusal, ServerFailed } from './http.ts';
 
 /** What a failed request has to say to the person; anything that is no answer of the server is a fault of ours. */
 export function reasonOf(error: unknown): {
@@ -9,5 +9,7 @@ export function reasonOf(error: unknown): {
 } {
   if (error instanceof Refusal) return { code: error.code, params: error.params, field: error.field };
   if (error instanceof NoAnswer) return { code: 'no-answer' };
+  if (error instanceof ServerFailed) return { code: 'server.failed' };
+  if (error instanceof PageOutdated) return { code: 'page.outdated' };
   throw error;
 }

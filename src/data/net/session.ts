@@ -39,6 +39,9 @@ type Session =
 
 export const useSession = create<Session>(() => ({ status: 'asking' }));
 
+/** Whoever is here leaves by their own word, in this tab or another: what the server says of it meanwhile is no news. */
+let leaving = false;
+
 /** Counts who came and went: an answer about who was here before says nothing of who is here now. */
 let turns = 0;
 
@@ -62,17 +65,24 @@ export async function openSession(): Promise<void> {
   }
 }
 
+/** The server has ended the session, by somebody else's hand: the page of sign-in comes. */
+export function putOut(): void {
+  if (!leaving) void openSession();
+}
+
 interface Remembered {
   readonly who: SessionAnswer;
   readonly campaigns: CampaignsAnswer['campaigns'];
 }
 
 function remember(known: Remembered): void {
+  leaving = false;
   localStorage.setItem(LAST_SESSION, JSON.stringify(known));
   useSession.setState({ status: 'signed-in', ...known });
 }
 
 async function signedOut(byChoice = false): Promise<void> {
+  if (byChoice) leaving = true;
   const turn = ++turns;
   let entry: EntryAnswer | null = null;
   try {
@@ -99,6 +109,7 @@ export async function signIn(userName: string, password: string): Promise<void> 
  * cannot be told, it is told before anybody is let in again.
  */
 export async function signOut(): Promise<void> {
+  leaving = true;
   turns++;
   localStorage.removeItem(LAST_SESSION);
   localStorage.setItem(NOT_YET_TOLD, '1');

@@ -2,14 +2,11 @@
 import type { ChangesAnswer, SnapshotAnswer } from '../../api/contract/answers.ts';
 import type { EditAnswer } from '../../api/contract/edits.ts';
 import { getJson, postJson } from '../net/http.ts';
-import { openSession, useSession } from '../net/session.ts';
+import { putOut } from '../net/session.ts';
 import type { Clock, Lead, Net, TabMessage, Tabs } from './ports.ts';
 
 /** The server says the newest number at least so often; a stream silent for longer is dead, whatever it claims. */
 const SILENT_STREAM_MS = 45_000;
-
-/** So long one's own signing out may take to be through. */
-const OWN_WAY_OUT_MS = 400;
 
 export const browserNet: Net = {
   snapshot: (campaignId, after, progress) =>
@@ -45,11 +42,7 @@ export const browserNet: Net = {
     events.onerror = () => end();
     events.addEventListener('put-out', ({ data }: MessageEvent<string>) => {
       end(data === 'locked');
-      // Not by the person's own hand in this browser: that has its own way out, which is not crossed.
-      if (data === 'signed-out')
-        setTimeout(() => {
-          if (useSession.getState().status === 'signed-in') void openSession();
-        }, OWN_WAY_OUT_MS);
+      if (data === 'signed-out') putOut();
     });
     return stop;
   },

@@ -69,7 +69,7 @@ export function fromClipboard(text: string, tables: Tables, campaignId: Id): Pas
   const at = home(clip.campaignId === campaignId, tables);
   const placements = clip.placements.flatMap((c) => at(c) ?? []);
   const own = clip.campaignId === campaignId;
-  const marks = own ? clip.placements.flatMap((c) => c.marks ?? []) : [];
+  const marks = own ? clip.placements.flatMap((c) => (at(c) === null ? [] : (c.marks ?? []))) : [];
   return { placements, left: clip.placements.length - placements.length, marks };
 }
 

@@ -4,11 +4,9 @@ import type { Id } from '../model/rows.ts';
 
 /** Whether somebody administers a campaign; null: all of them, and with them the accounts. */
 export function administers(memberships: readonly Membership[], campaignId: Id | null): boolean {
-  const member =
-    campaignId === null
-      ? memberships.find((m) => m.campaignId === null)
-      : membershipIn(memberships, campaignId);
-  return member?.role === 'admin';
+  // Another role in one campaign takes nothing from whoever administers all.
+  if (memberships.some((m) => m.campaignId === null && m.role === 'admin')) return true;
+  return campaignId !== null && membershipIn(memberships, campaignId)?.role === 'admin';
 }
 
 /** Whether somebody administers anything. */

@@ -11,6 +11,9 @@ const known = {
   units: [
     { id: idOf('V', 1), name: 'Xã Nông Hạ' },
     { id: idOf('V', 2), name: 'Thị trấn Đồng Tâm' },
+    { id: idOf('V', 3), name: 'Thôn 1' },
+    { id: idOf('V', 4), name: 'Thôn 1' },
+    { id: idOf('V', 5), name: 'Thôn Nông Hạ' },
   ],
   userNames: new Set(['lanhdao', 'hathimai']),
 } as const;
@@ -19,11 +22,11 @@ const read = (text: string) => pastedPeople(text, known);
 test('a sheet with headings is read; names of units without their kind and without marks are found', () => {
   expect(
     read(
-      'Họ và tên\tTên đăng nhập\tVai trò\tĐơn vị\nĐỗ Thị Lan\tlan.do\tlãnh đạo\nMa Thị Hiên\t\tCán bộ xã\tnong ha\n',
+      'Họ và tên\tTên đăng nhập\tVai trò\tĐơn vị\nĐỗ Thị Lan\tlan.do\tlãnh đạo\nMa Thị Hiên\t\tCán bộ xã\tdong tam\n',
     ),
   ).toMatchObject([
     { line: 2, name: 'Đỗ Thị Lan', userName: 'lan.do', role: 'leader', unitId: null, problems: [] },
-    { line: 3, userName: 'mathihien', role: 'unit-officer', unitId: idOf('V', 1), problems: [] },
+    { line: 3, userName: 'mathihien', role: 'unit-officer', unitId: idOf('V', 2), problems: [] },
   ]);
 });
 
@@ -34,6 +37,10 @@ test.each([
   ['Lan;lan;Vua', ['role']],
   ['Lan;lan;Cán bộ xã', ['needs-unit']],
   ['Lan;lan;Cán bộ xã;Xã Ma', ['unit']],
+  ['Lan;lan;Cán bộ xã;Thôn 1', ['several-units']],
+  ['Lan;lan;Cán bộ xã;nong ha', ['several-units']],
+  ['Lan;lan;Cán bộ xã;xa nong ha', []],
+  ['Lan;.lan;Lãnh đạo', ['user-name']],
   ['Lan;lan;Lãnh đạo;Xã Ma', []],
 ] as const)('«%s»: %j', (line, problems) => {
   expect(read(line).map((p) => p.problems)).toEqual([problems]);

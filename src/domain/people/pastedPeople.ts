@@ -16,7 +16,15 @@ export interface PastedPerson {
   readonly problems: readonly PastedProblem[];
 }
 
-type PastedProblem = 'no-name' | 'user-name' | 'taken' | 'twice' | 'role' | 'unit' | 'needs-unit';
+type PastedProblem =
+  | 'no-name'
+  | 'user-name'
+  | 'taken'
+  | 'twice'
+  | 'role'
+  | 'unit'
+  | 'several-units'
+  | 'needs-unit';
 
 interface Known {
   /** What people call each role, in any language. */
@@ -25,7 +33,8 @@ interface Known {
   readonly userNames: ReadonlySet<string>;
 }
 
-const USER_NAME = /^[a-z0-9._]{2,30}$/i;
+/** What a person may be called at sign-in. */
+export const USER_NAME = /^[a-z0-9][a-z0-9._]{1,29}$/i;
 
 /**
  * Reads the lines of a sheet. A line of headings is passed over; a user name that is not there is made of the name; a
@@ -33,7 +42,6 @@ const USER_NAME = /^[a-z0-9._]{2,30}$/i;
  */
 export function pastedPeople(text: string, known: Known): PastedPerson[] {
   const roleOf = new Map(known.roles.map(([word, role]) => [plainText(word), role]));
-  const unitOf = new Map(known.units.map(({ id, name }) => [bareUnit(name), id]));
   const taken = new Set<string>();
   return text.split(/\r?\n/).flatMap((raw, index): PastedPerson[] => {
     if (raw.trim() === '') return [];
@@ -42,7 +50,8 @@ export function pastedPeople(text: string, known: Known): PastedPerson[] {
     const [name = '', given = '', roleText = '', unitText = ''] = cells;
     const userName = given === '' ? freeUserName(name, new Set([...known.userNames, ...taken])) : given;
     const role = roleOf.get(plainText(roleText)) ?? null;
-    const unitId = unitText === '' ? null : (unitOf.get(bareUnit(unitText)) ?? null);
+    const found = unitText === '' ? [] : unitsCalled(unitText, known.units);
+    const unitId = found.length === 1 ? (found[0] ?? null) : null;
     const problems: PastedProblem[] = [];
     if (name === '') problems.push('no-name');
     if (!USER_NAME.test(userName)) problems.push('user-name');
@@ -50,7 +59,8 @@ export function pastedPeople(text: string, known: Known): PastedPerson[] {
     else if (taken.has(userName.toLowerCase())) problems.push('twice');
     taken.add(userName.toLowerCase());
     if (role === null) problems.push('role');
-    if (role === 'unit-officer' && unitId === null) problems.push(unitText === '' ? 'needs-unit' : 'unit');
+    if (role === 'unit-officer' && unitId === null)
+      problems.push(unitText === '' ? 'needs-unit' : found.length > 1 ? 'several-units' : 'unit');
     return [
       {
         line: index + 1,
@@ -76,6 +86,15 @@ export function freeUserName(name: string, taken: ReadonlySet<string>): string {
     const proposed = n === 1 ? bare : `${bare}${n}`;
     if (!taken.has(proposed)) return proposed;
   }
+}
+
+/** As it is written; else without marks; else without its kind. Several where they are called alike. */
+function unitsCalled(text: string, units: Known['units']): readonly Id[] {
+  for (const as of [(name: string) => name.trim(), (name: string) => plainText(name.trim()), bareUnit]) {
+    const found = units.filter(({ name }) => as(name) === as(text));
+    if (found.length > 0) return found.map(({ id }) => id);
+  }
+  return [];
 }
 
 /** «Xã Nông Hạ», «nong ha». */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { addPeople, type People, type PersonLink } from '../../data/net/people.ts';
 import { freeUserName } from '../../domain/people/pastedPeople.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { Links } from './Links.tsx';
 import styles from './people.module.css';
 import { firstChoice, isWhole, membershipFrom, RoleFields } from './RoleFields.tsx';
@@ -19,7 +20,8 @@ interface Props {
 export function AddPerson({ all, onChanged, onClose }: Props) {
   const { t } = useTranslation();
   const act = useAct();
-  const [name, setName] = useState('');
+  const kept = useKeptState('a new person', '');
+  const { value: name, set: setName } = kept;
   /** Null while it is made of the name. */
   const [typed, setTyped] = useState<string | null>(null);
   const [choice, setChoice] = useState(() => firstChoice(all));
@@ -38,7 +40,7 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
       await onChanged();
     });
     if (!done) return;
-    setName('');
+    kept.drop();
     setTyped(null);
     setAsking(false);
   };
@@ -46,6 +48,8 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
     return (
       <Dialog
         opened
+        // Shown once: a press beside it does not take them away.
+        closeOnClickOutside={false}
         onClose={onClose}
         title={t('people.addTitle')}
         size="lg"
@@ -64,7 +68,16 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
       </Dialog>
     );
   return (
-    <Dialog opened onClose={onClose} typed={() => name !== ''} title={t('people.addTitle')} size="lg">
+    <Dialog
+      opened
+      onClose={() => {
+        kept.drop();
+        onClose();
+      }}
+      typed={() => name !== '' || typed !== null}
+      title={t('people.addTitle')}
+      size="lg"
+    >
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <div className={styles.pair}>
           <TextInput

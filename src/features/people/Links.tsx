@@ -11,12 +11,13 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export function Links({ links }: { readonly links: readonly PersonLink[] }) {
   const { t } = useTranslation();
+  // Without https a browser has no clipboard for pages: then what is in the fields is taken by hand.
   const copy = (text: string) => {
-    navigator.clipboard.writeText(text).then(
-      () => notifications.show({ message: t('people.copied'), color: 'green' }),
-      // Without the right to write there, what is in the field can be taken by hand.
-      (error: unknown) => console.error(error),
-    );
+    const failed = () => notifications.show({ message: t('people.copyByHand'), color: 'yellow' });
+    if (navigator.clipboard === undefined) return failed();
+    navigator.clipboard
+      .writeText(text)
+      .then(() => notifications.show({ message: t('people.copied'), color: 'green' }), failed);
   };
   const all = links.map((l) => [l.name, l.userName, linkAddress(l.token)].join('\t')).join('\n');
   return (
@@ -36,6 +37,7 @@ export function Links({ links }: { readonly links: readonly PersonLink[] }) {
           <Button
             variant="default"
             leftSection={<IconCopy size={16} aria-hidden />}
+            aria-label={t('people.copyLink', { name: link.name })}
             onClick={() => copy(linkAddress(link.token))}
           >
             {t('people.copy')}

@@ -3,10 +3,11 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addPeople, type People, type PersonLink } from '../../data/net/people.ts';
+import { addPeople, MOST_PEOPLE, type People, type PersonLink } from '../../data/net/people.ts';
 import { ROLES, type Role } from '../../domain/edit/roles.ts';
 import { pastedPeople } from '../../domain/people/pastedPeople.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import page from '../../ui/page.module.css';
 import { en } from '../../words/en.ts';
 import { vi } from '../../words/vi.ts';
@@ -28,7 +29,8 @@ const ROLE_WORDS = ROLES.flatMap((role): (readonly [string, Role])[] => [
 export function PastePeople({ all, onClose }: Props) {
   const { t } = useTranslation();
   const act = useAct();
-  const [text, setText] = useState('');
+  const kept = useKeptState('people of a sheet', '');
+  const { value: text, set: setText } = kept;
   const [campaign, setCampaign] = useState(all.campaigns.at(-1)?.id ?? 'all');
   const [links, setLinks] = useState<readonly PersonLink[]>([]);
   const units = useMemo(() => all.campaigns.find((c) => c.id === campaign)?.units ?? [], [all, campaign]);
@@ -41,8 +43,14 @@ export function PastePeople({ all, onClose }: Props) {
       }),
     [text, units, all],
   );
+  const close = () => {
+    kept.drop();
+    onClose();
+  };
   const roles = ROLES.map((r) => t(`role.${r}`)).join(', ');
   const bad = lines.filter((line) => line.problems.length > 0);
+  const at = /^people\.(\d+)\./.exec(act.problem?.field ?? '')?.[1];
+  const refused = at === undefined ? undefined : lines[Number(at)];
   const add = () =>
     act.does(async () => {
       const made = await addPeople(
@@ -53,12 +61,14 @@ export function PastePeople({ all, onClose }: Props) {
         })),
       );
       setLinks(made);
-      setText('');
+      kept.drop();
     });
   return (
     <Dialog
       opened
-      onClose={onClose}
+      // Links are shown once: a press beside them does not take them away.
+      closeOnClickOutside={links.length === 0}
+      onClose={close}
       typed={() => text.trim() !== ''}
       title={t('people.pasteTitle')}
       size="min(860px, 94vw)"
@@ -67,12 +77,12 @@ export function PastePeople({ all, onClose }: Props) {
           <Button onClick={onClose}>{t('people.done')}</Button>
         ) : (
           <>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
             <Button
               loading={act.busy}
-              disabled={lines.length === 0 || bad.length > 0}
+              disabled={lines.length === 0 || bad.length > 0 || lines.length > MOST_PEOPLE}
               onClick={() => void add()}
             >
               {t('people.pasteSubmit', { count: lines.length })}
@@ -113,8 +123,14 @@ export function PastePeople({ all, onClose }: Props) {
               {t('people.pasteBad', { count: bad.length })}
             </p>
           )}
+          {lines.length > MOST_PEOPLE && (
+            <p role="alert" className={styles.problem}>
+              {t('people.tooMany', { count: MOST_PEOPLE })}
+            </p>
+          )}
           {act.problem !== null && (
             <p role="alert" className={styles.problem}>
+              {refused === undefined ? '' : `${refused.name}: `}
               {act.problem.text}
             </p>
           )}
@@ -145,7 +161,10 @@ export function PastePeople({ all, onClose }: Props) {
                       </td>
                       <td>{line.userName}</td>
                       <td>{line.role === null ? line.roleText : t(`role.${line.role}`)}</td>
-                      <td>{units.find((u) => u.id === line.unitId)?.name ?? line.unitText}</td>
+                      <td>
+                        {line.role === 'unit-officer' &&
+                          (units.find((u) => u.id === line.unitId)?.name ?? line.unitText)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

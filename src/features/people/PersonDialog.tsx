@@ -51,10 +51,11 @@ export function PersonDialog({ person, all, own, onChanged, onClose }: Props) {
     });
   const rename = (event: FormEvent) => {
     event.preventDefault();
-    void does(() => renamePerson(person.id, name));
+    setName(name.trim());
+    void does(() => renamePerson(person.id, name.trim()));
   };
   return (
-    <Dialog opened onClose={onClose} typed={() => name !== person.name} title={person.name} size="lg">
+    <Dialog opened onClose={onClose} typed={() => name.trim() !== person.name} title={person.name} size="lg">
       <div className={styles.form}>
         <p className={styles.soft}>
           {person.userName} · <Standing person={person} />
@@ -76,13 +77,15 @@ export function PersonDialog({ person, all, own, onChanged, onClose }: Props) {
               type="submit"
               variant="default"
               loading={act.busy}
-              disabled={name === person.name || name.trim() === ''}
+              disabled={name.trim() === person.name || name.trim() === ''}
             >
               {t('people.rename')}
             </Button>
           </form>
         ) : (
-          <p className={styles.notice}>{t('people.notManaged')}</p>
+          <p className={styles.notice}>
+            {t(person.memberships.some((m) => m.campaignId === null) ? 'people.ofAll' : 'people.notManaged')}
+          </p>
         )}
         <Roles person={person} all={all} act={act} does={does} />
         {person.managed && (
@@ -100,6 +103,7 @@ export function PersonDialog({ person, all, own, onChanged, onClose }: Props) {
 function Roles({ person, all, act, does }: PartProps & { readonly all: People }) {
   const { t } = useTranslation();
   const roleWords = useRoleWords(all);
+  const mayGive = all.rulesAll || person.memberships.every((m) => m.campaignId !== null);
   const [adding, setAdding] = useState(false);
   const [choice, setChoice] = useState(() => firstChoice(all));
   return (
@@ -113,7 +117,7 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
               {roleWords(m)}
               <small className={styles.hint}>{t(`people.roleHint.${m.role}`)}</small>
             </span>
-            {(m.campaignId !== null || all.rulesAll) && (
+            {mayGive && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -129,9 +133,10 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
           </li>
         ))}
       </ul>
-      {adding ? (
+      {!mayGive ? null : adding ? (
         <>
           <RoleFields all={all} value={choice} onChange={setChoice} />
+          <p className={styles.soft}>{t('people.giveRoleHint')}</p>
           <div className={styles.foot}>
             <Button variant="default" onClick={() => setAdding(false)}>
               {t('common.cancel')}
@@ -158,7 +163,9 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
 
 function Link({ person, act, does }: PartProps) {
   const { t } = useTranslation();
-  const [links, setLinks] = useState<readonly PersonLink[]>([]);
+  const [made, setMade] = useState<readonly PersonLink[]>([]);
+  // One that another act has made void is not copied any more.
+  const links = person.linkUntil === null ? [] : made;
   if (person.locked) return null;
   return (
     <section className={styles.part}>
@@ -174,7 +181,7 @@ function Link({ person, act, does }: PartProps) {
             onClick={() =>
               void does(async () => {
                 const link = await linkFor(person.id);
-                setLinks(link === undefined ? [] : [link]);
+                setMade(link === undefined ? [] : [link]);
               })
             }
           >

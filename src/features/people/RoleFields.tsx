@@ -24,7 +24,7 @@ export function membershipFrom({ campaign, role, unitId }: RoleChoice) {
 export function firstChoice({ campaigns, rulesAll }: People): RoleChoice {
   return {
     campaign: campaigns.at(-1)?.id ?? (rulesAll ? 'all' : ''),
-    role: campaigns.length === 0 ? 'admin' : 'planner',
+    role: 'planner',
     unitId: null,
   };
 }

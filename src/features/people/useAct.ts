@@ -11,7 +11,6 @@ interface Problem {
 export interface Act {
   readonly busy: boolean;
   readonly problem: Problem | null;
-  readonly clear: () => void;
   /** Whether it was done; else `problem` says why not. */
   readonly does: (work: () => Promise<unknown>) => Promise<boolean>;
 }
@@ -24,7 +23,6 @@ export function useAct(): Act {
   return {
     busy,
     problem,
-    clear: () => setProblem(null),
     does: async (work) => {
       setBusy(true);
       setProblem(null);

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enterByLink, lookAtLink } from '../../data/net/people.ts';
 import { reasonOf } from '../../data/net/reasonOf.ts';
+import { useSession } from '../../data/net/session.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Brand } from './Brand.tsx';
 import styles from './signin.module.css';
@@ -21,19 +22,32 @@ export function Invitation({ token, onDone }: Props) {
   const [who, setWho] = useState<Invited | null>(null);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<ReturnType<typeof reasonOf> | null>(null);
+  const [set, setSet] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     lookAtLink(token).then(setWho, (error: unknown) => setProblem(reasonOf(error)));
   }, [token]);
+  const session = useSession();
+  const other =
+    session.status === 'signed-in' && session.who.user.userName !== who?.userName
+      ? session.who.user.name
+      : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
     enterByLink(token, password)
-      .then(onDone)
+      .then((entered) => (entered ? onDone() : setSet(true)))
       .catch((error: unknown) => setProblem(reasonOf(error)))
       .finally(() => setBusy(false));
   };
+  if (set)
+    return (
+      <Brand>
+        <p role="status">{t('invitation.set')}</p>
+        <Button onClick={onDone}>{t('invitation.signIn')}</Button>
+      </Brand>
+    );
   if (who === null)
     return (
       <Brand>
@@ -57,6 +71,7 @@ export function Invitation({ token, onDone }: Props) {
       <form onSubmit={submit} className={styles.form}>
         <h1>{t('invitation.title', { name: who.name })}</h1>
         <p>{t(who.ready ? 'invitation.again' : 'invitation.lead', { userName: who.userName })}</p>
+        {other !== null && <p className={styles.problem}>{t('invitation.other', { name: other })}</p>}
         <input type="text" autoComplete="username" value={who.userName} readOnly hidden />
         <PasswordInput
           autoFocus

@@ -46,7 +46,9 @@ export function RemoveUnit({ unit, onClose }: { readonly unit: Unit; readonly on
         {placements.length + below.length === 0
           ? t('units.removeNothing')
           : [
-              ...(placements.length > 0 ? [t('units.removePlacements', { count: placements.length })] : []),
+              ...(placements.length > fixed.length
+                ? [t('units.removePlacements', { count: placements.length - fixed.length })]
+                : []),
               ...(below.length > 0 ? [t('units.removeBelow', { count: below.length })] : []),
             ].join(' ')}
       </p>

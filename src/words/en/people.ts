@@ -130,4 +130,13 @@ export const people = {
     'You have opened Cờ Hoa by an address that works on this machine alone (localhost). Open it by the address that people use before making links, or they cannot be opened.',
   'act.entered': 'Set a password by the link',
   'act.password': 'Changed the own password',
+  'pasted.several-units': 'Several units bear this name. Write it as one of them, or add this person alone',
+  'people.giveRoleHint': 'With more rights a link that was sent becomes void, and the person signs in again.',
+  'people.ofAll': 'This person has a role in every campaign, so only an administrator of all may change it.',
+  'people.copyByHand': 'The browser does not let pages copy. Click into the link and press Ctrl C.',
+  'people.copyLink': 'Copy the link of {{name}}',
+  'people.tooMany': 'At most {{count}} people at a time.',
+  'people.tooMany_one': 'At most {{count}} person at a time.',
+  'invitation.set': 'The password is set. Sign in with it.',
+  'invitation.other': '{{name}} is signed in here; setting the password signs them out.',
 };

@@ -73,6 +73,7 @@ export const reasons: Words<typeof vi> = {
   'reason.setup.expired': 'This link is older than 24 hours. Restart the server for a new one.',
   'reason.setup.has-accounts':
     'There are accounts already, so this link is void. Sign in, or ask the administrator for an account.',
+  'reason.page.outdated': 'There is a new version. Reload the page to go on.',
   'reason.password.same': 'The new password is the one that you have.',
   'reason.password.not-current': 'That is not your password now.',
   'reason.password.known-bad':

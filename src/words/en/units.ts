@@ -20,13 +20,14 @@ export const units: Words<typeof vi> = {
   'units.add': 'Add',
   'units.remove': 'Delete the unit {{name}}?',
   'units.removeName': 'Delete {{name}}',
-  'units.removeNothing': 'Nothing is assigned to this unit. Deleting can be undone.',
+  'units.removeNothing':
+    'No rows are assigned to this unit. If somebody has a role for it, take that role away first. Deleting can be undone.',
   'units.removePlacements': '{{count}} rows of this unit will be without one.',
   'units.removePlacements_one': '{{count}} row of this unit will be without one.',
   'units.removeBelow': '{{count}} units below move up one level.',
   'units.removeBelow_one': '{{count}} unit below moves up one level.',
   'units.removeFixed':
-    '{{count}} submitted or approved rows are assigned to this unit. Take them back to draft or assign them elsewhere first.',
+    '{{count}} submitted or approved rows are assigned to this unit. Take them back to draft first.',
   'units.removeFixed_one':
-    '{{count}} submitted or approved row is assigned to this unit. Take it back to draft or assign it elsewhere first.',
+    '{{count}} submitted or approved row is assigned to this unit. Take it back to draft first.',
 };

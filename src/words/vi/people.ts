@@ -129,4 +129,12 @@ export const people = {
     'Bạn đang mở Cờ Hoa bằng địa chỉ chỉ dùng được trên máy này (localhost). Mở bằng địa chỉ mà mọi người dùng rồi tạo đường dẫn, nếu không họ không mở được.',
   'act.entered': 'Đặt mật khẩu bằng đường dẫn',
   'act.password': 'Đổi mật khẩu của mình',
+  'pasted.several-units': 'Có nhiều đơn vị cùng tên này. Ghi cho khớp một đơn vị, hoặc thêm riêng người này',
+  'people.giveRoleHint': 'Thêm quyền thì đường dẫn đã gửi hết hiệu lực và người này đăng nhập lại.',
+  'people.ofAll': 'Người này quản trị hoặc giữ vai trò ở mọi đợt, nên chỉ quản trị chung mới sửa được.',
+  'people.copyByHand': 'Trình duyệt không cho chép. Bấm vào ô đường dẫn rồi Ctrl C.',
+  'people.copyLink': 'Chép đường dẫn của {{name}}',
+  'people.tooMany': 'Mỗi lần thêm được tối đa {{count}} người.',
+  'invitation.set': 'Đã đặt mật khẩu. Đăng nhập bằng mật khẩu vừa đặt.',
+  'invitation.other': 'Máy này đang đăng nhập là {{name}}; đặt mật khẩu thì người đó được đăng xuất.',
 };

@@ -68,6 +68,7 @@ export const reasons = {
   'reason.setup.expired': 'Đường dẫn này đã quá 24 giờ. Khởi động lại máy chủ để có đường dẫn mới.',
   'reason.setup.has-accounts':
     'Đã có tài khoản, nên đường dẫn này không còn dùng được. Đăng nhập, hoặc nhờ quản trị viên cấp tài khoản.',
+  'reason.page.outdated': 'Có bản mới. Tải lại trang rồi làm tiếp.',
   'reason.password.same': 'Mật khẩu mới trùng mật khẩu hiện nay.',
   'reason.password.not-current': 'Mật khẩu hiện nay chưa đúng.',
   'reason.password.known-bad':

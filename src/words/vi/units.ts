@@ -16,9 +16,10 @@ export const units = {
   'units.add': 'Thêm',
   'units.remove': 'Xóa đơn vị {{name}}?',
   'units.removeName': 'Xóa {{name}}',
-  'units.removeNothing': 'Chưa có gì giao cho đơn vị này. Xóa rồi vẫn hoàn tác được.',
+  'units.removeNothing':
+    'Chưa có dòng nào giao cho đơn vị này. Nếu có người giữ vai trò của đơn vị thì bỏ vai trò đó trước. Xóa rồi vẫn hoàn tác được.',
   'units.removePlacements': '{{count}} dòng giao cho đơn vị này sẽ chưa có đơn vị.',
   'units.removeBelow': '{{count}} đơn vị trực thuộc chuyển lên cấp trên.',
   'units.removeFixed':
-    '{{count}} dòng đã trình, đã duyệt giao cho đơn vị này. Rút các dòng đó về bản nháp, hoặc giao cho đơn vị khác trước.',
+    '{{count}} dòng đã trình, đã duyệt giao cho đơn vị này. Rút các dòng đó về bản nháp trước.',
 };

@@ -1,4 +1,4 @@
-/** Links that let a person set a password, when each was last here, and what administrators did. */
+/** Links that let a person set a password, when each was last here, and what was done with accounts. */
 export const people = `
 create table invitation (
   hash text primary key,
@@ -21,5 +21,4 @@ create table people_act (
   campaign_id text,
   params jsonb not null
 );
-create index on people_act (at);
 `;
