@@ -6,12 +6,14 @@ import { map } from './map.ts';
 import { notes } from './notes.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
+import { roles } from './roles.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { sync } from './sync.ts';
 import { table } from './table.ts';
 
 export const enFirst = {
+  ...roles,
   ...shell,
   ...signIn,
   ...sync,

@@ -70,10 +70,5 @@ export const shell: Words<typeof vi> = {
   'redo.label': 'Redo',
   'redo.doneMany': 'Redid {{count}} steps',
   'redo.doneMany_one': 'Redid {{count}} step',
-  'role.admin': 'Administrator',
-  'role.planner': 'Planner',
-  'role.leader': 'Leader',
-  'role.unit-officer': 'Commune officer',
-  'role.viewer': 'Viewer',
   'nav.late': '{{count}} late',
 };

@@ -61,10 +61,5 @@ export const shell = {
   'redo.done': 'Đã làm lại: {{what}}',
   'redo.label': 'Làm lại',
   'redo.doneMany': 'Đã làm lại {{count}} bước',
-  'role.admin': 'Quản trị',
-  'role.planner': 'Cán bộ lập kế hoạch',
-  'role.leader': 'Lãnh đạo',
-  'role.unit-officer': 'Cán bộ xã',
-  'role.viewer': 'Người xem',
   'nav.late': '{{count}} việc trễ hạn',
 };

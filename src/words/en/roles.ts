@@ -1,0 +1,8 @@
+/** What people are in a campaign; read in every language where a sheet names them. */
+export const roles = {
+  'role.admin': 'Administrator',
+  'role.planner': 'Planner',
+  'role.leader': 'Leader',
+  'role.unit-officer': 'Commune officer',
+  'role.viewer': 'Viewer',
+};

@@ -1,0 +1,8 @@
+/** What people are in a campaign; read in every language where a sheet names them. */
+export const roles = {
+  'role.admin': 'Quản trị',
+  'role.planner': 'Cán bộ lập kế hoạch',
+  'role.leader': 'Lãnh đạo',
+  'role.unit-officer': 'Cán bộ xã',
+  'role.viewer': 'Người xem',
+};
