@@ -36,7 +36,8 @@ test('a new administrator lets five people in and approves a slogan, in at most 
   };
   const [, token] = await own.prints(/#\/setup\/([\w-]+)/);
   await does(() => page.goto(`${own.url}/#/setup/${token}`));
-  await does(() => page.getByRole('textbox', { name: 'Họ và tên' }).fill('Vũ Hoài'));
+  await expect(page.getByRole('textbox', { name: 'Họ và tên' })).toBeFocused();
+  await does(() => page.keyboard.type('Vũ Hoài'));
   await does(() => page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('vuhoai'));
   await does(() => page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD));
   await does(() => page.getByRole('button', { name: 'Tạo và đăng nhập' }).click());

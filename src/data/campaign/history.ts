@@ -9,7 +9,7 @@ import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
 import { getJson } from '../net/http.ts';
 import { useCampaign } from './campaign.ts';
-import { commit } from './commit.ts';
+import { commit, mayCommit } from './commit.ts';
 
 export type PastChange = HistoryAnswer['changes'][number];
 
@@ -42,6 +42,13 @@ export async function takeChangeBack(change: PastChange): Promise<Result<true>> 
   if (change.carry === undefined && (await wouldStandElsewhere(ops.value, change.number)))
     return fail('undo.road-changed');
   return commit({ code: 'history.taken-back', params: { number: change.number } }, ops.value, change.carry);
+}
+
+/** Whether taking a past change back is this person's to do; what else stands in its way is told when it is tried. */
+export function mayTakeBack(change: PastChange): boolean {
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup);
+  // Of thousands of ops one says whose they are.
+  return !ops.ok || mayCommit(ops.value.slice(0, 1), change.carry).ok;
 }
 
 /**

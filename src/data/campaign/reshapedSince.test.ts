@@ -1,12 +1,13 @@
 /** What comes back comes back to where it was: never elsewhere, because its road has another shape by now. */
 import { expect, test, vi } from 'vitest';
-import { arrive, onDevice, stored } from '../../../tests/support/deviceCampaign.ts';
+import { arrive, onDevice, stored, UNIT } from '../../../tests/support/deviceCampaign.ts';
 import { cutRoad } from '../../domain/reshape/roadLines.ts';
 import { reversed } from '../../domain/road/measuredRoad.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
+import { useSession } from '../net/session.ts';
 import { openParts, useCampaign } from './campaign.ts';
 import { commit } from './commit.ts';
-import { restoreRow, takeChangeBack } from './history.ts';
+import { mayTakeBack, restoreRow, takeChangeBack } from './history.ts';
 import { redo, undo } from './undo.ts';
 
 onDevice();
@@ -109,4 +110,21 @@ test('on a part that others have cut off everything comes back to where it was',
   ] as never);
   expect(undo()).toMatchObject({ ok: true });
   expect(row()).toMatchObject({ roadId: OTHER, from: 1000, to: 2000 });
+});
+
+test('taking back is offered to whom it is given', () => {
+  const change = {
+    number: 1,
+    whole: true,
+    ops: [{ kind: 'set', entity: 'unit', id: UNIT, before: { name: 'Trước' }, fields: { name: 'Nông Hạ' } }],
+  } as never;
+  expect(mayTakeBack(change)).toBe(true);
+  const { status, ...session } = useSession.getState();
+  const memberships = [{ campaignId: null, role: 'viewer', unitId: null }];
+  useSession.setState({
+    status,
+    ...session,
+    who: { ...(session as { who: object }).who, memberships },
+  } as never);
+  expect(mayTakeBack(change)).toBe(false);
 });

@@ -4,7 +4,13 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
-import { loadHistory, type PastChange, restoreRow, takeChangeBack } from '../../data/campaign/history.ts';
+import {
+  loadHistory,
+  mayTakeBack,
+  type PastChange,
+  restoreRow,
+  takeChangeBack,
+} from '../../data/campaign/history.ts';
 import { useCampaignRow } from '../../data/campaign/rows.ts';
 import { NoAnswer } from '../../data/net/http.ts';
 import { useOnlySelected } from '../../data/workbench/selection.ts';
@@ -140,9 +146,11 @@ function Entry({ change, row, all, newest }: EntryProps) {
         <p className={styles.note}>{fields.map((name) => t(`field.${name}` as 'field.name')).join(', ')}</p>
       )}
       <div className={styles.doing}>
-        <button type="button" onClick={() => void tell(takeChangeBack(change))}>
-          {t('history.takeBack')}
-        </button>
+        {mayTakeBack(change) && (
+          <button type="button" onClick={() => void tell(takeChangeBack(change))}>
+            {t('history.takeBack')}
+          </button>
+        )}
         {row !== null && !newest && (
           <button type="button" onClick={() => void tell(restoreRow('placement', row, all, change.number))}>
             {t('history.restore')}

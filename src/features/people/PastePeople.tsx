@@ -24,6 +24,8 @@ interface Props {
 const ROLE_WORDS = ROLES.flatMap((role): (readonly [string, Role])[] => [
   [role, role],
   ...[vi, en].map((words) => [words[`role.${role}`], role] as const),
+  // What a commune calls its own.
+  ...(role === 'unit-officer' ? ([['Cán bộ xã', role]] as const) : []),
 ]);
 
 export function PastePeople({ all, onClose }: Props) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { People, Person } from '../../data/net/people.ts';
 
-/** «Cán bộ xã, Nông Hạ · Chào mừng Đại hội»: a role as people speak of it. */
+/** «Cán bộ đơn vị, Nông Hạ · Chào mừng Đại hội»: a role as people speak of it. */
 export function useRoleWords(all: Pick<People, 'campaigns'>): (m: Person['memberships'][number]) => string {
   const { t } = useTranslation();
   return ({ campaignId, role, unitId }) => {

@@ -32,6 +32,7 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
         <h1>{t('setup.title')}</h1>
         <p>{t('setup.lead')}</p>
         <TextInput
+          autoFocus
           label={t('setup.name')}
           error={at('name')}
           value={account.name}

@@ -54,6 +54,8 @@ export function SignIn({ entry, left }: Props) {
         <h1>{t('signIn.title')}</h1>
         {entry.needsAdministrator && <Alert color="gray">{t('signIn.setupHint')}</Alert>}
         <TextInput
+          // Where one may also press an account, the keyboard of a phone would cover them.
+          autoFocus={entry.demoAccounts.length === 0}
           label={t('signIn.userName')}
           value={userName}
           autoComplete="username"

@@ -3,6 +3,6 @@ export const roles = {
   'role.admin': 'Administrator',
   'role.planner': 'Planner',
   'role.leader': 'Leader',
-  'role.unit-officer': 'Commune officer',
+  'role.unit-officer': 'Unit officer',
   'role.viewer': 'Viewer',
 };

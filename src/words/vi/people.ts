@@ -50,7 +50,7 @@ export const people = {
   'pasted.twice': 'Trùng tên đăng nhập với dòng trên',
   'pasted.role': 'Không rõ vai trò. Ghi một trong: {{roles}}',
   'pasted.unit': 'Không có đơn vị này trong đợt',
-  'pasted.needs-unit': 'Cán bộ xã cần có đơn vị',
+  'pasted.needs-unit': 'Cán bộ đơn vị cần có đơn vị',
   'people.linksTitle': 'Gửi đường dẫn cho từng người',
   'people.linksLead':
     'Mở đường dẫn thì đặt được mật khẩu, dùng một lần, trong 7 ngày. Chép gửi qua Zalo hoặc in ra. Đóng rồi thì không xem lại được, nhưng tạo cái mới lúc nào cũng được.',
@@ -119,8 +119,8 @@ export const people = {
   'reason.people.none-here': 'Bản dùng thử trên trình duyệt không có tài khoản riêng.',
   'reason.people.last-administrator':
     'Đây là quản trị viên chung cuối cùng. Thêm một người khác làm quản trị trước.',
-  'reason.people.needs-unit': 'Cán bộ xã cần có đơn vị.',
-  'reason.people.no-unit': 'Chỉ cán bộ xã mới gắn với đơn vị.',
+  'reason.people.needs-unit': 'Cán bộ đơn vị cần có đơn vị.',
+  'reason.people.no-unit': 'Chỉ cán bộ đơn vị mới gắn với đơn vị.',
   'reason.people.other-unit': 'Đơn vị này không thuộc đợt đã chọn.',
   'reason.link.wrong':
     'Đường dẫn này không dùng được nữa: đã dùng rồi, có đường dẫn mới hơn, hoặc tài khoản bị khóa. Xin người quản trị một đường dẫn mới.',

@@ -3,6 +3,6 @@ export const roles = {
   'role.admin': 'Quản trị',
   'role.planner': 'Cán bộ lập kế hoạch',
   'role.leader': 'Lãnh đạo',
-  'role.unit-officer': 'Cán bộ xã',
+  'role.unit-officer': 'Cán bộ đơn vị',
   'role.viewer': 'Người xem',
 };
