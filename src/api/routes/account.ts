@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { writeAct } from '../accounts/acts.ts';
 import type { Account, Directory } from '../accounts/directory.ts';
 import { personOfLink, voidLinks } from '../accounts/invitations.ts';
+import { directoryOf } from '../accounts/turn.ts';
 import {
   type AccountAnswer,
   endSessionBody,
@@ -18,7 +19,6 @@ import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import { tellMembers } from '../members.ts';
 import { bodyOf, SMALL_BODY } from './body.ts';
-import { directoryOf } from './people.ts';
 
 const DONE = { done: true } as const;
 
