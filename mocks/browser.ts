@@ -42,6 +42,7 @@ export async function startBrowserApi(): Promise<void> {
     version: VERSION,
     now: () => new Date(),
     directory: null,
+    backups: null,
     authenticate: async () => userOf(localStorage.getItem(SIGNED_IN)),
   });
   const entry: EntryAnswer = {

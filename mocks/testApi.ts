@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Directory } from '../src/api/accounts/directory.ts';
 import { createApi } from '../src/api/app.ts';
+import type { Backups } from '../src/api/backups.ts';
 import type { EditRequest } from '../src/api/contract/edits.ts';
 import { newId } from '../src/api/contract/newId.ts';
 import { type Database, migrate } from '../src/api/db/database.ts';
@@ -123,7 +124,7 @@ export class TestApi {
   readonly hub: LiveHub;
   readonly fetch: (request: Request) => Response | Promise<Response>;
 
-  private constructor(db: Database, hub: LiveHub, directory: Directory | null) {
+  private constructor(db: Database, hub: LiveHub, directory: Directory | null, backups: Backups | null) {
     this.db = db;
     this.hub = hub;
     const api = createApi({
@@ -132,6 +133,7 @@ export class TestApi {
       version: 'test',
       now: () => new Date(),
       directory,
+      backups,
       authenticate: async (request) => {
         const id = request.headers.get('x-test-user');
         return id === null ? null : { id, userName: id, name: `Tên ${id}` };
@@ -140,15 +142,15 @@ export class TestApi {
     this.fetch = (request) => api.fetch(request);
   }
 
-  /** `directory`: the accounts, where a test is about them. */
-  static async open(directory: Directory | null = null): Promise<TestApi> {
+  /** The accounts, and what copies everything, where a test is about them. */
+  static async open(directory: Directory | null = null, backups: Backups | null = null): Promise<TestApi> {
     const pglite = await PGlite.create();
     const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
     await migrate(db);
     const hub = new LiveHub();
     await pglite.listen(CHANGES_CHANNEL, (payload) => hub.hear(payload));
     await pglite.listen(MEMBERS_CHANNEL, (payload) => hub.hearPerson(payload));
-    return new TestApi(db, hub, directory);
+    return new TestApi(db, hub, directory, backups);
   }
 
   /** A person with a membership; without one, signed in but nothing more. Null: nobody is signed in. */

@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { createApi } from '../src/api/app.ts';
 import type { EntryAnswer } from '../src/api/contract/answers.ts';
+import { SETUP_HEADER } from '../src/api/contract/backup.ts';
 import { campaign } from '../src/api/db/rowTables.ts';
 import { apiErrorOf, loggable } from '../src/api/db/sqlErrors.ts';
 import { ApiError } from '../src/api/errors.ts';
@@ -20,6 +21,8 @@ import { isTileUrl, OPEN_STREET_MAP } from '../src/domain/model/baseMap.ts';
 import { withCookies } from './accounts/cookies.ts';
 import { createFirstAdministrator, offerSetUp, setupBody } from './accounts/firstAdministrator.ts';
 import { type Accounts, CLIENT_ADDRESS } from './auth.ts';
+import { openRestore } from './backup/receiving.ts';
+import { openBackups } from './backup/sending.ts';
 import { DIST } from './build.ts';
 import type { Config } from './config.ts';
 import { listen, type OpenDatabase } from './database.ts';
@@ -64,7 +67,13 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     now: () => new Date(),
     authenticate: accounts.authenticate,
     directory: accounts.directory,
+    backups: openBackups(database.pool),
     shortcut,
+  });
+  const restore = openRestore({
+    db,
+    folder: config.dataFolder,
+    restored: () => hub.hearEverybody(),
   });
   const app = new Hono()
     .onError((error, c) => {
@@ -100,6 +109,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       await createFirstAdministrator(db, body);
       return c.json({ userName: body.userName });
     })
+    .post('/api/setup/restore', (c) => restore(c.req.raw, c.req.header(SETUP_HEADER) ?? ''))
     .on('POST', [...SIGN_IN_ROUTES], async (c) => {
       const leaving = c.req.path === SIGN_IN_ROUTES[1] ? await accounts.authenticate(c.req.raw) : null;
       const headers = new Headers(c.req.raw.headers);

@@ -1,6 +1,6 @@
 /**
  * Whether a write comes from our own pages. Cookies go along with what a page on another port of this host sends, or on
- * a sibling's name: so a browser must say where it comes from, and only JSON is taken, which another site cannot send
+ * a sibling's name: so a browser must say where it comes from, and only JSON is taken (or a backup), which another site cannot send
  * without being asked first. What no browser sent (no Origin, no Sec-Fetch-Site) carries nobody's cookies unasked.
  */
 import type { MiddlewareHandler } from 'hono';
@@ -21,7 +21,8 @@ export function sameOrigin(config: Pick<Config, 'publicUrl' | 'trustProxy'>): Mi
       (origin !== undefined && site !== 'same-origin' && !hosts.includes(hostOf(origin) ?? 'none'));
     if (foreign) throw new ApiError(403, 'request.other-origin');
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    if (type !== 'application/json') throw new ApiError(415, 'request.not-json');
+    const taken = c.req.path === '/api/setup/restore' ? 'application/gzip' : 'application/json';
+    if (type !== taken) throw new ApiError(415, 'request.not-json');
     return next();
   };
 }

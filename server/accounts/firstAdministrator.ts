@@ -47,14 +47,7 @@ export async function createFirstAdministrator(
     .transaction(async (tx) => {
       const inside = tx as unknown as Database;
       await lockAccounts(inside);
-      const { rows } = (await inside.execute(
-        sql`select expires > now() as good from setup_link where hash = ${hashOf(token)}`,
-      )) as unknown as { rows: { good: boolean }[] };
-      const [link] = rows;
-      // To whoever holds no link of ours nothing is told of what is here.
-      if (link === undefined) throw new ApiError(403, 'setup.wrong-token');
-      if ((await countUsers(inside)) > 0) throw new ApiError(403, 'setup.has-accounts');
-      if (!link.good) throw new ApiError(403, 'setup.expired');
+      await refuseWithoutLink(inside, token);
       const userId = await insertAccount(inside, account);
       await setMembership(inside, newId(), userId, { campaignId: null, role: 'admin', unitId: null });
     })
@@ -63,6 +56,18 @@ export async function createFirstAdministrator(
         throw new ApiError(422, error.code, { field: error.field, params: error.params });
       throw error;
     });
+}
+
+/** Throws ApiError 403 for a link that is no use (any more). */
+export async function refuseWithoutLink(db: Database, token: string): Promise<void> {
+  const { rows } = (await db.execute(
+    sql`select expires > now() as good from setup_link where hash = ${hashOf(token)}`,
+  )) as unknown as { rows: { good: boolean }[] };
+  const [link] = rows;
+  // To whoever holds no link of ours nothing is told of what is here.
+  if (link === undefined) throw new ApiError(403, 'setup.wrong-token');
+  if ((await countUsers(db)) > 0) throw new ApiError(403, 'setup.has-accounts');
+  if (!link.good) throw new ApiError(403, 'setup.expired');
 }
 
 /** Tokens are random and long: their hash needs no salt, and finding it tells nothing by the time it takes. */

@@ -1,11 +1,11 @@
 /** Why a command did not do it, as a sentence. */
 import { apiErrorOf } from '../../src/api/db/sqlErrors.ts';
-import { inWords } from './backup/words.ts';
+import { inFileWords } from '../backup/fileErrors.ts';
 
 export function inSentences(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { path } = error as NodeJS.ErrnoException;
-  if (path !== undefined) return (inWords(error, path) as Error).message;
+  if (path !== undefined) return (inFileWords(error, path) as Error).message;
   const database = apiErrorOf(error);
   if (database?.code === 'server.database') return 'The database cannot be reached.';
   if (database !== null) return `The database refuses it: ${innermost(error).message}`;

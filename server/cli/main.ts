@@ -5,8 +5,7 @@ import { lockUser, removeUser, setPassword, unlockUser } from '../accounts/manag
 import { openAccounts } from '../auth.ts';
 import { readConfig } from '../config.ts';
 import { type OpenDatabase, openDatabase } from '../database.ts';
-import { backup } from './backup/backup.ts';
-import { restore } from './backup/restore.ts';
+import { backupTo, restoreFrom } from './backups.ts';
 import { listCampaigns } from './campaigns.ts';
 import { removeDemo } from './demo.ts';
 import { inSentences } from './failure.ts';
@@ -120,9 +119,9 @@ async function run(argv: string[]): Promise<void> {
       sure('Removing the demonstration');
       return withAccounts(({ db }) => removeDemo(db));
     case 'backup':
-      return withAccounts(({ pool }) => backup(pool, needed(second, 'The file')));
+      return withAccounts(({ pool }) => backupTo(pool, needed(second, 'The file')));
     case 'restore':
-      return withAccounts(({ db }) => restore(db, needed(second, 'The file')));
+      return withAccounts(({ db }) => restoreFrom(db, needed(second, 'The file')));
     case 'roads import': {
       const options = {
         file: needed(third, 'The file'),

@@ -7,6 +7,7 @@ import type { ApiEnv, ApiHome } from './home.ts';
 import { openApiDocument } from './openapi.ts';
 import { People } from './people.ts';
 import { accountRoutes, invitationRoutes } from './routes/account.ts';
+import { backupRoutes } from './routes/backup.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { wireHeaders } from './wire.ts';
@@ -50,6 +51,7 @@ export function createApi(home: ApiHome) {
     })
     .route('/people', peopleRoutes(home))
     .route('/account', accountRoutes(home))
+    .route('/backup', backupRoutes(home))
     .route('/campaigns', campaignRoutes(home, people));
 }
 

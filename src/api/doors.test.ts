@@ -62,6 +62,8 @@ const EXPECTED: Record<string, Record<Who, Answers>> = {
   // Not the password that it is now.
   'post /api/account/password': all(422),
   'post /api/account/sessions': EVERYBODY,
+  'get /api/backup': rule(same(403), same(200)),
+  'post /api/backup': rule(same(403), same(200)),
   'post /api/invitation/look': { ...all(403), nobody: same(403) },
   'post /api/invitation': { ...all(403), nobody: same(403) },
 };
@@ -83,6 +85,7 @@ const BODIES: Record<string, (campaign: Id) => object> = {
   'post /api/people/{person}/lock': () => ({ locked: true }),
   'post /api/people/{person}/sessions': () => ({}),
   'post /api/people/{person}/remove': () => ({}),
+  'post /api/backup': () => ({}),
   'post /api/account/password': () => ({ current: 'x', password: 'ba con trâu qua suối' }),
   'post /api/account/sessions': () => ({ id: null }),
   'post /api/invitation/look': () => ({ token: 'đoán mò' }),

@@ -1,4 +1,5 @@
 import type { Directory } from './accounts/directory.ts';
+import type { Backups } from './backups.ts';
 import type { Database } from './db/database.ts';
 import type { Author } from './edits/applyEdit.ts';
 
@@ -30,6 +31,8 @@ export interface ApiHome {
   readonly authenticate: (request: Request) => Promise<User | null>;
   /** The accounts; null where there are none to administer. */
   readonly directory: Directory | null;
+  /** Copies of everything; null where there are none to make. */
+  readonly backups: Backups | null;
   /** A shorter way to the reader of a stream than the stream of the web, by what the request came with; null if none. */
   readonly shortcut?: (env: unknown) => Shortcut | null;
 }

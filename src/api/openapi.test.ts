@@ -16,6 +16,7 @@ test('every route is described, and nothing else is', () => {
     version: 'x',
     now: () => new Date(),
     directory: null,
+    backups: null,
     authenticate: async () => null,
   });
   const routes = app.routes

@@ -8,6 +8,7 @@ import {
   sessionAnswer,
   snapshotAnswer,
 } from './contract/answers.ts';
+import { backupStanding } from './contract/backup.ts';
 import { edit, editAnswer } from './contract/edits.ts';
 import {
   accountAnswer,
@@ -32,7 +33,7 @@ interface Described {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly summary: string;
-  readonly answer: z.ZodType | 'event-stream';
+  readonly answer: z.ZodType | 'event-stream' | 'gzip';
   readonly body?: z.ZodType;
   readonly query?: readonly string[];
   /** Parameters that may be left out. */
@@ -171,6 +172,19 @@ export const DESCRIBED: readonly Described[] = [
     body: endSessionBody,
   },
   {
+    method: 'get',
+    path: '/api/backup',
+    summary: 'When everything was last copied, and by whom',
+    answer: backupStanding,
+  },
+  {
+    method: 'post',
+    path: '/api/backup',
+    summary: 'A copy of everything as it is at this moment: campaigns, their changes, accounts and roles',
+    answer: 'gzip',
+    body: nothingBody,
+  },
+  {
     method: 'post',
     path: '/api/invitation/look',
     summary: 'Whose link it is',
@@ -208,7 +222,11 @@ function operation(d: Described): object {
   const queries = (d.query ?? []).map((name) => ({ name, in: 'query' }));
   const optional = (d.mayQuery ?? []).map((name) => ({ name, in: 'query', required: false }));
   const content =
-    d.answer === 'event-stream' ? { 'text/event-stream': { schema: { type: 'string' } } } : json(d.answer);
+    d.answer === 'event-stream'
+      ? { 'text/event-stream': { schema: { type: 'string' } } }
+      : d.answer === 'gzip'
+        ? { 'application/gzip': { schema: { type: 'string', format: 'binary' } } }
+        : json(d.answer);
   return {
     summary: d.summary,
     parameters: [...names, ...queries, ...optional].map((p) => ({

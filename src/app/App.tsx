@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { openSession, useSession } from '../data/net/session.ts';
-import { SetUp } from '../features/signin/SetUp.tsx';
 import { SignIn } from '../features/signin/SignIn.tsx';
 import { keepFormsFor } from '../ui/forms/keptForms.ts';
 import { loadableScreen, useLoadAhead } from './loadable.tsx';
@@ -14,6 +13,12 @@ const SignedIn = loadableScreen(
   () => import('./SignedIn.tsx').then((m) => m.SignedIn),
   <Opening />,
   'first',
+);
+
+const SetUp = loadableScreen(
+  'SetUp',
+  () => import('../features/signin/SetUp.tsx').then((m) => m.SetUp),
+  <Opening />,
 );
 
 const Invitation = loadableScreen(
@@ -39,7 +44,17 @@ export function App() {
   return (
     <Switch>
       <Route path="/setup/:token">
-        {({ token }) => <SetUp token={token} onDone={() => navigate('/')} />}
+        {({ token }) => (
+          <SetUp
+            token={token}
+            onDone={() => navigate('/')}
+            onRestored={() => {
+              // What the server said of itself before is no longer so.
+              void openSession();
+              navigate('/');
+            }}
+          />
+        )}
       </Route>
       <Route path="/invitation/:token">
         {({ token }) => <Invitation token={token} onDone={() => navigate('/')} />}

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { openSession, useSession } from '../data/net/session.ts';
+import { openSession, useRulesAll, useSession } from '../data/net/session.ts';
 import { administersAnything } from '../domain/people/managing.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './home.module.css';
@@ -14,7 +14,12 @@ export function HomeFrame({ children }: { readonly children: ReactNode }) {
   // These pages hold no stream: whether the session still stands, and what there is, is asked when they open.
   useEffect(() => void openSession(), []);
   const mayRule = session.status === 'signed-in' && administersAnything(session.who.memberships);
-  const pages = [['/', 'home.campaigns'] as const, ...(mayRule ? [['/people', 'top.people'] as const] : [])];
+  const rulesAll = useRulesAll();
+  const pages = [
+    ['/', 'home.campaigns'] as const,
+    ...(mayRule ? [['/people', 'top.people'] as const] : []),
+    ...(rulesAll ? [['/backup', 'top.backup'] as const] : []),
+  ];
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>

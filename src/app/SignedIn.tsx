@@ -52,6 +52,12 @@ const AccountScreen = loadableScreen(
   <Waiting />,
 );
 
+const BackupScreen = loadableScreen(
+  'BackupScreen',
+  () => import('../features/backup/BackupScreen.tsx').then((m) => m.BackupScreen),
+  <Waiting />,
+);
+
 const NewCampaignDialog = loadableDialog('NewCampaignDialog', () =>
   import('../features/campaigns/NewCampaignDialog.tsx').then((m) => m.NewCampaignDialog),
 );
@@ -89,6 +95,13 @@ export function SignedIn({ userId, campaigns }: SignedInProps) {
           <PeopleScreen ownId={userId} />
         </HomeFrame>
       </Route>
+      {rules && (
+        <Route path="/backup">
+          <HomeFrame>
+            <BackupScreen />
+          </HomeFrame>
+        </Route>
+      )}
       <Route path="/account">
         <HomeFrame>
           <AccountScreen />

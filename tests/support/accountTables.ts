@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { TestApi } from '../../mocks/testApi.ts';
 import { openDirectory } from '../../server/accounts/directory.ts';
+import type { Backups } from '../../src/api/backups.ts';
 import type { Database } from '../../src/api/db/database.ts';
 
 const TABLES = [
@@ -17,12 +18,20 @@ const TABLES = [
     "updatedAt" timestamptz not null, "ipAddress" text, "userAgent" text)`,
 ];
 
+/** A copy of no rows: what is in one is looked at where there is a server. */
+const NOTHING_TO_COPY: Backups = {
+  begin: async (whole) => {
+    await whole();
+    return { rows: 0, body: new Blob([]).stream() };
+  },
+};
+
 /** Of whom the session of a request is named by its header. */
 const SESSION_HEADER = 'x-test-session';
 
 export async function openWithAccounts(): Promise<TestApi> {
   const sessionOf = async (request: Request) => request.headers.get(SESSION_HEADER);
-  const api = await TestApi.open(openDirectory({ sessionOf, perMinute: 1000 }));
+  const api = await TestApi.open(openDirectory({ sessionOf, perMinute: 1000 }), NOTHING_TO_COPY);
   for (const table of TABLES) await api.db.execute(sql.raw(table));
   return api;
 }

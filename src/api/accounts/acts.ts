@@ -10,7 +10,8 @@ import type { User } from '../home.ts';
 interface Act {
   readonly by: Pick<User, 'id' | 'name'>;
   readonly act: ActName;
-  readonly about: { readonly id: string; readonly name: string };
+  /** Null for what is about nobody alone. */
+  readonly about: { readonly id: string; readonly name: string } | null;
   readonly campaignId?: string | null;
   readonly params?: ActParams;
 }
@@ -26,8 +27,8 @@ export async function writeAct(
     byUser: by.id,
     byName: by.name,
     act,
-    aboutUser: about.id,
-    aboutName: about.name,
+    aboutUser: about?.id ?? '',
+    aboutName: about?.name ?? '',
     campaignId: campaignId ?? null,
     params: { ...params },
   });

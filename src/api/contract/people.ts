@@ -95,6 +95,9 @@ const ACTS = [
   'removed',
   'entered',
   'password',
+  'backup-begun',
+  'backed-up',
+  'restored',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 

@@ -5,15 +5,24 @@ import { reasonOf } from '../../data/net/reasonOf.ts';
 import { setUp } from '../../data/net/session.ts';
 import { useReason } from '../../ui/reason.ts';
 import { Brand } from './Brand.tsx';
+import { RestoreBackup } from './RestoreBackup.tsx';
 import styles from './signin.module.css';
 
 /** The page behind the one-time link that a fresh server prints. */
-export function SetUp({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
+interface Props {
+  readonly token: string;
+  readonly onDone: () => void;
+  /** Everything is there, and nobody is signed in. */
+  readonly onRestored: () => void;
+}
+
+export function SetUp({ token, onDone, onRestored }: Props) {
   const { t } = useTranslation();
   const reason = useReason();
   const [account, setAccount] = useState({ name: '', userName: '', password: '' });
   const [problem, setProblem] = useState<ReturnType<typeof reasonOf> | null>(null);
   const [busy, setBusy] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const known = problem !== null && problem.field !== undefined && problem.field in account;
   /** What the server has against a field stands beside it. */
   const at = (field: keyof typeof account) => problem?.field === field && reason(problem);
@@ -26,6 +35,12 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
       .catch((error: unknown) => setProblem(reasonOf(error)))
       .finally(() => setBusy(false));
   };
+  if (restoring)
+    return (
+      <Brand>
+        <RestoreBackup token={token} onBack={() => setRestoring(false)} onDone={onRestored} />
+      </Brand>
+    );
   return (
     <Brand>
       <form onSubmit={submit} className={styles.form}>
@@ -72,6 +87,12 @@ export function SetUp({ token, onDone }: { readonly token: string; readonly onDo
           {t('setup.submit')}
         </Button>
       </form>
+      <p className={styles.other}>
+        {t('restore.offerHint')}{' '}
+        <button type="button" disabled={busy} onClick={() => setRestoring(true)}>
+          {t('restore.offer')}
+        </button>
+      </p>
     </Brand>
   );
 }

@@ -1,4 +1,5 @@
 /** What the parts say that are loaded when they are opened; these words come with the first of them. */
+import { backup } from './backup.ts';
 import { catalogue } from './catalogue.ts';
 import { checklists } from './checklists.ts';
 import { dialogs } from './dialogs.ts';
@@ -29,6 +30,7 @@ export const enLater = {
   ...strip,
   ...units,
   ...people,
+  ...backup,
   ...roads,
   ...pasting,
   ...settings,

@@ -87,6 +87,7 @@ export const reasons: Words<typeof vi> = {
   'reason.request.no-such-route': 'The server has no such function.',
   'reason.campaign.missing': 'The campaign was not found.',
   'reason.campaign.closed': 'No campaign is open.',
+  'reason.denied.backup': 'Only general administrators may make backups.',
   'reason.denied.people': 'Only administrators see and change people here.',
   'reason.denied.role': 'Your role may not do this.',
   'reason.denied.field': 'Your role may not change this field.',

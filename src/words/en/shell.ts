@@ -15,6 +15,7 @@ export const shell: Words<typeof vi> = {
   'top.account': 'Account',
   'top.ownAccount': 'My account',
   'top.people': 'People',
+  'top.backup': 'Backup',
   'home.campaigns': 'Campaigns',
   'top.signOut': 'Sign out',
   'top.dark': 'Dark',

@@ -82,6 +82,7 @@ export const reasons = {
   'reason.request.no-such-route': 'Máy chủ không có chức năng này.',
   'reason.campaign.missing': 'Không tìm thấy đợt tuyên truyền.',
   'reason.campaign.closed': 'Chưa mở đợt tuyên truyền nào.',
+  'reason.denied.backup': 'Chỉ quản trị chung mới sao lưu được.',
   'reason.denied.people': 'Chỉ quản trị viên mới xem và sửa được người dùng ở đây.',
   'reason.denied.role': 'Vai trò của bạn không được làm việc này.',
   'reason.denied.field': 'Vai trò của bạn không được đổi mục này.',

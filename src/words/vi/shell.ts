@@ -10,6 +10,7 @@ export const shell = {
   'top.account': 'Tài khoản',
   'top.ownAccount': 'Tài khoản của tôi',
   'top.people': 'Người dùng',
+  'top.backup': 'Sao lưu',
   'home.campaigns': 'Đợt tuyên truyền',
   'top.signOut': 'Đăng xuất',
   'top.dark': 'Nền tối',

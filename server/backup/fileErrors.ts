@@ -1,4 +1,4 @@
-/** What went wrong with a file, in a sentence. */
+/** What went wrong with a file on the disk, in a sentence. */
 const WORDS: Readonly<Record<string, (file: string) => string>> = {
   ENOENT: (file) => `There is no file or folder ${file}.`,
   ENOTDIR: (file) => `There is no file or folder ${file}.`,
@@ -8,12 +8,10 @@ const WORDS: Readonly<Record<string, (file: string) => string>> = {
   EISDIR: (file) => `${file} is a folder. Name a file.`,
   ENOSPC: (file) => `The disk is full: ${file} could not be written.`,
   EDQUOT: (file) => `The disk is full: ${file} could not be written.`,
-  Z_DATA_ERROR: (file) => `${file} is no backup of Cờ Hoa, or it is damaged.`,
-  Z_BUF_ERROR: (file) => `${file} is not whole: it was cut short.`,
 };
 
 /** The error in words where it is one of a file; otherwise as it is. */
-export function inWords(error: unknown, file: string): unknown {
+export function inFileWords(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const say = WORDS[code];
   return say === undefined ? error : new Error(say(file), { cause: error });

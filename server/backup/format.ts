@@ -2,7 +2,7 @@
  * One file with everything: campaigns, their changes, accounts and roles. Lines of JSON, gzipped: a header, rows table
  * by table as PostgreSQL writes them, and their number at the end. Sessions and one-time codes are left out.
  */
-import { ownTables } from '../../../src/api/db/database.ts';
+import { ownTables } from '../../src/api/db/database.ts';
 
 export const FORMAT = 'cohoa-backup-1';
 

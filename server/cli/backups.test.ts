@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDemoCampaigns } from '../../../mocks/demo/load.ts';
-import { type Database, migrate, migrationNames } from '../../../src/api/db/database.ts';
-import { FORMAT, TABLES } from './format.ts';
-import { restore } from './restore.ts';
+import { loadDemoCampaigns } from '../../mocks/demo/load.ts';
+import { type Database, migrate, migrationNames } from '../../src/api/db/database.ts';
+import { FORMAT, TABLES } from '../backup/format.ts';
+import { restoreFrom } from './backups.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 interface Line {
@@ -83,7 +83,7 @@ test.each<[string, () => string, RegExp]>([
   ['nothing there', () => join(folder, 'none.gz'), /There is no file or folder .*none\.gz/],
   ['a folder', () => folder, /is a folder/],
   ['one more row than it says', () => fileOf(NOW, lines, lines.length - 1), /is not whole/],
-  ['of an unknown table', () => fileOf(NOW, [...lines, { table: 'spy', row: {} }]), /names a table «spy»/],
+  ['of an unknown table', () => fileOf(NOW, [...lines, { table: 'spy', row: {} }]), /names a table “spy”/],
   [
     'with an unknown field',
     () =>
@@ -91,7 +91,7 @@ test.each<[string, () => string, RegExp]>([
         NOW,
         changed('campaign', (row) => ({ ...row, spy: 1 })),
       ),
-    /names a field «spy» of «campaign»/,
+    /names a field “spy” of “campaign”/,
   ],
   [
     'with a row that refers to nothing',
@@ -100,7 +100,7 @@ test.each<[string, () => string, RegExp]>([
         NOW,
         changed('placement', (row) => ({ ...row, campaign_id: 'nobody' })),
       ),
-    /damaged: the database refuses a row of «placement»/,
+    /damaged: the database refuses a row of “placement”/,
   ],
   [
     'of a newer version',
@@ -110,7 +110,7 @@ test.each<[string, () => string, RegExp]>([
   ['with a migration left out', () => fileOf('0001_campaigns 0003_base_maps', lines), /no backup of Cờ Hoa/],
   ['of no version', () => fileOf('', lines), /no backup of Cờ Hoa/],
 ])('a file refused: %s; the database stays as it was', async (_, file, words) => {
-  await expect(restore(db, file())).rejects.toThrow(words);
+  await expect(restoreFrom(db, file())).rejects.toThrow(words);
   expect(await countOf(to, 'campaign')).toBe(0);
   expect(await countOf(to, 'user')).toBe(1);
 });
@@ -119,10 +119,10 @@ test('a file that is no gzip, or no lines of JSON, is refused in words', async (
   const file = join(folder, 'text.gz');
   for (const content of [Buffer.from('text'), gzipSync('text\n'), gzipSync('')]) {
     writeFileSync(file, content);
-    await expect(restore(db, file)).rejects.toThrow(/no backup of Cờ Hoa/);
+    await expect(restoreFrom(db, file)).rejects.toThrow(/no backup of Cờ Hoa/);
   }
   writeFileSync(file, gzipSync('x'.repeat(10_000)).subarray(0, 20));
-  await expect(restore(db, file)).rejects.toThrow(/not whole/);
+  await expect(restoreFrom(db, file)).rejects.toThrow(/not whole/);
 });
 
 test('a file in which one bit has turned is refused, wherever it is; the database stays as it was', async () => {
@@ -134,7 +134,9 @@ test('a file in which one bit has turned is refused, wherever it is; the databas
     const at = 10 + Math.floor((whole.length - 11) * share);
     turned[at] = (turned[at] ?? 0) ^ 0x10;
     writeFileSync(file, turned);
-    await expect(restore(db, file), String(share)).rejects.toThrow(/not whole|no backup of Cờ Hoa|damaged/);
+    await expect(restoreFrom(db, file), String(share)).rejects.toThrow(
+      /not whole|no backup of Cờ Hoa|damaged/,
+    );
     expect(await countOf(to, 'campaign')).toBe(0);
     expect(await countOf(to, 'user')).toBe(1);
   }
@@ -171,7 +173,7 @@ test('a backup of an earlier version is brought up to date, with another lineage
   const names = 'select id, name, unit_name, checklist from asset_type order by id';
   const upToEarly = migrationNames().slice(0, migrationNames().indexOf(EARLY) + 1);
   const before = await lineageOf(to);
-  await restore(
+  await restoreFrom(
     db,
     fileOf(
       upToEarly.join(' '),
@@ -184,7 +186,7 @@ test('a backup of an earlier version is brought up to date, with another lineage
     ),
   );
   const today = await fresh();
-  await restore(today.db, fileOf(NOW, lines));
+  await restoreFrom(today.db, fileOf(NOW, lines));
   expect((await to.query(names)).rows).toEqual((await today.pg.query(names)).rows);
   const log = `select before, after from change_op where entity = 'assetType' order by number, seq`;
   expect((await to.query(log)).rows).toEqual((await today.pg.query(log)).rows);
@@ -200,13 +202,13 @@ test('a backup of an earlier version is brought up to date, with another lineage
     { id: 'u1', name: 'Vũ Hoài', banned: false },
   ]);
   if (before !== null) expect(await lineageOf(to)).not.toBe(before);
-  await expect(restore(db, fileOf(NOW, lines))).rejects.toThrow(/holds campaigns already/);
+  await expect(restoreFrom(db, fileOf(NOW, lines))).rejects.toThrow(/holds campaigns already/);
 });
 
 test('letters that some take for the end of a line come back as they were', async () => {
   const odd = 'một\u2028hai\u2029ba\u0085bốn\u000bnăm';
   const into = await fresh();
-  await restore(
+  await restoreFrom(
     into.db,
     fileOf(
       NOW,

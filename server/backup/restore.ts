@@ -1,45 +1,54 @@
+import type { Readable } from 'node:stream';
 import { type SQL, sql } from 'drizzle-orm';
-import { type Database, migrate, migrationNames, ownTables } from '../../../src/api/db/database.ts';
-import { renewLineage } from '../../../src/api/db/installation.ts';
-import { tellMembers } from '../../../src/api/members.ts';
-import { lockAccounts } from '../../accounts/rows.ts';
+import { type Database, migrate, migrationNames, ownTables } from '../../src/api/db/database.ts';
+import { renewLineage } from '../../src/api/db/installation.ts';
+import { tellMembers } from '../../src/api/members.ts';
+import { lockAccounts } from '../accounts/rows.ts';
+import { BackupFault } from './fault.ts';
 import { BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
 import { readBackup } from './read.ts';
 
+/** What is done beside the rows. */
+interface Beside {
+  /** Throws where nothing may be restored here; asked when nobody can add accounts any more. */
+  readonly admit?: (tx: Database) => Promise<void>;
+  /** After everything is there, before anybody sees it. */
+  readonly finish?: (tx: Database) => Promise<void>;
+}
+
 /**
- * Puts a backup into an empty database, all of it or nothing. The tables are made anew as they were when the backup was
- * made, filled, and then brought up to date by the same migrations that a database goes through by itself.
+ * Puts a backup into an empty database, all of it or nothing; gives how many rows it had. The tables are made anew as
+ * they were when the backup was made, filled, and then brought up to date by the same migrations that a database goes
+ * through by itself. Throws BackupFault where the backup does not do, or the database holds campaigns.
  */
-export async function restore(db: Database, file: string): Promise<void> {
-  const rows = await db.transaction(async (transaction) => {
+export function restore(db: Database, packed: Readable, { admit, finish }: Beside = {}): Promise<number> {
+  return db.transaction(async (transaction) => {
     const tx = transaction as unknown as Database;
     // A set-up link, or a user added just now, waits and then finds the accounts of the backup.
     await lockAccounts(tx);
+    await admit?.(tx);
     await tx.execute(sql`lock table campaign in access exclusive mode`);
     const existing = await rowsOf(tx, sql`select 1 from campaign limit 1`);
-    if (existing.length > 0)
-      throw new Error(
-        'This database holds campaigns already. Restore into an empty one (another COHOA_DATA).',
-      );
+    if (existing.length > 0) throw new BackupFault('backup.has-campaigns');
     const before = await rowsOf<{ id: string }>(tx, sql`select id from "user"`);
-    const count = await putBack(tx, file);
+    const count = await putBack(tx, packed);
+    await finish?.(tx);
     // Whoever was signed in here is nobody any more.
     for (const { id } of before) await tellMembers(tx, id);
     return count;
   });
-  console.log(`${rows} rows restored from ${file}.`);
 }
 
-async function putBack(tx: Database, file: string): Promise<number> {
+async function putBack(tx: Database, packed: Readable): Promise<number> {
   let batch: RowLine[] = [];
   const flush = async () => {
-    await insert(tx, batch, file);
+    await insert(tx, batch);
     batch = [];
   };
   const rows = await readBackup(
-    file,
+    packed,
     async ({ version }) => {
-      const last = lastOf(version, file);
+      const last = lastOf(version);
       await tx.execute(sql`delete from "account"`);
       await tx.execute(sql`delete from "user"`);
       for (const table of ownTables())
@@ -59,36 +68,32 @@ async function putBack(tx: Database, file: string): Promise<number> {
 }
 
 /** The last migration that the backup's database had seen. Refuses what this version does not know. */
-function lastOf(version: string, file: string): string {
+function lastOf(version: string): string {
   const known = migrationNames();
   const seen = version.split(' ').filter((name) => name !== '');
   const unknown = seen.filter((name) => !known.includes(name));
   // A name of before that is written otherwise is no later version: the file has suffered.
   const numbers = new Set(known.map((name) => name.slice(0, 4)));
   if (unknown.some((name) => !/^\d{4}_\w+$/.test(name) || numbers.has(name.slice(0, 4))))
-    throw new Error(`${file} is no backup of Cờ Hoa, or it is damaged.`);
+    throw new BackupFault('backup.none');
   if (unknown.length > 0)
-    throw new Error(
-      `${file} was made by a newer version of Cờ Hoa (it has ${unknown.join(', ')}; this version knows up to ${known.at(-1)}). Restore it with that version.`,
-    );
+    throw new BackupFault('backup.newer', { names: unknown.join(', '), last: known.at(-1) ?? '' });
   const last = seen.at(-1);
-  if (last === undefined || seen.some((name, i) => name !== known[i]))
-    throw new Error(`${file} is no backup of Cờ Hoa, or it is damaged.`);
+  if (last === undefined || seen.some((name, i) => name !== known[i])) throw new BackupFault('backup.none');
   return last;
 }
 
-async function insert(tx: Database, lines: readonly RowLine[], file: string): Promise<void> {
+async function insert(tx: Database, lines: readonly RowLine[]): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
   const { table } = first;
   const columns = await columnsOf(tx, table);
-  if (columns.length === 0)
-    throw new Error(`${file} names a table «${table}», which its version did not have.`);
+  if (columns.length === 0) throw new BackupFault('backup.early-table', { table });
   const given = Object.keys(first.row);
   const strange = given.find((name) => !columns.includes(name));
   // The sign-in library's tables are today's; of an earlier version's rows what fits is taken.
   if (strange !== undefined && !SIGN_IN_TABLES.includes(table))
-    throw new Error(`${file} names a field «${strange}» of «${table}», which its version did not have.`);
+    throw new BackupFault('backup.unknown-field', { field: strange.slice(0, 100), table });
   // Fields that are not given get what the table gives by itself.
   const list = sql.join(
     columns.filter((name) => given.includes(name)).map((name) => sql.identifier(name)),
@@ -103,7 +108,7 @@ async function insert(tx: Database, lines: readonly RowLine[], file: string): Pr
   } catch (error) {
     // Classes 22 and 23: what the row holds, or refers to, does not do.
     if (!/^2[23]/.test(stateOf(error))) throw error;
-    throw new Error(`${file} is damaged: the database refuses a row of «${table}».`, { cause: error });
+    throw new BackupFault('backup.bad-row', { table }, { cause: error });
   }
 }
 

@@ -1,0 +1,95 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { BackupFault } from './fault.ts';
+import { FORMAT, type Header, type RowLine, TABLES } from './format.ts';
+
+/** Of one row; an edit brings at most as much together. What is longer was not written by us. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+/**
+ * Reads a backup: its header first, then its rows one by one. Throws BackupFault where it is none, or not whole; what the
+ * disk says where it cannot be read.
+ */
+export async function readBackup(
+  packed: Readable,
+  begin: (header: Header) => Promise<void>,
+  take: (line: RowLine) => Promise<void>,
+): Promise<number> {
+  const text = new PassThrough();
+  const unpacked = pipeline(packed, createGunzip(), text);
+  // Heard below, where the lines end.
+  unpacked.catch(() => {});
+  let rows = 0;
+  let end: number | undefined;
+  let header: Header | undefined;
+  try {
+    for await (const line of linesOf(text)) {
+      const value = parsed(line);
+      if (header === undefined) {
+        header = headerOf(value);
+        await begin(header);
+      } else if (typeof value.end === 'number') end = value.end;
+      else {
+        await take(rowOf(value));
+        rows++;
+      }
+    }
+    await unpacked;
+  } catch (error) {
+    text.destroy();
+    throw ofPacking(error);
+  }
+  if (header === undefined) throw noBackup();
+  if (end === undefined) throw new BackupFault('backup.cut');
+  if (end !== rows) throw new BackupFault('backup.rows-missing', { rows, end });
+  return rows;
+}
+
+/** Lines end with a line feed and nothing else: what people wrote may hold other signs that end lines elsewhere. */
+async function* linesOf(text: PassThrough): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of text) {
+    const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+    rest = parts.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw noBackup();
+    yield* parts;
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+type Value = Readonly<Record<string, unknown>>;
+
+function parsed(line: string): Value {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value as Value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw noBackup();
+}
+
+function headerOf({ format, version }: Value): Header {
+  if (format !== FORMAT || typeof version !== 'string') throw noBackup();
+  return { format, version };
+}
+
+function rowOf({ table, row }: Value): RowLine {
+  if (typeof table !== 'string' || typeof row !== 'object' || row === null) throw noBackup();
+  if (!TABLES.includes(table)) throw new BackupFault('backup.unknown-table', { table: table.slice(0, 100) });
+  return { table, row: row as RowLine['row'] };
+}
+
+function noBackup(): BackupFault {
+  return new BackupFault('backup.none');
+}
+
+function ofPacking(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'Z_BUF_ERROR') return new BackupFault('backup.cut', {}, { cause: error });
+  if (code === 'Z_DATA_ERROR') return new BackupFault('backup.none', {}, { cause: error });
+  return error;
+}

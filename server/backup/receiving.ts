@@ -1,0 +1,136 @@
+/** A backup that comes from a browser, by the set-up link of a server that is empty. */
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { writeAct } from '../../src/api/accounts/acts.ts';
+import type { RestoreLine } from '../../src/api/contract/backup.ts';
+import type { Database } from '../../src/api/db/database.ts';
+import { campaign } from '../../src/api/db/rowTables.ts';
+import { apiErrorOf, loggable } from '../../src/api/db/sqlErrors.ts';
+import { ApiError } from '../../src/api/errors.ts';
+import { refuseWithoutLink } from '../accounts/firstAdministrator.ts';
+import { BackupFault } from './fault.ts';
+import { restore } from './restore.ts';
+
+/** Of the packed file. Larger ones are restored from the command line. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+const TELL_EVERY_MS = 150;
+
+interface Place {
+  readonly db: Database;
+  /** Where the file lies while it is read. */
+  readonly folder: string;
+  /** Called when accounts and rights are others. */
+  readonly restored: () => void;
+}
+
+/**
+ * Answers restores, one at a time: reads the body into a file, then answers with lines of RestoreLine while it is put
+ * into the database. Throws ApiError as long as nothing is put in: 403 where the link does not do, 409 `backup.busy`, 413, 422.
+ */
+export function openRestore(place: Place): (request: Request, token: string) => Promise<Response> {
+  let busy = false;
+  return async (request, token) => {
+    await refuseWithoutLink(place.db, token);
+    if (busy) throw new ApiError(409, 'backup.busy');
+    busy = true;
+    // One name: what a killed server left behind is written over by the next.
+    const file = join(place.folder, 'restore.part');
+    const free = async () => {
+      await rm(file, { force: true });
+      busy = false;
+    };
+    try {
+      await mkdir(place.folder, { recursive: true });
+      const bytes = await keep(request, file);
+      return answerOf((tell) => putIn(place, { file, bytes, token }, tell).finally(free));
+    } catch (error) {
+      await free();
+      throw error;
+    }
+  };
+}
+
+/** Writes a body into a file that its owner alone may read; gives its bytes. */
+async function keep({ body }: Request, file: string): Promise<number> {
+  let bytes = 0;
+  const to = await open(file, 'w', 0o600);
+  try {
+    for await (const chunk of body ?? []) {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES)
+        throw new ApiError(413, 'request.too-large', { params: { megabytes: MOST_BYTES / 1024 / 1024 } });
+      await to.write(chunk);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ApiError(422, 'backup.disk-full', { cause: error });
+    throw error;
+  } finally {
+    await to.close();
+  }
+  return bytes;
+}
+
+interface Kept {
+  readonly file: string;
+  readonly bytes: number;
+  readonly token: string;
+}
+
+async function putIn(
+  { db, restored }: Place,
+  { file, bytes, token }: Kept,
+  tell: (line: RestoreLine) => void,
+): Promise<void> {
+  const packed = createReadStream(file);
+  const telling = setInterval(() => tell({ share: packed.bytesRead / bytes }), TELL_EVERY_MS);
+  try {
+    const found = { campaigns: 0, people: 0 };
+    const rows = await restore(db, packed, {
+      admit: (tx) => refuseWithoutLink(tx, token),
+      finish: async (tx) => {
+        found.campaigns = await tx.$count(campaign);
+        found.people = await tx.$count(sql`"user"`);
+        await writeAct(tx, new Date(), { by: { id: '', name: '' }, act: 'restored', about: null });
+      },
+    });
+    restored();
+    tell({ done: { rows, ...found } });
+  } catch (error) {
+    tell({ error: inCode(error) });
+  } finally {
+    clearInterval(telling);
+    packed.destroy();
+  }
+}
+
+function inCode(error: unknown): Extract<RestoreLine, { error: object }>['error'] {
+  if (error instanceof BackupFault) return { code: error.code, params: error.params };
+  const known = error instanceof ApiError ? error : apiErrorOf(error);
+  console.error('restore:', loggable(error));
+  return known === null ? { code: 'server.failed' } : { code: known.code, params: known.detail.params ?? {} };
+}
+
+/** An answer that is written while its work goes on, which goes on too when nobody listens any more. */
+function answerOf(work: (tell: (line: RestoreLine) => void) => Promise<void>): Response {
+  const encoder = new TextEncoder();
+  let listened = true;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      const tell = (line: RestoreLine) => {
+        if (listened) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      };
+      work(tell)
+        .catch((error: unknown) => console.error('restore:', error))
+        .finally(() => listened && controller.close());
+    },
+    cancel: () => {
+      listened = false;
+    },
+  });
+  return new Response(body, {
+    headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store, no-transform' },
+  });
+}
