@@ -7,6 +7,7 @@ import { fetchBackupStanding, makeBackup } from '../../data/net/backup.ts';
 import { reasonOf } from '../../data/net/reasonOf.ts';
 import { download } from '../../ui/download.ts';
 import { useFormat } from '../../ui/format.ts';
+import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './backup.module.css';
 
@@ -58,9 +59,9 @@ export function BackupScreen() {
       );
   };
   return (
-    <main className={styles.screen}>
+    <main className={page.screen}>
       <h1>{t('backup.title')}</h1>
-      <p className={styles.lead}>{t('backup.lead')}</p>
+      <p className={page.lead}>{t('backup.lead')}</p>
       <section className={styles.card}>
         {standing !== null && (
           <p>
@@ -70,7 +71,7 @@ export function BackupScreen() {
           </p>
         )}
         {way.step === 'failed' && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {reason(way.why)}
           </p>
         )}
@@ -99,9 +100,9 @@ export function BackupScreen() {
             {t('backup.make')}
           </Button>
         )}
-        <p className={styles.soft}>{t('backup.keep')}</p>
+        <p className={page.soft}>{t('backup.keep')}</p>
       </section>
-      <h2>{t('backup.howTitle')}</h2>
+      <h2 className={styles.title}>{t('backup.howTitle')}</h2>
       <ol className={styles.how}>
         <li>{t('backup.how1')}</li>
         <li>{t('backup.how2')}</li>
@@ -119,7 +120,7 @@ function Making({ share }: { readonly share: number }) {
     <div className={styles.progress}>
       <p>{words}</p>
       <Progress value={percent} aria-label={t('backup.title')} />
-      <p className={styles.soft}>{t('backup.makingHint')}</p>
+      <p className={page.soft}>{t('backup.makingHint')}</p>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { type Acts, fetchActs } from '../../data/net/people.ts';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
-import styles from './people.module.css';
 import { useAct } from './useAct.ts';
 
 export function ActLog() {
@@ -22,11 +21,11 @@ export function ActLog() {
   return (
     <section className={page.page}>
       {problem !== null && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={page.problem}>
           {problem.text}
         </p>
       )}
-      {log?.acts.length === 0 && <p className={styles.soft}>{t('acts.none')}</p>}
+      {log?.acts.length === 0 && <p className={page.soft}>{t('acts.none')}</p>}
       {log !== null && log.acts.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
         <section className={page.scroll} aria-label={t('people.tab.acts')} tabIndex={0}>

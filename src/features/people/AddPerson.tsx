@@ -6,6 +6,7 @@ import { addPeople, type People, type PersonLink } from '../../data/net/people.t
 import { freeUserName } from '../../domain/people/pastedPeople.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
+import page from '../../ui/page.module.css';
 import { Links } from './Links.tsx';
 import styles from './people.module.css';
 import { firstChoice, isWhole, membershipFrom, RoleFields } from './RoleFields.tsx';
@@ -105,7 +106,7 @@ export function AddPerson({ all, onChanged, onClose }: Props) {
         </div>
         <RoleFields all={all} value={choice} onChange={setChoice} />
         {act.problem !== null && known === null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {act.problem.text}
           </p>
         )}

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { linkAddress, type PersonLink } from '../../data/net/people.ts';
+import page from '../../ui/page.module.css';
 import styles from './people.module.css';
 
 /** Addresses that mean another machine wherever they are opened. */
@@ -23,7 +24,7 @@ export function Links({ links }: { readonly links: readonly PersonLink[] }) {
   return (
     <section className={styles.links} aria-label={t('people.linksTitle')}>
       <h3>{t('people.linksTitle')}</h3>
-      <p className={styles.soft}>{t('people.linksLead')}</p>
+      <p className={page.soft}>{t('people.linksLead')}</p>
       {LOCAL.has(location.hostname) && <p className={styles.notice}>{t('people.localOnly')}</p>}
       {links.map((link) => (
         <div key={link.userId} className={styles.link}>

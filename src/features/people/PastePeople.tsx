@@ -118,20 +118,20 @@ export function PastePeople({ all, onClose }: Props) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           {lines.length === 0 && text.trim() === '' && (
-            <p className={styles.soft}>{t('people.pasteNothing')}</p>
+            <p className={page.soft}>{t('people.pasteNothing')}</p>
           )}
           {bad.length > 0 && (
-            <p role="alert" className={styles.problem}>
+            <p role="alert" className={page.problem}>
               {t('people.pasteBad', { count: bad.length })}
             </p>
           )}
           {lines.length > MOST_PEOPLE && (
-            <p role="alert" className={styles.problem}>
+            <p role="alert" className={page.problem}>
               {t('people.tooMany', { count: MOST_PEOPLE })}
             </p>
           )}
           {act.problem !== null && (
-            <p role="alert" className={styles.problem}>
+            <p role="alert" className={page.problem}>
               {refused === undefined ? '' : `${refused.name}: `}
               {act.problem.text}
             </p>

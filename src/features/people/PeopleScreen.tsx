@@ -22,9 +22,9 @@ export function PeopleScreen({ ownId }: { readonly ownId: string }) {
   const reason = useReason();
   const { known, again } = usePeople();
   return (
-    <main className={styles.screen}>
+    <main className={page.screen}>
       <h1>{t('people.title')}</h1>
-      <p className={styles.lead}>{t('people.lead')}</p>
+      <p className={page.lead}>{t('people.lead')}</p>
       {known.state === 'coming' && <Loader size="sm" aria-label={t('app.loading')} />}
       {known.state === 'failed' && (
         <div role="alert" className={styles.failed}>
@@ -81,7 +81,7 @@ function PeopleList({ all, ownId, onChanged }: ListProps) {
     <section className={page.page}>
       <header className={page.head}>
         <p>{t('people.sum', { count: all.people.length })}</p>
-        <div className={styles.buttons}>
+        <div className={page.buttons}>
           <Button variant="default" onClick={() => setDialog('paste')}>
             {t('people.paste')}
           </Button>
@@ -93,7 +93,7 @@ function PeopleList({ all, ownId, onChanged }: ListProps) {
       <NoApprover all={all} />
       {all.people.length > 8 && (
         <TextInput
-          className={styles.search ?? ''}
+          className={page.search ?? ''}
           aria-label={t('people.search')}
           placeholder={t('people.search')}
           leftSection={<IconSearch size={16} aria-hidden />}
@@ -106,7 +106,7 @@ function PeopleList({ all, ownId, onChanged }: ListProps) {
           <PersonLine key={p.id} person={p} all={all} own={p.id === ownId} onOpen={() => setOpened(p.id)} />
         ))}
       </ul>
-      {shown.length === 0 && <p className={styles.soft}>{t('people.none', { text: wanted })}</p>}
+      {shown.length === 0 && <p className={page.soft}>{t('people.none', { text: wanted })}</p>}
       {dialog === 'add' && <AddPerson all={all} onChanged={onChanged} onClose={close} />}
       {dialog === 'paste' && <PastePeople all={all} onClose={close} />}
       {person !== undefined && (
@@ -163,14 +163,14 @@ function PersonLine({ person, all, own, onOpen }: LineProps) {
         >
           {person.name}
         </button>
-        <span className={styles.soft}>
+        <span className={page.soft}>
           {' '}
           · {person.userName}
           {own && ` · ${t('people.you')}`}
         </span>
         <div className={styles.roles}>
           {person.memberships.length === 0 ? (
-            <span className={styles.soft}>{t('people.noRole')}</span>
+            <span className={page.soft}>{t('people.noRole')}</span>
           ) : (
             person.memberships.map((m) => <span key={m.campaignId}>{roleWords(m)}</span>)
           )}

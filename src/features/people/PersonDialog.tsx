@@ -17,6 +17,7 @@ import {
   signPersonOut,
 } from '../../data/net/people.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
+import page from '../../ui/page.module.css';
 import { SessionList } from './account/SessionList.tsx';
 import { Links } from './Links.tsx';
 import styles from './people.module.css';
@@ -57,11 +58,11 @@ export function PersonDialog({ person, all, own, onChanged, onClose }: Props) {
   return (
     <Dialog opened onClose={onClose} typed={() => name.trim() !== person.name} title={person.name} size="lg">
       <div className={styles.form}>
-        <p className={styles.soft}>
+        <p className={page.soft}>
           {person.userName} · <Standing person={person} />
         </p>
         {act.problem !== null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {act.problem.text}
           </p>
         )}
@@ -109,7 +110,7 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
   return (
     <section className={styles.part}>
       <h3>{t('people.roles')}</h3>
-      {person.memberships.length === 0 && <p className={styles.soft}>{t('people.noRole')}</p>}
+      {person.memberships.length === 0 && <p className={page.soft}>{t('people.noRole')}</p>}
       <ul className={styles.sessions}>
         {person.memberships.map((m) => (
           <li key={m.campaignId}>
@@ -136,7 +137,7 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
       {!mayGive ? null : adding ? (
         <>
           <RoleFields all={all} value={choice} onChange={setChoice} />
-          <p className={styles.soft}>{t('people.giveRoleHint')}</p>
+          <p className={page.soft}>{t('people.giveRoleHint')}</p>
           <div className={styles.foot}>
             <Button variant="default" onClick={() => setAdding(false)}>
               {t('common.cancel')}
@@ -174,7 +175,7 @@ function Link({ person, act, does }: PartProps) {
         <Links links={links} />
       ) : (
         <>
-          <p className={styles.soft}>{t('people.makeLinkHint')}</p>
+          <p className={page.soft}>{t('people.makeLinkHint')}</p>
           <Button
             variant="default"
             loading={act.busy}
@@ -230,8 +231,8 @@ function Ending({ person, act, does, onGone }: PartProps & { readonly onGone: ()
   const [asking, setAsking] = useState(false);
   return (
     <section className={styles.part}>
-      {!person.locked && <p className={styles.soft}>{t('people.lockHint')}</p>}
-      <div className={styles.buttons}>
+      {!person.locked && <p className={page.soft}>{t('people.lockHint')}</p>}
+      <div className={page.buttons}>
         <Button
           variant="default"
           loading={act.busy}

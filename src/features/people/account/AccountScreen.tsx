@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { changePassword, endOwnSession, fetchAccount, type OwnAccount } from '../../../data/net/people.ts';
 import { reasonOf } from '../../../data/net/reasonOf.ts';
 import { useSession } from '../../../data/net/session.ts';
+import page from '../../../ui/page.module.css';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../people.module.css';
 import { useAct } from '../useAct.ts';
@@ -19,14 +20,14 @@ export function AccountScreen() {
   const { user, memberships } = session.who;
   const nameOf = (id: string) => session.campaigns.find((c) => c.id === id)?.name;
   return (
-    <main className={styles.screen}>
+    <main className={page.screen}>
       <h1>{t('account.title')}</h1>
-      <p className={styles.lead}>
+      <p className={page.lead}>
         {user.name} · {user.userName}
       </p>
       <section className={styles.block}>
         <h2>{t('account.rights')}</h2>
-        {memberships.length === 0 && <p className={styles.soft}>{t('account.rightsNone')}</p>}
+        {memberships.length === 0 && <p className={page.soft}>{t('account.rightsNone')}</p>}
         <ul className={styles.rights}>
           {memberships.map((m) => (
             <li key={m.campaignId}>
@@ -36,7 +37,7 @@ export function AccountScreen() {
                   .join(', ')}{' '}
                 · {m.campaignId === null ? t('people.everyCampaign') : (nameOf(m.campaignId) ?? '')}
               </b>
-              <span className={styles.soft}>{t(`people.roleHint.${m.role}`)}</span>
+              <span className={page.soft}>{t(`people.roleHint.${m.role}`)}</span>
             </li>
           ))}
         </ul>
@@ -84,13 +85,13 @@ function Sessions({ sessions, problem, load }: SessionsProps) {
       <section className={styles.block}>
         <h2>{t('account.sessions')}</h2>
         {problem !== null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {problem}
           </p>
         )}
         {sessions !== null && <SessionList sessions={sessions} onEnd={(id) => void end(id)} />}
         {act.problem !== null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {act.problem.text}
           </p>
         )}
@@ -141,7 +142,7 @@ function Password({ onChanged }: { readonly onChanged: () => Promise<void> }) {
           onChange={(event) => setNext(event.currentTarget.value)}
         />
         {act.problem !== null && at('current') === null && at('password') === null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={page.problem}>
             {act.problem.text}
           </p>
         )}

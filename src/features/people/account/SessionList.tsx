@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpenedSession } from '../../../data/net/people.ts';
 import { useFormat } from '../../../ui/format.ts';
+import page from '../../../ui/page.module.css';
 import styles from '../people.module.css';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function SessionList({ sessions, onEnd }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (sessions.length === 0) return <p className={styles.soft}>{t('people.noSessions')}</p>;
+  if (sessions.length === 0) return <p className={page.soft}>{t('people.noSessions')}</p>;
   return (
     <ul className={styles.sessions}>
       {sessions.map((s) => (
