@@ -50,6 +50,8 @@ export const UNIT_FIELDS: FieldsOf<'unit'> = {
   centre: null,
   parentId: null,
   boundary: null,
+  contact: '',
+  phone: '',
 };
 
 /** A straight road of some 22 km to the north. */

@@ -174,6 +174,8 @@ export class Laying {
       this.#b.add('task', 'T', {
         placementId,
         itemId: item.id,
+        whole: true,
+        unitId: null,
         doneDay,
         doneBy,
         quantity: item.counts ? quantity : null,

@@ -39,6 +39,8 @@ const EXPECTED: Record<string, Record<Who, Answers>> = {
   'get /api/campaigns/{id}/snapshot': READS,
   'get /api/campaigns/{id}/changes': READS,
   'get /api/campaigns/{id}/history': READS,
+  // Of a campaign that is not there an administrator of all is told who would approve in it.
+  'get /api/campaigns/{id}/approvers': { ...READS, admin: same(200) },
   'get /api/campaigns/{id}/events': READS,
   // A unit is made by administrators and planners.
   'post /api/campaigns/{id}/edits': {

@@ -33,6 +33,8 @@ beforeAll(async () => {
     centre: null,
     parentId: null,
     boundary: null,
+    contact: '',
+    phone: '',
   };
   await does([{ kind: 'create', entity: 'unit', id: unit, fields }]);
   await does([{ kind: 'create', entity: 'unit', id: newId(), fields: { ...fields, name: 'Xã khác' } }]);

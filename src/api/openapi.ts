@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  approversAnswer,
   campaignsAnswer,
   changesAnswer,
   errorAnswer,
@@ -74,6 +75,12 @@ export const DESCRIBED: readonly Described[] = [
       'Past changes, newest first, with the fields before and after; of one row when entity and row are given',
     answer: historyAnswer,
     mayQuery: ['before', 'entity', 'row'],
+  },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/approvers',
+    summary: 'Who may approve in a campaign, by name',
+    answer: approversAnswer,
   },
   {
     method: 'get',

@@ -84,7 +84,16 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   campaign: () => CAMPAIGN_FIELDS,
   occasion: () => OCCASION_FIELDS,
   milestone: () => ({ name: 'Mốc', day: null, offsetDays: -3 }),
-  unit: () => ({ code: '', name: 'Xã', kind: 'xã', centre: null, parentId: null, boundary: null }),
+  unit: () => ({
+    code: '',
+    name: 'Xã',
+    kind: 'xã',
+    centre: null,
+    parentId: null,
+    boundary: null,
+    contact: '',
+    phone: '',
+  }),
   road: () => ({
     code: 'QL.3',
     name: 'Quốc lộ 3',
@@ -140,6 +149,8 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   task: () => ({
     placementId: '',
     itemId: newId().toLowerCase(),
+    whole: true,
+    unitId: null,
     doneDay: '2020-10-20',
     doneBy: 'Tổ',
     quantity: null,

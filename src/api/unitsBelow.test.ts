@@ -1,17 +1,18 @@
 /** Rights of a unit hold for the units below it: server and screens by the same table. */
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   ASSET_TYPE_FIELDS,
   type Ask,
   placementFields,
   posting,
+  ROAD_FIELDS,
   TestApi,
   UNIT_FIELDS,
 } from '../../mocks/testApi.ts';
 import type { Op } from '../domain/edit/edit.ts';
 import { mayChange } from '../domain/edit/permissions.ts';
-import type { Id } from '../domain/model/rows.ts';
-import { aPlacement } from '../domain/testing.ts';
+import type { Area, Id } from '../domain/model/rows.ts';
+import { aPlacement, RULE } from '../domain/testing.ts';
 import { newId } from './contract/newId.ts';
 
 let api: TestApi;
@@ -94,6 +95,8 @@ test('a task goes with the unit of its placement, below too', async () => {
     fields: {
       placementId,
       itemId: 'install',
+      whole: true,
+      unitId: null,
       doneDay: '2020-10-20',
       doneBy: 'Tổ 1',
       quantity: null,
@@ -105,4 +108,131 @@ test('a task goes with the unit of its placement, below too', async () => {
   for (const { id } of [below, beside])
     statuses.push((await officer(...posting(campaign, [task(id)]))).status);
   expect(statuses).toEqual([200, 403]);
+});
+
+describe('a stretch without a unit of its own', () => {
+  const road = newId();
+  const west = newId();
+  const east = newId();
+  /** From 105.770 to 105.780 the west, from there to 105.790 the east; nobody further. */
+  const ground = (from: number, to: number): Area => [
+    [
+      [
+        [from, 21.8],
+        [to, 21.8],
+        [to, 21.9],
+        [from, 21.9],
+        [from, 21.8],
+      ],
+    ],
+  ];
+  beforeAll(async () => {
+    const unit = (id: Id, parentId: Id | null, from: number, to: number): Op => ({
+      kind: 'create',
+      entity: 'unit',
+      id,
+      fields: { ...UNIT_FIELDS, parentId, boundary: ground(from, to) },
+    });
+    const fields = {
+      ...ROAD_FIELDS,
+      line: [
+        [105.77, 21.85],
+        [105.8, 21.85],
+      ] as const,
+    };
+    const made = await admin(
+      ...posting(campaign, [
+        unit(west, district, 105.77, 105.78),
+        unit(east, commune, 105.78, 105.79),
+        { kind: 'create', entity: 'road', id: road, fields },
+      ]),
+    );
+    expect(made.status).toBe(200);
+  });
+
+  /** A degree of longitude is some 103.4 km here. */
+  const stretch = async (from: number, to: number) => {
+    const id = newId();
+    const fields = placementFields(type, {
+      unitId: null,
+      roadId: road,
+      coordinate: null,
+      from,
+      to,
+      rule: RULE,
+      pointQuantity: 0,
+    });
+    const { json, status } = await admin(
+      ...posting(campaign, [{ kind: 'create', entity: 'placement', id, fields }]),
+    );
+    expect([status, json]).toEqual([200, json]);
+    return { id, version: json.number as number };
+  };
+  const task = (placementId: Id, whole: boolean, unitId: Id | null): Op => ({
+    kind: 'create',
+    entity: 'task',
+    id: newId(),
+    fields: {
+      placementId,
+      itemId: newId().toLowerCase(),
+      whole,
+      unitId,
+      doneDay: '2020-10-20',
+      doneBy: 'Tổ 1',
+      quantity: null,
+      note: '',
+    },
+  });
+
+  test('that stands on one’s ground alone is one’s own, and so is what stands on that of a unit below', async () => {
+    const [all, other] = [await stretch(0, 900), await stretch(1100, 1900)];
+    const statuses = [];
+    for (const [unitId, row] of [
+      [west, all],
+      [west, other],
+      [commune, other],
+      [crew, other],
+    ] as const) {
+      const officer = await api.asRole('unit-officer', campaign, unitId);
+      statuses.push((await officer(...posting(campaign, [noted(row)]))).status);
+    }
+    expect(statuses).toEqual([200, 403, 200, 403]);
+  });
+
+  test('that goes over a border: of its part one tells what was done, of the whole and of others’ nothing', async () => {
+    const row = await stretch(500, 2900);
+    const officer = await api.asRole('unit-officer', campaign, west);
+    const asked = [
+      task(row.id, false, west),
+      task(row.id, false, east),
+      task(row.id, false, null),
+      task(row.id, true, null),
+      task(row.id, true, west),
+      noted(row),
+    ];
+    const statuses = [];
+    for (const op of asked) statuses.push((await officer(...posting(campaign, [op]))).status);
+    expect(statuses).toEqual([200, 403, 403, 403, 403, 403]);
+  });
+
+  test('of which nothing stands there is nobody’s part of theirs', async () => {
+    const far = await stretch(2200, 2900);
+    for (const unitId of [west, east]) {
+      const officer = await api.asRole('unit-officer', campaign, unitId);
+      expect((await officer(...posting(campaign, [task(far.id, false, unitId)]))).status).toBe(403);
+    }
+  });
+
+  test('a task is not made another’s, nor of another placement, by whoever may tell of their part', async () => {
+    const [own, other] = [await stretch(500, 2900), await stretch(2200, 2900)];
+    const officer = await api.asRole('unit-officer', campaign, west);
+    const made = task(own.id, false, west);
+    const { json } = await officer(...posting(campaign, [made]));
+    const set = (fields: object): Op =>
+      ({ kind: 'set', entity: 'task', id: made.id, version: json.number, fields }) as Op;
+    const statuses = [];
+    for (const fields of [{ unitId: east }, { whole: true }, { placementId: other.id }, { note: 'đủ' }])
+      statuses.push((await officer(...posting(campaign, [set(fields)]))).status);
+    expect(statuses).toEqual([403, 403, 403, 200]);
+  });
 });

@@ -2,22 +2,19 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { openSession, useRulesAll, useSession } from '../data/net/session.ts';
-import { administersAnything } from '../domain/people/managing.ts';
+import { openSession, useRulesAll, useRulesAny } from '../data/net/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './home.module.css';
 
 export function HomeFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [at] = useLocation();
-  const session = useSession();
   // These pages hold no stream: whether the session still stands, and what there is, is asked when they open.
   useEffect(() => void openSession(), []);
-  const mayRule = session.status === 'signed-in' && administersAnything(session.who.memberships);
-  const rulesAll = useRulesAll();
+  const [rulesAny, rulesAll] = [useRulesAny(), useRulesAll()];
   const pages = [
     ['/', 'home.campaigns'] as const,
-    ...(mayRule ? [['/people', 'top.people'] as const] : []),
+    ...(rulesAny ? [['/people', 'top.people'] as const] : []),
     ...(rulesAll ? [['/backup', 'top.backup'] as const] : []),
   ];
   return (

@@ -14,7 +14,7 @@ import { Link, useLocation } from 'wouter';
 import { todayOf, useCampaignDays, useCampaignRow } from '../data/campaign/rows.ts';
 import { useTasks } from '../data/campaign/tasks.ts';
 import { forgetRequest } from '../data/commands/requests.ts';
-import { useRulesAll, useSession } from '../data/net/session.ts';
+import { useRulesAll, useRulesAny, useSession } from '../data/net/session.ts';
 import { closeMenu, showDialog } from '../data/workbench/view.ts';
 import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween } from '../domain/schedule/days.ts';
@@ -61,10 +61,19 @@ export function Shell({
   const [, navigate] = useLocation();
   const [failures, setFailures] = useState(0);
   useUndoKeys();
-  const onScreen = useCallback((to: string) => navigate(`/c/${campaignId}/${to}`), [navigate, campaignId]);
+  const [rulesAny, rulesAll] = [useRulesAny(), useRulesAll()];
+  const onScreen = useCallback(
+    (to: string) => navigate(to.startsWith('/') ? to : `/c/${campaignId}/${to}`),
+    [navigate, campaignId],
+  );
   const others = useMemo(
-    () => SCREENS.filter(([id]) => id !== screen).map(([id, , icon]) => ({ id, icon, name: t(`nav.${id}`) })),
-    [screen, t],
+    () => [
+      ...SCREENS.filter(([id]) => id !== screen).map(([id, , icon]) => ({ id, icon, name: t(`nav.${id}`) })),
+      { id: '/account', icon: 'user', name: t('top.ownAccount') },
+      ...(rulesAny ? [{ id: '/people', icon: 'users', name: t('top.people') }] : []),
+      ...(rulesAll ? [{ id: '/backup', icon: 'backup', name: t('top.backup') }] : []),
+    ],
+    [screen, rulesAny, rulesAll, t],
   );
   return (
     <div className={styles.shell}>

@@ -166,6 +166,8 @@ export function aPlan(rows: { readonly [E in Entity]?: readonly RowOf[E][] } = {
     centre: null,
     parentId: null,
     boundary: null,
+    contact: '',
+    phone: '',
   } as const;
   const usual = {
     campaign: [aCampaign()],

@@ -13,6 +13,7 @@ import {
   IconCopy,
   IconCopyPlus,
   IconCut,
+  IconDatabaseExport,
   IconEdit,
   IconEyeOff,
   IconFileImport,
@@ -41,6 +42,8 @@ import {
   IconTable,
   IconTransform,
   IconTrash,
+  IconUser,
+  IconUsers,
   IconWand,
 } from '@tabler/icons-react';
 
@@ -49,6 +52,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   area: IconPolygon,
   'arrow-left': IconArrowLeft,
   'arrow-right': IconArrowRight,
+  backup: IconDatabaseExport,
   bridge: IconBuildingBridge2,
   clipboard: IconClipboard,
   copy: IconCopy,
@@ -86,6 +90,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   trash: IconTrash,
   undo: IconArrowBackUp,
   units: IconBuildingCommunity,
+  user: IconUser,
+  users: IconUsers,
   wand: IconWand,
 };
 

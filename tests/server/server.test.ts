@@ -276,6 +276,8 @@ test('a backup restored into an empty database is the same campaign, with its pe
     centre: [105.1, 21.2],
     parentId: null,
     boundary: null,
+    contact: '',
+    phone: '',
   };
   expect((await first.create(cookie, 'unit', unit)).status).toBe(200);
   const file = join(from, 'backup.gz');

@@ -26,6 +26,8 @@ const unit = (n: number, boundary: Area | null): Unit => ({
   kind: 'xã',
   centre: null,
   parentId: null,
+  contact: '',
+  phone: '',
   boundary,
 });
 const UNITS = [unit(1, box(105, 21.8, 107, 21.95)), unit(2, box(105, 21.95, 105.776, 22.2)), unit(3, null)];

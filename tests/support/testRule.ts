@@ -118,6 +118,8 @@ export const boundary = {
   kind: 'xã',
   centre: null,
   parentId: null,
+  contact: '',
+  phone: '',
   boundary: boxAbout(0, 20_000),
 } as const;
 

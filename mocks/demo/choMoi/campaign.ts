@@ -33,7 +33,17 @@ export function demoEdit(key: Id, replica: Id): Edit {
   addCampaign(b);
   const units = new Map<Id, Unit>();
   for (const { code, name, kind, centre } of COMMUNES) {
-    const fields = { code, name, kind, centre, parentId: null, boundary: outlineOf(code) };
+    const fields = {
+      code,
+      name,
+      kind,
+      centre,
+      parentId: null,
+      // Of nobody: a sample dials no one.
+      contact: 'Công chức văn hóa - xã hội',
+      phone: `0209 000 ${code.slice(-3)}`,
+      boundary: outlineOf(code),
+    };
     const id = b.add('unit', 'V', fields);
     units.set(id, { id, version: 1, ...fields });
   }

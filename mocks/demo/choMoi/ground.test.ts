@@ -49,6 +49,8 @@ const units = COMMUNES.map(
     kind,
     centre,
     parentId: null,
+    contact: '',
+    phone: '',
     boundary: outlineOf(code),
   }),
 );

@@ -39,7 +39,16 @@ export function secondDemoEdit(key: Id, replica: Id): Edit {
   addCampaign(b);
   const units = new Map<Id, Unit>();
   for (const { name, boundary, centre } of HAMLETS) {
-    const fields = { code: '', name, kind: 'thôn', centre, parentId: null, boundary };
+    const fields = {
+      code: '',
+      name,
+      kind: 'thôn',
+      centre,
+      parentId: null,
+      contact: 'Trưởng thôn',
+      phone: '',
+      boundary,
+    };
     const id = b.add('unit', 'V', fields);
     units.set(id, { id, version: 1, ...fields });
   }

@@ -91,6 +91,10 @@ const pastChange = change.extend({
 export const historyAnswer = z.object({ changes: z.array(pastChange), more: z.boolean() });
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 
+/** Who may approve in a campaign, by name; null where nobody's account is known. */
+export const approversAnswer = z.object({ names: z.array(z.string()).nullable() });
+export type ApproversAnswer = z.infer<typeof approversAnswer>;
+
 export const healthAnswer = z.object({
   status: z.enum(['ok', 'failing']),
   version: z.string(),

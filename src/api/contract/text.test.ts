@@ -94,7 +94,16 @@ describe('over HTTP', () => {
     const api = await TestApi.open();
     const id = await api.campaign();
     planner = await api.asRole('planner', id);
-    const fields = { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null } as const;
+    const fields = {
+      code: '',
+      name,
+      kind: 'xã',
+      centre: null,
+      parentId: null,
+      boundary: null,
+      contact: '',
+      phone: '',
+    } as const;
     const ops: Op[] = [{ kind: 'create', entity: 'unit', id: newId(), fields }];
     expect(await planner(...posting(id, ops))).toMatchObject({
       status: 400,

@@ -11,6 +11,7 @@ import { support } from './migrations/0008_support.ts';
 import { occasions, takeFirstOccasions } from './migrations/0009_occasions.ts';
 import { roads } from './migrations/0010_roads.ts';
 import { people } from './migrations/0011_people.ts';
+import { parts } from './migrations/0012_parts.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0009_occasions', sql: occasions, run: takeFirstOccasions },
   { name: '0010_roads', sql: roads },
   { name: '0011_people', sql: people },
+  { name: '0012_parts', sql: parts },
 ];
 
 /** Any fixed number: instances that start together take turns. */

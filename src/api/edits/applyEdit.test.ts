@@ -18,7 +18,16 @@ const createUnit = (id: Id, name = 'Nông Hạ'): Op => ({
   kind: 'create',
   entity: 'unit',
   id,
-  fields: { code: '02107', name, kind: 'xã', centre: null, parentId: null, boundary: null },
+  fields: {
+    code: '02107',
+    name,
+    kind: 'xã',
+    centre: null,
+    parentId: null,
+    boundary: null,
+    contact: '',
+    phone: '',
+  },
 });
 
 async function row(entity: string, id: Id) {
@@ -184,6 +193,8 @@ describe('two people at one row', () => {
       fields: {
         placementId: placement,
         itemId: 'install',
+        whole: true,
+        unitId: null,
         doneDay: '2020-10-20',
         doneBy: 'Tổ 2',
         quantity: null,

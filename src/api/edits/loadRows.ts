@@ -2,8 +2,9 @@
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
+import type { Task } from '../../domain/model/entities/task.ts';
 import { referencesOf } from '../../domain/model/references.ts';
-import { type Entity, type Id, shapeOf } from '../../domain/model/rows.ts';
+import type { Entity, Id } from '../../domain/model/rows.ts';
 import type { RowStore } from './rowStore.ts';
 
 interface Wanted {
@@ -27,12 +28,10 @@ export async function loadRows(ops: readonly Op[], store: RowStore, ownUnit: boo
 /** What a row as it is now refers to, where permission or a check asks for it. */
 function around(op: Op, store: RowStore): Wanted[] {
   const row = store.get(op.entity, op.id);
-  // A task's placement decides whose task it is.
-  const { ownerUnit = '', references = {} } = shapeOf(op.entity);
-  const owner = references[ownerUnit];
-  if (owner !== undefined && owner !== 'unit') {
-    const id = (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit];
-    return typeof id === 'string' ? [{ entity: owner, id }] : [];
+  // Its placement decides whose task it is.
+  if (op.entity === 'task') {
+    const id = (row as Task | undefined)?.placementId;
+    return id === undefined ? [] : [{ entity: 'placement', id }];
   }
   if (op.kind === 'delete' || (op.entity !== 'placement' && op.entity !== 'roadFeature')) return [];
   const wanted: Wanted[] = [];
@@ -54,10 +53,11 @@ function ownersOf(ops: readonly Op[], store: RowStore): Id[] {
   const owners = ops.flatMap((op): (Id | null)[] => {
     if (op.entity === 'placement') return [store.get('placement', op.id)?.unitId ?? null];
     if (op.entity !== 'task') return [];
-    const after = op.kind === 'delete' ? undefined : op.fields.placementId;
-    return [store.get('task', op.id)?.placementId, after].map(
-      (id) => store.get('placement', id ?? '')?.unitId ?? null,
-    );
+    const after = op.kind === 'delete' ? undefined : op.fields;
+    return [store.get('task', op.id), after].flatMap((task) => [
+      store.get('placement', task?.placementId ?? '')?.unitId ?? null,
+      task?.unitId ?? null,
+    ]);
   });
   return [...new Set(owners.filter((id) => id !== null))];
 }

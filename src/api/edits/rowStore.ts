@@ -3,10 +3,11 @@
  * makes may wait here and be written together: each statement is a way to the database and back, and everybody else of
  * the campaign waits meanwhile.
  */
-import { and, eq, inArray, ne, sql, type WithSubquery } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql, type WithSubquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
+import type { Unit } from '../../domain/model/entities/unit.ts';
 import { type Referrer, referencesOf } from '../../domain/model/references.ts';
 import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { FIELDS } from '../contract/rows.ts';
@@ -162,6 +163,15 @@ export class RowStore {
     return records.map((r) => toRow('placement', r) as Placement);
   }
 
+  /** All units of the campaign. */
+  async units(): Promise<readonly Unit[]> {
+    const t = TABLES.unit;
+    const records = await (await this.settled()).select().from(t).where(eq(t.campaignId, this.campaignId));
+    const units = records.map((r) => toRow('unit', r) as Unit);
+    for (const unit of units) this.#remember('unit', unit.id, unit);
+    return units;
+  }
+
   /** Another row of the campaign with these values; undefined when there is none. */
   async findBy(
     entity: Entity,
@@ -171,7 +181,9 @@ export class RowStore {
     const table = tableOf(entity);
     const columns = table as unknown as Record<string, typeof table.id>;
     const same = Object.entries(values).map(([field, value]) =>
-      eq(columns[field] as typeof table.id, value as string),
+      value === null
+        ? isNull(columns[field] as typeof table.id)
+        : eq(columns[field] as typeof table.id, value as string),
     );
     const db = await this.settled();
     const [record] = await db

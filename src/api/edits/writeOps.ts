@@ -1,6 +1,7 @@
 /** The ops of an edit, one after the other: each is asked for permission and conflicts, checked, and written. */
 import { applyOp, type Edit, type Op } from '../../domain/edit/edit.ts';
 import { changedFields, isPassing, rowFault } from '../../domain/edit/faults.ts';
+import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import type { Membership } from '../../domain/edit/roles.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
@@ -12,6 +13,7 @@ import { apiErrorOf } from '../db/sqlErrors.ts';
 import { ApiError } from '../errors.ts';
 import type { Author, Origin } from './applyEdit.ts';
 import { besideOthers, conflictOf, loadWrites } from './conflicts.ts';
+import { loadGrounds } from './grounds.ts';
 import { loadRows } from './loadRows.ts';
 import { refuseOvertaken } from './overtaken.ts';
 import { PositionCount, refuseOtherQuantity } from './quantities.ts';
@@ -36,7 +38,9 @@ type WrittenOp = typeof changeOp.$inferInsert;
 /** Gives what the log keeps of each op. Throws ApiError: 403, 409 with all conflicts of the edit, 422. */
 export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   const { db, edit, author, member, store } = w;
-  await loadRows(edit.ops, store, member.role === 'unit-officer');
+  const isOfUnit = member.role === 'unit-officer';
+  await loadRows(edit.ops, store, isOfUnit);
+  const grounds = isOfUnit ? await loadGrounds(edit.ops, store) : undefined;
   await refuseOvertaken(w);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();
@@ -44,7 +48,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   const conflicts: Conflict[] = [];
   const written: WrittenOp[] = [];
   for (const [index, op] of edit.ops.entries()) {
-    refuseOutOfPlace(w, op, index);
+    refuseOutOfPlace(w, op, index, grounds);
     const conflict = conflictOf(op, index, store, writes, edit.carry !== undefined);
     // What exists already under its id, or has its key: the person sees whose it is.
     const found =
@@ -95,11 +99,16 @@ async function refuseHidingDressed({ ops }: Edit, store: RowStore): Promise<void
 }
 
 /** What no one may do here, whatever the rows say. */
-function refuseOutOfPlace({ edit, member, store, number }: Writing, op: Op, index: number): void {
+function refuseOutOfPlace(
+  { edit, member, store, number }: Writing,
+  op: Op,
+  index: number,
+  grounds: Grounds | undefined,
+): void {
   const field = `ops.${index}`;
   if (op.entity === 'campaign' && op.id !== edit.campaignId)
     throw new ApiError(422, 'edit.other-campaign', { field: `${field}.id` });
-  const allowed = mayDo(member, op, store.get, edit.carry);
+  const allowed = mayDo(member, op, store.get, { carry: edit.carry, grounds });
   if (!allowed.ok) throw new ApiError(403, allowed.reason.code, { params: allowed.reason.params, field });
   // A version that is not there yet would switch the question for conflicts off.
   if (op.kind !== 'create' && op.version >= number)

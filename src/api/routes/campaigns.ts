@@ -3,6 +3,7 @@ import { asc } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import { readsCampaign } from '../../domain/edit/reading.ts';
 import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
+import { approversOf } from '../accounts/approvers.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
 import { openingDayOf } from '../db/openingDay.ts';
@@ -68,6 +69,7 @@ export function campaignRoutes(home: ApiHome, people: People) {
         await historyOf(db, c.req.param('id'), memberOf(c, c.req.param('id')), { before, entity, row }),
       );
     })
+    .get('/:id/approvers', async (c) => c.json(await approversOf(home, c.req.param('id'))))
     .route('/', eventRoutes(home, people))
     .post('/:id/edits', async (c) => {
       const { edit, origin } = await readEdit(c.req.raw, db, c.req.param('id'));

@@ -1,7 +1,10 @@
 /** Everything that stands behind the plan, page by page. */
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { may } from '../../data/campaign/may.ts';
+import { useMembership } from '../../data/net/session.ts';
 import { startTool } from '../../data/workbench/choose.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import type { GroundKind } from '../../domain/ground/planGround.ts';
@@ -28,6 +31,19 @@ interface Props {
   readonly tab: string | undefined;
 }
 
+/** Whoever cannot change a page is told whose work that is, before they look for the button. */
+function ReadOnly({ campaignId, tab }: { readonly campaignId: string; readonly tab: Tab }) {
+  const { t } = useTranslation();
+  const role = useMembership(campaignId)?.role;
+  const changes = may.add('unit') || (tab === 'slogans' && role === 'leader');
+  if (role === undefined || changes) return null;
+  return (
+    <Alert color="gray" mb="md">
+      {t('settings.readOnly', { role: t(`role.${role}`) })}
+    </Alert>
+  );
+}
+
 export function SettingsTabs({ campaignId, tab }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -51,6 +67,7 @@ export function SettingsTabs({ campaignId, tab }: Props) {
           </Link>
         ))}
       </nav>
+      <ReadOnly campaignId={campaignId} tab={current} />
       {current === 'campaign' && <SettingsScreen />}
       {current === 'slogans' && <SloganScreen />}
       {current === 'catalogue' && <CatalogueScreen />}

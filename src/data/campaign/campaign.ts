@@ -1,10 +1,13 @@
 /** The open campaign as screens see it: rows, sync state, and the ways to change it. */
+
 import { create } from 'zustand';
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { RowLookup } from '../../domain/edit/edit.ts';
+import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, rowIn } from '../../domain/edit/tables.ts';
 import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
+import { unitShares } from '../../domain/plan/shares.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
 import { Outdated } from '../replica/incoming.ts';
 import { Replica } from '../replica/replica.ts';
@@ -215,6 +218,9 @@ async function closed({ userId, replica, store, engine }: Open): Promise<void> {
 export function syncNow(): void {
   open?.engine.retryNow();
 }
+
+/** On whose ground what has no unit stands. */
+export const grounds: Grounds = (row) => unitShares(useCampaign.getState().tables, row);
 
 export const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
   rowIn(useCampaign.getState().tables, { entity, id }) as RowOf[E] | undefined;

@@ -25,7 +25,7 @@ import { cleanValue } from '../../domain/text/cleanText.ts';
 import { useSession } from '../net/session.ts';
 import type { WaitingRefusal } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
-import { lookup, openParts, useCampaign } from './campaign.ts';
+import { grounds, lookup, openParts, useCampaign } from './campaign.ts';
 import { refusedHere } from './refusedHere.ts';
 
 /** A name for a row that is about to be created; whoever creates a row names it. */
@@ -47,7 +47,7 @@ export function mayCommit(ops: readonly Op[], carry?: Carry): Result<true> {
     return earlier === undefined ? row : (foldOps(row, earlier) as typeof row);
   };
   for (const op of ops) {
-    const allowed = mayDo(member, op, now, carry);
+    const allowed = mayDo(member, op, now, { carry, grounds });
     if (!allowed.ok) return allowed;
     const key = `${op.entity}:${op.id}`;
     done.set(key, [...(done.get(key) ?? []), op]);

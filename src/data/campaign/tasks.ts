@@ -1,34 +1,30 @@
 import { useMemo } from 'react';
 import { type PlacementTask, tasksOf } from '../../domain/checklist/checklist.ts';
-import type { Task } from '../../domain/model/entities/task.ts';
-import type { Id } from '../../domain/model/rows.ts';
+import { groundShares } from '../../domain/plan/shares.ts';
+import { useCampaign } from './campaign.ts';
 import { useTable, useTimeline } from './rows.ts';
 
 const PLANNED = new Set(['draft', 'submitted', 'sent-back']);
+const NONE = [] as const;
 
 /** Tasks of every placement that is past approval: before that there is nothing to carry out. */
 export function useTasks(): readonly PlacementTask[] {
   const placements = useTable('placement');
   const types = useTable('assetType');
   const done = useTable('task');
+  const [roads, features, units] = [useTable('road'), useTable('roadFeature'), useTable('unit')];
   const timeline = useTimeline();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose ground a placement stands on hangs on roads and units too
   return useMemo(() => {
     if (timeline === null) return [];
-    const byPlacement = doneByPlacement(done.values());
+    const { tables } = useCampaign.getState();
+    const byPlacement = Map.groupBy(done.values(), (task) => task.placementId);
     return [...placements.values()].flatMap((placement) => {
       const type = types.get(placement.assetTypeId);
       if (type === undefined || PLANNED.has(placement.state)) return [];
-      return tasksOf(placement, type, byPlacement.get(placement.id), timeline);
+      return tasksOf(placement, type, byPlacement.get(placement.id) ?? NONE, timeline, () =>
+        groundShares(tables, placement),
+      );
     });
-  }, [placements, types, done, timeline]);
-}
-
-function doneByPlacement(tasks: Iterable<Task>): Map<Id, Map<string, Task>> {
-  const index = new Map<Id, Map<string, Task>>();
-  for (const task of tasks) {
-    const items = index.get(task.placementId) ?? new Map<string, Task>();
-    items.set(task.itemId, task);
-    index.set(task.placementId, items);
-  }
-  return index;
+  }, [placements, types, done, roads, features, units, timeline]);
 }

@@ -1,4 +1,5 @@
 /** People and accounts on the server: nothing of them is kept on the device. */
+import type { ApproversAnswer } from '../../api/contract/answers.ts';
 import {
   type AccountAnswer,
   type ActsAnswer,
@@ -57,6 +58,10 @@ export async function fetchSessions(id: string): Promise<AccountAnswer['sessions
 
 export const fetchActs = (before: string | null) =>
   getJson<ActsAnswer>(`/api/people/acts${before === null ? '' : `?before=${before}`}`);
+
+export async function fetchApprovers(campaignId: string): Promise<readonly string[] | null> {
+  return (await getJson<ApproversAnswer>(`/api/campaigns/${campaignId}/approvers`)).names;
+}
 
 export const fetchAccount = () => getJson<AccountAnswer>('/api/account');
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { CampaignsAnswer, EntryAnswer, SessionAnswer } from '../../api/contract/answers.ts';
 import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
+import { administersAnything } from '../../domain/people/managing.ts';
 import { getJson, NoAnswer, postJson, Refusal, ServerFailed } from './http.ts';
 
 const LAST_SESSION = 'cohoa.session';
@@ -154,6 +155,11 @@ export async function setUp(account: {
 /** What the signed-in person is in a campaign. */
 export function useMembership(campaignId: string): Membership | null {
   return useSession((s) => (s.status === 'signed-in' ? membershipIn(s.who.memberships, campaignId) : null));
+}
+
+/** Whether the person administers anything, and so may let people in. */
+export function useRulesAny(): boolean {
+  return useSession((s) => s.status === 'signed-in' && administersAnything(s.who.memberships));
 }
 
 /** Whether the person administers every campaign, and so may begin one. */

@@ -50,7 +50,16 @@ test('a refused edit is no longer shown; it stays until somebody decides, and wh
         kind: 'create',
         entity: 'unit',
         id: newId(),
-        fields: { code: '', name: 'Khác', kind: 'xã', centre: null, parentId: null, boundary: null },
+        fields: {
+          code: '',
+          name: 'Khác',
+          kind: 'xã',
+          centre: null,
+          parentId: null,
+          boundary: null,
+          contact: '',
+          phone: '',
+        },
       },
     ],
   };

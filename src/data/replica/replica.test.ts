@@ -60,7 +60,16 @@ test('a batch that follows on is taken in; one behind a gap is not', async () =>
 
 test('one change may do several things to one row', async () => {
   const one = newId();
-  const unit = { code: '1', name: 'Mới', kind: 'xã', centre: null, parentId: null, boundary: null };
+  const unit = {
+    code: '1',
+    name: 'Mới',
+    kind: 'xã',
+    centre: null,
+    parentId: null,
+    boundary: null,
+    contact: '',
+    phone: '',
+  };
   const set = (id: Id, fields: object) => ({ kind: 'set', entity: 'unit', id, fields }) as const;
   const ops = [
     { kind: 'create', entity: 'unit', id: one, fields: unit },

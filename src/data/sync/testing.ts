@@ -202,7 +202,16 @@ export const aBrowser = () => ({
 });
 
 export function unitNamed(id: Id, name: string): Op {
-  const fields = { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null };
+  const fields = {
+    code: '',
+    name,
+    kind: 'xã',
+    centre: null,
+    parentId: null,
+    boundary: null,
+    contact: '',
+    phone: '',
+  };
   return { kind: 'create', entity: 'unit', id, fields };
 }
 

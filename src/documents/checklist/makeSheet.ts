@@ -83,7 +83,10 @@ function subtitleOf(tables: Tables, { by, id }: Choice): string {
     const road = tables.road.get(id ?? '');
     return road === undefined ? 'Ngoài tuyến' : roadTitle(road);
   }
-  return `Đơn vị: ${tables.unit.get(id ?? '')?.name ?? 'chưa giao'}`;
+  const unit = tables.unit.get(id ?? '');
+  if (unit === undefined) return 'Đơn vị: chưa giao';
+  const contact = [unit.contact, unit.phone].filter((text) => text !== '').join(', ');
+  return contact === '' ? `Đơn vị: ${unit.name}` : `Đơn vị: ${unit.name} (liên hệ: ${contact})`;
 }
 
 class Numbering {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Task } from '../model/entities/task.ts';
 import { timelineIn } from '../schedule/timeline.ts';
-import { aPlacement, aPlan, aType } from '../testing.ts';
+import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
 import { tasksOf } from './checklist.ts';
 
 const item = (id: string, milestone: string, days: number) => ({
@@ -15,7 +16,7 @@ const checklist = [
   item('take-down', 'closing', 5),
 ];
 const dues = (placement: ReturnType<typeof aPlacement>, until: ReturnType<typeof aType>['until'] = null) =>
-  tasksOf(placement, aType({ checklist, until }), undefined, timelineIn(aPlan())).map((x) => x.due);
+  tasksOf(placement, aType({ checklist, until }), [], timelineIn(aPlan()), () => new Map()).map((x) => x.due);
 
 test('installing and taking down are due on the placement’s own days, else on the checklist’s', () => {
   const own = aPlacement({
@@ -34,4 +35,58 @@ test('a placement without a day of its own comes down when the window of its typ
   const until = { milestone: 'closing', days: 2 };
   expect(dues(aPlacement({ removeBy: null }), until).at(-1)).toBe('2020-10-30');
   expect(dues(aPlacement({ removeBy: { milestone: 'closing', days: 1 } }), until).at(-1)).toBe('2020-10-29');
+});
+
+const [A, B] = [idOf('V', 1), idOf('V', 2)];
+const done = (unitId: string | null, whole: boolean, doneDay = '2020-10-20'): Task => ({
+  id: idOf('T', 1),
+  version: 1,
+  placementId: idOf('P', 1),
+  itemId: 'install',
+  whole,
+  unitId,
+  doneDay,
+  doneBy: 'Tổ 1',
+  quantity: null,
+  note: '',
+});
+/** Of whom each installing is, how many pieces, and whether it is done. */
+const installing = (
+  unitId: string | null,
+  ground: readonly (readonly [string | null, number])[],
+  ...tasks: readonly Task[]
+) =>
+  tasksOf(aPlacement({ unitId }), aType({ checklist }), tasks, timelineIn(aPlan()), () => new Map(ground))
+    .filter((x) => x.item.id === 'install')
+    .map((x) => [x.part?.unitId, x.part?.quantity, x.done?.doneDay]);
+
+test('a placement without a unit is the work of those on whose ground it stands, each of their part', () => {
+  const ground = [
+    [A, 20],
+    [B, 12],
+    [null, 3],
+  ] as const;
+  expect(installing(null, ground, done(A, false), done(null, false, '2020-10-22'))).toEqual([
+    [A, 20, '2020-10-20'],
+    [B, 12, undefined],
+    [null, 3, '2020-10-22'],
+  ]);
+  // What was done of all of it was done of each part.
+  expect(installing(null, ground, done(null, true)).map(([, , day]) => day)).toEqual(
+    Array(3).fill('2020-10-20'),
+  );
+  // On nobody's ground it is one piece of work, as it is where a unit is named.
+  expect(installing(null, [[null, 3]])).toEqual([[undefined, undefined, undefined]]);
+  expect(installing(B, ground)).toEqual([[undefined, undefined, undefined]]);
+});
+
+test('given to one unit later, it is done where all of its parts were', () => {
+  const ground = [
+    [A, 20],
+    [B, 12],
+  ] as const;
+  expect(installing(A, ground, done(A, false))).toEqual([[undefined, undefined, undefined]]);
+  expect(installing(A, ground, done(A, false), done(B, false, '2020-10-22'))).toEqual([
+    [undefined, undefined, '2020-10-22'],
+  ]);
 });

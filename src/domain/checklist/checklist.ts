@@ -2,28 +2,69 @@
 import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Task } from '../model/entities/task.ts';
+import type { Id } from '../model/rows.ts';
 import { type Day, daysBetween } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
 
+/** A part of a placement that is one unit's work; null: what stands on nobody's ground. */
+interface Part {
+  readonly unitId: Id | null;
+  readonly quantity: number;
+}
+
 export interface PlacementTask {
   readonly placement: Placement;
+  /** Null: the whole placement. */
+  readonly part: Part | null;
   readonly item: ChecklistItem;
   /** Null when the item hangs on a milestone that is no longer there. */
   readonly due: Day | null;
   readonly done: Task | undefined;
 }
 
-/** Tasks of one placement, in the order of its type's checklist. `done` maps item id → what was done. */
+/** Pieces of a placement by the unit on whose ground they stand; under null those on nobody's. */
+type Ground = ReadonlyMap<Id | null, number>;
+
+/**
+ * Tasks of one placement, in the order of its type's checklist. One without a unit of its own is divided by the `ground`
+ * that it stands on, part by part. `done`: what was done of it; what was done of the whole was done of each part, and
+ * what was done of all parts was done of the whole.
+ */
 export function tasksOf(
   placement: Placement,
   type: Pick<AssetType, 'checklist' | 'until'>,
-  done: ReadonlyMap<string, Task> | undefined,
+  done: readonly Task[],
   timeline: Timeline,
+  ground: () => Ground,
 ): PlacementTask[] {
-  return type.checklist.map((item) => {
-    const due = dueDay(dueRuleFor(placement, type, item), timeline);
-    return { placement, item, due: due.ok ? due.value : null, done: done?.get(item.id) };
+  const parts = placement.unitId === null ? partsOf(ground()) : [];
+  return type.checklist.flatMap((item): PlacementTask[] => {
+    const known = dueDay(dueRuleFor(placement, type, item), timeline);
+    const task = { placement, item, due: known.ok ? known.value : null };
+    const ofItem = done.filter(({ itemId }) => itemId === item.id);
+    const whole = ofItem.find((t) => t.whole);
+    if (parts.length === 0) return [{ ...task, part: null, done: whole ?? doneByParts(ofItem, ground) }];
+    return parts.map((part) => ({
+      ...task,
+      part,
+      done: whole ?? ofItem.find(({ unitId }) => unitId === part.unitId),
+    }));
   });
+}
+
+/** Where nothing stands on a unit's ground it is one piece of work, of nobody. */
+function partsOf(ground: Ground): readonly Part[] {
+  const parts = [...ground].map(([unitId, quantity]) => ({ unitId, quantity }));
+  return parts.some(({ unitId }) => unitId !== null) ? parts : [];
+}
+
+/** The last of the parts, where all have been done: the placement was given to one unit since. */
+function doneByParts(ofItem: readonly Task[], ground: () => Ground): Task | undefined {
+  const [first, ...others] = ofItem;
+  if (first === undefined) return undefined;
+  const units = new Set(ofItem.map(({ unitId }) => unitId));
+  if (![...ground().keys()].every((unitId) => units.has(unitId))) return undefined;
+  return others.reduce((last, task) => (task.doneDay > last.doneDay ? task : last), first);
 }
 
 /** Installing and taking down follow the placement's own days where it has some, taking down else its type's window. */
@@ -45,4 +86,9 @@ export function standingOf(task: PlacementTask, today: Day): TaskStanding {
   const left = daysBetween(today, task.due);
   if (left < 0) return 'late';
   return left === 0 ? 'today' : 'coming';
+}
+
+/** Whose a task is: its part's unit, else its placement's. */
+export function unitOfTask({ part, placement }: PlacementTask): Id | null {
+  return part === null ? placement.unitId : part.unitId;
 }

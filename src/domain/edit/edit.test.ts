@@ -36,6 +36,8 @@ const unit = (id: string, name: string): Unit => ({
   centre: null,
   parentId: null,
   boundary: null,
+  contact: '',
+  phone: '',
 });
 const ids = ['a', 'b', 'c', 'd'];
 
@@ -61,7 +63,16 @@ const edits = fc
           kind: 'create',
           entity: 'unit',
           id,
-          fields: { code: '', name, kind: 'xã', centre: null, parentId: null, boundary: null },
+          fields: {
+            code: '',
+            name,
+            kind: 'xã',
+            centre: null,
+            parentId: null,
+            boundary: null,
+            contact: '',
+            phone: '',
+          },
         });
       if (exists && kind === 'set')
         ops.push({ kind: 'set', entity: 'unit', id, version: 3, fields: { name } });

@@ -16,6 +16,8 @@ const unit = (n: number, parent: number | null): Unit => ({
   centre: null,
   parentId: parent === null ? null : idOf('V', parent),
   boundary: null,
+  contact: '',
+  phone: '',
 });
 const plan = aPlan({ unit: [unit(1, null), unit(2, 1), unit(3, 2)] });
 const rows = ((entity: Entity, id: string) => plan[entity].get(id)) as RowLookup;

@@ -5,10 +5,11 @@
 
 import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type AnyRow, type Entity, type FieldsOf, type Id, type RowOf, shapeOf } from '../model/rows.ts';
+import type { AnyRow, Entity, FieldsOf, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import { onlyCarries } from './carrying.ts';
 import type { Carry, Op, OpKind, RowLookup } from './edit.ts';
+import { type Grounds, isOwn } from './ownUnit.ts';
 import type { Membership, Role } from './roles.ts';
 import { BEFORE_APPROVAL, mayStep, nextStates, PLANNABLE } from './states.ts';
 
@@ -115,13 +116,26 @@ export function withoutApproval(op: Op): Op {
     : op;
 }
 
+interface Circumstances {
+  /** Where the op's edit carries what stands on a road. */
+  readonly carry?: Carry | undefined;
+  readonly grounds?: Grounds | undefined;
+}
+
+/** Nobody's ground is known: what has no unit is nobody's. */
+const UNKNOWN: Grounds = () => new Map();
+
 /**
- * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done);
- * `carry`, where its edit carries what stands on a road.
+ * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,
  * `denied.not-plannable`.
  */
-export function mayDo(member: Membership, op: Op, rows: RowLookup, carry?: Carry): Result<true> {
+export function mayDo(
+  member: Membership,
+  op: Op,
+  rows: RowLookup,
+  { carry, grounds = UNKNOWN }: Circumstances = {},
+): Result<true> {
   const { role } = member;
   const grant = PERMISSIONS[op.entity][op.kind][role];
   if (grant === undefined) return fail('denied.role', { role, entity: op.entity, op: op.kind });
@@ -129,8 +143,8 @@ export function mayDo(member: Membership, op: Op, rows: RowLookup, carry?: Carry
   const field = op.kind === 'delete' ? undefined : forbiddenField(grant, op, before);
   if (field !== undefined) return fail('denied.field', { role, entity: op.entity, field });
   const after = op.kind === 'delete' ? undefined : op.fields;
-  if (grant.ownUnit && !isOwn(member.unitId, op.entity, [before, after], rows))
-    return fail('denied.own-unit', { role });
+  const asked = { unitId: member.unitId, rows, grounds };
+  if (grant.ownUnit && !isOwn(asked, op.entity, [before, after])) return fail('denied.own-unit', { role });
   if (op.entity === 'slogan') return sloganRule(op, before);
   if (op.entity !== 'placement') return ok(true);
   const placed = before as Placement | undefined;
@@ -148,11 +162,12 @@ export function mayChange<E extends Entity>(
   row: RowOf[E],
   field: keyof FieldsOf<E> & string,
   rows: RowLookup,
+  grounds: Grounds = UNKNOWN,
 ): boolean {
   const { role, unitId } = member;
   const grant = PERMISSIONS[entity].set[role];
   if (grant === undefined || grant.fields?.includes(field) === false) return false;
-  if (grant.ownUnit && !isOwn(unitId, entity, [row, undefined], rows)) return false;
+  if (grant.ownUnit && !isOwn({ unitId, rows, grounds }, entity, [row, undefined])) return false;
   if (entity !== 'placement') return true;
   const { state } = row as Placement;
   if (field === 'state') return nextStates(role, state).length > 0;
@@ -161,15 +176,17 @@ export function mayChange<E extends Entity>(
   return (PROGRESS_FIELDS as readonly string[]).includes(field) || PLANNABLE.has(state);
 }
 
-/** Whether a member may add a row of an entity; `owned`: of what it will say, the field that says whose it is. */
+/** Whether a member may add a row of an entity; `owned`: of what it will say, the fields that say whose it is. */
 export function mayAdd<E extends Entity>(
   member: Membership,
   entity: E,
   owned: Partial<FieldsOf<E>>,
   rows: RowLookup,
+  grounds: Grounds = UNKNOWN,
 ): boolean {
   const grant = PERMISSIONS[entity].create[member.role];
-  return grant !== undefined && (!grant.ownUnit || isOwn(member.unitId, entity, [undefined, owned], rows));
+  const asked = { unitId: member.unitId, rows, grounds };
+  return grant !== undefined && (!grant.ownUnit || isOwn(asked, entity, [undefined, owned]));
 }
 
 function forbiddenField(
@@ -186,44 +203,6 @@ function forbiddenField(
       !(neutral !== undefined && name in neutral && sameValue(neutral[name], value)) &&
       !(before !== undefined && sameValue(before[name as keyof AnyRow], value)),
   )?.[0];
-}
-
-/**
- * Whether a row belongs to a unit or to one below it: by its own field as it is before an op, or by the rows that it
- * refers to, before and after it.
- */
-function isOwn(
-  unitId: Id | null,
-  entity: Entity,
-  [before, after]: readonly [object | undefined, object | undefined],
-  rows: RowLookup,
-): boolean {
-  const { ownerUnit, references = {} } = shapeOf(entity);
-  if (unitId === null || ownerUnit === undefined) return false;
-  const given = (row: object | undefined) =>
-    (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit] ?? null;
-  const target = references[ownerUnit];
-  if (target === undefined || target === 'unit') return isBelow(given(before), unitId, rows);
-  const named = [given(before), given(after)];
-  const owners = named.filter((id): id is Id => typeof id === 'string');
-  return owners.length > 0 && owners.every((id) => isBelow(unitOf(target, rows(target, id)), unitId, rows));
-}
-
-/** Whether a unit is another or stands below it: a hamlet's crew below its commune. `rows` has to find the units above it. */
-function isBelow(id: unknown, unitId: Id, rows: RowLookup): boolean {
-  const seen = new Set<unknown>();
-  // A circle of parents, should there be one, ends.
-  for (let at = id; typeof at === 'string' && !seen.has(at); at = rows('unit', at)?.parentId) {
-    if (at === unitId) return true;
-    seen.add(at);
-  }
-  return false;
-}
-
-/** The unit that a row names itself. */
-function unitOf(entity: Entity, row: AnyRow | undefined): unknown {
-  const { ownerUnit = '' } = shapeOf(entity);
-  return (row as Readonly<Record<string, unknown>> | undefined)?.[ownerUnit];
 }
 
 function placementRule(role: Role, op: Op, before: Placement | undefined): Result<true> {

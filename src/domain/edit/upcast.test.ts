@@ -132,7 +132,7 @@ describe('two names in one field', () => {
 
 test('kinds of units come in words; a Party flag is drawn as one', () => {
   const unit = { code: '', name: 'Xã', kind: 'commune', centre: null, parentId: null, boundary: null };
-  expect(upcastRow(3, 'unit', unit)).toEqual({ ...unit, kind: 'xã' });
+  expect(upcastRow(3, 'unit', unit)).toEqual({ ...unit, kind: 'xã', contact: '', phone: '' });
   const set = { kind: 'set', entity: 'unit', id: 'u', version: 1, fields: { kind: 'organisation' } };
   expect(upcastOps(3, [set as unknown as Op], unknown)).toEqual([{ ...set, fields: { kind: 'cơ quan' } }]);
   const party = aType({ emblem: 'party', shape: 'flag', glyph: 'Đ' });
@@ -221,4 +221,20 @@ describe('the congress of a campaign’s row is its first occasion, under the ca
     expect(upcastName(from, 'campaign', 'term')).toBe('years');
     expect(upcastName(from, 'campaign', 'theme')).toBe('theme');
   });
+});
+
+test('a task of before is of the whole placement, and nobody is named in a unit', () => {
+  const task = {
+    placementId: 'p',
+    itemId: 'install',
+    doneDay: '2020-10-20',
+    doneBy: '',
+    quantity: 4,
+    note: '',
+  };
+  expect(upcastRow(8, 'task', task)).toEqual({ ...task, whole: true, unitId: null });
+  expect(upcastRow(8, 'unit', { name: 'Xã' })).toEqual({ name: 'Xã', contact: '', phone: '' });
+  // What says them already keeps what it says.
+  const said = { ...task, whole: false, unitId: 'u' };
+  expect(upcastRow(8, 'task', said)).toEqual(said);
 });

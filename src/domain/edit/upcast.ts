@@ -113,6 +113,13 @@ export const STEPS: readonly Step[] = [
     part: (_, fields) => fields,
     needsRow: [],
   },
+  {
+    // 8 → 9: a unit has a person to speak to, named nowhere so far; a task may be of one unit's part, so far of all
+    // (0012_parts).
+    whole: (entity, fields) => ({ ...NEW_IN_9[entity], ...fields }),
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
 ];
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
@@ -120,6 +127,11 @@ function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   if (isOfStore || !Array.isArray(rulesOff) || rulesOff.includes('stock-short')) return {};
   return { rulesOff: [...rulesOff, 'stock-short'] };
 }
+
+const NEW_IN_9: Readonly<Partial<Record<Entity, Fields>>> = {
+  unit: { contact: '', phone: '' },
+  task: { whole: true, unitId: null },
+};
 
 const NEW_IN_5: Readonly<Partial<Record<Entity, Fields>>> = {
   placement: { support: 'unknown' },

@@ -53,6 +53,8 @@ const units = (...changes: Partial<Unit>[]) =>
       centre: null,
       parentId: null,
       boundary: null,
+      contact: '',
+      phone: '',
       ...change,
     })),
   });

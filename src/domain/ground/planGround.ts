@@ -83,7 +83,16 @@ function unitOf(feature: GroundFeature, boundary: Area, tables: Tables, newId: (
     kind: 'create',
     entity: 'unit',
     id: newId(),
-    fields: { code, name, kind: usualKind(units), centre: middleOf(boundary), parentId: null, boundary },
+    fields: {
+      code,
+      name,
+      kind: usualKind(units),
+      centre: middleOf(boundary),
+      parentId: null,
+      contact: '',
+      phone: '',
+      boundary,
+    },
   });
 }
 

@@ -43,8 +43,6 @@ export interface EntityShape<F extends Fields, R = z.output<ReturnType<F>>> {
   readonly vouches?: { readonly [K in keyof R]?: readonly (keyof R)[] };
   /** Fields that are many things in one, by key: different things of them are changed by different people. */
   readonly byKey?: readonly (keyof R)[];
-  /** The field that says whose a row is: a unit's id, or a reference to a row that says it. */
-  readonly ownerUnit?: keyof R;
 }
 
 /** The opening and the closing are fields of the campaign, no rows. */

@@ -66,7 +66,6 @@ interface Shape {
   readonly unique?: readonly (readonly string[])[];
   readonly vouches?: Readonly<Record<string, readonly string[]>>;
   readonly byKey?: readonly string[];
-  readonly ownerUnit?: string;
 }
 
 export function shapeOf(entity: Entity): Shape {

@@ -52,6 +52,8 @@ test('roads that are called the same are told apart by length and place; hidden 
     kind: 'xã',
     centre: null,
     parentId: null,
+    contact: '',
+    phone: '',
     boundary: [[square]],
   };
   const elsewhere = bendingLine(2).map(([lng, lat]): LngLatPair => [lng + 1, lat]);

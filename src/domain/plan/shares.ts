@@ -10,7 +10,11 @@ const laidByUnit = perObjectWhile<Positions, ReadonlyMap<Id | null, number>>();
 
 /** Pieces a unit; null for those that are nobody's. The parts add up to the placement's quantity. */
 export function unitShares(tables: Tables, row: Placement): ReadonlyMap<Id | null, number> {
-  if (row.unitId !== null) return new Map([[row.unitId, quantityIn(tables, row)]]);
+  return row.unitId === null ? groundShares(tables, row) : new Map([[row.unitId, quantityIn(tables, row)]]);
+}
+
+/** The same by the ground that the pieces stand on, whoever is in charge of them. */
+export function groundShares(tables: Tables, row: Placement): ReadonlyMap<Id | null, number> {
   const positions = positionsIn(tables, row);
   const shares = laidByUnit(positions, [tables.unit], () =>
     positionsByUnit(unitIndex(tables.unit), positions),

@@ -11,6 +11,8 @@ const unit = (n: number, from: number, to: number) => ({
   kind: 'xã',
   centre: null,
   parentId: null,
+  contact: '',
+  phone: '',
   boundary: boxAbout(from, to),
 });
 const units = [unit(1, 0, 5000), unit(2, 5000, 12_000)];

@@ -36,6 +36,8 @@ const unit = (n: number, name: string): Unit => ({
   centre: null,
   parentId: null,
   boundary: null,
+  contact: '',
+  phone: '',
 });
 
 function passes(

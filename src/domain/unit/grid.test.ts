@@ -32,6 +32,8 @@ const unitsOf = (areas: readonly Area[]): Unit[] =>
     kind: 'xã',
     centre: null,
     parentId: null,
+    contact: '',
+    phone: '',
     boundary,
   }));
 

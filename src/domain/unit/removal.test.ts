@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Task } from '../model/entities/task.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import { aPlacement, aPlan, idOf } from '../testing.ts';
 import { unitRemoval } from './removal.ts';
@@ -12,6 +13,8 @@ const unit = (n: number, parentId: string | null): Unit => ({
   centre: null,
   parentId,
   boundary: null,
+  contact: '',
+  phone: '',
 });
 
 test('what is planned of it is left without a unit, those below it come below the one above', () => {
@@ -31,4 +34,27 @@ test('what is planned of it is left without a unit, those below it come below th
     { kind: 'delete', entity: 'unit', id: idOf('V', 2), version: 2 },
   ]);
   expect(unitRemoval(aPlan({}), idOf('V', 9))).toBeNull();
+});
+
+test('what was done of its parts is of nobody’s ground, once', () => {
+  const of = (n: number, placement: number, unitId: string | null): Task => ({
+    id: idOf('T', n),
+    version: n,
+    placementId: idOf('P', placement),
+    itemId: 'install',
+    whole: false,
+    unitId,
+    doneDay: '2020-10-20',
+    doneBy: '',
+    quantity: null,
+    note: '',
+  });
+  const task = [of(1, 1, idOf('V', 1)), of(2, 2, idOf('V', 1)), of(3, 2, null), of(4, 2, idOf('V', 2))];
+  const removal = unitRemoval(aPlan({ unit: [unit(1, null), unit(2, null)], task }), idOf('V', 1));
+  expect(removal?.tasks.map((t) => t.id)).toEqual([idOf('T', 1), idOf('T', 2)]);
+  expect(removal?.ops).toMatchObject([
+    { kind: 'set', entity: 'task', id: idOf('T', 1), fields: { unitId: null } },
+    { kind: 'delete', entity: 'task', id: idOf('T', 2), version: 2 },
+    { kind: 'delete', entity: 'unit' },
+  ]);
 });

@@ -3,6 +3,7 @@ import type { Op } from '../edit/edit.ts';
 import { setOp } from '../edit/edit.ts';
 import { PLANNABLE } from '../edit/states.ts';
 import type { Placement } from '../model/entities/placement.ts';
+import type { Task } from '../model/entities/task.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import type { Id, Tables } from '../model/rows.ts';
 
@@ -12,6 +13,8 @@ export interface UnitRemoval {
   readonly placements: readonly Placement[];
   /** Those that are submitted, approved or further, whose unit nobody takes from them. */
   readonly fixed: readonly Placement[];
+  /** What was done of its parts, which nobody's ground keeps. */
+  readonly tasks: readonly Task[];
   /** Units that come to stand below the one above. */
   readonly below: readonly Unit[];
 }
@@ -20,15 +23,28 @@ export function unitRemoval(tables: Tables, id: Id): UnitRemoval | null {
   const unit = tables.unit.get(id);
   if (unit === undefined) return null;
   const placements = [...tables.placement.values()].filter((p) => p.unitId === id);
+  const tasks = [...tables.task.values()].filter((t) => t.unitId === id);
   const below = [...tables.unit.values()].filter((u) => u.parentId === id);
   return {
     placements,
     fixed: placements.filter((p) => !PLANNABLE.has(p.state)),
+    tasks,
     below,
     ops: [
       ...placements.map((p) => setOp('placement', p, { unitId: null })),
+      ...tasks.map((task) => orphaned(task, tables)),
       ...below.map((u) => setOp('unit', u, { parentId: unit.parentId })),
       { kind: 'delete', entity: 'unit', id, version: unit.version },
     ],
   };
+}
+
+/** Its ground becomes nobody's, where the same may have been done already: that stands then. */
+function orphaned(task: Task, tables: Tables): Op {
+  const same = [...tables.task.values()].some(
+    (t) => t.placementId === task.placementId && t.itemId === task.itemId && !t.whole && t.unitId === null,
+  );
+  return same
+    ? { kind: 'delete', entity: 'task', id: task.id, version: task.version }
+    : setOp('task', task, { unitId: null });
 }

@@ -19,6 +19,8 @@ function unit(n: number, boundary: Area, change: Partial<Unit> = {}): Unit {
     kind: 'xã',
     centre: null,
     parentId: null,
+    contact: '',
+    phone: '',
     boundary,
     ...change,
   };

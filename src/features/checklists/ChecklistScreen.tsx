@@ -5,16 +5,20 @@ import { IconCheck, IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
-import { todayOf, useCampaignRow } from '../../data/campaign/rows.ts';
+import { may } from '../../data/campaign/may.ts';
+import { todayOf, useCampaignRow, useRow } from '../../data/campaign/rows.ts';
 import { useTasks } from '../../data/campaign/tasks.ts';
-import { useSession } from '../../data/net/session.ts';
+import { useMembership, useSession } from '../../data/net/session.ts';
 import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
+import { Phone } from '../../ui/components/Phone.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import styles from './checklists.module.css';
 import { type Grouping, groupsOf, type TaskGroup } from './groups.ts';
+import { partIn } from './partIn.ts';
 import { TaskLine } from './TaskLine.tsx';
 import { useTaskWords } from './taskWords.ts';
 
@@ -83,6 +87,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
           </Button>
         </div>
       </header>
+      <OwnWork />
       {groups.length === 0 ? (
         <p className={styles.empty}>
           <IconCheck size={20} aria-hidden /> {t(`checklists.empty.${shown}`)}
@@ -93,6 +98,22 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
         ))
       )}
     </main>
+  );
+}
+
+/** Whose tasks one may tick, said once above them: a box that is grey says it too when it is looked at. */
+function OwnWork() {
+  const { t } = useTranslation();
+  const campaignId = useCampaign((s) => s.campaignId) ?? '';
+  const member = useMembership(campaignId);
+  const unit = useRow('unit', member?.unitId ?? null);
+  if (member === null || may.add('assetType')) return null;
+  return (
+    <p className={styles.ownWork}>
+      {member.role === 'unit-officer'
+        ? t('checklists.ownUnit', { unit: unit?.name ?? '' })
+        : t('checklists.readOnly', { role: t(`role.${member.role}`) })}
+    </p>
   );
 }
 
@@ -116,7 +137,11 @@ function Group({ group, today, grouping, onTick }: GroupProps) {
     <section className={styles.group}>
       <header className={styles.groupHead}>
         <h2 className={group.late ? styles.late : undefined}>{group.title}</h2>
-        <span className={styles.groupNote}>{group.note}</span>
+        <span className={styles.groupNote}>
+          {group.note}
+          {group.note !== '' && group.phone !== '' && ' · '}
+          <Phone text={group.phone} />
+        </span>
         <span className={styles.meter} aria-hidden>
           <span style={{ width: `${share * 100}%` }} />
         </span>
@@ -127,7 +152,7 @@ function Group({ group, today, grouping, onTick }: GroupProps) {
       <ul className={styles.list}>
         {tasks.map((task) => (
           <TaskLine
-            key={`${task.placement.id}:${task.item.id}`}
+            key={`${task.placement.id}:${task.item.id}:${task.part?.unitId}`}
             task={task}
             today={today}
             showDay={grouping !== 'day'}
@@ -163,6 +188,7 @@ function useTick(today: string): (task: PlacementTask) => void {
               fields: {
                 placementId: task.placement.id,
                 itemId: task.item.id,
+                ...partIn(task),
                 doneDay: today,
                 doneBy,
                 quantity: null,

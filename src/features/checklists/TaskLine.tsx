@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useRow } from '../../data/campaign/rows.ts';
-import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
+import { type PlacementTask, standingOf, unitOfTask } from '../../domain/checklist/checklist.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -14,6 +14,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './checklists.module.css';
+import { partIn } from './partIn.ts';
 
 interface Props {
   readonly task: PlacementTask;
@@ -27,11 +28,11 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   const nameOf = useNameOf();
   const countedIn = useCountedIn();
   const format = useFormat();
-  const { placement, item, due, done } = task;
+  const { placement, part, item, due, done } = task;
   const type = useRow('assetType', placement.assetTypeId);
   const road = useRow('road', placement.roadId);
-  const unit = useRow('unit', placement.unitId);
-  const quantity = useCampaign((s) => quantityIn(s.tables, placement));
+  const unit = useRow('unit', unitOfTask(task));
+  const quantity = useCampaign((s) => part?.quantity ?? quantityIn(s.tables, placement));
   const allowed = useCampaign(() => mayTick(task));
   const what = nameOf(item.name);
   const standing = standingOf(task, today);
@@ -47,6 +48,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       <Checkbox
         checked={done !== undefined}
         disabled={!allowed}
+        title={allowed ? undefined : t('checklists.notYours')}
         size="md"
         aria-label={t('checklists.tick', { what: `${what}, ${nameOf(type?.name)}, ${where.join(', ')}` })}
         onChange={() => onTick(task)}
@@ -74,6 +76,9 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   );
 });
 
-function mayTick({ placement, done }: PlacementTask): boolean {
-  return done === undefined ? may.add('task', { placementId: placement.id }) : may.remove('task', done);
+function mayTick(task: PlacementTask): boolean {
+  const { placement, done } = task;
+  return done === undefined
+    ? may.add('task', { placementId: placement.id, ...partIn(task) })
+    : may.remove('task', done);
 }

@@ -6,6 +6,8 @@ export interface TaskGroup {
   readonly key: string;
   readonly title: string;
   readonly note: string;
+  /** Of whoever is in charge there; empty for none. */
+  readonly phone: string;
   readonly late: boolean;
   readonly tasks: readonly PlacementTask[];
   /** Of all tasks of the group, shown or not. */
@@ -18,7 +20,7 @@ export interface TaskWords {
   groupOf(
     task: PlacementTask,
     grouping: Grouping,
-  ): { key: string; title: string; note: string; order: string; late: boolean };
+  ): { key: string; title: string; note: string; phone?: string; order: string; late: boolean };
 }
 
 /** Groups the wanted tasks; counts speak of all tasks, so that a group says how far it is even when done ones are hidden. */
@@ -41,13 +43,13 @@ export function groupsOf(
     { order: string; group: Omit<TaskGroup, 'tasks'>; tasks: PlacementTask[] }
   >();
   for (const task of wanted) {
-    const { key, title, note, order, late } = words.groupOf(task, grouping);
+    const { key, title, note, phone = '', order, late } = words.groupOf(task, grouping);
     const known = groups.get(key);
     if (known !== undefined) known.tasks.push(task);
     else
       groups.set(key, {
         order,
-        group: { key, title, note, late, ...(totals.get(key) ?? { done: 0, total: 0 }) },
+        group: { key, title, note, phone, late, ...(totals.get(key) ?? { done: 0, total: 0 }) },
         tasks: [task],
       });
   }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
+import { unitOfTask } from '../../domain/checklist/checklist.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -28,12 +29,13 @@ export function useTaskWords(): TaskWords {
           };
         }
         if (grouping === 'unit') {
-          const unit = units.get(task.placement.unitId ?? '');
+          const unit = units.get(unitOfTask(task) ?? '');
           const title = unit?.name ?? t('checklists.noUnit');
           return {
             key: unit?.id ?? '',
             title,
-            note: '',
+            note: unit?.contact ?? '',
+            phone: unit?.phone ?? '',
             order: unit === undefined ? '~' : title,
             late: false,
           };

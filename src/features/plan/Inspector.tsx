@@ -92,9 +92,7 @@ export function Inspector({ row }: { readonly row: Placement }) {
       </header>
       <div className={styles.panelBody}>
         <Steps row={row} change={change} />
-        {!plannable && !PLANNABLE.has(row.state) && (
-          <p className={styles.hint}>{t('inspector.locked', { state: t(`state.${row.state}`) })}</p>
-        )}
+        <WhyNot row={row} plannable={plannable} />
         <OwnFindings row={row} />
         {position !== null && row.rule !== null && <PositionPanel row={row} position={position} />}
         <PlaceFields placement={placement} disabled={!plannable} change={change} />
@@ -132,6 +130,25 @@ export function Inspector({ row }: { readonly row: Placement }) {
       </div>
       <Foot row={row} />
     </section>
+  );
+}
+
+/** Why what is planned cannot be changed: by whose work it is, or by how far the row is. */
+function WhyNot({ row, plannable }: { readonly row: Placement; readonly plannable: boolean }) {
+  const { t } = useTranslation();
+  const unit = useCampaign((s) => s.tables.unit.get(row.unitId ?? ''));
+  const rights = may.rightsOn(row);
+  if (plannable || rights === null) return null;
+  if (rights === 'plans')
+    return PLANNABLE.has(row.state) ? null : (
+      <p className={styles.hint}>{t('inspector.locked', { state: t(`state.${row.state}`) })}</p>
+    );
+  return (
+    <p className={styles.hint}>
+      {rights === 'others' && unit !== undefined
+        ? t('rights.others-of', { unit: unit.name })
+        : t(`rights.${rights}`)}
+    </p>
   );
 }
 

@@ -74,7 +74,8 @@ function useMoved(days: CampaignDays): { tasks: number; late: number; milestones
     if (task.done !== undefined) continue;
     const type = types.get(task.placement.assetTypeId);
     const then =
-      type && tasksOf(task.placement, type, undefined, after).find((x) => x.item.id === task.item.id);
+      type &&
+      tasksOf(task.placement, type, [], after, () => new Map()).find((x) => x.item.id === task.item.id);
     if (then === undefined || then.due === task.due) continue;
     moved++;
     if (standingOf(then, today) === 'late' && standingOf(task, today) !== 'late') late++;

@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
@@ -23,11 +22,6 @@ export function SettingsScreen() {
   const readOnly = !may.change('campaign', campaign, 'theme');
   return (
     <section>
-      {readOnly && (
-        <Alert color="gray" className={styles.notice ?? ''}>
-          {t('settings.readOnly')}
-        </Alert>
-      )}
       <div className={styles.grid}>
         <div className={styles.column}>
           <Occasions campaign={campaign} />

@@ -32,6 +32,7 @@ import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
+import { Approvers } from './Approvers.tsx';
 import styles from './slogans.module.css';
 import { useGuardWords } from './useGuardWords.ts';
 
@@ -147,7 +148,9 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
         />
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
         {!mayApprove && (
-          <p className={styles.facts}>{t(isApprover ? 'slogans.approveSaved' : 'slogans.leaderApproves')}</p>
+          <p className={styles.facts}>
+            {isApprover ? t('slogans.approveSaved') : <Approvers campaignId={campaign.id} />}
+          </p>
         )}
       </div>
       <Group mt="md" justify="space-between">

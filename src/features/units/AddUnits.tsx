@@ -29,7 +29,16 @@ export function AddUnits() {
         kind: 'create' as const,
         entity: 'unit' as const,
         id: newRowId(),
-        fields: { code: '', name, kind, centre: null, parentId: null, boundary: null },
+        fields: {
+          code: '',
+          name,
+          kind,
+          centre: null,
+          parentId: null,
+          boundary: null,
+          contact: '',
+          phone: '',
+        },
       })),
     );
     if (tell(done)) form.drop();

@@ -19,7 +19,7 @@ export function RemoveUnit({ unit, onClose }: { readonly unit: Unit; readonly on
   const tables = useCampaign((s) => s.tables);
   const removal = useMemo(() => unitRemoval(tables, unit.id), [tables, unit.id]);
   if (removal === null) return null;
-  const { ops, placements, fixed, below } = removal;
+  const { ops, placements, fixed, tasks, below } = removal;
   const remove = () => {
     const note = { code: 'unit.deleted', params: { where: unit.name } };
     if (!tell(commit(note, ops))) return;
@@ -43,12 +43,13 @@ export function RemoveUnit({ unit, onClose }: { readonly unit: Unit; readonly on
       }
     >
       <p className={styles.sentence}>
-        {placements.length + below.length === 0
+        {placements.length + below.length + tasks.length === 0
           ? t('units.removeNothing')
           : [
               ...(placements.length > fixed.length
                 ? [t('units.removePlacements', { count: placements.length - fixed.length })]
                 : []),
+              ...(tasks.length > 0 ? [t('units.removeTasks', { count: tasks.length })] : []),
               ...(below.length > 0 ? [t('units.removeBelow', { count: below.length })] : []),
             ].join(' ')}
       </p>

@@ -12,6 +12,7 @@ import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { FieldsOf } from '../../domain/model/rows.ts';
 import { partsOfUnits, type UnitPart } from '../../domain/plan/shares.ts';
 import { kindsOf } from '../../domain/unit/unitKinds.ts';
+import { Phone } from '../../ui/components/Phone.tsx';
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -52,6 +53,8 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
               <th scope="col">{t('units.code')}</th>
               <th scope="col">{t('units.kind')}</th>
               <th scope="col">{t('units.parent')}</th>
+              <th scope="col">{t('units.contact')}</th>
+              <th scope="col">{t('units.phone')}</th>
               <th scope="col">{t('units.boundary')}</th>
               <th scope="col" className={styles.number}>
                 {t('units.placements')}
@@ -111,6 +114,12 @@ function UnitRow({ unit, units, kinds, part, onRemove }: RowProps) {
       <td>
         <ParentField unit={unit} units={units} />
       </td>
+      <td>
+        <NameField unit={unit} field="contact" />
+      </td>
+      <td>
+        <NameField unit={unit} field="phone" />
+      </td>
       <td>{t(unit.boundary === null ? 'units.unknown' : 'units.known')}</td>
       <td className={styles.number}>{format.number(part?.placements ?? 0)}</td>
       <td className={styles.number}>{format.number(part?.quantity ?? 0)}</td>
@@ -144,7 +153,7 @@ function useStore(unit: Unit): (fields: Partial<FieldsOf<'unit'>>) => boolean {
 
 interface NameFieldProps {
   readonly unit: Unit;
-  readonly field: 'name' | 'code' | 'kind';
+  readonly field: 'name' | 'code' | 'kind' | 'contact' | 'phone';
   readonly known?: readonly string[];
 }
 
@@ -152,14 +161,14 @@ function NameField({ unit, field, known }: NameFieldProps) {
   const { t } = useTranslation();
   const store = useStore(unit);
   const allowed = may.change('unit', unit, field);
-  if (!allowed) return unit[field];
+  if (!allowed) return field === 'phone' ? <Phone text={unit.phone} /> : unit[field];
   return (
     <TextField
       of={unit.id}
       size="sm"
       variant="unstyled"
       aria-label={`${t(`units.${field}`)}: ${unit.name}`}
-      maxLength={{ name: 200, code: 40, kind: 60 }[field]}
+      maxLength={{ name: 200, code: 40, kind: 60, contact: 200, phone: 40 }[field]}
       required={field === 'name'}
       value={unit[field]}
       {...(known === undefined ? {} : { known })}

@@ -4,6 +4,14 @@ import type { inspecting as vi } from '../vi/inspecting.ts';
 export const inspecting: Words<typeof vi> = {
   'inspector.note': 'Note',
   'inspector.price': '{{price}} each',
+  'rights.approves': 'You approve or send back. Changing the plan is a planner’s work.',
+  'rights.reads': 'You may look and print. Changing the plan is a planner’s work.',
+  'rights.reports':
+    'This row is your unit’s: you report progress, write notes and tick tasks. Changing the plan is a planner’s work.',
+  'rights.reports-part':
+    'This row is given to no unit, and only a part of it stands on your ground: tick the tasks of your part on the page Checklists.',
+  'rights.others': 'This row is not on your ground, so you can only look.',
+  'rights.others-of': 'This row is given to {{unit}}, so you can only look.',
   'inspector.locked': '{{state}}: it can be moved only as a draft or when sent back.',
   'inspector.more': 'More',
   'detail.title': 'Days, phase, sponsor',

@@ -68,7 +68,8 @@ export const settings: Words<typeof vi> = {
   'settings.milestoneDelete': 'Delete the milestone {{name}}',
   'settings.opening': 'Opening',
   'settings.closing': 'Closing',
-  'settings.readOnly': 'You are viewing. Only administrators and planners can change these.',
+  'settings.readOnly':
+    'Your role is {{role}}, so this page is for looking. Administrators and planners can change it.',
   'settings.whenUnreadable': 'Cannot read “{{text}}”. Write D−7, D+5 or a day like 20/10/2020.',
   'settings.pages': 'Settings pages',
   'settings.tab.campaign': 'Campaign',

@@ -57,6 +57,9 @@ export const slogans: Words<typeof vi> = {
   'slogans.noDocument': 'approving paper not noted',
   'slogans.day': 'Day of approval',
   'slogans.leaderApproves': 'Slogans are approved by a leader.',
+  'slogans.approvers': 'It can be approved by: {{names}}.',
+  'slogans.nobodyApproves':
+    'Nobody can approve slogans in this campaign yet. Ask an administrator to add a leader.',
   'slogans.approveSaved': 'Save the slogan first, then open it again to approve it.',
   'slogans.meanwhile.gone': 'Somebody has just deleted this one.',
   'slogans.meanwhile.approved': 'Somebody has just approved this one.',

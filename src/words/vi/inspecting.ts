@@ -2,6 +2,14 @@
 export const inspecting = {
   'inspector.note': 'Ghi chú',
   'inspector.price': 'đơn giá {{price}}',
+  'rights.approves': 'Bạn duyệt hoặc trả lại. Sửa kế hoạch là việc của cán bộ lập kế hoạch.',
+  'rights.reads': 'Bạn xem và in được. Sửa kế hoạch là việc của cán bộ lập kế hoạch.',
+  'rights.reports':
+    'Dòng này của đơn vị bạn: bạn báo tiến độ, ghi chú và đánh dấu việc. Sửa kế hoạch là việc của cán bộ lập kế hoạch.',
+  'rights.reports-part':
+    'Dòng này chưa giao đơn vị nào và chỉ một phần nằm trên địa bàn của bạn: bạn đánh dấu việc phần mình ở trang Phiếu việc.',
+  'rights.others': 'Dòng này không nằm trên địa bàn của bạn nên bạn chỉ xem.',
+  'rights.others-of': 'Dòng này giao cho {{unit}} nên bạn chỉ xem.',
   'inspector.locked': '{{state}}: chỉ sửa được khi còn là dự thảo hoặc bị trả lại.',
   'inspector.more': 'Việc khác',
   'detail.title': 'Hạn, giai đoạn, tài trợ',

@@ -60,7 +60,8 @@ export const settings = {
   'settings.milestoneDelete': 'Xóa mốc {{name}}',
   'settings.opening': 'Khai mạc',
   'settings.closing': 'Bế mạc',
-  'settings.readOnly': 'Bạn chỉ có quyền xem. Quản trị viên và cán bộ lập kế hoạch đổi được các mục này.',
+  'settings.readOnly':
+    'Vai trò của bạn là {{role}} nên trang này chỉ để xem. Quản trị và cán bộ lập kế hoạch sửa được.',
   'settings.whenUnreadable': 'Không đọc được “{{text}}”. Viết D−7, D+5 hoặc ngày như 20/10/2020.',
   'settings.pages': 'Các mục thiết lập',
   'settings.tab.campaign': 'Đợt tuyên truyền',

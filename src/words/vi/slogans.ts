@@ -44,6 +44,8 @@ export const slogans = {
   'slogans.noDocument': 'chưa ghi văn bản duyệt',
   'slogans.day': 'Ngày duyệt',
   'slogans.leaderApproves': 'Khẩu hiệu do lãnh đạo duyệt.',
+  'slogans.approvers': 'Người duyệt được: {{names}}.',
+  'slogans.nobodyApproves': 'Chưa ai duyệt được khẩu hiệu ở đợt này. Nhờ quản trị thêm một lãnh đạo.',
   'slogans.approveSaved': 'Lưu khẩu hiệu trước, rồi mở lại để duyệt.',
   'slogans.meanwhile.gone': 'Người khác vừa xóa câu này.',
   'slogans.meanwhile.approved': 'Người khác vừa duyệt câu này.',

@@ -5,6 +5,8 @@ export const units = {
   'units.code': 'Mã',
   'units.kind': 'Loại',
   'units.parent': 'Trực thuộc',
+  'units.contact': 'Người liên hệ',
+  'units.phone': 'Điện thoại',
   'units.boundary': 'Địa giới',
   'units.known': 'có',
   'units.unknown': 'chưa có',
@@ -19,6 +21,8 @@ export const units = {
   'units.removeNothing':
     'Chưa có dòng nào giao cho đơn vị này. Nếu có người giữ vai trò của đơn vị thì bỏ vai trò đó trước. Xóa rồi vẫn hoàn tác được.',
   'units.removePlacements': '{{count}} dòng giao cho đơn vị này sẽ chưa có đơn vị.',
+  'units.removeTasks':
+    '{{count}} việc đã đánh dấu phần của đơn vị này vẫn còn, ghi là phần không thuộc đơn vị nào.',
   'units.removeBelow': '{{count}} đơn vị trực thuộc chuyển lên cấp trên.',
   'units.removeFixed':
     '{{count}} dòng đã trình, đã duyệt giao cho đơn vị này. Rút các dòng đó về bản nháp trước.',

@@ -97,6 +97,8 @@ export class Client {
         centre: null,
         parentId: null,
         boundary: null,
+        contact: '',
+        phone: '',
       };
       return { kind: 'create', entity: 'unit', id, fields } as Op;
     }

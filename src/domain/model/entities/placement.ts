@@ -79,5 +79,4 @@ export const placement = {
   fields,
   references: { assetTypeId: 'assetType', unitId: 'unit', sloganId: 'slogan', roadId: 'road' },
   inside: { installBy: due('installBy'), removeBy: due('removeBy') },
-  ownerUnit: 'unitId',
 } as const satisfies EntityShape<typeof fields>;

@@ -12,6 +12,9 @@ const fields = ({ z, text, reference, lngLat, area }: Kinds) =>
     /** The unit above, e.g. the district. */
     parentId: reference,
     boundary: area.nullable(),
+    /** Whom one speaks to there, and under which number; both as people write them. */
+    contact: text(200),
+    phone: text(40),
   });
 
 export type Unit = RowOfFields<typeof fields>;

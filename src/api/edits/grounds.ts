@@ -1,0 +1,36 @@
+/** On whose ground what has no unit stands: asked where somebody may write what is of a unit alone. */
+import type { Op } from '../../domain/edit/edit.ts';
+import type { Grounds } from '../../domain/edit/ownUnit.ts';
+import { emptyTables, withRows } from '../../domain/edit/tables.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import { unitShares } from '../../domain/plan/shares.ts';
+import type { RowStore } from './rowStore.ts';
+
+/** Reads all that it takes; `ops` are those of the edit, whose rows are read already. */
+export async function loadGrounds(ops: readonly Op[], store: RowStore): Promise<Grounds> {
+  const placements = ops.flatMap((op) => placementsOf(op, store)).filter((row) => row.unitId === null);
+  if (placements.length === 0) return () => new Map();
+  const roadIds = [...new Set(placements.flatMap((row) => row.roadId ?? []))];
+  await store.load([
+    { entity: 'campaign', id: store.campaignId },
+    ...roadIds.map((id) => ({ entity: 'road' as const, id })),
+  ]);
+  const features = (await Promise.all(roadIds.map((id) => store.featuresOf(id)))).flat();
+  const tables = withRows(emptyTables(), [
+    { entity: 'campaign', id: store.campaignId, row: store.get('campaign', store.campaignId) },
+    ...roadIds.map((id) => ({ entity: 'road' as const, id, row: store.get('road', id) })),
+    ...features.map((row) => ({ entity: 'roadFeature' as const, id: row.id, row })),
+    ...(await store.units()).map((row) => ({ entity: 'unit' as const, id: row.id, row })),
+  ]);
+  return (row) => unitShares(tables, row);
+}
+
+/** The placements whose an op's row is: itself, or those that a task was and will be of. */
+function placementsOf(op: Op, store: RowStore): Placement[] {
+  if (op.entity === 'placement') return [store.get('placement', op.id) ?? []].flat();
+  if (op.entity !== 'task') return [];
+  const after = op.kind === 'delete' ? undefined : op.fields.placementId;
+  return [store.get('task', op.id)?.placementId, after].flatMap(
+    (id) => store.get('placement', id ?? '') ?? [],
+  );
+}
