@@ -8,16 +8,16 @@ import { FORMAT, type Header, type RowLine, TABLES } from './format.ts';
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
- * Reads a backup: its header first, then its rows one by one. Throws BackupFault where it is none, or not whole; what the
+ * Reads a backup: its header first, then its rows one by one. It is opened here, where a file that cannot be is heard. Throws BackupFault where it is none, or not whole; what the
  * disk says where it cannot be read.
  */
 export async function readBackup(
-  packed: Readable,
+  open: () => Readable,
   begin: (header: Header) => Promise<void>,
   take: (line: RowLine) => Promise<void>,
 ): Promise<number> {
   const text = new PassThrough();
-  const unpacked = pipeline(packed, createGunzip(), text);
+  const unpacked = pipeline(open(), createGunzip(), text);
   // Heard below, where the lines end.
   unpacked.catch(() => {});
   let rows = 0;

@@ -1,5 +1,5 @@
 /** A backup that comes from a browser, by the set-up link of a server that is empty. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -84,11 +84,15 @@ async function putIn(
   { file, bytes, token }: Kept,
   tell: (line: RestoreLine) => void,
 ): Promise<void> {
-  const packed = createReadStream(file);
-  const telling = setInterval(() => tell({ share: packed.bytesRead / bytes }), TELL_EVERY_MS);
+  let packed: ReadStream | undefined;
+  const opened = () => {
+    packed = createReadStream(file);
+    return packed;
+  };
+  const telling = setInterval(() => tell({ share: (packed?.bytesRead ?? 0) / bytes }), TELL_EVERY_MS);
   try {
     const found = { campaigns: 0, people: 0 };
-    const rows = await restore(db, packed, {
+    const rows = await restore(db, opened, {
       admit: (tx) => refuseWithoutLink(tx, token),
       finish: async (tx) => {
         found.campaigns = await tx.$count(campaign);
@@ -102,7 +106,7 @@ async function putIn(
     tell({ error: inCode(error) });
   } finally {
     clearInterval(telling);
-    packed.destroy();
+    packed?.destroy();
   }
 }
 

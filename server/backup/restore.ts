@@ -21,7 +21,7 @@ interface Beside {
  * they were when the backup was made, filled, and then brought up to date by the same migrations that a database goes
  * through by itself. Throws BackupFault where the backup does not do, or the database holds campaigns.
  */
-export function restore(db: Database, packed: Readable, { admit, finish }: Beside = {}): Promise<number> {
+export function restore(db: Database, open: () => Readable, { admit, finish }: Beside = {}): Promise<number> {
   return db.transaction(async (transaction) => {
     const tx = transaction as unknown as Database;
     // A set-up link, or a user added just now, waits and then finds the accounts of the backup.
@@ -31,7 +31,7 @@ export function restore(db: Database, packed: Readable, { admit, finish }: Besid
     const existing = await rowsOf(tx, sql`select 1 from campaign limit 1`);
     if (existing.length > 0) throw new BackupFault('backup.has-campaigns');
     const before = await rowsOf<{ id: string }>(tx, sql`select id from "user"`);
-    const count = await putBack(tx, packed);
+    const count = await putBack(tx, open);
     await finish?.(tx);
     // Whoever was signed in here is nobody any more.
     for (const { id } of before) await tellMembers(tx, id);
@@ -39,14 +39,14 @@ export function restore(db: Database, packed: Readable, { admit, finish }: Besid
   });
 }
 
-async function putBack(tx: Database, packed: Readable): Promise<number> {
+async function putBack(tx: Database, open: () => Readable): Promise<number> {
   let batch: RowLine[] = [];
   const flush = async () => {
     await insert(tx, batch);
     batch = [];
   };
   const rows = await readBackup(
-    packed,
+    open,
     async ({ version }) => {
       const last = lastOf(version);
       await tx.execute(sql`delete from "account"`);

@@ -15,7 +15,7 @@ export async function backupTo(pool: pg.Pool, file: string): Promise<void> {
 /** Throws an Error that names the file. */
 export async function restoreFrom(db: Database, file: string): Promise<void> {
   try {
-    console.log(`${await restore(db, createReadStream(file))} rows restored from ${file}.`);
+    console.log(`${await restore(db, () => createReadStream(file))} rows restored from ${file}.`);
   } catch (error) {
     if (error instanceof BackupFault)
       throw new Error(inWords({ code: error.code, params: { ...error.params, file } }), { cause: error });

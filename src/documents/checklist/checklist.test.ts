@@ -91,7 +91,7 @@ test('the crew reads what it hangs on, where somebody said so', () => {
 test('a unit’s sheet goes road by road and ends with what stands off the roads', () => {
   const choice = { by: 'unit', id: unitId(10) } as const;
   const sheet = sheetOf(sheetLines(tables, choice, false), choice);
-  expect(sheet.subtitle).toBe('Đơn vị: Thanh Thịnh');
+  expect(sheet.subtitle).toBe('Đơn vị: Thanh Thịnh (liên hệ: Công chức văn hóa - xã hội, 0209 000 113)');
   expect(sheet.parts.at(-1)?.title).toBe('Ngoài tuyến');
   const titles = sheet.parts.map((p) => p.title);
   expect(titles.filter((title) => /^(Quốc lộ 3|Đường tỉnh 259) /.test(title))).toHaveLength(2);
