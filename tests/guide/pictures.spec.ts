@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
+import { ADMINISTRATOR } from '../support/emptyCampaign.ts';
+import { test as ownTest } from '../support/ownServer.ts';
 import { type Story, test } from '../support/story.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../docs/images');
@@ -158,4 +160,15 @@ test('people, and the link of somebody new', async ({ story }) => {
   await dialog.getByRole('button', { name: 'Thêm và tạo đường dẫn' }).click();
   await expect(dialog.getByText('Gửi đường dẫn cho từng người')).toBeVisible();
   await picture(page, 'duong-dan');
+});
+
+ownTest('a backup that was made', async ({ page, own }) => {
+  await page.goto(own.url);
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(ADMINISTRATOR.userName);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('link', { name: 'Sao lưu' }).click();
+  await page.getByRole('button', { name: 'Tạo bản sao lưu' }).click();
+  await expect(page.getByText(/^Xong: /)).toBeVisible();
+  await picture(page, 'sao-luu');
 });
