@@ -38,7 +38,7 @@ function ReadOnly({ campaignId, tab }: { readonly campaignId: string; readonly t
   const changes = may.add('unit') || (tab === 'slogans' && role === 'leader');
   if (role === undefined || changes) return null;
   return (
-    <Alert color="gray" mb="md">
+    <Alert color="gray" mb="md" maw={1060}>
       {t('settings.readOnly', { role: t(`role.${role}`) })}
     </Alert>
   );

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
+import { useMembership } from '../../data/net/session.ts';
 import { unitOfTask } from '../../domain/checklist/checklist.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
@@ -13,6 +15,8 @@ export function useTaskWords(): TaskWords {
   const campaign = useCampaignRow();
   const roads = useTable('road');
   const units = useTable('unit');
+  const campaignId = useCampaign((s) => s.campaignId) ?? '';
+  const ownUnit = useMembership(campaignId)?.unitId ?? null;
   return useMemo(() => {
     const today = campaign === undefined ? '' : todayOf(campaign);
     return {
@@ -36,7 +40,8 @@ export function useTaskWords(): TaskWords {
             title,
             note: unit?.contact ?? '',
             phone: unit?.phone ?? '',
-            order: unit === undefined ? '~' : title,
+            // One's own come first.
+            order: unit === undefined ? '~' : unit.id === ownUnit ? '' : title,
             late: false,
           };
         }
@@ -58,5 +63,5 @@ export function useTaskWords(): TaskWords {
         };
       },
     };
-  }, [t, format, campaign, roads, units]);
+  }, [t, format, campaign, roads, units, ownUnit]);
 }

@@ -36,7 +36,7 @@ export function UnitScreen({ onImport }: { readonly onImport: () => void }) {
   const [removing, setRemoving] = useState<Unit | null>(null);
   const known = units.filter((u) => u.boundary !== null).length;
   return (
-    <section className={page.page}>
+    <section className={`${page.page} ${styles.page}`}>
       <header className={page.head}>
         <p>{t('units.sum', { all: format.number(units.length), known: format.number(known) })}</p>
         {may.add('unit') && (
@@ -114,10 +114,10 @@ function UnitRow({ unit, units, kinds, part, onRemove }: RowProps) {
       <td>
         <ParentField unit={unit} units={units} />
       </td>
-      <td>
+      <td className={styles.contact}>
         <NameField unit={unit} field="contact" />
       </td>
-      <td>
+      <td className={styles.phone}>
         <NameField unit={unit} field="phone" />
       </td>
       <td>{t(unit.boundary === null ? 'units.unknown' : 'units.known')}</td>
