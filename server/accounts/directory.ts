@@ -39,17 +39,8 @@ export function openDirectory({ sessionOf, perMinute }: Parts): Directory {
       if (right) await tryWasRight(db, asked);
       return right;
     },
-    setLocked: async (db, id, locked) => {
-      await db.execute(sql`
-        update "user" set banned = ${locked}, "banReason" = null, "banExpires" = null, "updatedAt" = now()
-        where id = ${id}`);
-      if (locked) await endSessions(db, id, {});
-    },
-    remove: async (db, id) => {
-      await endSessions(db, id, {});
-      await db.execute(sql`delete from "account" where "userId" = ${id}`);
-      await db.execute(sql`delete from "user" where id = ${id}`);
-    },
+    setLocked,
+    remove,
     sessionOf,
     sessions: async (db, id, own) => {
       const { rows } = (await db.execute(sql`
@@ -71,7 +62,20 @@ export function openDirectory({ sessionOf, perMinute }: Parts): Directory {
   };
 }
 
-async function accounts(db: Database): Promise<readonly Account[]> {
+export const setLocked: Directory['setLocked'] = async (db, id, locked) => {
+  await db.execute(sql`
+    update "user" set banned = ${locked}, "banReason" = null, "banExpires" = null, "updatedAt" = now()
+    where id = ${id}`);
+  if (locked) await endSessions(db, id, {});
+};
+
+export const remove: Directory['remove'] = async (db, id) => {
+  await endSessions(db, id, {});
+  await db.execute(sql`delete from "account" where "userId" = ${id}`);
+  await db.execute(sql`delete from "user" where id = ${id}`);
+};
+
+export async function accounts(db: Database): Promise<readonly Account[]> {
   const { rows } = (await db.execute(sql`
     select u.id, u.username as "userName", u.name, coalesce(u.banned, false) as locked,
       exists (select 1 from "account" a where a."userId" = u.id and a."providerId" = 'credential') as ready
@@ -104,7 +108,7 @@ async function hashOf(db: Database, id: string): Promise<string | null> {
   return rows[0]?.password ?? null;
 }
 
-const endSessions: Directory['endSessions'] = async (db, id, { only, but }) => {
+export const endSessions: Directory['endSessions'] = async (db, id, { only, but }) => {
   const which =
     only !== undefined ? sql`and id = ${only}` : but !== undefined ? sql`and id <> ${but}` : sql``;
   await db.execute(sql`delete from session where "userId" = ${id} ${which}`);

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { writeAct } from '../../src/api/accounts/acts.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { ApiError } from '../../src/api/errors.ts';
@@ -50,6 +51,12 @@ export async function createFirstAdministrator(
       await refuseWithoutLink(inside, token);
       const userId = await insertAccount(inside, account);
       await setMembership(inside, newId(), userId, { campaignId: null, role: 'admin', unitId: null });
+      await writeAct(inside, new Date(), {
+        by: 'setup',
+        act: 'added',
+        about: { id: userId, name: account.name },
+        params: { role: 'admin' },
+      });
     })
     .catch((error: unknown) => {
       if (error instanceof AccountFault)

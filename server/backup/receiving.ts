@@ -97,7 +97,7 @@ async function putIn(
       finish: async (tx) => {
         found.campaigns = await tx.$count(campaign);
         found.people = await tx.$count(sql`"user"`);
-        await writeAct(tx, new Date(), { by: { id: '', name: '' }, act: 'restored', about: null });
+        await writeAct(tx, new Date(), { by: 'setup', act: 'restored', about: null });
       },
     });
     restored();

@@ -119,7 +119,7 @@ async function run(argv: string[]): Promise<void> {
       sure('Removing the demonstration');
       return withAccounts(({ db }) => removeDemo(db));
     case 'backup':
-      return withAccounts(({ pool }) => backupTo(pool, needed(second, 'The file')));
+      return withAccounts((database) => backupTo(database, needed(second, 'The file')));
     case 'restore':
       return withAccounts(({ db }) => restoreFrom(db, needed(second, 'The file')));
     case 'roads import': {

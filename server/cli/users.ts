@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
+import { writeAct } from '../../src/api/accounts/acts.ts';
 import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { campaign, TABLES } from '../../src/api/db/rowTables.ts';
@@ -32,6 +33,13 @@ export async function addUser(db: Database, user: NewUser): Promise<void> {
     const userId = await insertAccount(inside, user);
     const membership = { campaignId: inCampaign?.id ?? null, role, unitId: unit?.id ?? null };
     await setMembership(inside, newId(), userId, membership);
+    await writeAct(inside, new Date(), {
+      by: 'command-line',
+      act: 'added',
+      about: { id: userId, name: user.name },
+      campaignId: membership.campaignId,
+      params: { role },
+    });
   });
   const where = inCampaign === null ? 'every campaign' : `«${inCampaign.name}»`;
   console.log(`${user.userName} may sign in as ${role} of ${where}${unit === null ? '' : `, ${unit.name}`}.`);

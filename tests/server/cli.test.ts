@@ -155,6 +155,19 @@ test('the last administrator can be neither locked nor removed', async () => {
     expect((await cli('user', ...args)).err).toContain('is the last administrator');
   expect((await cli('user', 'unlock', 'mot')).code).toBe(0);
   expect((await cli('user', 'remove', 'hai', '--yes')).code).toBe(0);
+  // What was done stands in the log, and what was refused does not.
+  const acts = await query<{ act: string; about: string }>(
+    folder,
+    `select act, about_name as about from people_act
+     where by_user = 'command-line' and about_name in ('mot', 'hai') order by id`,
+  );
+  expect(acts.map(({ act, about }) => `${act} ${about}`)).toEqual([
+    'added mot',
+    'added hai',
+    'locked mot',
+    'unlocked mot',
+    'removed hai',
+  ]);
 });
 
 test('the demonstration is taken out with its public accounts, and nothing else', async () => {

@@ -1,14 +1,15 @@
 /** What was done with accounts, by administrators and by their people, written down with it. */
 import { desc, eq, lt, type SQL } from 'drizzle-orm';
 import { newId } from '../contract/newId.ts';
-import type { ActName, ActParams, ActsAnswer } from '../contract/people.ts';
+import { ACT_VIA, type ActName, type ActParams, type ActsAnswer, type ActVia } from '../contract/people.ts';
 import type { Database } from '../db/database.ts';
 import { campaign } from '../db/rowTables.ts';
 import { peopleAct } from '../db/schema.ts';
 import type { User } from '../home.ts';
 
 interface Act {
-  readonly by: Pick<User, 'id' | 'name'>;
+  /** Who did it; where nobody was signed in, by which way. */
+  readonly by: Pick<User, 'id' | 'name'> | Exclude<ActVia, 'person'>;
   readonly act: ActName;
   /** Null for what is about nobody alone. */
   readonly about: { readonly id: string; readonly name: string } | null;
@@ -24,8 +25,8 @@ export async function writeAct(
   await db.insert(peopleAct).values({
     id: newId(),
     at: at.toISOString(),
-    byUser: by.id,
-    byName: by.name,
+    byUser: typeof by === 'string' ? by : by.id,
+    byName: typeof by === 'string' ? '' : by.name,
     act,
     aboutUser: about?.id ?? '',
     aboutName: about?.name ?? '',
@@ -43,6 +44,7 @@ export async function actsBefore(db: Database, before: string | undefined): Prom
     .select({
       id: peopleAct.id,
       at: peopleAct.at,
+      user: peopleAct.byUser,
       by: peopleAct.byName,
       act: peopleAct.act,
       about: peopleAct.aboutName,
@@ -54,5 +56,11 @@ export async function actsBefore(db: Database, before: string | undefined): Prom
     .where(older)
     .orderBy(desc(peopleAct.id))
     .limit(PAGE + 1);
-  return { acts: rows.slice(0, PAGE), more: rows.length > PAGE };
+  const acts = rows.slice(0, PAGE).map(({ user, ...act }) => ({ ...act, via: viaOf(user) }));
+  return { acts, more: rows.length > PAGE };
+}
+
+/** By which way an act was done, from whom the log names: ids of people are none of the ways. */
+export function viaOf(byUser: string): ActVia {
+  return ACT_VIA.find((via) => via === byUser) ?? 'person';
 }

@@ -1,9 +1,10 @@
 /** What is asked and answered about copies of everything. */
 import { z } from 'zod';
+import { ACT_VIA } from './people.ts';
 
 export const backupStanding = z.object({
   /** The last one that was told whole; null when there was none. */
-  last: z.object({ at: z.string(), by: z.string() }).nullable(),
+  last: z.object({ at: z.string(), by: z.string(), via: z.enum(ACT_VIA) }).nullable(),
 });
 export type BackupStanding = z.infer<typeof backupStanding>;
 

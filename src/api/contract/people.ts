@@ -95,11 +95,16 @@ const ACTS = [
   'removed',
   'entered',
   'password',
+  'password-given',
   'backup-begun',
   'backed-up',
   'restored',
 ] as const;
 export type ActName = (typeof ACTS)[number];
+
+/** A person who is signed in; whoever holds the set-up link; whoever runs commands on the server. */
+export const ACT_VIA = ['person', 'setup', 'command-line'] as const;
+export type ActVia = (typeof ACT_VIA)[number];
 
 const actParams = z.object({ role: z.enum(ROLES).optional(), name: z.string().optional() });
 export type ActParams = z.infer<typeof actParams>;
@@ -108,6 +113,7 @@ const act = z.object({
   id: z.string(),
   at: z.string(),
   by: z.string(),
+  via: z.enum(ACT_VIA),
   act: z.enum(ACTS),
   about: z.string(),
   campaign: z.string().nullable(),

@@ -2,7 +2,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { administers } from '../../domain/people/managing.ts';
-import { writeAct } from '../accounts/acts.ts';
+import { viaOf, writeAct } from '../accounts/acts.ts';
 import { type BackupStanding, ROWS_HEADER } from '../contract/backup.ts';
 import { nothingBody } from '../contract/people.ts';
 import { peopleAct } from '../db/schema.ts';
@@ -18,12 +18,14 @@ export function backupRoutes({ db, backups, now }: ApiHome) {
     })
     .get('/', async (c) => {
       const [last] = await db
-        .select({ at: peopleAct.at, by: peopleAct.byName })
+        .select({ at: peopleAct.at, by: peopleAct.byName, user: peopleAct.byUser })
         .from(peopleAct)
         .where(eq(peopleAct.act, 'backed-up'))
         .orderBy(desc(peopleAct.id))
         .limit(1);
-      const answer: BackupStanding = { last: last ?? null };
+      const answer: BackupStanding = {
+        last: last === undefined ? null : { at: last.at, by: last.by, via: viaOf(last.user) },
+      };
       return c.json(answer);
     })
     .post('/', async (c) => {

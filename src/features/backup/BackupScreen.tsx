@@ -67,7 +67,11 @@ export function BackupScreen() {
           <p>
             {standing.last === null
               ? t('backup.never')
-              : t('backup.last', { time: format.time(standing.last.at), name: standing.last.by })}
+              : t('backup.last', {
+                  time: format.time(standing.last.at),
+                  name:
+                    standing.last.via === 'person' ? standing.last.by : t(`acts.via.${standing.last.via}`),
+                })}
           </p>
         )}
         {way.step === 'failed' && (

@@ -42,7 +42,7 @@ export function ActLog() {
               {log.acts.map((act) => (
                 <tr key={act.id}>
                   <td>{format.time(act.at)}</td>
-                  <td>{act.by === '' ? t('acts.bySetup') : act.by}</td>
+                  <td>{act.via === 'person' ? act.by : t(`acts.via.${act.via}`)}</td>
                   <td>
                     {t(
                       act.act === 'added' && act.params.role === undefined
