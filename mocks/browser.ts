@@ -54,6 +54,7 @@ export async function startBrowserApi(): Promise<void> {
       role,
     })),
     needsAdministrator: false,
+    restoring: false,
   };
   const app = new Hono()
     .get('/api/entry', (c) => c.json(entry))

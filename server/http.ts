@@ -1,5 +1,7 @@
 /** The Node home of the API: the app's files, sign-in, security headers, and the API itself, on one origin. */
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -43,6 +45,13 @@ interface Parts {
   readonly demoAccounts: EntryAnswer['demoAccounts'];
   readonly serveApp: boolean;
 }
+
+/** Of an empty server; the database has no time to say so. */
+const WHILE_RESTORING = {
+  demoAccounts: [],
+  needsAdministrator: true,
+  restoring: true,
+} satisfies Omit<EntryAnswer, 'version'>;
 
 const SIGN_IN_ROUTES = ['/api/auth/sign-in/username', '/api/auth/sign-out'] as const;
 
@@ -92,12 +101,20 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       if (config.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
     })
     .use('/api/*', sameOrigin(config))
+    .use('/api/*', async (c, next) => {
+      const { path } = c.req;
+      if (!restore.isPutting() || path.startsWith('/api/setup') || path === '/api/entry') return next();
+      // Nobody can be signed in yet, and the page then asks what there is.
+      throw path === '/api/session' ? new ApiError(401, 'session.none') : new ApiError(503, 'server.busy');
+    })
     // Nobody is known yet: what is read for them is small. The API itself asks who comes before it reads.
     .use('/api/setup', smallBody)
     .use('/api/auth/*', smallBody)
     .get('/healthz', (c) => api.fetch(new Request(new URL('/api/healthz', c.req.url))))
     .get('/api/entry', async (c) => {
+      if (restore.isPutting()) return c.json({ version: config.version, ...WHILE_RESTORING });
       const answer: EntryAnswer = {
+        restoring: false,
         version: config.version,
         demoAccounts: await existing(db, parts.demoAccounts),
         needsAdministrator: (await accounts.count()) === 0,
@@ -109,7 +126,9 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
       await createFirstAdministrator(db, body);
       return c.json({ userName: body.userName });
     })
-    .post('/api/setup/restore', (c) => restore(c.req.raw, c.req.header(SETUP_HEADER) ?? ''))
+    .post('/api/setup/restore', (c) =>
+      restore.take(c.req.raw, c.req.header(SETUP_HEADER) ?? '', unhurried(c.env)),
+    )
     .on('POST', [...SIGN_IN_ROUTES], async (c) => {
       const leaving = c.req.path === SIGN_IN_ROUTES[1] ? await accounts.authenticate(c.req.raw) : null;
       const headers = new Headers(c.req.raw.headers);
@@ -130,7 +149,7 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     .all('/api/*', async (c) =>
       withCookies(await api.fetch(c.req.raw, c.env), accounts.renewedCookies(c.req.raw)),
     );
-  if (parts.serveApp) serveFiles(app, database);
+  if (parts.serveApp) serveFiles(app, database, restore.isPutting);
   return {
     fetch: app.fetch as HttpHome['fetch'],
     setupToken,
@@ -152,12 +171,26 @@ function shortcut(env: unknown): Shortcut {
   };
 }
 
+/** Lets a body come as slowly as it comes, for as long as the work takes. */
+function unhurried(env: unknown) {
+  const { server } = (env as HttpBindings).incoming.socket as Socket & { readonly server: Server };
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    const limit = server.requestTimeout;
+    server.requestTimeout = 0;
+    try {
+      return await work();
+    } finally {
+      server.requestTimeout = limit;
+    }
+  };
+}
+
 function clientAddress(config: Config, forwarded: string | undefined, socket: string | undefined): string {
   if (config.trustProxy && forwarded) return (forwarded.split(',').at(-1) as string).trim();
   return socket ?? '0.0.0.0';
 }
 
-function serveFiles(app: Hono, database: OpenDatabase): void {
+function serveFiles(app: Hono, database: OpenDatabase, isPutting: () => boolean): void {
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
@@ -171,7 +204,7 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
   });
   app.get('*', async (c) => {
     if (/\.\w{2,5}$/.test(c.req.path)) return c.notFound();
-    c.header('Content-Security-Policy', await contentSecurityPolicy(database));
+    c.header('Content-Security-Policy', await contentSecurityPolicy(isPutting() ? null : database));
     c.header('Cache-Control', 'no-cache');
     // Read each time: a build under a running server has other names for its files.
     return c.html(await readFile(join(DIST, 'index.html'), 'utf8'));
@@ -182,8 +215,8 @@ function serveFiles(app: Hono, database: OpenDatabase): void {
  * Only our own scripts run. Pictures may come from the tile servers that campaigns have set. Styles may stand in
  * the page because the component library sets its variables there; no text from outside becomes HTML or CSS.
  */
-async function contentSecurityPolicy({ db }: OpenDatabase): Promise<string> {
-  const rows = await db.select({ maps: campaign.baseMaps }).from(campaign);
+async function contentSecurityPolicy(database: OpenDatabase | null): Promise<string> {
+  const rows = (await database?.db.select({ maps: campaign.baseMaps }).from(campaign)) ?? [];
   // What is one click away must come without loading the page anew.
   const ready = tileOrigins(OPEN_STREET_MAP.url);
   const hosts = new Set([

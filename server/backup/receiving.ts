@@ -16,6 +16,18 @@ import { restore } from './restore.ts';
 /** Of the packed file. Larger ones are restored from the command line. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 const TELL_EVERY_MS = 150;
+const SILENCE_MS = 60_000;
+
+export interface Restoring {
+  /** Whether everything is just being put in: until then the database answers nobody else. */
+  isPutting(): boolean;
+  /** `unhurried`: works without the limit of time that other requests have. */
+  take(
+    request: Request,
+    token: string,
+    unhurried: <T>(work: () => Promise<T>) => Promise<T>,
+  ): Promise<Response>;
+}
 
 interface Place {
   readonly db: Database;
@@ -26,38 +38,50 @@ interface Place {
 }
 
 /**
- * Answers restores, one at a time: reads the body into a file, then answers with lines of RestoreLine while it is put
+ * Takes restores, one at a time: reads the body into a file, then answers with lines of RestoreLine while it is put
  * into the database. Throws ApiError as long as nothing is put in: 403 where the link does not do, 409 `backup.busy`, 413, 422.
  */
-export function openRestore(place: Place): (request: Request, token: string) => Promise<Response> {
+export function openRestore(place: Place): Restoring {
+  // One name, so that one is there at most.
+  const file = join(place.folder, 'restore.part');
+  const clear = () =>
+    rm(file, { force: true }).catch((error: unknown) => console.error('restore: its file stays:', error));
+  // What a killed server left behind holds everybody's data.
+  const cleared = clear();
   let busy = false;
-  return async (request, token) => {
-    await refuseWithoutLink(place.db, token);
-    if (busy) throw new ApiError(409, 'backup.busy');
-    busy = true;
-    // One name: what a killed server left behind is written over by the next.
-    const file = join(place.folder, 'restore.part');
-    const free = async () => {
-      await rm(file, { force: true });
-      busy = false;
-    };
-    try {
-      await mkdir(place.folder, { recursive: true });
-      const bytes = await keep(request, file);
-      return answerOf((tell) => putIn(place, { file, bytes, token }, tell).finally(free));
-    } catch (error) {
-      await free();
-      throw error;
-    }
+  let putting = false;
+  return {
+    isPutting: () => putting,
+    take: async (request, token, unhurried) => {
+      // Before the database is asked, which may be at work on the one before.
+      if (busy) throw new ApiError(409, 'backup.busy');
+      busy = true;
+      const free = async () => {
+        putting = false;
+        await clear();
+        busy = false;
+      };
+      try {
+        await cleared;
+        await refuseWithoutLink(place.db, token);
+        await mkdir(place.folder, { recursive: true });
+        const bytes = await unhurried(() => keep(request, file));
+        putting = true;
+        return answerOf((tell) => putIn(place, { file, bytes, token }, tell).finally(free));
+      } catch (error) {
+        await free();
+        throw error;
+      }
+    },
   };
 }
 
-/** Writes a body into a file that its owner alone may read; gives its bytes. */
+/** Writes a body into a file that its owner alone may read; gives its bytes. Who sends nothing for a minute is given up. */
 async function keep({ body }: Request, file: string): Promise<number> {
   let bytes = 0;
   const to = await open(file, 'w', 0o600);
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of unlessSilent(body)) {
       bytes += chunk.length;
       if (bytes > MOST_BYTES)
         throw new ApiError(413, 'request.too-large', { params: { megabytes: MOST_BYTES / 1024 / 1024 } });
@@ -71,6 +95,21 @@ async function keep({ body }: Request, file: string): Promise<number> {
     await to.close();
   }
   return bytes;
+}
+
+/** Throws ApiError 422 `backup.cut` where nothing comes for a while. */
+async function* unlessSilent(body: Request['body']): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  for (;;) {
+    let timer: NodeJS.Timeout | undefined;
+    const silent = new Promise<never>((_, failed) => {
+      timer = setTimeout(() => failed(new ApiError(422, 'backup.cut')), SILENCE_MS);
+    });
+    const { value, done } = await Promise.race([reader.read(), silent]).finally(() => clearTimeout(timer));
+    if (done) return;
+    yield value;
+  }
 }
 
 interface Kept {

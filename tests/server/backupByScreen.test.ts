@@ -215,7 +215,7 @@ test('all at once, one restores; then accounts of the backup get in, and the lin
   expect(done).toHaveLength(1);
   expect(done[0]).toMatchObject({ done: { campaigns: 2, people: 8 } });
   for (const other of all.filter((a) => !('done' in a)))
-    expect(other).toMatchObject({ code: expect.stringMatching(/^(backup\.busy|setup\.)/) });
+    expect(other).toEqual({ status: 409, code: 'backup.busy' });
   expect(await empty.signIn(ADMINISTRATOR.userName, ADMINISTRATOR.password)).toContain('cohoa');
   expect((await restored(empty, packed, token)).status).toBe(403);
   const entry = await fetch(`${empty.url}/api/entry`);
@@ -235,6 +235,11 @@ test('a server that is killed while it restores is empty when it comes again', a
   });
   // The answer has begun: the file is there and is being put in.
   expect(statSync(join(server.folder, 'restore.part')).mode & 0o777).toBe(0o600);
+  // Who comes meanwhile waits for nothing: the page is there, and says what is going on.
+  const entry = async () => (await (await fetch(`${server.url}/api/entry`)).json()) as object;
+  const meanwhile = [await entry(), (await fetch(`${server.url}/api/session`)).status];
+  if (JSON.stringify(meanwhile[0]).includes('"restoring":true'))
+    expect(meanwhile).toMatchObject([{ needsAdministrator: true }, 401]);
   await server.kill();
   await answer.text().catch(() => {});
   killPostmaster(server.folder);

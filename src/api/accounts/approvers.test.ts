@@ -19,6 +19,10 @@ test('leaders and administrators of a campaign or of all, who get in; leaders fi
   await add('em', 'leader', a, false);
   await add('giang', 'leader', a);
   await setMembership(api.db, newId(), 'giang', { campaignId: null, role: 'admin', unitId: null });
+  // Who leads everywhere and only looks on here approves nothing here.
+  await add('khoa', 'leader', null);
+  await setMembership(api.db, newId(), 'khoa', { campaignId: a, role: 'viewer', unitId: null });
+  await setMembership(api.db, newId(), 'khoa', { campaignId: b, role: 'viewer', unitId: null });
   await add('hoa', 'leader', a);
   await api.db.execute(`update "user" set banned = true where id = 'hoa'`);
   const viewer = await api.asRole('viewer', a);

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { eq, isNull, or } from 'drizzle-orm';
+import { membershipIn } from '../../domain/edit/roles.ts';
 import type { ApproversAnswer } from '../contract/answers.ts';
 import { member } from '../db/schema.ts';
 import type { ApiHome } from '../home.ts';
@@ -7,16 +8,17 @@ import type { ApiHome } from '../home.ts';
 export async function approversOf({ db, directory }: ApiHome, campaignId: string): Promise<ApproversAnswer> {
   if (directory === null) return { names: null };
   const roles = await db
-    .select({ userId: member.userId, role: member.role })
+    .select()
     .from(member)
-    .where(
-      and(
-        inArray(member.role, ['leader', 'admin']),
-        or(eq(member.campaignId, campaignId), isNull(member.campaignId)),
-      ),
-    );
-  const leaders = new Set(roles.flatMap((m) => (m.role === 'leader' ? [m.userId] : [])));
-  const may = new Set(roles.map((m) => m.userId));
+    .where(or(eq(member.campaignId, campaignId), isNull(member.campaignId)));
+  // A role in the campaign stands before one in all.
+  const roleOf = new Map(
+    [...Map.groupBy(roles, (m) => m.userId)].map(([id, own]) => [id, membershipIn(own, campaignId)?.role]),
+  );
+  const leaders = new Set([...roleOf].flatMap(([id, role]) => (role === 'leader' ? [id] : [])));
+  const may = new Set(
+    [...roleOf].flatMap(([id, role]) => (role === 'leader' || role === 'admin' ? [id] : [])),
+  );
   const people = (await directory.accounts(db)).filter((a) => may.has(a.id) && a.ready && !a.locked);
   people.sort(
     (a, b) => Number(leaders.has(b.id)) - Number(leaders.has(a.id)) || a.name.localeCompare(b.name, 'vi'),

@@ -112,5 +112,7 @@ const entryAnswer = z.object({
   version: z.string(),
   demoAccounts: z.array(demoAccount),
   needsAdministrator: z.boolean(),
+  /** Everything of a backup is just being put in. */
+  restoring: z.boolean(),
 });
 export type EntryAnswer = z.infer<typeof entryAnswer>;

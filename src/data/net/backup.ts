@@ -111,8 +111,8 @@ export function restoreBackup(token: string, file: Blob, told: (way: RestoreWay)
       told({ step: 'putting', share: 0 });
     };
     request.onprogress = () => {
-      const line = linesIn(request.responseText).at(-1);
-      if (line !== undefined && 'share' in line) told({ step: 'putting', share: line.share });
+      const line = lastLine(request.responseText);
+      if (line !== null && 'share' in line) told({ step: 'putting', share: line.share });
     };
     request.onerror = () =>
       failed(
@@ -120,9 +120,9 @@ export function restoreBackup(token: string, file: Blob, told: (way: RestoreWay)
       );
     request.onload = () => {
       if (request.status !== 200) return failed(errorOf(request.status, request.responseText));
-      const line = linesIn(request.responseText).at(-1);
-      if (line !== undefined && 'done' in line) return restored(line.done);
-      const error = line !== undefined && 'error' in line ? line.error : { code: 'backup.unknown-end' };
+      const line = lastLine(request.responseText);
+      if (line !== null && 'done' in line) return restored(line.done);
+      const error = line !== null && 'error' in line ? line.error : { code: 'backup.unknown-end' };
       failed(
         error.code.startsWith('server.')
           ? new ServerFailed(error.code)
@@ -133,9 +133,9 @@ export function restoreBackup(token: string, file: Blob, told: (way: RestoreWay)
   });
 }
 
-function linesIn(text: string): RestoreLine[] {
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as RestoreLine);
+/** The last line that is there whole; null where there is none, as on the page of somebody else's network. */
+function lastLine(text: string): RestoreLine | null {
+  const line = text.split('\n').at(-2);
+  if (line === undefined || !line.startsWith('{')) return null;
+  return JSON.parse(line) as RestoreLine;
 }

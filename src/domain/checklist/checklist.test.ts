@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Task } from '../model/entities/task.ts';
 import { timelineIn } from '../schedule/timeline.ts';
 import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
-import { tasksOf } from './checklist.ts';
+import { type PlacementTask, reopened, tasksOf } from './checklist.ts';
 
 const item = (id: string, milestone: string, days: number) => ({
   id,
@@ -15,8 +15,14 @@ const checklist = [
   item('install', 'opening', -4),
   item('take-down', 'closing', 5),
 ];
+/** The hamlet stands below A. */
+const around = (ground: ReadonlyMap<string | null, number>) => ({
+  timeline: timelineIn(aPlan()),
+  ground: () => ground,
+  unitsAbove: (id: string) => (id === idOf('V', 3) ? [idOf('V', 1)] : []),
+});
 const dues = (placement: ReturnType<typeof aPlacement>, until: ReturnType<typeof aType>['until'] = null) =>
-  tasksOf(placement, aType({ checklist, until }), [], timelineIn(aPlan()), () => new Map()).map((x) => x.due);
+  tasksOf(placement, aType({ checklist, until }), [], around(new Map())).map((x) => x.due);
 
 test('installing and taking down are due on the placement’s own days, else on the checklist’s', () => {
   const own = aPlacement({
@@ -56,7 +62,7 @@ const installing = (
   ground: readonly (readonly [string | null, number])[],
   ...tasks: readonly Task[]
 ) =>
-  tasksOf(aPlacement({ unitId }), aType({ checklist }), tasks, timelineIn(aPlan()), () => new Map(ground))
+  tasksOf(aPlacement({ unitId }), aType({ checklist }), tasks, around(new Map(ground)))
     .filter((x) => x.item.id === 'install')
     .map((x) => [x.part?.unitId, x.part?.quantity, x.done?.doneDay]);
 
@@ -89,4 +95,40 @@ test('given to one unit later, it is done where all of its parts were', () => {
   expect(installing(A, ground, done(A, false), done(B, false, '2020-10-22'))).toEqual([
     [undefined, undefined, '2020-10-22'],
   ]);
+});
+
+test('what a unit did before the ground of one below it was drawn was done of that too, and not the other way', () => {
+  const hamlet = idOf('V', 3);
+  const drawn = [
+    [A, 5],
+    [hamlet, 15],
+  ] as const;
+  expect(installing(null, drawn, done(A, false)).map(([, , day]) => day)).toEqual([
+    '2020-10-20',
+    '2020-10-20',
+  ]);
+  expect(installing(null, drawn, done(hamlet, false)).map(([, , day]) => day)).toEqual([
+    undefined,
+    '2020-10-20',
+  ]);
+});
+
+test('taken back of one part, what was done of the whole stays done of the others', () => {
+  const ground = new Map([
+    [A, 20],
+    [B, 12],
+    [null, 3],
+  ]);
+  const placement = aPlacement({ unitId: null });
+  const tasks = (...known: readonly Task[]) =>
+    tasksOf(placement, aType({ checklist: [item('install', 'opening', -4)] }), known, around(ground));
+  const [ofA, ...others] = tasks(done(null, true));
+  const ops = reopened(ofA as PlacementTask, [ofA as PlacementTask, ...others], () => idOf('T', 9));
+  expect(ops).toMatchObject([
+    { kind: 'delete', id: idOf('T', 1) },
+    { kind: 'create', fields: { whole: false, unitId: B, doneDay: '2020-10-20', itemId: 'install' } },
+    { kind: 'create', fields: { whole: false, unitId: null } },
+  ]);
+  const [part] = tasks(done(A, false));
+  expect(reopened(part as PlacementTask, tasks(done(A, false)), () => idOf('T', 9))).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 /** The tasks of a placement: its type's checklist, hung on the timeline, with what has been done of it. */
+import type { Op } from '../edit/edit.ts';
 import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Task } from '../model/entities/task.ts';
@@ -25,6 +26,14 @@ export interface PlacementTask {
 /** Pieces of a placement by the unit on whose ground they stand; under null those on nobody's. */
 type Ground = ReadonlyMap<Id | null, number>;
 
+/** What the tasks of a placement hang on beside it. */
+interface Around {
+  readonly timeline: Timeline;
+  /** Asked only where it matters: it takes time. */
+  readonly ground: () => Ground;
+  readonly unitsAbove: (id: Id) => readonly Id[];
+}
+
 /**
  * Tasks of one placement, in the order of its type's checklist. One without a unit of its own is divided by the `ground`
  * that it stands on, part by part. `done`: what was done of it; what was done of the whole was done of each part, and
@@ -34,10 +43,9 @@ export function tasksOf(
   placement: Placement,
   type: Pick<AssetType, 'checklist' | 'until'>,
   done: readonly Task[],
-  timeline: Timeline,
-  ground: () => Ground,
+  { timeline, ground, unitsAbove }: Around,
 ): PlacementTask[] {
-  const parts = placement.unitId === null ? partsOf(ground()) : [];
+  const parts = placement.unitId === null && type.checklist.length > 0 ? partsOf(ground()) : [];
   return type.checklist.flatMap((item): PlacementTask[] => {
     const known = dueDay(dueRuleFor(placement, type, item), timeline);
     const task = { placement, item, due: known.ok ? known.value : null };
@@ -47,7 +55,8 @@ export function tasksOf(
     return parts.map((part) => ({
       ...task,
       part,
-      done: whole ?? ofItem.find(({ unitId }) => unitId === part.unitId),
+      done:
+        whole ?? ofItem.find(({ unitId }) => unitId === part.unitId) ?? doneAbove(ofItem, part, unitsAbove),
     }));
   });
 }
@@ -56,6 +65,17 @@ export function tasksOf(
 function partsOf(ground: Ground): readonly Part[] {
   const parts = [...ground].map(([unitId, quantity]) => ({ unitId, quantity }));
   return parts.some(({ unitId }) => unitId !== null) ? parts : [];
+}
+
+/** What a unit above did before the ground of one below was drawn was done of that too. */
+function doneAbove(
+  ofItem: readonly Task[],
+  { unitId }: Part,
+  unitsAbove: Around['unitsAbove'],
+): Task | undefined {
+  if (unitId === null || ofItem.length === 0) return undefined;
+  const above = new Set<Id | null>(unitsAbove(unitId));
+  return ofItem.find((task) => above.has(task.unitId));
 }
 
 /** The last of the parts, where all have been done: the placement was given to one unit since. */
@@ -91,4 +111,26 @@ export function standingOf(task: PlacementTask, today: Day): TaskStanding {
 /** Whose a task is: its part's unit, else its placement's. */
 export function unitOfTask({ part, placement }: PlacementTask): Id | null {
   return part === null ? placement.unitId : part.unitId;
+}
+
+/**
+ * The ops that take back that a task was done. Where the whole was told of and only a part is meant, what was done of the
+ * other parts stays: `others` are the tasks of the same item and placement.
+ */
+export function reopened(task: PlacementTask, others: readonly PlacementTask[], newId: () => Id): Op[] {
+  const { done, part } = task;
+  if (done === undefined) return [];
+  const { id, version, ...fields } = done;
+  const kept = part === null || !done.whole ? [] : others.filter((t) => t !== task && t.done === done);
+  return [
+    { kind: 'delete', entity: 'task', id, version },
+    ...kept.map(
+      (other): Op => ({
+        kind: 'create',
+        entity: 'task',
+        id: newId(),
+        fields: { ...fields, whole: false, unitId: unitOfTask(other), quantity: null },
+      }),
+    ),
+  ];
 }

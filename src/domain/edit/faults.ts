@@ -44,6 +44,7 @@ const CHECKS: { readonly [E in Entity]?: Check<E> } = {
   road: roadFault,
   roadFeature: featureFault,
   placement: placementFault,
+  task: (row) => (row.whole && row.unitId !== null ? { field: 'unitId', code: 'row.whole-of-unit' } : null),
   dressingSet: (row) => {
     const at = row.items.findIndex(
       (item) => item.anchor === 'share' && item.rule === null && item.offset > 1,

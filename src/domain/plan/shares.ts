@@ -3,7 +3,7 @@ import type { Positions } from '../layout/layOut.ts';
 import { perObjectWhile } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
-import { positionsByUnit, unitIndex } from '../unit/units.ts';
+import { groundOfUnits, positionsByUnit, unitIndex } from '../unit/units.ts';
 import { costIn, positionsIn, quantityIn } from './amounts.ts';
 
 const laidByUnit = perObjectWhile<Positions, ReadonlyMap<Id | null, number>>();
@@ -16,7 +16,7 @@ export function unitShares(tables: Tables, row: Placement): ReadonlyMap<Id | nul
 /** The same by the ground that the pieces stand on, whoever is in charge of them. */
 export function groundShares(tables: Tables, row: Placement): ReadonlyMap<Id | null, number> {
   const positions = positionsIn(tables, row);
-  const shares = laidByUnit(positions, [tables.unit], () =>
+  const shares = laidByUnit(positions, [groundOfUnits(tables.unit)], () =>
     positionsByUnit(unitIndex(tables.unit), positions),
   );
   if (row.rule !== null) {

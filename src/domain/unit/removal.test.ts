@@ -36,7 +36,7 @@ test('what is planned of it is left without a unit, those below it come below th
   expect(unitRemoval(aPlan({}), idOf('V', 9))).toBeNull();
 });
 
-test('what was done of its parts is of nobody’s ground, once', () => {
+test('what was done of its parts goes with it, and of no other', () => {
   const of = (n: number, placement: number, unitId: string | null): Task => ({
     id: idOf('T', n),
     version: n,
@@ -53,7 +53,7 @@ test('what was done of its parts is of nobody’s ground, once', () => {
   const removal = unitRemoval(aPlan({ unit: [unit(1, null), unit(2, null)], task }), idOf('V', 1));
   expect(removal?.tasks.map((t) => t.id)).toEqual([idOf('T', 1), idOf('T', 2)]);
   expect(removal?.ops).toMatchObject([
-    { kind: 'set', entity: 'task', id: idOf('T', 1), fields: { unitId: null } },
+    { kind: 'delete', entity: 'task', id: idOf('T', 1), version: 1 },
     { kind: 'delete', entity: 'task', id: idOf('T', 2), version: 2 },
     { kind: 'delete', entity: 'unit' },
   ]);

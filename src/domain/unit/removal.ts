@@ -13,7 +13,7 @@ export interface UnitRemoval {
   readonly placements: readonly Placement[];
   /** Those that are submitted, approved or further, whose unit nobody takes from them. */
   readonly fixed: readonly Placement[];
-  /** What was done of its parts, which nobody's ground keeps. */
+  /** What was done of its parts: whose ground it is next has not told of them. */
   readonly tasks: readonly Task[];
   /** Units that come to stand below the one above. */
   readonly below: readonly Unit[];
@@ -32,19 +32,9 @@ export function unitRemoval(tables: Tables, id: Id): UnitRemoval | null {
     below,
     ops: [
       ...placements.map((p) => setOp('placement', p, { unitId: null })),
-      ...tasks.map((task) => orphaned(task, tables)),
+      ...tasks.map(({ id, version }): Op => ({ kind: 'delete', entity: 'task', id, version })),
       ...below.map((u) => setOp('unit', u, { parentId: unit.parentId })),
       { kind: 'delete', entity: 'unit', id, version: unit.version },
     ],
   };
-}
-
-/** Its ground becomes nobody's, where the same may have been done already: that stands then. */
-function orphaned(task: Task, tables: Tables): Op {
-  const same = [...tables.task.values()].some(
-    (t) => t.placementId === task.placementId && t.itemId === task.itemId && !t.whole && t.unitId === null,
-  );
-  return same
-    ? { kind: 'delete', entity: 'task', id: task.id, version: task.version }
-    : setOp('task', task, { unitId: null });
 }

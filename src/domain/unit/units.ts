@@ -1,6 +1,6 @@
 /** Which unit a place lies in, and what part of a placement falls to whom. */
 import type { Positions } from '../layout/layOut.ts';
-import { perObject } from '../memo.ts';
+import { perObject, stableList } from '../memo.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import type { Id } from '../model/rows.ts';
 import { type MeasuredRoad, placeAt } from '../road/measuredRoad.ts';
@@ -29,6 +29,23 @@ export const unitIndex = perObject((units: ReadonlyMap<Id, Unit>): UnitIndex => 
   sized.sort((a, b) => b.depth - a.depth || a.size - b.size);
   return sized.map((x) => x.unit);
 });
+
+const sameGround = stableList<readonly unknown[]>();
+
+/** The same as long as boundaries, and who is below whom, are: what hangs on these alone need not be made anew. */
+export const groundOfUnits = perObject((units: ReadonlyMap<Id, Unit>) =>
+  sameGround([...units.values()].flatMap(({ id, boundary, parentId }) => [id, boundary, parentId])),
+);
+
+/** The units above one, the nearest first; a circle, should there be one, ends. */
+export function unitsAbove(units: ReadonlyMap<Id, Unit>, id: Id): readonly Id[] {
+  const above: Id[] = [];
+  for (let at = units.get(id)?.parentId ?? null; at !== null && at !== id && !above.includes(at); ) {
+    above.push(at);
+    at = units.get(at)?.parentId ?? null;
+  }
+  return above;
+}
 
 const gridOf = perObject((index: UnitIndex) => new UnitGrid(index));
 

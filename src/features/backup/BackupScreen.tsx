@@ -28,7 +28,8 @@ export function BackupScreen() {
   const stop = useRef<AbortController | null>(null);
   const look = useCallback(() => {
     fetchBackupStanding().then(setStanding, (error: unknown) =>
-      setWay({ step: 'failed', why: reasonOf(error) }),
+      // What came of a backup stays to be read.
+      setWay((now) => (now.step === 'idle' ? { step: 'failed', why: reasonOf(error) } : now)),
     );
   }, []);
   useEffect(() => {
@@ -91,12 +92,14 @@ export function BackupScreen() {
         {way.step === 'making' ? (
           <div className={styles.way}>
             <Making share={way.share} />
-            <Button variant="default" onClick={() => stop.current?.abort()}>
+            <Button variant="default" autoFocus onClick={() => stop.current?.abort()}>
               {t('backup.stop')}
             </Button>
           </div>
         ) : (
           <Button
+            // The button that stopped it is gone, and the focus with it.
+            autoFocus={way.step !== 'idle'}
             className={styles.make ?? ''}
             leftSection={<IconDatabaseExport size={18} aria-hidden />}
             onClick={make}

@@ -7,11 +7,10 @@ import { useTranslation } from 'react-i18next';
 
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
-import { may } from '../../data/campaign/may.ts';
 import { todayOf, useCampaignRow, useRow } from '../../data/campaign/rows.ts';
 import { useTasks } from '../../data/campaign/tasks.ts';
 import { useMembership, useSession } from '../../data/net/session.ts';
-import { type PlacementTask, standingOf } from '../../domain/checklist/checklist.ts';
+import { type PlacementTask, reopened, standingOf } from '../../domain/checklist/checklist.ts';
 import { Phone } from '../../ui/components/Phone.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
@@ -48,7 +47,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
     });
     return groupsOf(wanted, tasks, grouping, words);
   }, [tasks, today, shown, grouping, words]);
-  const tick = useTick(today);
+  const tick = useTick(today, tasks);
   return (
     <main className={styles.screen}>
       <header className={styles.head}>
@@ -107,7 +106,7 @@ function OwnWork() {
   const campaignId = useCampaign((s) => s.campaignId) ?? '';
   const member = useMembership(campaignId);
   const unit = useRow('unit', member?.unitId ?? null);
-  if (member === null || may.add('assetType')) return null;
+  if (member === null || member.role === 'admin' || member.role === 'planner') return null;
   return (
     <p className={styles.ownWork}>
       {member.role === 'unit-officer'
@@ -170,7 +169,7 @@ function Group({ group, today, grouping, onTick }: GroupProps) {
 }
 
 /** Ticks a task or takes the tick back; either can be undone. */
-function useTick(today: string): (task: PlacementTask) => void {
+function useTick(today: string, tasks: readonly PlacementTask[]): (task: PlacementTask) => void {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const reason = useReason();
@@ -196,12 +195,15 @@ function useTick(today: string): (task: PlacementTask) => void {
               },
             },
           ])
-        : commit({ code: 'task.reopened' }, [
-            { kind: 'delete', entity: 'task', id: task.done.id, version: task.done.version },
-          ]);
+        : commit({ code: 'task.reopened' }, reopened(task, besides(task, tasks), newRowId));
     const message = !result.ok
       ? reason(result.reason)
       : t(task.done === undefined ? 'checklists.ticked' : 'checklists.unticked', { what });
     notifications.show({ message, color: result.ok ? 'green' : 'red' });
   };
+}
+
+/** The same task of the other parts. */
+function besides(task: PlacementTask, tasks: readonly PlacementTask[]): PlacementTask[] {
+  return tasks.filter((t) => t.placement.id === task.placement.id && t.item.id === task.item.id);
 }

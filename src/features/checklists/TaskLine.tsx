@@ -48,7 +48,6 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       <Checkbox
         checked={done !== undefined}
         disabled={!allowed}
-        title={allowed ? undefined : t('checklists.notYours')}
         size="md"
         aria-label={t('checklists.tick', { what: `${what}, ${nameOf(type?.name)}, ${where.join(', ')}` })}
         onChange={() => onTick(task)}

@@ -12,6 +12,9 @@ import { Theirs } from '../../ui/fields/Theirs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import styles from './settings.module.css';
 
+/** The days of a task are the same for all of its parts. */
+const NOBODYS = () => new Map();
+
 interface Props {
   /** The opening is moved, or another occasion’s is chosen. */
   readonly way: 'move' | 'choose';
@@ -75,7 +78,9 @@ function useMoved(days: CampaignDays): { tasks: number; late: number; milestones
     const type = types.get(task.placement.assetTypeId);
     const then =
       type &&
-      tasksOf(task.placement, type, [], after, () => new Map()).find((x) => x.item.id === task.item.id);
+      tasksOf(task.placement, type, [], { timeline: after, ground: NOBODYS, unitsAbove: () => [] }).find(
+        (x) => x.item.id === task.item.id,
+      );
     if (then === undefined || then.due === task.due) continue;
     moved++;
     if (standingOf(then, today) === 'late' && standingOf(task, today) !== 'late') late++;

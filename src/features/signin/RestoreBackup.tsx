@@ -64,6 +64,7 @@ export function RestoreBackup({ token, onBack, onDone }: Props) {
       <h1>{t('restore.title')}</h1>
       <p>{t('restore.lead')}</p>
       <FileInput
+        autoFocus
         label={t('restore.file')}
         placeholder={t('restore.choose')}
         leftSection={<IconFileZip size={18} aria-hidden />}

@@ -8,7 +8,6 @@ import { Brand } from './Brand.tsx';
 import { RestoreBackup } from './RestoreBackup.tsx';
 import styles from './signin.module.css';
 
-/** The page behind the one-time link that a fresh server prints. */
 interface Props {
   readonly token: string;
   readonly onDone: () => void;
@@ -16,6 +15,7 @@ interface Props {
   readonly onRestored: () => void;
 }
 
+/** The page behind the one-time link that a fresh server prints. */
 export function SetUp({ token, onDone, onRestored }: Props) {
   const { t } = useTranslation();
   const reason = useReason();

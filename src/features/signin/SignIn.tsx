@@ -33,7 +33,7 @@ export function SignIn({ entry, left }: Props) {
       .catch((error: unknown) => setProblem(reason(reasonOf(error))))
       .finally(() => setBusy(false));
   };
-  useServerAgain(entry === null);
+  useServerAgain(entry === null || entry.restoring);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter(userName, password);
@@ -46,6 +46,14 @@ export function SignIn({ entry, left }: Props) {
           {t('signIn.noServer')}
         </Alert>
         <Button onClick={() => void openSession()}>{t('signIn.retry')}</Button>
+      </Brand>
+    );
+  if (entry.restoring)
+    return (
+      <Brand>
+        <Alert color="gray" role="status">
+          {t('signIn.restoring')}
+        </Alert>
       </Brand>
     );
   return (

@@ -7,7 +7,6 @@ export const checklists: Words<typeof vi> = {
     'You tick the tasks of {{unit}} and the units below it, also those of your ground’s part of rows given to no unit.',
   'checklists.readOnly':
     'Your role is {{role}}, so this page is for looking. Planners and unit officers tick tasks.',
-  'checklists.notYours': 'Another unit’s task: you can only look',
   'checklists.lead': '{{done}} of {{all}} tasks done.',
   'checklists.noLate': 'Nothing is late.',
   'checklists.groupBy': 'Group by',

@@ -9,7 +9,7 @@ export const inspecting: Words<typeof vi> = {
   'rights.reports':
     'This row is your unit’s: you report progress, write notes and tick tasks. Changing the plan is a planner’s work.',
   'rights.reports-part':
-    'This row is given to no unit, and only a part of it stands on your ground: tick the tasks of your part on the page Checklists.',
+    'This row is given to no unit, and only a part of it stands on your ground. Once it is approved you tick the tasks of your part on the page Checklists.',
   'rights.others': 'This row is not on your ground, so you can only look.',
   'rights.others-of': 'This row is given to {{unit}}, so you can only look.',
   'inspector.locked': '{{state}}: it can be moved only as a draft or when sent back.',

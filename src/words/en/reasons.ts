@@ -100,6 +100,7 @@ export const reasons: Words<typeof vi> = {
   'reason.edit.missing': 'It is gone: somebody else deleted it.',
   'reason.edit.key-taken': 'The key of this change is taken.',
   'reason.edit.other-campaign': 'The change belongs to another campaign.',
+  'reason.row.whole-of-unit': 'A task of the whole row names no unit.',
   'reason.row.own-parent': 'A unit cannot belong to itself.',
   'reason.row.day-or-offset': 'A milestone needs a day, or a number of days from the opening.',
   'reason.row.closes-before-opening': 'The last day cannot be before the opening.',

@@ -15,6 +15,8 @@ export const signIn: Words<typeof vi> = {
   'signIn.retry': 'Try again',
   'signIn.setupHint':
     'There is no account yet. Open the administrator link that the server printed when it started.',
+  'signIn.restoring':
+    'The server is being restored from a backup. When it is done, this page asks you to sign in.',
   'setup.title': 'Create the administrator',
   'setup.lead': 'This link works once.',
   'setup.name': 'Full name',

@@ -26,8 +26,8 @@ export const units: Words<typeof vi> = {
     'No rows are assigned to this unit. If somebody has a role for it, take that role away first. Deleting can be undone.',
   'units.removePlacements': '{{count}} rows of this unit will be without one.',
   'units.removePlacements_one': '{{count}} row of this unit will be without one.',
-  'units.removeTasks': '{{count}} ticked tasks of its part stay, as of a part that is no unit’s.',
-  'units.removeTasks_one': '{{count}} ticked task of its part stays, as of a part that is no unit’s.',
+  'units.removeTasks': '{{count}} ticks of tasks on its ground are lost.',
+  'units.removeTasks_one': '{{count}} tick of a task on its ground is lost.',
   'units.removeBelow': '{{count}} units below move up one level.',
   'units.removeBelow_one': '{{count}} unit below moves up one level.',
   'units.removeFixed':

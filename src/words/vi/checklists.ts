@@ -4,7 +4,6 @@ export const checklists = {
     'Bạn đánh dấu được việc của {{unit}} và các đơn vị trực thuộc, kể cả phần trên địa bàn của dòng chưa giao đơn vị.',
   'checklists.readOnly':
     'Vai trò của bạn là {{role}} nên trang này chỉ để xem. Cán bộ lập kế hoạch và cán bộ đơn vị đánh dấu việc.',
-  'checklists.notYours': 'Việc của đơn vị khác: bạn chỉ xem',
   'checklists.lead': '{{done}} trên {{all}} việc đã xong.',
   'checklists.noLate': 'Không việc nào trễ hạn.',
   'checklists.groupBy': 'Xếp theo',

@@ -7,7 +7,7 @@ export const inspecting = {
   'rights.reports':
     'Dòng này của đơn vị bạn: bạn báo tiến độ, ghi chú và đánh dấu việc. Sửa kế hoạch là việc của cán bộ lập kế hoạch.',
   'rights.reports-part':
-    'Dòng này chưa giao đơn vị nào và chỉ một phần nằm trên địa bàn của bạn: bạn đánh dấu việc phần mình ở trang Phiếu việc.',
+    'Dòng này chưa giao đơn vị nào và chỉ một phần nằm trên địa bàn của bạn. Khi được duyệt, bạn đánh dấu việc phần mình ở trang Phiếu việc.',
   'rights.others': 'Dòng này không nằm trên địa bàn của bạn nên bạn chỉ xem.',
   'rights.others-of': 'Dòng này giao cho {{unit}} nên bạn chỉ xem.',
   'inspector.locked': '{{state}}: chỉ sửa được khi còn là dự thảo hoặc bị trả lại.',

@@ -95,6 +95,7 @@ export const reasons = {
   'reason.edit.missing': 'Không còn nữa: người khác đã xóa.',
   'reason.edit.key-taken': 'Thay đổi này đã được gửi trước đó.',
   'reason.edit.other-campaign': 'Thay đổi thuộc đợt tuyên truyền khác.',
+  'reason.row.whole-of-unit': 'Việc của cả dòng thì không ghi đơn vị.',
   'reason.row.own-parent': 'Một đơn vị không thể trực thuộc chính nó.',
   'reason.row.day-or-offset': 'Mốc cần một ngày, hoặc số ngày so với khai mạc.',
   'reason.row.closes-before-opening': 'Ngày cuối không thể trước khai mạc.',

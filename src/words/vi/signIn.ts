@@ -11,6 +11,7 @@ export const signIn = {
   'signIn.left': 'Bạn đã đăng xuất khỏi máy này.',
   'signIn.retry': 'Thử lại',
   'signIn.setupHint': 'Chưa có tài khoản nào. Mở đường dẫn tạo quản trị viên mà máy chủ in ra khi khởi động.',
+  'signIn.restoring': 'Máy chủ đang khôi phục từ bản sao lưu. Xong thì trang này mời đăng nhập.',
   'setup.title': 'Tạo tài khoản quản trị',
   'setup.lead': 'Đường dẫn này chỉ dùng được một lần.',
   'setup.name': 'Họ và tên',

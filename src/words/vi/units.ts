@@ -21,8 +21,7 @@ export const units = {
   'units.removeNothing':
     'Chưa có dòng nào giao cho đơn vị này. Nếu có người giữ vai trò của đơn vị thì bỏ vai trò đó trước. Xóa rồi vẫn hoàn tác được.',
   'units.removePlacements': '{{count}} dòng giao cho đơn vị này sẽ chưa có đơn vị.',
-  'units.removeTasks':
-    '{{count}} việc đã đánh dấu phần của đơn vị này vẫn còn, ghi là phần không thuộc đơn vị nào.',
+  'units.removeTasks': '{{count}} dấu việc xong trên địa bàn của đơn vị này sẽ mất.',
   'units.removeBelow': '{{count}} đơn vị trực thuộc chuyển lên cấp trên.',
   'units.removeFixed':
     '{{count}} dòng đã trình, đã duyệt giao cho đơn vị này. Rút các dòng đó về bản nháp trước.',
