@@ -1,12 +1,20 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconLanguage, IconLogout, IconMoon, IconSun, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconDatabaseExport,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCampaign } from '../data/campaign/campaign.ts';
-import { useMembership, useSession } from '../data/net/session.ts';
+import { useMembership, useRulesAll, useSession } from '../data/net/session.ts';
 import { administersAnything } from '../domain/people/managing.ts';
 import { LANGUAGES, type LanguageId } from '../domain/text/languages.ts';
 import { DialogBoundary } from './DialogBoundary.tsx';
@@ -31,6 +39,7 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const [, navigate] = useLocation();
+  const rulesAll = useRulesAll();
   const [leaving, setLeaving] = useState(false);
   if (session.status !== 'signed-in') return null;
   const { name } = session.who.user;
@@ -59,6 +68,14 @@ export function AccountMenu() {
           {administersAnything(session.who.memberships) && (
             <Menu.Item leftSection={<IconUsers size={17} aria-hidden />} onClick={() => navigate('/people')}>
               {t('top.people')}
+            </Menu.Item>
+          )}
+          {rulesAll && (
+            <Menu.Item
+              leftSection={<IconDatabaseExport size={17} aria-hidden />}
+              onClick={() => navigate('/backup')}
+            >
+              {t('top.backup')}
             </Menu.Item>
           )}
           <Menu.Divider />

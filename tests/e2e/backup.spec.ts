@@ -41,7 +41,7 @@ async function backedUp(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Tạo bản sao lưu' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^cohoa-\d{4}-\d\d-\d\d-\d{4}\.backup\.gz$/);
-  await expect(page.getByText(/^Xong: cohoa-.* dòng, đã kiểm tra đủ/)).toBeVisible();
+  await expect(page.getByText(/^Xong: cohoa-.* dòng dữ liệu, đã kiểm tra đủ/)).toBeVisible();
   await expect(page.getByText(/^Lần gần nhất: .*Trưởng ban/)).toBeVisible();
   return file.path();
 }

@@ -158,7 +158,7 @@ test('people, and the link of somebody new', async ({ story }) => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Họ và tên' }).fill('Lý Thị Sen');
   await dialog.getByRole('button', { name: 'Thêm và tạo đường dẫn' }).click();
-  await expect(dialog.getByText('Gửi đường dẫn cho từng người')).toBeVisible();
+  await expect(dialog.getByText('Đường dẫn đặt mật khẩu')).toBeVisible();
   await picture(page, 'duong-dan');
 });
 

@@ -106,8 +106,8 @@ export function PlanScreen({ what, which }: Props) {
         <Toolbar />
         {!roadsReady && panel === null && (
           <div className={styles.empty}>
-            <h2>{t('plan.empty.title')}</h2>
-            <p>{t('plan.empty.body')}</p>
+            <h2>{t(mayImport ? 'plan.empty.title' : 'plan.empty.none')}</h2>
+            <p>{t(mayImport ? 'plan.empty.body' : 'plan.empty.waits')}</p>
             <span className={styles.emptyButtons}>
               {mayImport && <Button onClick={() => showDialog('import')}>{t('command.open-import')}</Button>}
               {mayImport && (

@@ -30,6 +30,12 @@ test('a sheet with headings is read; names of units without their kind and witho
   ]);
 });
 
+test('columns are found by their headings, and a number of the list is none of them', () => {
+  const lan = { name: 'Đỗ Thị Lan', userName: 'dothilan', role: 'leader', problems: [] };
+  expect(read('TT\tVai trò\tHọ và tên\tSĐT\n1\tLãnh đạo\tĐỗ Thị Lan\t0912')).toMatchObject([lan]);
+  expect(read('1\tĐỗ Thị Lan\t\tLãnh đạo')).toMatchObject([lan]);
+});
+
 test.each([
   [';lan;Lãnh đạo', ['no-name']],
   ['Lan;có dấu;Lãnh đạo', ['user-name']],

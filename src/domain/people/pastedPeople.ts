@@ -1,6 +1,7 @@
 /** People as an office keeps them in a sheet: one a line, name, user name, role, unit; cut apart by tabs or semicolons. */
 import type { Role } from '../edit/roles.ts';
 import type { Id } from '../model/rows.ts';
+import { pastedSheet } from '../text/pastedSheet.ts';
 import { plainText } from '../text/plainText.ts';
 
 export interface PastedPerson {
@@ -33,21 +34,25 @@ interface Known {
   readonly userNames: ReadonlySet<string>;
 }
 
+const HEADINGS = {
+  name: ['ho va ten', 'ho ten', 'ten', 'name', 'full name'],
+  userName: ['ten dang nhap', 'tai khoan', 'user name', 'username'],
+  role: ['vai tro', 'quyen', 'role'],
+  unit: ['don vi', 'xa', 'thon', 'unit'],
+};
+
 /** What a person may be called at sign-in. */
 export const USER_NAME = /^[a-z0-9][a-z0-9._]{1,29}$/i;
 
 /**
- * Reads the lines of a sheet. A line of headings is passed over; a user name that is not there is made of the name; a
+ * Reads the lines of a sheet, its columns by their headings or in this order. A user name that is not there is made of the name; a
  * unit stands for those roles alone that have one.
  */
 export function pastedPeople(text: string, known: Known): PastedPerson[] {
   const roleOf = new Map(known.roles.map(([word, role]) => [plainText(word), role]));
   const taken = new Set<string>();
-  return text.split(/\r?\n/).flatMap((raw, index): PastedPerson[] => {
-    if (raw.trim() === '') return [];
-    const cells = raw.split(raw.includes('\t') ? '\t' : /[;|]/).map((cell) => cell.trim());
-    if (index === 0 && isHeading(cells)) return [];
-    const [name = '', given = '', roleText = '', unitText = ''] = cells;
+  return pastedSheet(text, HEADINGS).map(({ line, cells }): PastedPerson => {
+    const { name, userName: given, role: roleText, unit: unitText } = cells;
     const userName = given === '' ? freeUserName(name, new Set([...known.userNames, ...taken])) : given;
     const role = roleOf.get(plainText(roleText)) ?? null;
     const found = unitText === '' ? [] : unitsCalled(unitText, known.units);
@@ -61,18 +66,16 @@ export function pastedPeople(text: string, known: Known): PastedPerson[] {
     if (role === null) problems.push('role');
     if (role === 'unit-officer' && unitId === null)
       problems.push(unitText === '' ? 'needs-unit' : found.length > 1 ? 'several-units' : 'unit');
-    return [
-      {
-        line: index + 1,
-        name,
-        userName,
-        roleText,
-        role,
-        unitText,
-        unitId: role === 'unit-officer' ? unitId : null,
-        problems,
-      },
-    ];
+    return {
+      line,
+      name,
+      userName,
+      roleText,
+      role,
+      unitText,
+      unitId: role === 'unit-officer' ? unitId : null,
+      problems,
+    };
   });
 }
 
@@ -102,8 +105,4 @@ function bareUnit(name: string): string {
   return plainText(name)
     .replace(/^(xa|phuong|thi tran|tt\.?|huyen|thon|to dan pho)\s+/, '')
     .trim();
-}
-
-function isHeading(cells: readonly string[]): boolean {
-  return ['ho va ten', 'ho ten', 'ten', 'name', 'full name'].includes(plainText(cells[0] ?? ''));
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { fetchBackupStanding, makeBackup } from '../../data/net/backup.ts';
 import { reasonOf } from '../../data/net/reasonOf.ts';
 import { download } from '../../ui/download.ts';
-import { useFormat } from '../../ui/format.ts';
+import { type Format, useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
 import { useReason } from '../../ui/reason.ts';
 import styles from './backup.module.css';
@@ -84,7 +84,7 @@ export function BackupScreen() {
           <p role="status" className={styles.done}>
             {t('backup.made', {
               file: way.file,
-              size: format.number(Math.max(0.1, Math.round(way.bytes / 100_000) / 10)),
+              size: sizeOf(way.bytes, format),
               rows: format.number(way.rows),
             })}
           </p>
@@ -130,6 +130,12 @@ function Making({ share }: { readonly share: number }) {
       <p className={page.soft}>{t('backup.makingHint')}</p>
     </div>
   );
+}
+
+function sizeOf(bytes: number, { number }: Format): string {
+  return bytes < 1_000_000
+    ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB`
+    : `${number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
 /** Names sort by their time. */

@@ -58,7 +58,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
             <strong className={counts.late > 0 ? styles.late : undefined}>
               {counts.late > 0
                 ? t('nav.late', { count: format.number(counts.late) })
-                : t('checklists.noLate')}
+                : tasks.length > 0 && t('checklists.noLate')}
             </strong>
           </p>
         </div>
@@ -89,7 +89,8 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
       <OwnWork />
       {groups.length === 0 ? (
         <p className={styles.empty}>
-          <IconCheck size={20} aria-hidden /> {t(`checklists.empty.${shown}`)}
+          {tasks.length > 0 && <IconCheck size={20} aria-hidden />}{' '}
+          {t(`checklists.empty.${tasks.length === 0 ? 'all' : shown}`)}
         </p>
       ) : (
         groups.map((group) => (

@@ -22,6 +22,8 @@ interface Entry {
 }
 
 const SHOWN = 60;
+/** The pages behind the plan that people look for by name. */
+const SETTINGS = ['slogans', 'catalogue', 'sets', 'units', 'roads', 'rules'] as const;
 
 /** A screen that one can go to. */
 export interface ScreenChoice {
@@ -80,6 +82,13 @@ export function Palette({ screens, onScreen, onClose }: PaletteProps) {
         icon,
         key: null,
         run: () => onScreen(id),
+      })),
+      ...SETTINGS.map((tab) => ({
+        id: `settings-${tab}`,
+        name: t('palette.screen', { screen: t(`settings.tab.${tab}`) }),
+        icon: 'settings',
+        key: null,
+        run: () => onScreen(`settings/${tab}`),
       })),
     ],
     [words, roads, places, screens, onScreen, t],

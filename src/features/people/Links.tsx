@@ -39,7 +39,15 @@ export function Links({ links }: { readonly links: readonly PersonLink[] }) {
             variant="default"
             leftSection={<IconCopy size={16} aria-hidden />}
             aria-label={t('people.copyLink', { name: link.name })}
-            onClick={() => copy(linkAddress(link.token))}
+            onClick={() =>
+              copy(
+                t('people.linkMessage', {
+                  name: link.name,
+                  userName: link.userName,
+                  address: linkAddress(link.token),
+                }),
+              )
+            }
           >
             {t('people.copy')}
           </Button>

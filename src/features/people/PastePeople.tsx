@@ -20,12 +20,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** What offices write for a role beside its name. */
+const ALSO_CALLED: Readonly<Record<Role, readonly string[]>> = {
+  admin: ['Quản trị viên', 'Quản trị đợt'],
+  planner: ['Lập kế hoạch', 'Cán bộ kế hoạch', 'Kế hoạch'],
+  leader: ['Người duyệt', 'Duyệt'],
+  'unit-officer': ['Cán bộ xã', 'Cán bộ thôn', 'Xã'],
+  viewer: ['Chỉ xem', 'Xem'],
+};
+
 /** A sheet says roles in whichever language it was made. */
 const ROLE_WORDS = ROLES.flatMap((role): (readonly [string, Role])[] => [
   [role, role],
   ...[vi, en].map((words) => [words[`role.${role}`], role] as const),
-  // What a commune calls its own.
-  ...(role === 'unit-officer' ? ([['Cán bộ xã', role]] as const) : []),
+  ...ALSO_CALLED[role].map((word) => [word, role] as const),
 ]);
 
 export function PastePeople({ all, onClose }: Props) {
@@ -110,7 +118,7 @@ export function PastePeople({ all, onClose }: Props) {
           <Textarea
             data-autofocus
             label={t('people.pasteField')}
-            description={t('people.pasteHint')}
+            description={t('people.pasteHint', { roles })}
             autosize
             minRows={4}
             maxRows={10}

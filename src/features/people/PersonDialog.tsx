@@ -21,7 +21,7 @@ import page from '../../ui/page.module.css';
 import { SessionList } from './account/SessionList.tsx';
 import { Links } from './Links.tsx';
 import styles from './people.module.css';
-import { firstChoice, isWhole, membershipFrom, RoleFields } from './RoleFields.tsx';
+import { firstChoice, hintOf, isWhole, membershipFrom, RoleFields } from './RoleFields.tsx';
 import { Standing } from './Standing.tsx';
 import { type Act, useAct } from './useAct.ts';
 import { useRoleWords } from './useRoleWords.ts';
@@ -106,6 +106,7 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
   const roleWords = useRoleWords(all);
   const mayGive = all.rulesAll || person.memberships.every((m) => m.campaignId !== null);
   const [adding, setAdding] = useState(false);
+  const [taking, setTaking] = useState<string | null | undefined>(undefined);
   const [choice, setChoice] = useState(() => firstChoice(all));
   return (
     <section className={styles.part}>
@@ -116,7 +117,7 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
           <li key={m.campaignId}>
             <span>
               {roleWords(m)}
-              <small className={styles.hint}>{t(`people.roleHint.${m.role}`)}</small>
+              <small className={styles.hint}>{t(hintOf(m.role, m.campaignId === null))}</small>
             </span>
             {mayGive && (
               <ActionIcon
@@ -124,12 +125,29 @@ function Roles({ person, all, act, does }: PartProps & { readonly all: People })
                 color="gray"
                 disabled={act.busy}
                 aria-label={t('people.takeRole', { role: roleWords(m) })}
-                onClick={() =>
-                  void does(() => setRole(person.id, { campaignId: m.campaignId, role: null, unitId: null }))
-                }
+                onClick={() => setTaking(m.campaignId)}
               >
                 <IconX size={16} aria-hidden />
               </ActionIcon>
+            )}
+            {taking === m.campaignId && (
+              <div role="alert" className={styles.notice}>
+                <b>{t('people.takeRoleAsk', { role: roleWords(m) })}</b>
+                <div className={styles.foot}>
+                  <Button variant="default" autoFocus onClick={() => setTaking(undefined)}>
+                    {t('common.cancel')}
+                  </Button>
+                  <Button
+                    loading={act.busy}
+                    onClick={async () => {
+                      const taken = { campaignId: m.campaignId, role: null, unitId: null };
+                      if (await does(() => setRole(person.id, taken))) setTaking(undefined);
+                    }}
+                  >
+                    {t('people.takeRoleDo')}
+                  </Button>
+                </div>
+              </div>
             )}
           </li>
         ))}

@@ -34,6 +34,11 @@ export function isWhole({ campaign, role, unitId }: RoleChoice): boolean {
   return campaign !== '' && (role !== 'unit-officer' || (unitId !== null && campaign !== 'all'));
 }
 
+/** An administrator of all campaigns does more than one of a campaign. */
+export function hintOf(role: Role, everywhere: boolean) {
+  return role === 'admin' && everywhere ? 'people.roleHint.adminOfAll' : (`people.roleHint.${role}` as const);
+}
+
 interface Props {
   readonly all: People;
   readonly value: RoleChoice;
@@ -57,17 +62,18 @@ export function RoleFields({ all, value, onChange }: Props) {
       />
       <Select
         label={t('people.role')}
-        description={t(`people.roleHint.${value.role}`)}
+        description={t(hintOf(value.role, value.campaign === 'all'))}
         data={ROLES.filter((r) => r !== 'unit-officer' || value.campaign !== 'all').map((r) => ({
           value: r,
           label: t(`role.${r}`),
         }))}
         value={value.role}
         allowDeselect={false}
+        maxDropdownHeight={420}
         renderOption={({ option }) => (
           <span>
             {option.label}
-            <small className={styles.hint}>{t(`people.roleHint.${option.value as Role}`)}</small>
+            <small className={styles.hint}>{t(hintOf(option.value as Role, value.campaign === 'all'))}</small>
           </span>
         )}
         onChange={(role) => onChange({ ...value, role: (role ?? 'viewer') as Role })}

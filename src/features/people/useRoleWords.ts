@@ -7,6 +7,7 @@ export function useRoleWords(all: Pick<People, 'campaigns'>): (m: Person['member
   return ({ campaignId, role, unitId }) => {
     const campaign = all.campaigns.find((c) => c.id === campaignId);
     const unit = campaign?.units.find((u) => u.id === unitId);
+    if (campaignId === null && role === 'admin') return t('people.rulesAll');
     const what = unit === undefined ? t(`role.${role}`) : `${t(`role.${role}`)}, ${unit.name}`;
     return `${what} · ${campaignId === null ? t('people.everyCampaign') : (campaign?.name ?? '')}`;
   };

@@ -147,7 +147,7 @@ export function SloganEditor({ slogan: opened, onClose }: Props) {
           noDocument={noDocument && now.approvalDocument.trim() === ''}
         />
         {!isNew && live === undefined && <p className={styles.facts}>{t('stored.gone')}</p>}
-        {!mayApprove && (
+        {!mayApprove && !(slogan.approved && !textChanged) && (
           <p className={styles.facts}>
             {isApprover ? t('slogans.approveSaved') : <Approvers campaignId={campaign.id} />}
           </p>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
 import { useRows } from '../../data/campaign/rows.ts';
-import { namesOf, sameNames } from '../../domain/unit/pastedUnits.ts';
+import { type PastedUnit, sameNames, unitsIn } from '../../domain/unit/pastedUnits.ts';
 import { usualKind } from '../../domain/unit/unitKinds.ts';
 import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -18,27 +18,18 @@ export function AddUnits() {
   const campaignId = useCampaign((c) => c.campaignId);
   const units = useRows('unit');
   const form = useKeptState(`unit of ${campaignId}`, '');
-  const names = useMemo(() => namesOf(form.value), [form.value]);
-  const same = useMemo(() => sameNames(names, units), [names, units]);
+  const pasted = useMemo(() => unitsIn(form.value), [form.value]);
+  const same = useMemo(() => sameNames(pasted, units), [pasted, units]);
   const add = () => {
     const kind = usualKind(useCampaign.getState().tables.unit.values());
-    const code = names.length > 1 ? 'unit.added-many' : 'unit.added';
+    const code = pasted.length > 1 ? 'unit.added-many' : 'unit.added';
     const done = commit(
-      { code, params: { where: names[0] ?? '', count: names.length } },
-      names.map((name) => ({
+      { code, params: { where: pasted[0]?.name ?? '', count: pasted.length } },
+      pasted.map(({ name, ...said }) => ({
         kind: 'create' as const,
         entity: 'unit' as const,
         id: newRowId(),
-        fields: {
-          code: '',
-          name,
-          kind,
-          centre: null,
-          parentId: null,
-          boundary: null,
-          contact: '',
-          phone: '',
-        },
+        fields: { ...said, name, kind: said.kind || kind, centre: null, parentId: null, boundary: null },
       })),
     );
     if (tell(done)) form.drop();
@@ -65,7 +56,7 @@ export function AddUnits() {
         onKeyDown={(event) => {
           // A single name is finished by Enter, as in any field; of a list that begins another line.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-          if (names.length !== 1 || form.value.includes('\n')) return;
+          if (pasted.length !== 1 || form.value.includes('\n')) return;
           event.preventDefault();
           add();
         }}
@@ -74,10 +65,29 @@ export function AddUnits() {
         type="submit"
         variant="default"
         leftSection={<IconPlus size={16} aria-hidden />}
-        disabled={names.length === 0}
+        disabled={pasted.length === 0}
       >
-        {names.length > 1 ? t('units.addMany', { count: names.length }) : t('units.add')}
+        {pasted.length > 1 ? t('units.addMany', { count: pasted.length }) : t('units.add')}
       </Button>
+      {form.value.trim().includes('\n') && <Preview pasted={pasted} />}
     </form>
+  );
+}
+
+/** Of a long list the first tell enough. */
+const SHOWN = 6;
+
+/** What a list is taken for, before it is one. */
+function Preview({ pasted }: { readonly pasted: readonly PastedUnit[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.preview} aria-label={t('units.preview')}>
+      {pasted.slice(0, SHOWN).map(({ name, code, contact, phone }) => (
+        <li key={`${name} ${code} ${phone}`}>
+          <b>{name}</b> {[code, contact, phone].filter((text) => text !== '').join(' · ')}
+        </li>
+      ))}
+      {pasted.length > SHOWN && <li>{t('units.previewMore', { count: pasted.length - SHOWN })}</li>}
+    </ul>
   );
 }

@@ -8,13 +8,15 @@ export const backup = {
   'backup.makingHint': 'Leave this page open. Everybody else works on as usual.',
   'backup.stop': 'Stop',
   'backup.made':
-    'Done: {{file}}, {{size}} MB, {{rows}} rows, checked to be whole. It is in the downloads folder of this computer.',
+    'Done: {{file}}, {{size}}, {{rows}} rows of data, checked to be whole. It is in the downloads folder of this computer.',
   'backup.keep':
     'The file holds everybody’s data and encoded passwords. Keep it where only administrators get at it, and a second copy on another computer.',
   'backup.howTitle': 'When you need to restore',
-  'backup.how1': 'Start a new, empty server. It prints a set-up link.',
+  'backup.how1':
+    'Ask whoever looks after the server to start a new, empty one and to send you its set-up link.',
   'backup.how2': 'Open that link, press “Restore from a backup” and choose the file.',
-  'backup.how3': 'After that everybody signs in with the account they had.',
+  'backup.how3':
+    'After that everybody signs in with the account they had. A server at work cannot be restored over, so that nobody loses work by one wrong press.',
   'restore.title': 'Restore from a backup',
   'restore.lead': 'Puts everything in the file into this server. The accounts in it work again at once.',
   'restore.offer': 'Restore from a backup',

@@ -13,6 +13,8 @@ export const plan: Words<typeof vi> = {
   'plan.empty.title': 'Begin with the roads',
   'plan.empty.body':
     'Import a file of the roads in your area (GeoJSON, KML, Shapefile…); then place flags and billboards along them.',
+  'plan.empty.none': 'There are no roads yet',
+  'plan.empty.waits': 'Planners import roads and lay out flags and panels. What they make shows here.',
   'draft.stretch': 'New stretch',
   'draft.point': 'New point',
   'draft.type': 'Type',

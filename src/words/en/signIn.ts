@@ -21,7 +21,7 @@ export const signIn: Words<typeof vi> = {
   'setup.lead': 'This link works once.',
   'setup.name': 'Full name',
   'setup.submit': 'Create and sign in',
-  'setup.userNameHint': '2 to 30 letters without marks, digits, dots, underscores',
+  'setup.userNameHint': '2 to 30 letters without marks, digits, dots, underscores; no spaces',
   'setup.passwordHint':
     'At least 15 characters. A sentence that you remember is best; spaces and marks are welcome.',
 };

@@ -36,7 +36,7 @@ export const slogans: Words<typeof vi> = {
   'slogans.checked':
     'Compared: {{what}}, the spelling of official phrases, spaces. The rest is for whoever approves to read.',
   'slogans.checkedSpelling':
-    'Compared: the spelling of official phrases, spaces. This text names no number, term or place to compare.',
+    'Compared: the spelling of official phrases, spaces. No number, term or place could be compared with the events of the campaign: the approver reads those.',
   'slogans.checkedApproved': 'Letter by letter an approved slogan.',
   'slogans.checkedNumber': 'the number “{{word}}”',
   'slogans.checkedTerm': 'the term “{{word}}”',

@@ -15,8 +15,12 @@ export const units: Words<typeof vi> = {
   'units.unknown': 'unknown',
   'units.placements': 'Placements',
   'units.newName': 'Names of new units, one a line',
-  'units.newHint': 'A whole list can be pasted from Excel.',
+  'units.newHint':
+    'A whole list from Excel can be pasted. With a line of headings (Unit, Code, Contact, Telephone) those columns are taken too.',
   'units.same': 'There is a unit of that name already: {{names}}. Added, there will be two.',
+  'units.preview': 'To be added',
+  'units.previewMore': 'and {{count}} more units',
+  'units.previewMore_one': 'and {{count}} more unit',
   'units.addMany': 'Add {{count}} units',
   'units.addMany_one': 'Add {{count}} unit',
   'units.add': 'Add',

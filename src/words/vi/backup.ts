@@ -9,13 +9,15 @@ export const backup = {
   'backup.makingHint': 'Cứ để trang này mở. Mọi người vẫn làm việc bình thường.',
   'backup.stop': 'Dừng',
   'backup.made':
-    'Xong: {{file}}, {{size}} MB, {{rows}} dòng, đã kiểm tra đủ. Tệp nằm trong thư mục tải về của máy này.',
+    'Xong: {{file}}, {{size}}, {{rows}} dòng dữ liệu, đã kiểm tra đủ. Tệp nằm trong thư mục tải về của máy này.',
   'backup.keep':
     'Trong tệp có dữ liệu của mọi người và mật khẩu đã mã hóa. Cất nơi chỉ quản trị mở được, và thêm một bản ở máy khác.',
   'backup.howTitle': 'Khi cần khôi phục',
-  'backup.how1': 'Mở máy chủ mới, còn trống. Máy chủ in ra một đường dẫn cài đặt.',
+  'backup.how1':
+    'Nhờ người phụ trách máy chủ mở một máy chủ Cờ Hoa mới, còn trống, và gửi bạn đường dẫn cài đặt của nó.',
   'backup.how2': 'Mở đường dẫn đó, bấm “Khôi phục từ bản sao lưu”, chọn tệp.',
-  'backup.how3': 'Xong thì mọi người đăng nhập bằng tài khoản cũ.',
+  'backup.how3':
+    'Xong thì mọi người đăng nhập bằng tài khoản cũ. Máy chủ đang chạy không khôi phục đè lên được, để không ai mất việc vì một lần bấm nhầm.',
   'restore.title': 'Khôi phục từ bản sao lưu',
   'restore.lead': 'Đưa mọi thứ trong tệp vào máy chủ này. Tài khoản trong tệp dùng lại được ngay.',
   'restore.offer': 'Khôi phục từ bản sao lưu',

@@ -1,7 +1,7 @@
 export const checklists = {
   'checklists.title': 'Phiếu việc',
   'checklists.ownUnit':
-    'Bạn đánh dấu được việc của {{unit}} và các đơn vị trực thuộc, kể cả phần trên địa bàn của dòng chưa giao đơn vị.',
+    'Bạn đánh dấu được việc của {{unit}} và các đơn vị trực thuộc. Dòng chưa giao cho đơn vị nào thì bạn đánh dấu phần nằm trên địa bàn mình.',
   'checklists.readOnly':
     'Vai trò của bạn là {{role}} nên trang này chỉ để xem. Cán bộ lập kế hoạch và cán bộ đơn vị đánh dấu việc.',
   'checklists.lead': '{{done}} trên {{all}} việc đã xong.',

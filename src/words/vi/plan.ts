@@ -10,6 +10,8 @@ export const plan = {
   'plan.empty.title': 'Bắt đầu từ tuyến đường',
   'plan.empty.body':
     'Nhập tệp các tuyến đường trong địa bàn (GeoJSON, KML, Shapefile…); sau đó bố trí cờ, pa nô dọc theo tuyến.',
+  'plan.empty.none': 'Chưa có tuyến đường nào',
+  'plan.empty.waits': 'Cán bộ lập kế hoạch nhập tuyến đường và bố trí cờ, pa nô. Có gì thì hiện ở đây.',
   'draft.stretch': 'Đoạn tuyến mới',
   'draft.point': 'Điểm mới',
   'draft.type': 'Loại hình',

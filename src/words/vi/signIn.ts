@@ -16,6 +16,6 @@ export const signIn = {
   'setup.lead': 'Đường dẫn này chỉ dùng được một lần.',
   'setup.name': 'Họ và tên',
   'setup.submit': 'Tạo và đăng nhập',
-  'setup.userNameHint': '2 đến 30 chữ không dấu, số, dấu chấm, gạch dưới',
+  'setup.userNameHint': '2 đến 30 chữ không dấu, số, dấu chấm, gạch dưới; không có dấu cách',
   'setup.passwordHint': 'Ít nhất 15 ký tự. Một câu dễ nhớ là tốt nhất, có dấu và dấu cách đều được.',
 };

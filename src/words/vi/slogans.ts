@@ -25,7 +25,7 @@ export const slogans = {
   'slogans.checked':
     'Đã đối chiếu {{what}}, chính tả những cụm từ chính thức và dấu cách. Phần còn lại người duyệt đọc.',
   'slogans.checkedSpelling':
-    'Đã đối chiếu chính tả những cụm từ chính thức và dấu cách. Câu này không nêu số, nhiệm kỳ hay địa phương để so.',
+    'Đã đối chiếu chính tả những cụm từ chính thức và dấu cách. Chưa có số, nhiệm kỳ hay địa phương nào so được với sự kiện của đợt: người duyệt đọc phần đó.',
   'slogans.checkedApproved': 'Đúng từng chữ với một khẩu hiệu đã duyệt.',
   'slogans.checkedNumber': 'số “{{word}}”',
   'slogans.checkedTerm': 'nhiệm kỳ “{{word}}”',

@@ -12,8 +12,11 @@ export const units = {
   'units.unknown': 'chưa có',
   'units.placements': 'Dòng kế hoạch',
   'units.newName': 'Tên đơn vị mới, mỗi dòng một đơn vị',
-  'units.newHint': 'Dán được cả danh sách từ Excel.',
+  'units.newHint':
+    'Dán được cả danh sách từ Excel. Có dòng tiêu đề (Đơn vị, Mã, Người liên hệ, Điện thoại) thì lấy cả các cột đó.',
   'units.same': 'Đã có đơn vị cùng tên: {{names}}. Thêm thì có hai đơn vị cùng tên.',
+  'units.preview': 'Sẽ thêm',
+  'units.previewMore': 'và {{count}} đơn vị nữa',
   'units.addMany': 'Thêm {{count}} đơn vị',
   'units.add': 'Thêm',
   'units.remove': 'Xóa đơn vị {{name}}?',

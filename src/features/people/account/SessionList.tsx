@@ -21,8 +21,13 @@ export function SessionList({ sessions, onEnd }: Props) {
       {sessions.map((s) => (
         <li key={s.id}>
           <span>
-            {t('people.session', { device: deviceOf(s.device), time: format.time(s.used) })}
-            {s.own && <b> · {t('people.sessionHere')}</b>}
+            {s.own ? (
+              <>
+                {deviceOf(s.device)} · <b>{t('people.sessionHere')}</b>
+              </>
+            ) : (
+              t('people.session', { device: deviceOf(s.device), time: format.time(s.used) })
+            )}
           </span>
           {onEnd !== undefined && !s.own && (
             <Button size="compact-sm" variant="default" onClick={() => onEnd(s.id)}>
