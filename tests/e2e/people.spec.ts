@@ -1,5 +1,6 @@
 /** From an empty server to people at work, as a new administrator would; and how those go who are locked. */
 import { test as base, expect, type Page } from '@playwright/test';
+import { ADMINISTRATOR, addAdministrator } from '../support/emptyCampaign.ts';
 import { dataFolder, killPostmaster, removeFolder, ServerProcess } from '../support/server.ts';
 
 const test = base.extend<{ own: ServerProcess }>({
@@ -122,3 +123,52 @@ async function approves(page: Page, does: (work: () => Promise<unknown>) => Prom
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText('CV 12-CV/BTG')).toBeVisible();
 }
+
+test('a link that an act makes void is copied no more; without a clipboard it is taken by hand', async ({
+  page,
+  own,
+}) => {
+  addAdministrator(own.folder);
+  const dialog = page.getByRole('dialog');
+  await page.goto(own.url);
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(ADMINISTRATOR.userName);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('link', { name: 'Người dùng' }).click();
+
+  // A list that is being pasted is there again after the page was left and come back to.
+  await page.getByRole('button', { name: 'Dán từ bảng tính' }).click();
+  await dialog.getByRole('textbox', { name: 'Danh sách' }).fill('Lý Thị Sen;;Người xem');
+  await page.goBack();
+  await expect(dialog).toHaveCount(0);
+  await page.goForward();
+  await page.getByRole('button', { name: 'Dán từ bảng tính' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Danh sách' })).toHaveValue('Lý Thị Sen;;Người xem');
+  await dialog.getByRole('button', { name: 'Thêm 1 người' }).click();
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+
+  await page.getByRole('button', { name: 'Mở Lý Thị Sen' }).click();
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await dialog.getByRole('button', { name: 'Tạo đường dẫn đặt mật khẩu' }).click();
+  const link = dialog.getByRole('textbox', { name: 'Đường dẫn của Lý Thị Sen' });
+  await expect(link).toHaveValue(/#\/invitation\/[\w-]+$/);
+  await dialog.getByRole('button', { name: 'Chép đường dẫn của Lý Thị Sen' }).click();
+  await expect(page.getByText('Trình duyệt không cho chép.')).toBeVisible();
+
+  // More rights: what was sent before must not open them.
+  await dialog.getByRole('button', { name: 'Thêm vai trò' }).click();
+  await dialog.getByRole('combobox', { name: 'Vai trò' }).click();
+  await page.getByRole('option', { name: /^Quản trị/ }).click();
+  await dialog.getByRole('button', { name: 'Cấp vai trò' }).click();
+  await expect(dialog.getByText('Quản trị chung, mọi đợt').first()).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Tạo đường dẫn đặt mật khẩu' })).toBeVisible();
+
+  // A role goes when its taking was meant.
+  await dialog.getByRole('button', { name: /^Bỏ vai trò Quản trị chung/ }).click();
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
+  await expect(dialog.getByText('Quản trị chung, mọi đợt').first()).toBeVisible();
+  await dialog.getByRole('button', { name: /^Bỏ vai trò Quản trị chung/ }).click();
+  await dialog.getByRole('button', { name: 'Bỏ vai trò', exact: true }).click();
+  await expect(dialog.getByText('Chưa có vai trò')).toBeVisible();
+});

@@ -225,7 +225,28 @@ export async function findsNothingSeriousOfPeople(
   await page.goto(`${server.url}/#/account`);
   await expect(page.getByText('Máy này')).toBeVisible();
   expect(await judged(), 'one’s own account').toEqual([]);
+  await page.goto(`${server.url}/#/setup/x`);
+  await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu' }).click();
+  await expect(page.getByLabel('Tệp sao lưu')).toBeVisible();
+  expect(await judged(), 'restoring').toEqual([]);
+  await seesBackups(page);
+  await page.goto('about:blank');
+  await page.goto(`${server.url}/#/backup`);
+  await expect(page.getByText('Chưa có bản sao lưu nào.')).toBeVisible();
+  expect(await judged(), 'backup').toEqual([]);
+  await page.unrouteAll();
   await page.goto(address);
   await expect(page.getByRole('button', { name: 'Đặt mật khẩu và vào' })).toBeVisible();
   expect(await judged(), 'a link opened').toEqual([]);
+}
+
+/** The page of backups is for those who administer everything, of whom the demonstration has none. */
+async function seesBackups(page: Page): Promise<void> {
+  await page.route('**/api/session', async (route) => {
+    const response = await route.fetch();
+    const json = (await response.json()) as object;
+    const memberships = [{ campaignId: null, role: 'admin', unitId: null }];
+    await route.fulfill({ response, json: { ...json, memberships } });
+  });
+  await page.route('**/api/backup', (route) => route.fulfill({ json: { last: null } }));
 }

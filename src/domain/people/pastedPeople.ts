@@ -51,7 +51,7 @@ export const USER_NAME = /^[a-z0-9][a-z0-9._]{1,29}$/i;
 export function pastedPeople(text: string, known: Known): PastedPerson[] {
   const roleOf = new Map(known.roles.map(([word, role]) => [plainText(word), role]));
   const taken = new Set<string>();
-  return pastedSheet(text, HEADINGS).map(({ line, cells }): PastedPerson => {
+  return pastedSheet(text, HEADINGS, 2).map(({ line, cells }): PastedPerson => {
     const { name, userName: given, role: roleText, unit: unitText } = cells;
     const userName = given === '' ? freeUserName(name, new Set([...known.userNames, ...taken])) : given;
     const role = roleOf.get(plainText(roleText)) ?? null;
