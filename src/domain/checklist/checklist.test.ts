@@ -129,6 +129,25 @@ test('taken back of one part, what was done of the whole stays done of the other
     { kind: 'create', fields: { whole: false, unitId: B, doneDay: '2020-10-20', itemId: 'install' } },
     { kind: 'create', fields: { whole: false, unitId: null } },
   ]);
+  // What A did before the hamlet below it was drawn stays done of A's own ground.
+  const drawn = {
+    ...around(ground),
+    ground: () =>
+      new Map([
+        [A, 5],
+        [idOf('V', 3), 15],
+      ]),
+  };
+  const own = tasksOf(
+    placement,
+    aType({ checklist: [item('install', 'opening', -4)] }),
+    [done(A, false)],
+    drawn,
+  );
+  expect(reopened(own[1] as PlacementTask, own, () => idOf('T', 9))).toMatchObject([
+    { kind: 'delete' },
+    { kind: 'create', fields: { whole: false, unitId: A } },
+  ]);
   const [part] = tasks(done(A, false));
   expect(reopened(part as PlacementTask, tasks(done(A, false)), () => idOf('T', 9))).toHaveLength(1);
 });

@@ -114,14 +114,14 @@ export function unitOfTask({ part, placement }: PlacementTask): Id | null {
 }
 
 /**
- * The ops that take back that a task was done. Where the whole was told of and only a part is meant, what was done of the
- * other parts stays: `others` are the tasks of the same item and placement.
+ * The ops that take back that a task was done. Where more was told of than the part that is meant (the whole, or what was
+ * a unit's before the ground of one below it was drawn), what was done of the other parts stays: `others` are the tasks of the same item and placement.
  */
 export function reopened(task: PlacementTask, others: readonly PlacementTask[], newId: () => Id): Op[] {
   const { done, part } = task;
   if (done === undefined) return [];
   const { id, version, ...fields } = done;
-  const kept = part === null || !done.whole ? [] : others.filter((t) => t !== task && t.done === done);
+  const kept = part === null ? [] : others.filter((t) => t !== task && t.done === done);
   return [
     { kind: 'delete', entity: 'task', id, version },
     ...kept.map(

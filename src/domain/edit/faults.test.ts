@@ -179,3 +179,25 @@ test('ops are asked one after the other: a road that the same edit makes is ther
   const gone: Op = { kind: 'delete', entity: 'road', id: roadId, version: 0 };
   expect(faultIn([...make, gone, { ...move, id: idOf('P', 77) }], rows)).toBeNull();
 });
+
+test('a task is of the whole row or of one unit’s part', () => {
+  const task = (whole: boolean, unitId: string | null) => ({
+    id: idOf('T', 1),
+    version: 1,
+    placementId: idOf('P', 1),
+    itemId: 'install',
+    whole,
+    unitId,
+    doneDay: '2020-10-20',
+    doneBy: '',
+    quantity: null,
+    note: '',
+  });
+  expect(faultOf('task', task(true, idOf('V', 1)))).toEqual({ field: 'unitId', code: 'row.whole-of-unit' });
+  for (const [whole, unitId] of [
+    [true, null],
+    [false, idOf('V', 1)],
+    [false, null],
+  ] as const)
+    expect(faultOf('task', task(whole, unitId))).toBeNull();
+});
