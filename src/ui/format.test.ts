@@ -14,6 +14,8 @@ test('the day is told too where it is another one there', () => {
   expect(formatIn('vi').time('2020-10-14T23:30:00Z', zone, now)).toBe('06:30');
   expect(formatIn('vi').time('2020-10-14T16:30:00Z', zone, now)).toBe('23:30 14/10');
   expect(formatIn('vi').time('2019-10-14T16:30:00Z', zone, now)).toBe('23:30 14/10/2019');
+  expect(formatIn('vi').dayTime('2020-10-14T23:30:00Z', zone)).toBe('06:30 15/10/2020');
+  expect(formatIn('vi').dayTime('sai', zone)).toBe('sai');
 });
 
 test('what is no moment is shown as it is', () => {

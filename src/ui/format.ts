@@ -18,6 +18,8 @@ export interface Format {
    * day when it is not today there, and the year when it is not this one.
    */
   readonly time: (moment: string, timeZone?: string, now?: Date) => string;
+  /** The same with its whole day, for what is read long after: `05:22 30/11/2026`. */
+  readonly dayTime: (moment: string, timeZone?: string) => string;
 }
 
 export function formatIn(language: string): Format {
@@ -37,6 +39,12 @@ export function formatIn(language: string): Format {
       const today = partsIn(now, timeZone);
       if (there.year !== today.year) return `${there.clock} ${there.day}/${there.year}`;
       return there.day === today.day ? there.clock : `${there.clock} ${there.day}`;
+    },
+    dayTime: (moment, timeZone) => {
+      const at = new Date(moment);
+      if (Number.isNaN(at.getTime())) return moment;
+      const { clock, day, year } = partsIn(at, timeZone);
+      return `${clock} ${day}/${year}`;
     },
   };
 }

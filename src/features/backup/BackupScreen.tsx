@@ -69,7 +69,7 @@ export function BackupScreen() {
             {standing.last === null
               ? t('backup.never')
               : t('backup.last', {
-                  time: format.time(standing.last.at),
+                  time: format.dayTime(standing.last.at),
                   name:
                     standing.last.via === 'person' ? standing.last.by : t(`acts.via.${standing.last.via}`),
                 })}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Acts, fetchActs } from '../../data/net/people.ts';
 import { useFormat } from '../../ui/format.ts';
 import page from '../../ui/page.module.css';
+import styles from './people.module.css';
 import { useAct } from './useAct.ts';
 
 export function ActLog() {
@@ -29,7 +30,7 @@ export function ActLog() {
       {log !== null && log.acts.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
         <section className={page.scroll} aria-label={t('people.tab.acts')} tabIndex={0}>
-          <table className={page.table}>
+          <table className={`${page.table} ${styles.log}`}>
             <thead>
               <tr>
                 <th scope="col">{t('acts.when')}</th>
@@ -41,7 +42,7 @@ export function ActLog() {
             <tbody>
               {log.acts.map((act) => (
                 <tr key={act.id}>
-                  <td>{format.time(act.at)}</td>
+                  <td>{format.dayTime(act.at)}</td>
                   <td>{act.via === 'person' ? act.by : t(`acts.via.${act.via}`)}</td>
                   <td>
                     {t(
