@@ -14,7 +14,8 @@ const LONGEST_LINE = 64 * 1024 * 1024;
 export async function readBackup(
   open: () => Readable,
   begin: (header: Header) => Promise<void>,
-  take: (line: RowLine) => Promise<void>,
+  /** `length`: of the row as it is written. */
+  take: (row: RowLine, length: number) => Promise<void>,
 ): Promise<number> {
   const text = new PassThrough();
   const unpacked = pipeline(open(), createGunzip(), text);
@@ -31,7 +32,7 @@ export async function readBackup(
         await begin(header);
       } else if (typeof value.end === 'number') end = value.end;
       else {
-        await take(rowOf(value));
+        await take(rowOf(value), line.length);
         rows++;
       }
     }
@@ -49,14 +50,22 @@ export async function readBackup(
 /** Lines end with a line feed and nothing else: what people wrote may hold other signs that end lines elsewhere. */
 async function* linesOf(text: PassThrough): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = '';
+  // Of a long line each piece is looked at once.
+  let begun: string[] = [];
+  let length = 0;
   for await (const chunk of text) {
-    const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw noBackup();
-    yield* parts;
+    const [first = '', ...others] = decoder.decode(chunk as Buffer, { stream: true }).split('\n');
+    begun.push(first);
+    length += first.length;
+    if (length > LONGEST_LINE) throw noBackup();
+    const last = others.pop();
+    if (last === undefined) continue;
+    yield begun.join('');
+    yield* others;
+    begun = [last];
+    length = last.length;
   }
-  rest += decoder.decode();
+  const rest = begun.join('') + decoder.decode();
   if (rest !== '') yield rest;
 }
 

@@ -8,6 +8,9 @@ import { BackupFault } from './fault.ts';
 import { BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
 import { readBackup } from './read.ts';
 
+/** In letters: what is sent to the database is in memory several times over. */
+const LARGEST_BATCH = 4 * 1024 * 1024;
+
 /** What is done beside the rows. */
 interface Beside {
   /** Throws where nothing may be restored here; asked when nobody can add accounts any more. */
@@ -41,9 +44,11 @@ export function restore(db: Database, open: () => Readable, { admit, finish }: B
 
 async function putBack(tx: Database, open: () => Readable): Promise<number> {
   let batch: RowLine[] = [];
+  let size = 0;
   const flush = async () => {
     await insert(tx, batch);
     batch = [];
+    size = 0;
   };
   const rows = await readBackup(
     open,
@@ -55,9 +60,11 @@ async function putBack(tx: Database, open: () => Readable): Promise<number> {
         await tx.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
       await migrate(tx, last);
     },
-    async (line) => {
-      if (line.table !== batch[0]?.table || batch.length >= BATCH) await flush();
-      batch.push(line);
+    async (row, length) => {
+      const isFull = batch.length >= BATCH || size + length > LARGEST_BATCH;
+      if (row.table !== batch[0]?.table || isFull) await flush();
+      batch.push(row);
+      size += length;
     },
   );
   await flush();

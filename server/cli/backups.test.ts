@@ -125,6 +125,21 @@ test('a file that is no gzip, or no lines of JSON, is refused in words', async (
   await expect(restoreFrom(db, file)).rejects.toThrow(/not whole/);
 });
 
+test('a row of megabytes comes back whole; a line longer than any that we write is refused', async () => {
+  const long = 'đèn lồng '.repeat(400_000);
+  const into = await fresh();
+  const withLong = lines.map((l) => (l.table === 'change' ? { ...l, row: { ...l.row, by_name: long } } : l));
+  await restoreFrom(into.db, fileOf(NOW, withLong));
+  const { rows } = await into.pg.query<{ same: boolean }>(
+    'select bool_and(by_name = $1) as same from change',
+    [long],
+  );
+  expect(rows).toEqual([{ same: true }]);
+  const file = join(folder, 'line.gz');
+  writeFileSync(file, gzipSync(Buffer.alloc(70 * 1024 * 1024, 'x')));
+  await expect(restoreFrom(db, file)).rejects.toThrow(/no backup of Cờ Hoa/);
+});
+
 test('a file in which one bit has turned is refused, wherever it is; the database stays as it was', async () => {
   const whole = readFileSync(fileOf(NOW, lines));
   const file = join(folder, 'turned.gz');
