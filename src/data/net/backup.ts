@@ -21,28 +21,58 @@ export interface MadeBackup {
  * to 1. Throws Refusal (`backup.interrupted` where it ends too early), NoAnswer; AbortError when it is given up.
  */
 export async function makeBackup(signal: AbortSignal, told: (share: number) => void): Promise<MadeBackup> {
+  const control = new AbortController();
   const response = await answered(
     fetch('/api/backup', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
       credentials: 'same-origin',
-      signal,
+      signal: AbortSignal.any([signal, control.signal]),
     }),
   );
   if (!response.ok || response.body === null) throw await refused(response);
   const expected = Number(response.headers.get(ROWS_HEADER) ?? 0);
+  const silence = new Silence(() => control.abort());
   const [kept, looked] = response.body.tee();
   const text = looked.pipeThrough(new DecompressionStream('gzip')).pipeThrough(new TextDecoderStream());
   const [content, rows] = await Promise.all([
     new Response(kept).blob(),
-    rowsOf(text, (lines) => told(Math.min(1, expected === 0 ? 1 : lines / expected))),
-  ]).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    console.error('backup:', error);
-    throw new Refusal(422, { error: { code: 'backup.interrupted' } });
-  });
+    rowsOf(text, (lines) => {
+      silence.heard();
+      told(Math.min(1, expected === 0 ? 1 : lines / expected));
+    }),
+  ])
+    .finally(() => silence.end())
+    .catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      console.error('backup:', error);
+      throw new Refusal(422, { error: { code: 'backup.interrupted' } });
+    });
   return { content, rows };
+}
+
+/** Nothing moved for so long: the line is dead, whatever it says of itself. */
+const SILENCE_MS = 90_000;
+
+/** Calls when nothing has been heard for a while. */
+class Silence {
+  #timer: ReturnType<typeof setTimeout>;
+  readonly #fallen: () => void;
+
+  constructor(fallen: () => void) {
+    this.#fallen = fallen;
+    this.#timer = setTimeout(fallen, SILENCE_MS);
+  }
+
+  heard(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#fallen, SILENCE_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
 }
 
 /** Counts lines; throws where the last of them does not say that these were all. */
@@ -102,23 +132,33 @@ export function restoreBackup(token: string, file: Blob, told: (way: RestoreWay)
   return new Promise((restored, failed) => {
     const request = new XMLHttpRequest();
     let arrived = false;
+    const silence = new Silence(() => request.abort());
     request.open('POST', '/api/setup/restore');
     request.setRequestHeader('content-type', 'application/gzip');
     request.setRequestHeader(SETUP_HEADER, token);
-    request.upload.onprogress = ({ loaded, total }) => told({ step: 'sending', share: loaded / total });
+    request.upload.onprogress = ({ loaded, total }) => {
+      silence.heard();
+      told({ step: 'sending', share: loaded / total });
+    };
     request.upload.onload = () => {
       arrived = true;
       told({ step: 'putting', share: 0 });
     };
     request.onprogress = () => {
+      silence.heard();
       const line = lastLine(request.responseText);
       if (line !== null && 'share' in line) told({ step: 'putting', share: line.share });
     };
-    request.onerror = () =>
+    const broken = () => {
+      silence.end();
       failed(
         arrived ? new Refusal(409, { error: { code: 'backup.unknown-end' } }) : new NoAnswer('unreachable'),
       );
+    };
+    request.onerror = broken;
+    request.onabort = broken;
     request.onload = () => {
+      silence.end();
       if (request.status !== 200) return failed(errorOf(request.status, request.responseText));
       const line = lastLine(request.responseText);
       if (line !== null && 'done' in line) return restored(line.done);
