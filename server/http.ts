@@ -103,7 +103,9 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     .use('/api/*', sameOrigin(config))
     .use('/api/*', async (c, next) => {
       const { path } = c.req;
-      if (!restore.isPutting() || path.startsWith('/api/setup') || path === '/api/entry') return next();
+      const answers = path === '/api/setup/restore' || path === '/api/entry';
+      if (!restore.isPutting() || answers) return next();
+      if (path === '/api/setup') throw new ApiError(409, 'backup.busy');
       // Nobody can be signed in yet, and the page then asks what there is.
       throw path === '/api/session' ? new ApiError(401, 'session.none') : new ApiError(503, 'server.busy');
     })

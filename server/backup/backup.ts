@@ -63,7 +63,7 @@ async function written(path: string, work: (say: Say) => Promise<number>): Promi
   );
   failed.catch(() => {});
   const say: Say = async (line) => {
-    if (!gzip.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(gzip, 'drain'), failed]);
+    if (!gzip.write(`${line}\n`)) await Promise.race([once(gzip, 'drain'), failed]);
   };
   try {
     const rows = await Promise.race([work(say), failed]);

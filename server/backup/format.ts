@@ -30,7 +30,9 @@ export const TABLES: readonly string[] = [
   ...SIGN_IN_TABLES,
 ];
 
+/** Rows that go to or from the database at once: so many, and so many letters of JSON. */
 export const BATCH = 500;
+export const LARGEST_BATCH = 4 * 1024 * 1024;
 
 export interface Header {
   readonly format: string;

@@ -136,6 +136,8 @@ async function putIn(
       finish: async (tx) => {
         found.campaigns = await tx.$count(campaign);
         found.people = await tx.$count(sql`"user"`);
+        // The link would be void, and nobody could sign in.
+        if (found.people === 0) throw new BackupFault('backup.nobody');
         await writeAct(tx, new Date(), { by: 'setup', act: 'restored', about: null });
       },
     });

@@ -5,11 +5,8 @@ import { renewLineage } from '../../src/api/db/installation.ts';
 import { tellMembers } from '../../src/api/members.ts';
 import { lockAccounts } from '../accounts/rows.ts';
 import { BackupFault } from './fault.ts';
-import { BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
+import { BATCH, LARGEST_BATCH, type RowLine, SIGN_IN_TABLES } from './format.ts';
 import { readBackup } from './read.ts';
-
-/** In letters: what is sent to the database is in memory several times over. */
-const LARGEST_BATCH = 4 * 1024 * 1024;
 
 /** What is done beside the rows. */
 interface Beside {
@@ -84,7 +81,10 @@ function lastOf(version: string): string {
   if (unknown.some((name) => !/^\d{4}_\w+$/.test(name) || numbers.has(name.slice(0, 4))))
     throw new BackupFault('backup.none');
   if (unknown.length > 0)
-    throw new BackupFault('backup.newer', { names: unknown.join(', '), last: known.at(-1) ?? '' });
+    throw new BackupFault('backup.newer', {
+      names: unknown.slice(0, 5).join(', ').slice(0, 200),
+      last: known.at(-1) ?? '',
+    });
   const last = seen.at(-1);
   if (last === undefined || seen.some((name, i) => name !== known[i])) throw new BackupFault('backup.none');
   return last;
@@ -96,14 +96,16 @@ async function insert(tx: Database, lines: readonly RowLine[]): Promise<void> {
   const { table } = first;
   const columns = await columnsOf(tx, table);
   if (columns.length === 0) throw new BackupFault('backup.early-table', { table });
-  const given = Object.keys(first.row);
-  const strange = given.find((name) => !columns.includes(name));
+  const given = new Set(lines.flatMap(({ row }) => Object.keys(row)));
+  const strange = [...given].find((name) => !columns.includes(name));
   // The sign-in library's tables are today's; of an earlier version's rows what fits is taken.
   if (strange !== undefined && !SIGN_IN_TABLES.includes(table))
     throw new BackupFault('backup.unknown-field', { field: strange.slice(0, 100), table });
-  // Fields that are not given get what the table gives by itself.
+  // Fields that no row gives get what the table gives by itself.
+  const taken = columns.filter((name) => given.has(name));
+  if (taken.length === 0) throw new BackupFault('backup.bad-row', { table });
   const list = sql.join(
-    columns.filter((name) => given.includes(name)).map((name) => sql.identifier(name)),
+    taken.map((name) => sql.identifier(name)),
     sql`, `,
   );
   const into = sql.identifier(table);

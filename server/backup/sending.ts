@@ -34,7 +34,7 @@ export function openBackups(pool: pg.Pool, silenceMs = SILENCE_MS): Backups {
           expect: (rows) => begun({ rows, body: Readable.toWeb(gzip) as ReadableStream<Uint8Array> }),
           say: async (line) => {
             if (gzip.destroyed) throw new Error('the reader of the backup has gone');
-            if (!gzip.write(`${JSON.stringify(line)}\n`)) await taken();
+            if (!gzip.write(`${line}\n`)) await taken();
           },
         })
           .then(whole)

@@ -1,19 +1,23 @@
 /** Everything in the database as it is at one moment, line by line. */
 import type pg from 'pg';
-import { BATCH, type EndLine, FORMAT, type Header, LEFT_OUT, type RowLine, TABLES } from './format.ts';
+import { BATCH, type EndLine, FORMAT, type Header, LARGEST_BATCH, LEFT_OUT, TABLES } from './format.ts';
 
 /** Rows that refer to their own table come after those they refer to; of a circle, which there should not be, all come last. */
 const IN_ORDER: Readonly<Record<string, string>> = {
   unit: `with recursive placed as (
     select id, 0 as depth from unit where parent_id is null
     union all select u.id, p.depth + 1 from unit u join placed p on u.parent_id = p.id
-  ) select row_to_json(t) as row from unit t left join placed using (id) order by depth nulls last`,
+  ) select row_to_json(t)::text as row from unit t left join placed using (id) order by depth nulls last`,
 };
+
+/** Until it is known how long the rows of a table are. */
+const FIRST_BATCH = 20;
 
 export interface Listener {
   /** How many rows will come; asked for only where somebody wants to know. */
   readonly expect?: (rows: number) => void;
-  readonly say: (line: Header | RowLine | EndLine) => Promise<void>;
+  /** A line of JSON, without its end. */
+  readonly say: (line: string) => Promise<void>;
 }
 
 /** Gives how many rows were told. */
@@ -24,21 +28,27 @@ export async function tell(pool: pg.Pool, { expect, say }: Listener): Promise<nu
     await client.query('begin isolation level repeatable read read only');
     await refuseUnknownTables(client);
     if (expect !== undefined) expect(await countRows(client));
-    await say({ format: FORMAT, version: await versionOf(client) });
+    await say(JSON.stringify({ format: FORMAT, version: await versionOf(client) } satisfies Header));
     let rows = 0;
     for (const table of TABLES) {
-      const select = IN_ORDER[table] ?? `select row_to_json(t) as row from "${table}" t`;
+      const select = IN_ORDER[table] ?? `select row_to_json(t)::text as row from "${table}" t`;
       await client.query(`declare rows cursor for ${select}`);
-      for (;;) {
-        const batch = await client.query<{ row: RowLine['row'] }>(`fetch ${BATCH} from rows`);
-        for (const { row } of batch.rows) await say({ table, row });
+      for (let count = FIRST_BATCH; ; ) {
+        const batch = await client.query<{ row: string }>(`fetch ${count} from rows`);
+        let letters = 0;
+        for (const { row } of batch.rows) {
+          letters += row.length;
+          await say(`{"table":"${table}","row":${row}}`);
+        }
         rows += batch.rows.length;
-        if (batch.rows.length < BATCH) break;
+        if (batch.rows.length < count) break;
+        // Roads have megabytes a row, of which few are held at once.
+        count = Math.max(1, Math.min(BATCH, Math.floor((LARGEST_BATCH * count) / Math.max(1, letters))));
       }
       await client.query('close rows');
     }
     await client.query('rollback');
-    await say({ end: rows });
+    await say(JSON.stringify({ end: rows } satisfies EndLine));
     broken = false;
     return rows;
   } finally {

@@ -109,6 +109,16 @@ test.each<[string, () => string, RegExp]>([
   ],
   ['with a migration left out', () => fileOf('0001_campaigns 0003_base_maps', lines), /no backup of Cờ Hoa/],
   ['of no version', () => fileOf('', lines), /no backup of Cờ Hoa/],
+  [
+    'with an empty row',
+    () => fileOf(NOW, [...lines, { table: 'place', row: {} }]),
+    /refuses a row of “place”/,
+  ],
+  [
+    'with a row that lacks what its first has',
+    () => fileOf(NOW, [...lines, { table: 'user', row: { id: 'u2' } }]),
+    /refuses a row of “user”/,
+  ],
 ])('a file refused: %s; the database stays as it was', async (_, file, words) => {
   await expect(restoreFrom(db, file())).rejects.toThrow(words);
   expect(await countOf(to, 'campaign')).toBe(0);

@@ -235,4 +235,23 @@ describe('a stretch without a unit of its own', () => {
       statuses.push((await officer(...posting(campaign, [set(fields)]))).status);
     expect(statuses).toEqual([403, 403, 403, 200]);
   });
+
+  test('nothing is told ahead of a part of a placement that has a unit; what was told of a part is taken back', async () => {
+    const officer = await api.asRole('unit-officer', campaign, west);
+    const own = await placedFor(west);
+    for (const unitId of [west, east])
+      expect((await officer(...posting(campaign, [task(own.id, false, unitId)]))).status).toBe(403);
+    // Told while it had no unit; the planner gives it to another one afterwards.
+    const row = await stretch(500, 2900);
+    const told = task(row.id, false, west);
+    const { json } = await officer(...posting(campaign, [told]));
+    const given = await admin(
+      ...posting(campaign, [
+        { kind: 'set', entity: 'placement', id: row.id, version: row.version, fields: { unitId: east } },
+      ]),
+    );
+    expect(given.status).toBe(200);
+    const back: Op = { kind: 'delete', entity: 'task', id: told.id, version: json.number as number };
+    expect((await officer(...posting(campaign, [back]))).status).toBe(200);
+  });
 });

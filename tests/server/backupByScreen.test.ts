@@ -65,6 +65,13 @@ const linesOf = (bytes: Buffer) =>
     .split('\n')
     .map((l) => JSON.parse(l) as { table?: string; row?: { act?: string } });
 
+/** The backup without the rows of some tables, whole in itself. */
+function without(...tables: string[]): Buffer {
+  const [header, ...rest] = gunzipSync(packed).toString().trim().split('\n');
+  const rows = rest.slice(0, -1).filter((line) => !tables.some((t) => line.startsWith(`{"table":"${t}"`)));
+  return gzipSync(`${[header, ...rows, JSON.stringify({ end: rows.length })].join('\n')}\n`);
+}
+
 /** Null: without the header. */
 async function restored(
   server: ServerProcess,
@@ -202,6 +209,12 @@ test.each<[string, () => Buffer | string, string | null, object]>([
       ),
     'own',
     { status: 200, code: expect.stringMatching(/^backup\.(rows-missing|bad-row)$/) },
+  ],
+  [
+    'without an account',
+    () => without('user', 'account', 'member'),
+    'own',
+    { status: 200, code: 'backup.nobody' },
   ],
 ])('a restore %s is refused, and nothing is changed', async (_, body, by, expected) => {
   expect(await restored(empty, body(), by === 'own' ? token : by)).toMatchObject(expected);

@@ -3,6 +3,7 @@ import type { Op } from '../../domain/edit/edit.ts';
 import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Id } from '../../domain/model/rows.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
 import type { RowStore } from './rowStore.ts';
 
@@ -22,7 +23,13 @@ export async function loadGrounds(ops: readonly Op[], store: RowStore): Promise<
     ...features.map((row) => ({ entity: 'roadFeature' as const, id: row.id, row })),
     ...(await store.units()).map((row) => ({ entity: 'unit' as const, id: row.id, row })),
   ]);
-  return (row) => unitShares(tables, row);
+  // Whoever may write by the ground alone moves nothing: what a placement stands on is the same for the whole edit.
+  const known = new Map<Id, ReturnType<Grounds>>();
+  return (row) => {
+    const shares = known.get(row.id) ?? unitShares(tables, row);
+    known.set(row.id, shares);
+    return shares;
+  };
 }
 
 /** The placements whose an op's row is: itself, or those that a task was and will be of. */

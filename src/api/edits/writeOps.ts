@@ -4,6 +4,7 @@ import { changedFields, isPassing, rowFault } from '../../domain/edit/faults.ts'
 import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { mayDo } from '../../domain/edit/permissions.ts';
 import type { Membership } from '../../domain/edit/roles.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import type { Conflict } from '../contract/edits.ts';
@@ -144,7 +145,9 @@ async function writeOp(w: Writing, op: Op, index: number): Promise<WrittenOp> {
       field: `ops.${index}.fields.${fault.field}`,
       params: fault.params,
     });
-  if (w.origin.protocol >= 2) await refuseOtherQuantity(op, index, before, row, store);
+  // A page of before says none; whoever says one says the right one.
+  const says = op.entity === 'placement' && (op.fields as Partial<Placement>).approvedQuantity != null;
+  if (w.origin.protocol >= 2 || says) await refuseOtherQuantity(op, index, before, row, store);
   if (op.kind === 'create') {
     await stored(op, index, store.insert(op.entity, row));
     return { ...entry, before: {}, after: op.fields as Record<string, unknown> };

@@ -23,9 +23,9 @@ export function isOwn(
   if (asked.unitId === null) return false;
   if (entity === 'placement') return before !== undefined && isOwnPlacement(asked, before as Placement);
   if (entity !== 'task') return false;
-  const named = [before, after === undefined ? undefined : { ...before, ...after }];
-  const tasks = named.filter((row): row is Partial<Task> => row !== undefined);
-  return tasks.length > 0 && tasks.every((task) => isOwnTask(asked, task));
+  const was = before === undefined || mayTakeBack(asked, before as Task);
+  const will = after === undefined || isOwnTask(asked, { ...before, ...after });
+  return was && will;
 }
 
 /** One without a unit is a unit's where all of it stands on the unit's ground. */
@@ -35,11 +35,17 @@ function isOwnPlacement({ unitId, rows, grounds }: Asked, row: Placement): boole
   return units.length > 0 && units.every((id) => isBelow(id, unitId, rows));
 }
 
-/** Of a placement without a unit, the part that stands on the unit's ground. */
+/** What one's own unit told stays its own to take back, wherever the placement stands by now. */
+function mayTakeBack(asked: Asked, task: Task): boolean {
+  return isOwnTask(asked, task) || (!task.whole && isBelow(task.unitId, asked.unitId, asked.rows));
+}
+
+/** Of a placement without a unit, the part that stands on the unit's ground; of one with a unit there are no parts. */
 function isOwnTask(asked: Asked, { placementId = '', whole = true, unitId = null }: Partial<Task>): boolean {
   const row = asked.rows('placement', placementId);
   if (row === undefined) return false;
-  if (whole || row.unitId !== null) return isOwnPlacement(asked, row);
+  if (whole) return isOwnPlacement(asked, row);
+  if (row.unitId !== null) return false;
   return isBelow(unitId, asked.unitId, asked.rows) && (asked.grounds(row).get(unitId) ?? 0) > 0;
 }
 

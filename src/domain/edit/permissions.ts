@@ -168,6 +168,8 @@ export function mayChange<E extends Entity>(
   const grant = PERMISSIONS[entity].set[role];
   if (grant === undefined || grant.fields?.includes(field) === false) return false;
   if (grant.ownUnit && !isOwn({ unitId, rows, grounds }, entity, [row, undefined])) return false;
+  // Of which part a task is told is said when it is told; an officer tells of another part by another task.
+  if (entity === 'task') return !(grant.ownUnit && field === 'whole');
   if (entity !== 'placement') return true;
   const { state } = row as Placement;
   if (field === 'state') return nextStates(role, state).length > 0;

@@ -32,6 +32,8 @@ export const backup = {
   'restore.done': 'Restored: {{campaigns}} campaigns, {{people}} people, {{rows}} rows.',
   'restore.signIn': 'Go to sign-in',
   'reason.backup.none': '{{file}} is no backup of Cờ Hoa, or it is damaged. Choose another file.',
+  'reason.backup.nobody':
+    '{{file}} has no account in it, so nobody could sign in. Choose another file, or create a new account.',
   'reason.backup.cut': '{{file}} is not whole: it was cut short. Copy it again, then try again.',
   'reason.backup.rows-missing':
     '{{file}} is not whole: {{rows}} rows of {{end}}. Copy it again, then try again.',
