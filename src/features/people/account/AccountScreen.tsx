@@ -9,16 +9,20 @@ import { useSession } from '../../../data/net/session.ts';
 import page from '../../../ui/page.module.css';
 import { useReason } from '../../../ui/reason.ts';
 import styles from '../people.module.css';
+import { hintOf } from '../RoleFields.tsx';
 import { useAct } from '../useAct.ts';
+import { useRoleWords } from '../useRoleWords.ts';
 import { SessionList } from './SessionList.tsx';
 
 export function AccountScreen() {
   const { t } = useTranslation();
   const session = useSession();
   const { account, problem, load } = useAccount();
+  const units = (account?.units ?? []).map((unit) => ({ ...unit, parentId: null }));
+  const known = session.status === 'signed-in' ? session.campaigns : [];
+  const roleWords = useRoleWords({ campaigns: known.map(({ id, name }) => ({ id, name, units })) });
   if (session.status !== 'signed-in') return null;
   const { user, memberships } = session.who;
-  const nameOf = (id: string) => session.campaigns.find((c) => c.id === id)?.name;
   return (
     <main className={page.screen}>
       <h1>{t('account.title')}</h1>
@@ -31,13 +35,8 @@ export function AccountScreen() {
         <ul className={styles.rights}>
           {memberships.map((m) => (
             <li key={m.campaignId}>
-              <b>
-                {[t(`role.${m.role}`), account?.units.find((u) => u.id === m.unitId)?.name]
-                  .filter((x) => x !== undefined)
-                  .join(', ')}{' '}
-                · {m.campaignId === null ? t('people.everyCampaign') : (nameOf(m.campaignId) ?? '')}
-              </b>
-              <span className={page.soft}>{t(`people.roleHint.${m.role}`)}</span>
+              <b>{roleWords(m)}</b>
+              <span className={page.soft}>{t(hintOf(m.role, m.campaignId === null))}</span>
             </li>
           ))}
         </ul>
