@@ -30,7 +30,7 @@ export function ActLog() {
       {log !== null && log.acts.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
         <section className={page.scroll} aria-label={t('people.tab.acts')} tabIndex={0}>
-          <table className={`${page.table} ${styles.log}`}>
+          <table className={`${page.table} ${styles.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">{t('acts.when')}</th>

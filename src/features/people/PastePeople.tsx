@@ -147,7 +147,7 @@ export function PastePeople({ all, onClose }: Props) {
           {lines.length > 0 && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled sideways, by keys too
             <section className={page.scroll} aria-label={t('people.pasteField')} tabIndex={0}>
-              <table className={page.table}>
+              <table className={`${page.table} ${styles.stacked}`}>
                 <thead>
                   <tr>
                     <th scope="col">{t('people.line')}</th>

@@ -4,7 +4,7 @@ import type { checklists as vi } from '../vi/checklists.ts';
 export const checklists: Words<typeof vi> = {
   'checklists.title': 'Checklists',
   'checklists.ownUnit':
-    'You tick the tasks of {{unit}} and the units below it, also those of your ground’s part of rows given to no unit.',
+    'You tick the tasks of {{unit}} and the units below it. Of rows that are given to no unit you tick the part on your ground.',
   'checklists.readOnly':
     'Your role is {{role}}, so this page is for looking. Planners and unit officers tick tasks.',
   'checklists.lead': '{{done}} of {{all}} tasks done.',
