@@ -39,6 +39,7 @@ const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
     set: ['admin', 'planner', 'leader', 'unit-officer'],
     delete: ['admin', 'planner'],
   },
+  report: { create: ['admin', 'planner', 'unit-officer'], set: [], delete: [] },
   task: {
     create: ['admin', 'planner', 'unit-officer'],
     set: ['admin', 'planner', 'unit-officer'],
@@ -146,6 +147,16 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   }),
   savedView: () => ({ name: 'Việc của tôi', view: '{}' }),
   placement: () => placementFields(type, { unitId: unit }),
+  report: () => ({
+    placementId: '',
+    kind: 'checked',
+    spots: null,
+    quantity: null,
+    day: '2020-10-20',
+    who: 'Tổ',
+    note: '',
+    corrects: null,
+  }),
   task: () => ({
     placementId: '',
     itemId: newId().toLowerCase(),
@@ -175,6 +186,7 @@ const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
   acceptance: { reason: 'Lý do khác' },
   savedView: { name: 'Tên khác' },
   placement: { note: 'Ghi chú' },
+  report: { note: 'Ghi chú' },
   task: { note: 'Ghi chú' },
 };
 
@@ -193,7 +205,9 @@ async function aRow(entity: Entity, unitId: Id = unit): Promise<{ id: Id; versio
 
 async function taskOr(entity: Entity, unitId: Id) {
   const fields = FIELDS[entity]();
-  return entity === 'task' ? { ...fields, placementId: (await aRow('placement', unitId)).id } : fields;
+  return entity === 'task' || entity === 'report'
+    ? { ...fields, placementId: (await aRow('placement', unitId)).id }
+    : fields;
 }
 
 async function opOf(entity: Entity, kind: OpKind, unitId: Id = unit): Promise<{ campaignId: Id; op: Op }> {

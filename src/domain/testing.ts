@@ -4,6 +4,7 @@ import { type AssetType, assetType } from './model/entities/assetType.ts';
 import { type Campaign, campaign } from './model/entities/campaign.ts';
 import type { Occasion } from './model/entities/occasion.ts';
 import type { Placement } from './model/entities/placement.ts';
+import type { Report } from './model/entities/report.ts';
 import type { Road } from './model/entities/road.ts';
 import type { Slogan } from './model/entities/slogan.ts';
 import {
@@ -66,6 +67,28 @@ export function measured(change: Partial<Road> = {}): MeasuredRoad {
 /** Ids for tests, all different: `idOf('P', 3)`. */
 export function idOf(letter: string, n: number): Id {
   return `01TEST0C0H0A00000000${letter}${String(n).padStart(5, '0')}`;
+}
+
+/** Names new rows, each once: `const newId = idsOf('N')`. */
+export function idsOf(letter: string): () => Id {
+  let n = 0;
+  return () => idOf(letter, ++n);
+}
+
+export function aReport(change: Partial<Report> = {}): Report {
+  return {
+    id: idOf('R', 1),
+    version: 1,
+    placementId: idOf('P', 1),
+    kind: 'installed',
+    spots: null,
+    quantity: null,
+    day: '2020-10-20',
+    who: 'Tổ cờ',
+    note: '',
+    corrects: null,
+    ...change,
+  };
 }
 
 export function aCampaign(change: Partial<Campaign> = {}): Campaign {

@@ -10,7 +10,7 @@ import type { NoGoKind } from '../../src/domain/model/entities/noGoArea.ts';
 import type { FeatureKind, RoadFeature } from '../../src/domain/model/entities/roadFeature.ts';
 import type { Slogan } from '../../src/domain/model/entities/slogan.ts';
 import type { Area, Tables } from '../../src/domain/model/rows.ts';
-import { aCampaign, aPlacement, aPlan, aRoad, aType, idOf, RULE } from '../../src/domain/testing.ts';
+import { aCampaign, aPlacement, aPlan, aRoad, aType, idOf, idsOf, RULE } from '../../src/domain/testing.ts';
 import { en } from '../../src/words/en.ts';
 import { vi } from '../../src/words/vi.ts';
 
@@ -29,7 +29,7 @@ function apply(tables: Tables, ops: readonly Op[]): Tables {
 }
 
 function undone(before: Tables, after: Tables, ops: readonly Op[]): Tables {
-  const inverse = inverseOps(ops, ((entity, id) => rowIn(before, { entity, id })) as RowLookup);
+  const inverse = inverseOps(ops, ((entity, id) => rowIn(before, { entity, id })) as RowLookup, idsOf('N'));
   if (!inverse.ok) throw new Error(inverse.reason.code);
   return apply(after, inverse.value);
 }

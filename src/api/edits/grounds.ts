@@ -4,7 +4,7 @@ import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id } from '../../domain/model/rows.ts';
-import { unitShares } from '../../domain/plan/shares.ts';
+import { sharesWithin } from '../../domain/progress/progress.ts';
 import type { RowStore } from './rowStore.ts';
 
 /** Reads all that it takes; `ops` are those of the edit, whose rows are read already. */
@@ -25,16 +25,19 @@ export async function loadGrounds(ops: readonly Op[], store: RowStore): Promise<
   ]);
   // Whoever may write by the ground alone moves nothing: what a placement stands on is the same for the whole edit.
   const known = new Map<Id, ReturnType<Grounds>>();
-  return (row) => {
-    const shares = known.get(row.id) ?? unitShares(tables, row);
+  return (row, spots = null) => {
+    if (spots !== null) return sharesWithin(tables, row, spots);
+    const shares = known.get(row.id) ?? sharesWithin(tables, row, null);
     known.set(row.id, shares);
     return shares;
   };
 }
 
-/** The placements whose an op's row is: itself, or those that a task was and will be of. */
+/** The placements whose an op's row is: itself, or those that a task or a report was and will be of. */
 function placementsOf(op: Op, store: RowStore): Placement[] {
   if (op.entity === 'placement') return [store.get('placement', op.id) ?? []].flat();
+  if (op.entity === 'report' && op.kind === 'create')
+    return [store.get('placement', op.fields.placementId) ?? []].flat();
   if (op.entity !== 'task') return [];
   const after = op.kind === 'delete' ? undefined : op.fields.placementId;
   return [store.get('task', op.id)?.placementId, after].flatMap(

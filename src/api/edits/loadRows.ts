@@ -1,6 +1,7 @@
 /** Reads what the checks of an edit will ask for: its rows, what they refer to, and what lies around them. */
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Report } from '../../domain/model/entities/report.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Task } from '../../domain/model/entities/task.ts';
 import { referencesOf } from '../../domain/model/references.ts';
@@ -21,6 +22,7 @@ export async function loadRows(ops: readonly Op[], store: RowStore, ownUnit: boo
     }),
   );
   await store.load(ops.flatMap((op) => around(op, store)));
+  await loadNamed(ops, store);
   await loadUnitsAbove(parentsIn(ops), store);
   if (ownUnit) await loadUnitsAbove(ownersOf(ops, store), store);
 }
@@ -41,6 +43,20 @@ function around(op: Op, store: RowStore): Wanted[] {
   return wanted;
 }
 
+/** The reports that those which ops tell take the place of, back to what was done: whose and of which kind they are. */
+async function loadNamed(ops: readonly Op[], store: RowStore): Promise<void> {
+  let told = ops.flatMap((op): Partial<Report>[] =>
+    op.entity === 'report' && op.kind === 'create' ? [op.fields] : [],
+  );
+  const seen = new Set<Id>();
+  while (told.length > 0) {
+    const ids = [...new Set(told.flatMap(({ corrects }) => corrects ?? []))].filter((id) => !seen.has(id));
+    await store.load(ids.map((id) => ({ entity: 'report', id })));
+    for (const id of ids) seen.add(id);
+    told = ids.flatMap((id) => store.get('report', id) ?? []);
+  }
+}
+
 /** The parents that units get: nobody may stand above themselves. */
 function parentsIn(ops: readonly Op[]): Id[] {
   return ops.flatMap((op): Id[] =>
@@ -52,6 +68,8 @@ function parentsIn(ops: readonly Op[]): Id[] {
 function ownersOf(ops: readonly Op[], store: RowStore): Id[] {
   const owners = ops.flatMap((op): (Id | null)[] => {
     if (op.entity === 'placement') return [store.get('placement', op.id)?.unitId ?? null];
+    if (op.entity === 'report' && op.kind === 'create')
+      return [store.get('placement', op.fields.placementId)?.unitId ?? null];
     if (op.entity !== 'task') return [];
     const after = op.kind === 'delete' ? undefined : op.fields;
     return [store.get('task', op.id), after].flatMap((task) => [

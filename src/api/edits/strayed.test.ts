@@ -95,7 +95,7 @@ test('an approved stretch goes with its turned road, and comes back with it, for
   const turned = await rows();
   expect(turned.placement.get(stretch)).toMatchObject({ state: 'approved', approvedQuantity: 82 });
   expect(turned.placement.get(stretch)?.from).toBeGreaterThan(20_000);
-  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never);
+  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never, newId);
   if (!inverse.ok) throw new Error(inverse.reason.code);
   await does(
     planner,
@@ -168,7 +168,7 @@ test('a cut divides what is approved, under its own state, and cannot make what 
   const counts = [stretch, part].map((id) => (after.placement.get(id) as Placement).approvedQuantity);
   expect(counts[0]).toBeGreaterThan(0);
   expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(82);
-  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never);
+  const inverse = inverseOps(ops, ((entity: Entity, id: Id) => tables[entity].get(id)) as never, newId);
   if (!inverse.ok) throw new Error(inverse.reason.code);
   await does(
     planner,
@@ -344,7 +344,11 @@ test('what was approved since a cut is not swallowed by taking it back; a strang
     [leader, { state: 'approved', approvedQuantity: 80 }],
   ] as const)
     version = await does(who, [{ kind: 'set', entity: 'placement', id: draft, version, fields: step }]);
-  const inverse = inverseOps(cut.ops, ((entity: Entity, id: Id) => cut.tables[entity].get(id)) as never);
+  const inverse = inverseOps(
+    cut.ops,
+    ((entity: Entity, id: Id) => cut.tables[entity].get(id)) as never,
+    newId,
+  );
   if (!inverse.ok) throw new Error(inverse.reason.code);
   const back = inverse.value.map((op) => (op.kind === 'create' ? op : { ...op, version: seen }));
   expect((await post(planner, back, cut.carry)).json).toMatchObject({ error: { code: 'carry.parts' } });

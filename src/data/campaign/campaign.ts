@@ -7,7 +7,7 @@ import type { RowLookup } from '../../domain/edit/edit.ts';
 import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, rowIn } from '../../domain/edit/tables.ts';
 import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
-import { unitShares } from '../../domain/plan/shares.ts';
+import { sharesWithin } from '../../domain/progress/progress.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
 import { Outdated } from '../replica/incoming.ts';
 import { Replica } from '../replica/replica.ts';
@@ -220,7 +220,8 @@ export function syncNow(): void {
 }
 
 /** On whose ground what has no unit stands. */
-export const grounds: Grounds = (row) => unitShares(useCampaign.getState().tables, row);
+export const grounds: Grounds = (row, spots = null) =>
+  sharesWithin(useCampaign.getState().tables, row, spots);
 
 export const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
   rowIn(useCampaign.getState().tables, { entity, id }) as RowOf[E] | undefined;

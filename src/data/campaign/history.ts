@@ -9,7 +9,7 @@ import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
 import { getJson } from '../net/http.ts';
 import { useCampaign } from './campaign.ts';
-import { commit, mayCommit } from './commit.ts';
+import { commit, mayCommit, newRowId } from './commit.ts';
 
 export type PastChange = HistoryAnswer['changes'][number];
 
@@ -37,7 +37,7 @@ const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
  */
 export async function takeChangeBack(change: PastChange): Promise<Result<true>> {
   if (!change.whole) return fail('undo.too-large');
-  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup);
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId);
   if (!ops.ok) return ops;
   if (change.carry === undefined && (await wouldStandElsewhere(ops.value, change.number)))
     return fail('undo.road-changed');
@@ -46,7 +46,7 @@ export async function takeChangeBack(change: PastChange): Promise<Result<true>> 
 
 /** Whether taking a past change back is this person's to do; what else stands in its way is told when it is tried. */
 export function mayTakeBack(change: PastChange): boolean {
-  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup);
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId);
   // Of thousands of ops one says whose they are.
   return !ops.ok || mayCommit(ops.value.slice(0, 1), change.carry).ok;
 }

@@ -2,6 +2,7 @@
 
 import { isPart, shapesRoad } from '../../domain/edit/carrying.ts';
 import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { isFact, toldAgain } from '../../domain/edit/facts.ts';
 import { roadOfStrayed } from '../../domain/edit/marks.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
@@ -9,11 +10,12 @@ import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Tables } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
+import { toldOf } from '../../domain/progress/reportsOf.ts';
 import { movedBy } from '../../domain/reshape/moved.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
-import { makeEdits, mayCommit, storeStep } from './commit.ts';
+import { makeEdits, mayCommit, newRowId, storeStep } from './commit.ts';
 
 /**
  * Takes back the last step. Fails with `undo.nothing`, with `undo.changed-since` when others went on from it, with
@@ -34,8 +36,10 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const step = today(last);
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
-  const ops = opsOf(step).map(seenNow);
   const { tables } = useCampaign.getState();
+  const ops = opsOf(step)
+    .map(seenNow)
+    .flatMap((op) => (isFact(op) ? toldAgain(op, toldOf(tables, op.fields.placementId), newRowId) : [op]));
   if (roadOfStrayed(step.marks ?? [], ops, lookup) !== null) return fail('undo.road-changed');
   if (step.carry !== undefined) {
     const { moved, parts } = step.carry;

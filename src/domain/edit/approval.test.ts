@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { aPlacement } from '../testing.ts';
+import { aPlacement, idsOf } from '../testing.ts';
 import { stepFields, withApprovals } from './approval.ts';
 import { inverseOps, type Op, type RowLookup } from './edit.ts';
 import { mayDo } from './permissions.ts';
 import { takeBack } from './revert.ts';
+
+const newId = idsOf('N');
 
 const submitted = aPlacement({ state: 'submitted' });
 const approved = aPlacement({ state: 'approved', approvedQuantity: 82 });
@@ -34,7 +36,7 @@ test('a button that only names the state gets the rest; what says a quantity kee
 test('an approval is undone and redone with its quantity', () => {
   const leader = { campaignId: null, role: 'leader' as const, unitId: null };
   const step = set(stepFields(submitted, 'approved', count));
-  const inverse = inverseOps([step], lookup(submitted));
+  const inverse = inverseOps([step], lookup(submitted), newId);
   expect(inverse).toEqual({ ok: true, value: [set({ state: 'submitted', approvedQuantity: null })] });
   if (inverse.ok)
     for (const op of inverse.value)
@@ -50,7 +52,7 @@ test('a change of an earlier age is taken back whole', () => {
     before: { state: 'submitted' },
     fields: { state: 'approved' },
   };
-  const back = takeBack([past], 9, lookup(approved));
+  const back = takeBack([past], 9, lookup(approved), newId);
   if (!back.ok) throw new Error(back.reason.code);
   expect(withApprovals(back.value, lookup(approved), count)).toEqual([
     set({ state: 'submitted', approvedQuantity: null }),

@@ -60,6 +60,15 @@ function sameDressing(a: StretchRule | null, b: StretchRule | null): boolean {
   );
 }
 
+/** Whether an op does no more than to carry what was reported to its road's new chainages. */
+export function carriesReport(op: Op): boolean {
+  return (
+    op.kind === 'set' &&
+    op.entity === 'report' &&
+    Object.keys(op.fields).every((name) => name === 'spots' || name === 'quantity')
+  );
+}
+
 /** The fields of a road by which its positions lie. */
 export const SHAPE: readonly string[] = ['line', 'zeroChainage', 'calibration', 'halfWidth'];
 

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import type { Unit } from '../model/entities/unit.ts';
 import type { AnyRow } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
+import { idsOf } from '../testing.ts';
 import { applyOp, inverseOps, type Op, type RowLookup, stillStands } from './edit.ts';
+
+const newId = idsOf('N');
 
 /** A tiny world of units: enough for the laws, which know no entity. */
 class World {
@@ -86,7 +89,7 @@ test('an edit and then its inverse is as if nothing had been', () => {
     fc.property(edits, (ops) => {
       const world = new World([unit('a', 'A'), unit('b', 'B')]);
       const before = world.content;
-      const inverse = inverseOps(ops, world.lookup);
+      const inverse = inverseOps(ops, world.lookup, newId);
       if (!inverse.ok) throw new Error(inverse.reason.code);
       world.do(ops);
       expect(stillStands(ops, world.lookup)).toBe(true);

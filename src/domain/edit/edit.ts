@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, Id, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
+import { isFact, withdrawalOf } from './facts.ts';
 
 export interface CreateOp<E extends Entity = Entity> {
   readonly kind: 'create';
@@ -75,11 +76,15 @@ export function applyOp(op: Op, row: AnyRow | undefined): Result<AnyRow | undefi
 
 /**
  * The ops that undo an edit, given the rows as they were before it. Their versions are those of `after`: undoing
- * is refused where somebody has since changed the same fields.
+ * is refused where somebody has since changed the same fields. `newId` names what takes facts back.
  */
-export function inverseOps(ops: readonly Op[], before: RowLookup): Result<Op[]> {
+export function inverseOps(ops: readonly Op[], before: RowLookup, newId: () => Id): Result<Op[]> {
   const inverse: Op[] = [];
   for (const op of ops) {
+    if (isFact(op)) {
+      inverse.unshift(withdrawalOf(op, newId));
+      continue;
+    }
     if (op.kind === 'create') {
       inverse.unshift({ kind: 'delete', entity: op.entity, id: op.id, version: 0 });
       continue;

@@ -5,6 +5,7 @@
 import { mostPositions, STRETCH_LIMIT } from '../layout/limits.ts';
 import type { Occasion } from '../model/entities/occasion.ts';
 import type { Placement } from '../model/entities/placement.ts';
+import type { Report } from '../model/entities/report.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
 import type { StretchRule } from '../model/entities/stretchRule.ts';
@@ -44,6 +45,7 @@ const CHECKS: { readonly [E in Entity]?: Check<E> } = {
   road: roadFault,
   roadFeature: featureFault,
   placement: placementFault,
+  report: reportFault,
   task: (row) => (row.whole && row.unitId !== null ? { field: 'unitId', code: 'row.whole-of-unit' } : null),
   dressingSet: (row) => {
     const at = row.items.findIndex(
@@ -111,6 +113,17 @@ function occasionFault(row: Occasion, written: Written): Fault | null {
     return { field: 'firstDay', code: 'row.begins-after-opening' };
   return row.lastDay !== null && row.lastDay < row.openingDay
     ? { field: 'lastDay', code: 'row.closes-before-opening' }
+    : null;
+}
+
+function reportFault(row: Report, written: Written, rows: RowLookup): Fault | null {
+  const at = row.spots?.findIndex(({ from, to }) => from > to) ?? -1;
+  if (at >= 0 && written.has('spots')) return { field: `spots.${at}.to`, code: 'row.report-ends-order' };
+  if (row.corrects === null)
+    return row.kind === 'withdrawn' ? { field: 'corrects', code: 'row.withdraws-nothing' } : null;
+  const named = rows('report', row.corrects);
+  return named !== undefined && named.placementId !== row.placementId
+    ? { field: 'corrects', code: 'row.corrects-other' }
     : null;
 }
 

@@ -1,11 +1,16 @@
 /** Whether a row is a unit's: of the unit itself or of one below it, by its own field, its placement's, or the ground. */
 import type { Placement } from '../model/entities/placement.ts';
+import type { Report, Spots } from '../model/entities/report.ts';
 import type { Task } from '../model/entities/task.ts';
-import type { AnyRow, Entity, Id } from '../model/rows.ts';
+import type { AnyRow, Entity, FieldsOf, Id } from '../model/rows.ts';
 import type { RowLookup } from './edit.ts';
+import { rootOf } from './facts.ts';
 
-/** Pieces of a placement by the unit on whose ground they stand; under null those that stand on nobody's. */
-export type Grounds = (row: Placement) => ReadonlyMap<Id | null, number>;
+/**
+ * Pieces of a placement, or of ranges of it, by the unit on whose ground they stand; under null those that stand on
+ * nobody's.
+ */
+export type Grounds = (row: Placement, spots?: Spots) => ReadonlyMap<Id | null, number>;
 
 interface Asked {
   readonly unitId: Id | null;
@@ -22,16 +27,28 @@ export function isOwn(
 ): boolean {
   if (asked.unitId === null) return false;
   if (entity === 'placement') return before !== undefined && isOwnPlacement(asked, before as Placement);
+  if (entity === 'report') return isOwnReport(asked, after as Partial<Report>);
   if (entity !== 'task') return false;
   const was = before === undefined || mayTakeBack(asked, before as Task);
   const will = after === undefined || isOwnTask(asked, { ...before, ...after });
   return was && will;
 }
 
-/** One without a unit is a unit's where all of it stands on the unit's ground. */
-function isOwnPlacement({ unitId, rows, grounds }: Asked, row: Placement): boolean {
+/** What it tells of stands on the unit's ground, and so does what the report told of whose place it takes. */
+function isOwnReport(asked: Asked, report: Partial<Report>): boolean {
+  const row = asked.rows('placement', report.placementId ?? '');
+  if (row === undefined) return false;
+  const { spots = null } =
+    report.kind === undefined ? report : rootOf(asked.rows, report as FieldsOf<'report'>);
+  const named = asked.rows('report', report.corrects ?? '');
+  const wasOwn = named === undefined || isOwnPlacement(asked, row, rootOf(asked.rows, named).spots);
+  return wasOwn && isOwnPlacement(asked, row, spots);
+}
+
+/** One without a unit is a unit's where all of it, or of the ranges, stands on the unit's ground. */
+function isOwnPlacement({ unitId, rows, grounds }: Asked, row: Placement, spots: Spots = null): boolean {
   if (row.unitId !== null) return isBelow(row.unitId, unitId, rows);
-  const units = [...grounds(row).keys()];
+  const units = [...grounds(row, spots).keys()];
   return units.length > 0 && units.every((id) => isBelow(id, unitId, rows));
 }
 

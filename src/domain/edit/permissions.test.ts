@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { demoEdit } from '../../../mocks/demo/choMoi/campaign.ts';
 import { PLACEMENT_STATES, type Placement } from '../model/entities/placement.ts';
 import { type AnyRow, ENTITIES, type Entity, type Id } from '../model/rows.ts';
-import { idOf } from '../testing.ts';
+import { aReport, idOf } from '../testing.ts';
 import type { CreateOp, Op, RowLookup } from './edit.ts';
 import { mayAdd, mayChange, mayDo } from './permissions.ts';
 import { type Membership, ROLES } from './roles.ts';
@@ -13,6 +13,7 @@ const OTHER_OWN = idOf('P', 999);
 const MORE: Partial<Record<Entity, object>> = {
   acceptance: { finding: 'x', reason: 'Đã hỏi', acceptedBy: 'Vũ Hoài', acceptedDay: '2020-10-01' },
   savedView: { name: 'Của tôi', view: '{}' },
+  report: aReport(),
 };
 
 /** A row of each entity; the placement is the unit's, and the task is its. */
@@ -22,7 +23,8 @@ for (const op of demoEdit(idOf('K', 1), idOf('R', 1)).ops as CreateOp[])
 for (const [entity, fields] of Object.entries(MORE))
   ROWS.set(entity as Entity, { ...fields, id: idOf('X', 1), version: 1 } as unknown as AnyRow);
 const ownPlacement = { ...(ROWS.get('placement') as Placement), unitId: UNIT };
-ROWS.set('task', { ...(ROWS.get('task') as AnyRow), placementId: ownPlacement.id } as AnyRow);
+for (const entity of ['task', 'report'] as const)
+  ROWS.set(entity, { ...(ROWS.get(entity) as AnyRow), placementId: ownPlacement.id } as AnyRow);
 
 /** Other values that somebody might give a field. */
 function others(field: string, value: unknown): readonly unknown[] {

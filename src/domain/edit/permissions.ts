@@ -7,11 +7,12 @@ import type { Placement } from '../model/entities/placement.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
-import { onlyCarries } from './carrying.ts';
+import { carriesReport, onlyCarries } from './carrying.ts';
 import type { Carry, Op, OpKind, RowLookup } from './edit.ts';
+import { rootOf } from './facts.ts';
 import { type Grounds, isOwn } from './ownUnit.ts';
 import type { Membership, Role } from './roles.ts';
-import { BEFORE_APPROVAL, mayStep, nextStates, PLANNABLE } from './states.ts';
+import { BEFORE_APPROVAL, mayReport, mayStep, nextStates, PLANNABLE } from './states.ts';
 
 interface Grant {
   /** Only these fields; all when absent. */
@@ -72,6 +73,8 @@ const PERMISSIONS: Table = {
     },
     delete: STAFF,
   },
+  // Facts are neither changed nor deleted; of which kind each role may tell stands in `states.ts`.
+  report: { create: { ...STAFF, leader: YES, 'unit-officer': OWN }, set: {}, delete: {} },
   task: {
     create: { ...STAFF, 'unit-officer': OWN },
     set: { ...STAFF, 'unit-officer': OWN },
@@ -128,7 +131,7 @@ const UNKNOWN: Grounds = () => new Map();
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,
- * `denied.not-plannable`.
+ * `denied.not-plannable`, `denied.report`, `denied.not-approved`.
  */
 export function mayDo(
   member: Membership,
@@ -137,6 +140,7 @@ export function mayDo(
   { carry, grounds = UNKNOWN }: Circumstances = {},
 ): Result<true> {
   const { role } = member;
+  if (carry !== undefined && CARRIERS.has(role) && carriesReport(op)) return ok(true);
   const grant = PERMISSIONS[op.entity][op.kind][role];
   if (grant === undefined) return fail('denied.role', { role, entity: op.entity, op: op.kind });
   const before = rows(op.entity, op.id);
@@ -146,6 +150,7 @@ export function mayDo(
   const asked = { unitId: member.unitId, rows, grounds };
   if (grant.ownUnit && !isOwn(asked, op.entity, [before, after])) return fail('denied.own-unit', { role });
   if (op.entity === 'slogan') return sloganRule(op, before);
+  if (op.entity === 'report' && op.kind === 'create') return reportRule(role, op.fields, rows);
   if (op.entity !== 'placement') return ok(true);
   const placed = before as Placement | undefined;
   if (carry !== undefined && CARRIERS.has(role) && onlyCarries(op, placed, carry, rows)) return ok(true);
@@ -188,7 +193,19 @@ export function mayAdd<E extends Entity>(
 ): boolean {
   const grant = PERMISSIONS[entity].create[member.role];
   const asked = { unitId: member.unitId, rows, grounds };
-  return grant !== undefined && (!grant.ownUnit || isOwn(asked, entity, [undefined, owned]));
+  if (grant === undefined || (grant.ownUnit && !isOwn(asked, entity, [undefined, owned]))) return false;
+  return entity !== 'report' || reportRule(member.role, owned as FieldsOf<'report'>, rows).ok;
+}
+
+/** What is taken back, or said rightly, was for its teller to say; and nothing is put up that nobody approved. */
+function reportRule(role: Role, fields: FieldsOf<'report'>, rows: RowLookup): Result<true> {
+  const named = rows('report', fields.corrects ?? '');
+  for (const { kind } of [fields, ...(named === undefined ? [] : [named])].map((f) => rootOf(rows, f)))
+    if (!mayReport(role, kind)) return fail('denied.report', { role, kind });
+  const row = rows('placement', fields.placementId);
+  return fields.kind === 'installed' && row !== undefined && BEFORE_APPROVAL.has(row.state)
+    ? fail('denied.not-approved')
+    : ok(true);
 }
 
 function forbiddenField(

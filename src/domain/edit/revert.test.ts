@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AnyRow } from '../model/rows.ts';
-import { aPlacement, aSlogan, idOf } from '../testing.ts';
+import { aPlacement, aSlogan, idOf, idsOf } from '../testing.ts';
 import type { RowLookup } from './edit.ts';
 import { type PastOp, restoreOp, statesOf, takeBack } from './revert.ts';
+
+const newId = idsOf('N');
 
 const row = aPlacement({ note: 'B', from: 100 });
 const lookup = (now: AnyRow | undefined) => (() => now) as RowLookup;
@@ -15,14 +17,14 @@ const set: PastOp = {
 };
 
 test('a change is taken back while it still stands', () => {
-  expect(takeBack([set], 9, lookup(row))).toEqual({
+  expect(takeBack([set], 9, lookup(row), newId)).toEqual({
     ok: true,
     value: [{ kind: 'set', entity: 'placement', id: row.id, version: 1, fields: { note: 'A' } }],
   });
   const made: PastOp = { kind: 'create', entity: 'placement', id: row.id, before: {}, fields: { note: 'B' } };
-  expect(takeBack([made], 9, lookup(row))).toMatchObject({ ok: true, value: [{ kind: 'delete' }] });
+  expect(takeBack([made], 9, lookup(row), newId)).toMatchObject({ ok: true, value: [{ kind: 'delete' }] });
   const gone: PastOp = { kind: 'delete', entity: 'placement', id: row.id, before: { note: 'A' }, fields: {} };
-  expect(takeBack([gone], 9, lookup(undefined))).toMatchObject({
+  expect(takeBack([gone], 9, lookup(undefined), newId)).toMatchObject({
     ok: true,
     value: [{ kind: 'create', fields: { note: 'A' } }],
   });
@@ -37,24 +39,24 @@ test('an approval that is taken up again has read what stood there then, and not
     before: { approved: true },
     fields: { approved: false },
   };
-  expect(takeBack([withdrawn], 9, lookup(slogan))).toMatchObject({
+  expect(takeBack([withdrawn], 9, lookup(slogan), newId)).toMatchObject({
     value: [{ version: 9, fields: { approved: true } }],
   });
   // What says nothing of what was read goes on from the row as it is.
   const approving: PastOp = { ...withdrawn, before: { approved: false }, fields: { approved: true } };
-  expect(takeBack([approving], 9, lookup({ ...slogan, approved: true }))).toMatchObject({
+  expect(takeBack([approving], 9, lookup({ ...slogan, approved: true }), newId)).toMatchObject({
     value: [{ version: 12, fields: { approved: false } }],
   });
 });
 
 test('it is refused whole when somebody went on from one of its rows', () => {
   const refused = { ok: false, reason: { code: 'undo.changed-since' } };
-  expect(takeBack([set], 9, lookup({ ...row, note: 'C' }))).toEqual(refused);
-  expect(takeBack([set], 9, lookup(undefined))).toEqual(refused);
+  expect(takeBack([set], 9, lookup({ ...row, note: 'C' }), newId)).toEqual(refused);
+  expect(takeBack([set], 9, lookup(undefined), newId)).toEqual(refused);
   const other: PastOp = { ...set, id: idOf('P', 2) };
   const rows: RowLookup = ((_: string, id: string) =>
     id === row.id ? row : { ...row, note: 'C' }) as RowLookup;
-  expect(takeBack([set, other], 9, rows)).toEqual(refused);
+  expect(takeBack([set, other], 9, rows, newId)).toEqual(refused);
 });
 
 test('a row is followed through its changes and made as it was after any of them', () => {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import type { Op, RowLookup } from './edit.ts';
+import { isFact, withdrawalOf } from './facts.ts';
 import { isVouching } from './vouching.ts';
 
 /** What a past change did to a row, with the fields as they were before and after. */
@@ -17,9 +18,14 @@ export interface PastOp {
 /**
  * The ops that take a past change back, `number` of the campaign's log: whoever approves again by it has read what
  * stood there then, and nothing later. Fails with `undo.changed-since` when somebody has since gone on from what it
- * wrote: then nothing of it is undone.
+ * wrote: then nothing of it is undone. `newId` names what takes facts back.
  */
-export function takeBack(ops: readonly PastOp[], number: number, now: RowLookup): Result<Op[]> {
+export function takeBack(
+  ops: readonly PastOp[],
+  number: number,
+  now: RowLookup,
+  newId: () => Id,
+): Result<Op[]> {
   const inverse: Op[] = [];
   for (const op of ops) {
     const row = now(op.entity, op.id);
@@ -29,6 +35,11 @@ export function takeBack(ops: readonly PastOp[], number: number, now: RowLookup)
       continue;
     }
     if (row === undefined || !stands(row, op.fields)) return fail('undo.changed-since');
+    const made = { kind: op.kind, entity: op.entity, id: op.id, fields: op.fields } as Op;
+    if (isFact(made)) {
+      inverse.unshift(withdrawalOf(made, newId));
+      continue;
+    }
     if (op.kind === 'create') {
       inverse.unshift({ kind: 'delete', entity: op.entity, id: op.id, version: row.version });
       continue;

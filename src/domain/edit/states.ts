@@ -1,5 +1,6 @@
 /** The states of a placement and who may make which step: one table for server and screens. */
 import { PLACEMENT_STATES, type PlacementState } from '../model/entities/placement.ts';
+import type { ReportKind } from '../model/entities/report.ts';
 import type { Role } from './roles.ts';
 
 const PLAN: readonly Role[] = ['admin', 'planner'];
@@ -19,6 +20,24 @@ const STEPS: Readonly<Record<PlacementState, Partial<Record<PlacementState, read
   damaged: { installed: FIELD, inspected: [...LEAD, 'planner'], removed: FIELD },
   removed: { installed: FIELD, inspected: PLAN, damaged: PLAN },
 };
+
+/** Who may tell what was done. A commune does not accept its own work. */
+const REPORTERS: Readonly<Record<Exclude<ReportKind, 'withdrawn'>, readonly Role[]>> = {
+  installed: FIELD,
+  checked: FIELD,
+  accepted: [...LEAD, 'planner'],
+  damaged: FIELD,
+  repaired: FIELD,
+  'content-changed': FIELD,
+  'taken-down': FIELD,
+  recovered: FIELD,
+  lost: FIELD,
+};
+
+/** Whether a role may tell such a report, and take it back. */
+export function mayReport(role: Role, kind: ReportKind): boolean {
+  return kind !== 'withdrawn' && REPORTERS[kind].includes(role);
+}
 
 export function mayStep(role: Role, from: PlacementState, to: PlacementState): boolean {
   return STEPS[from][to]?.includes(role) ?? false;

@@ -120,6 +120,12 @@ export const STEPS: readonly Step[] = [
     part: (_, fields) => fields,
     needsRow: [],
   },
+  {
+    // 9 → 10: what was done is reported (0013_reports).
+    whole: (_, fields) => fields,
+    part: (_, fields) => fields,
+    needsRow: [],
+  },
 ];
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {

@@ -43,6 +43,8 @@ export interface EntityShape<F extends Fields, R = z.output<ReturnType<F>>> {
   readonly vouches?: { readonly [K in keyof R]?: readonly (keyof R)[] };
   /** Fields that are many things in one, by key: different things of them are changed by different people. */
   readonly byKey?: readonly (keyof R)[];
+  /** Rows are told once and stay: what takes one back is another that names it in `corrects`. */
+  readonly isFact?: true;
 }
 
 /** The opening and the closing are fields of the campaign, no rows. */

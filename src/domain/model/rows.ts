@@ -12,6 +12,7 @@ import { noGoArea } from './entities/noGoArea.ts';
 import { occasion } from './entities/occasion.ts';
 import { place } from './entities/place.ts';
 import { placement } from './entities/placement.ts';
+import { report } from './entities/report.ts';
 import { road } from './entities/road.ts';
 import { roadFeature } from './entities/roadFeature.ts';
 import { savedView } from './entities/savedView.ts';
@@ -40,6 +41,7 @@ export const MODEL = {
   assetType,
   slogan,
   placement,
+  report,
   task,
   dressingSet,
   acceptance,
@@ -66,6 +68,7 @@ interface Shape {
   readonly unique?: readonly (readonly string[])[];
   readonly vouches?: Readonly<Record<string, readonly string[]>>;
   readonly byKey?: readonly string[];
+  readonly isFact?: true;
 }
 
 export function shapeOf(entity: Entity): Shape {

@@ -63,12 +63,17 @@ export function positionsByUnit(
   { count, lng, lat }: Pick<Positions, 'count' | 'lng' | 'lat'>,
 ): Map<Id | null, number> {
   const parts = new Map<Id | null, number>();
-  const grid = gridOf(index);
-  for (let i = 0; i < count; i++) {
-    const id = grid.unitAt(lng[i] as number, lat[i] as number)?.id ?? null;
-    parts.set(id, (parts.get(id) ?? 0) + 1);
-  }
+  for (const id of unitOfEach(index, { count, lng, lat })) parts.set(id, (parts.get(id) ?? 0) + 1);
   return parts;
+}
+
+/** The unit on whose ground each position stands; null outside all boundaries. */
+export function unitOfEach(
+  index: UnitIndex,
+  { count, lng, lat }: Pick<Positions, 'count' | 'lng' | 'lat'>,
+): (Id | null)[] {
+  const grid = gridOf(index);
+  return Array.from({ length: count }, (_, i) => grid.unitAt(lng[i] as number, lat[i] as number)?.id ?? null);
 }
 
 /** A range of chainage that lies in one unit (null: in none). */
