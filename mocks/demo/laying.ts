@@ -11,8 +11,11 @@ import { addDays } from '../../src/domain/schedule/days.ts';
 import { unitAt, unitIndex, unitRanges } from '../../src/domain/unit/units.ts';
 import type { Builder, DemoRoad } from './builder.ts';
 
-const FIELD_STATES: ReadonlySet<PlacementState> = new Set(['installed', 'inspected']);
-const PREPARED_STATES: ReadonlySet<PlacementState> = new Set(['ready', ...FIELD_STATES]);
+/** How far a row of the demonstration is. */
+export type DemoStage = PlacementState | 'installed' | 'inspected';
+
+const FIELD_STAGES: ReadonlySet<DemoStage> = new Set(['installed', 'inspected']);
+const PREPARED_STAGES: ReadonlySet<DemoStage> = new Set(['ready', ...FIELD_STAGES]);
 
 /** A part of a road that is one unit's. */
 export interface Part {
@@ -77,7 +80,7 @@ export class Laying {
     road: DemoRoad,
     code: string,
     { from, to, unit }: Part,
-    state: PlacementState,
+    stage: DemoStage,
     laid: Laid,
     more: Partial<FieldsOf<'placement'>> = {},
   ): Id {
@@ -92,7 +95,7 @@ export class Laying {
       moves: {},
     };
     const quantity = quantityOf({ from, to, rule }, gapsOf(rule, road.features, GAP_WIDTHS));
-    return this.#add(code, unit, state, quantity, { roadId: road.id, from, to, rule, ...more });
+    return this.#add(code, unit, stage, quantity, { roadId: road.id, from, to, rule, ...more });
   }
 
   /** In charge is the unit on whose ground it stands. */
@@ -101,7 +104,7 @@ export class Laying {
     code: string,
     at: number,
     side: Side,
-    state: PlacementState,
+    stage: DemoStage,
     pieces: number,
     more: Partial<FieldsOf<'placement'>> = {},
   ): Id {
@@ -109,31 +112,32 @@ export class Laying {
     const part = this.partsOf(road).find((p) => from >= p.from && from <= p.to);
     if (part === undefined) throw new Error(`nobody's ground at ${from}`);
     const where = { roadId: road.id, from, side, pointQuantity: pieces };
-    return this.#add(code, part.unit, state, pieces, { ...where, ...more });
+    return this.#add(code, part.unit, stage, pieces, { ...where, ...more });
   }
 
   offRoad(
     code: string,
     coordinate: LngLatPair,
-    state: PlacementState,
+    stage: DemoStage,
     pieces: number,
     more: Partial<FieldsOf<'placement'>> = {},
   ): Id {
     const unit = unitAt(unitIndex(this.#ground.units), ...coordinate);
     if (unit === null) throw new Error(`nobody's ground at ${coordinate.join(' ')}`);
-    return this.#add(code, unit, state, pieces, { coordinate, pointQuantity: pieces, ...more });
+    return this.#add(code, unit, stage, pieces, { coordinate, pointQuantity: pieces, ...more });
   }
 
   #add(
     code: string,
     unit: Unit,
-    state: PlacementState,
+    stage: DemoStage,
     quantity: number,
     where: Partial<FieldsOf<'placement'>>,
   ): Id {
     const type = this.#ground.types.get(code);
     if (type === undefined) throw new Error(`no type ${code}`);
     const { slogans } = this.#ground;
+    const state = stage === 'installed' || stage === 'inspected' ? 'ready' : stage;
     const id = this.#b.add('placement', 'P', {
       assetTypeId: type.id,
       unitId: unit.id,
@@ -155,20 +159,26 @@ export class Laying {
       support: SUPPORT_OF[code] ?? 'unknown',
       ...where,
     });
-    this.#doneTasks(id, type.fields, unit.name, state, quantity);
+    this.#done(id, type.fields, unit.name, stage, quantity);
     return id;
   }
 
-  #doneTasks(
+  /** What was reported, and what was ticked: a type without an item for it still stands where it stands. */
+  #done(
     placementId: Id,
     type: Pick<AssetType, 'checklist'>,
     doneBy: string,
-    state: PlacementState,
+    stage: DemoStage,
     quantity: number,
   ): void {
     const { opening, today } = this.#ground;
+    const told = { placementId, spots: null, quantity: null, who: doneBy, note: '', corrects: null };
+    const dayBefore = addDays(today, -1);
+    if (FIELD_STAGES.has(stage))
+      this.#b.add('report', 'B', { ...told, kind: 'installed', day: addDays(dayBefore, -1) });
+    if (stage === 'inspected') this.#b.add('report', 'B', { ...told, kind: 'accepted', day: dayBefore });
     for (const item of type.checklist) {
-      if (!isDone(item.id, state)) continue;
+      if (item.does !== null || !isDone(item.id, stage)) continue;
       const due = item.due.milestone === 'opening' ? addDays(opening, item.due.days) : opening;
       const doneDay = addDays(due < today ? due : today, -1);
       this.#b.add('task', 'T', {
@@ -185,11 +195,9 @@ export class Laying {
   }
 }
 
-function isDone(itemId: string, state: PlacementState): boolean {
-  if (['draft', 'submitted', 'sent-back'].includes(state)) return false;
+function isDone(itemId: string, stage: DemoStage): boolean {
+  if (['draft', 'submitted', 'sent-back'].includes(stage)) return false;
   if (itemId === 'survey') return true;
-  if (['proof', 'power'].includes(itemId)) return state !== 'approved';
-  if (['issue', 'print', 'test', 'schedule'].includes(itemId)) return PREPARED_STATES.has(state);
-  if (itemId === 'install') return FIELD_STATES.has(state);
-  return itemId === 'inspect' && state === 'inspected';
+  if (['proof', 'power'].includes(itemId)) return stage !== 'approved';
+  return ['issue', 'print', 'test', 'schedule'].includes(itemId) && PREPARED_STAGES.has(stage);
 }

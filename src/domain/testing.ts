@@ -16,6 +16,8 @@ import {
   type RowOf,
   type Tables,
 } from './model/rows.ts';
+import { actsOfStep, idFor } from './progress/meantBy.ts';
+import type { Stage } from './progress/stage.ts';
 import { type MeasuredRoad, measureRoad } from './road/measuredRoad.ts';
 import { daysOf } from './schedule/occasions.ts';
 import type { CellContext, TableWords } from './table/columns/column.ts';
@@ -89,6 +91,15 @@ export function aReport(change: Partial<Report> = {}): Report {
     corrects: null,
     ...change,
   };
+}
+
+/** The reports by which a placement is so far. */
+export function toldOf(stage: Stage, placementId: Id = idOf('P', 1)): Report[] {
+  return actsOfStep([], stage).flatMap((act, i) =>
+    'tell' in act
+      ? [aReport({ id: idFor(i, `${placementId} ${stage}`), placementId, kind: act.tell, day: '2020-10-10' })]
+      : [],
+  );
 }
 
 export function aCampaign(change: Partial<Campaign> = {}): Campaign {
@@ -218,6 +229,8 @@ export const TABLE_WORDS: TableWords = {
     approved: 'Đã duyệt',
     'in-production': 'Đang làm',
     ready: 'Sẵn sàng lắp',
+    installing: 'Đang lắp',
+    'taking-down': 'Đang tháo',
     installed: 'Đã lắp',
     damaged: 'Hư hỏng',
     inspected: 'Đã nghiệm thu',

@@ -78,7 +78,7 @@ export const drawn = fc
             from: at(s.from),
             to: at(s.from + s.share),
             rule: { ...RULE, ...s.rule },
-            state: i === 0 ? 'installed' : 'draft',
+            state: i === 0 ? 'ready' : 'draft',
           }),
         ),
         aPlacement({

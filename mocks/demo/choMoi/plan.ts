@@ -1,8 +1,7 @@
 /** The plan of Chợ Mới, twelve days before the opening: some communes have finished, one is stuck, the rest are between. */
-import type { PlacementState } from '../../../src/domain/model/entities/placement.ts';
 import type { Id } from '../../../src/domain/model/rows.ts';
 import type { DemoRoad } from '../builder.ts';
-import type { Laying, Part } from '../laying.ts';
+import type { DemoStage, Laying, Part } from '../laying.ts';
 import { COMMUNES } from './places.ts';
 
 export type Roads = Record<
@@ -21,9 +20,9 @@ export type Roads = Record<
 
 interface Progress {
   /** Of the flags nearer to the beginning of a road, of those farther on, of everything else. */
-  readonly near: PlacementState;
-  readonly far: PlacementState;
-  readonly points: PlacementState;
+  readonly near: DemoStage;
+  readonly far: DemoStage;
+  readonly points: DemoStage;
   /** Why it does not go on. */
   readonly note?: string;
 }
@@ -75,7 +74,7 @@ export function layPlan(laying: Laying, roads: Roads, unapproved: Id): { readonl
       const part = { ...whole, to: Math.min(whole.to, until) };
       const { near, far, note = '' } = progressOf(part);
       const half = at(part, 0.5);
-      const pieces: readonly (readonly [Part, PlacementState])[] =
+      const pieces: readonly (readonly [Part, DemoStage])[] =
         part.to - part.from < LONG
           ? [[part, near]]
           : [

@@ -3,12 +3,11 @@
  * election to follow. Small, and made by rule.
  */
 import type { Edit } from '../../../src/domain/edit/edit.ts';
-import type { PlacementState } from '../../../src/domain/model/entities/placement.ts';
 import type { Unit } from '../../../src/domain/model/entities/unit.ts';
 import type { Id } from '../../../src/domain/model/rows.ts';
 import { addDays } from '../../../src/domain/schedule/days.ts';
 import { Builder, CATALOGUE, type DemoRoad, SECOND_CAMPAIGN } from '../builder.ts';
-import { Laying } from '../laying.ts';
+import { type DemoStage, Laying } from '../laying.ts';
 import { addRoad, junctionOf } from '../roads.ts';
 import {
   HAMLETS,
@@ -145,12 +144,12 @@ function feature(road: DemoRoad, name: string, at: number) {
 
 /** Flags through every hamlet that a road serves, a gate and boards at the office, a loudspeaker in each hamlet. */
 function layPlan(laying: Laying, road: DemoRoad, toTanSon: DemoRoad): void {
-  const states: readonly PlacementState[] = ['installed', 'ready', 'approved', 'submitted', 'in-production'];
+  const states: readonly DemoStage[] = ['installed', 'ready', 'approved', 'submitted', 'in-production'];
   let n = 0;
   for (const way of [road, toTanSon])
     for (const part of laying.partsOf(way)) {
       if (part.to - part.from < 200) continue;
-      const state = states[n++ % states.length] as PlacementState;
+      const state = states[n++ % states.length] as DemoStage;
       laying.stretch(way, 'flag-national', { ...part, from: part.from + 20, to: part.to - 20 }, state, {
         spacing: 50,
         staggered: true,

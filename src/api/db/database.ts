@@ -12,7 +12,7 @@ import { occasions, takeFirstOccasions } from './migrations/0009_occasions.ts';
 import { roads } from './migrations/0010_roads.ts';
 import { people } from './migrations/0011_people.ts';
 import { parts } from './migrations/0012_parts.ts';
-import { reports } from './migrations/0013_reports.ts';
+import { reports, tellReports } from './migrations/0013_reports.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
@@ -41,7 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0010_roads', sql: roads },
   { name: '0011_people', sql: people },
   { name: '0012_parts', sql: parts },
-  { name: '0013_reports', sql: reports },
+  { name: '0013_reports', sql: reports, run: tellReports },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -24,6 +24,7 @@ export async function readEdit(
   request: Request,
   db: Database,
   campaignId: Id,
+  now: Date,
 ): Promise<{ edit: Edit; origin: Origin }> {
   const { value, bytes } = await readJson(request);
   const body = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -34,7 +35,7 @@ export async function readEdit(
   if (typeof protocol === 'number' && protocol > PROTOCOL)
     throw new ApiError(409, 'protocol.newer', { field: 'protocol' });
   const old = Number.isInteger(protocol) && (protocol as number) < PROTOCOL && ops.length > 0;
-  const current = old ? await upcast(protocol as number, ops, db, campaignId) : ops;
+  const current = old ? await upcast(protocol as number, ops, db, campaignId, now) : ops;
   const today = old ? { ...body, ops: current } : value;
   const { protocol: from = MIN_PROTOCOL, lineage = null, asOf = null, ...edit } = parse(today, editSchema);
   return { edit, origin: { protocol: from, lineage, asOf, rewritten: !sameValue(current, ops) } };
@@ -49,12 +50,19 @@ async function upcast(
   ops: readonly unknown[],
   db: Database,
   campaignId: Id,
+  now: Date,
 ): Promise<readonly unknown[]> {
   const whole = ops.filter(isWhole);
   const rows = new RowStore(db, campaignId, new Set());
-  await rows.load(rowsToUpcast(from, whole).filter(({ id }) => kinds.id.safeParse(id).success));
+  await rows.load([
+    { entity: 'campaign', id: campaignId },
+    ...rowsToUpcast(from, whole).filter(({ id }) => kinds.id.safeParse(id).success),
+  ]);
   const today = new Map<unknown, readonly unknown[]>(
-    upcastEach(from, whole, rows.get as KnownRow).map((each, i) => [whole[i] as unknown, each]),
+    upcastEach(from, whole, rows.get as KnownRow, { at: now.toISOString(), campaignId }).map((each, i) => [
+      whole[i] as unknown,
+      each,
+    ]),
   );
   return ops.flatMap((op) => today.get(op) ?? [op]);
 }

@@ -30,6 +30,7 @@ const item = (due: Id): ChecklistItem => ({
   name: { vi: 'Khảo sát', en: '' },
   due: { milestone: due, days: 0 },
   counts: false,
+  does: null,
 });
 const slogan = (typeIds: readonly Id[]): FieldsOf<'slogan'> => ({
   text: 'Việt Nam muôn năm!',

@@ -72,7 +72,7 @@ export function campaignRoutes(home: ApiHome, people: People) {
     .get('/:id/approvers', async (c) => c.json(await approversOf(home, c.req.param('id'))))
     .route('/', eventRoutes(home, people))
     .post('/:id/edits', async (c) => {
-      const { edit, origin } = await readEdit(c.req.raw, db, c.req.param('id'));
+      const { edit, origin } = await readEdit(c.req.raw, db, c.req.param('id'), home.now());
       if (edit.campaignId !== c.req.param('id'))
         throw new ApiError(400, 'edit.other-campaign', { field: 'campaignId' });
       const apply = async () => {

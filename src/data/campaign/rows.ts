@@ -4,7 +4,8 @@ import type { Campaign } from '../../domain/model/entities/campaign.ts';
 import type { Milestone } from '../../domain/model/entities/milestone.ts';
 import type { Occasion } from '../../domain/model/entities/occasion.ts';
 import type { Entity, Id, RowOf } from '../../domain/model/rows.ts';
-import { type Day, dayIn } from '../../domain/schedule/days.ts';
+import { campaignDay } from '../../domain/schedule/campaignDay.ts';
+import type { Day } from '../../domain/schedule/days.ts';
 import { type CampaignDays, daysOf, mainOccasion } from '../../domain/schedule/occasions.ts';
 import { type Timeline, timelineOf } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from './campaign.ts';
@@ -29,7 +30,7 @@ export function useCampaignRow(): Campaign | undefined {
 }
 
 export function todayOf(campaign: Campaign): Day {
-  return campaign.demoToday ?? dayIn(campaign.timeZone, new Date());
+  return campaignDay(campaign, new Date());
 }
 
 const mainIn = latest(mainOccasion);

@@ -74,7 +74,8 @@ function areParts([part, of]: readonly [Id, Id], ops: readonly Op[], tables: Tab
 /** A step of an earlier protocol, read on the rows as they are by now. */
 function today({ protocol, ...step }: UndoStep): UndoStep {
   if (protocol === undefined) return step;
-  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, lookup as KnownRow);
+  const told = { at: new Date().toISOString(), campaignId: useCampaign.getState().campaignId ?? '' };
+  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, lookup as KnownRow, told);
   return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
 }
 

@@ -105,7 +105,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   let taken = 0;
   for (const { edit, protocol, at, lineage, asOf } of edits) {
     if (waiting.has(edit.key)) continue;
-    const ops = cleanValue(upcastOps(protocol, edit.ops, known));
+    const ops = cleanValue(upcastOps(protocol, edit.ops, known, { at, campaignId: edit.campaignId }));
     const { tables } = useCampaign.getState();
     // What was saved before edits could say what they move says it now.
     const carry =

@@ -15,7 +15,8 @@ import {
 import { foldOps, rowIn, withRows } from '../../domain/edit/tables.ts';
 import type { Acceptance } from '../../domain/model/entities/acceptance.ts';
 import type { Tables } from '../../domain/model/rows.ts';
-import { neededIn, quantityIn } from '../../domain/plan/amounts.ts';
+import { quantityIn } from '../../domain/plan/amounts.ts';
+import { neededIn } from '../../domain/plan/needed.ts';
 import { ALL_RULES } from './allRules.ts';
 
 let tables: Tables;

@@ -13,6 +13,7 @@ import { MEND_COMMANDS } from './mend.ts';
 import { BULK_COMMAND, OPEN_COMMANDS } from './open.ts';
 import { POSITION_COMMANDS } from './positions.ts';
 import { REMOVE_COMMANDS } from './remove.ts';
+import { REPORT_COMMANDS } from './reports.ts';
 import { ROAD_COMMANDS } from './roads.ts';
 import { STATE_COMMANDS } from './states.ts';
 import { TOOL_COMMANDS } from './tools.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...POSITION_COMMANDS,
   ...ASSIGN_COMMANDS,
   ...STATE_COMMANDS,
+  ...REPORT_COMMANDS,
   ...CHOOSING_COMMANDS,
   ...OPEN_COMMANDS,
   ADD_PLACE,

@@ -111,7 +111,10 @@ export class Outbox {
     if (tables === null || entries.every((e) => e.protocol >= PROTOCOL)) return entries;
     const rows = rowsAfter((entity, id) => tables[entity].get(id));
     return entries.map((e) => {
-      const ops = upcastOps(e.protocol, e.edit.ops, rows.row);
+      const ops = upcastOps(e.protocol, e.edit.ops, rows.row, {
+        at: e.at,
+        campaignId: e.edit.campaignId,
+      });
       for (const op of ops) rows.take(op);
       const refusal = e.refusal === null ? null : todayRefusal(e.protocol, e.refusal);
       return { ...e, edit: { ...e.edit, ops }, refusal, protocol: PROTOCOL };

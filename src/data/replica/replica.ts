@@ -6,7 +6,7 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from '../../domain/edit/tables.ts';
-import { upcastKept } from '../../domain/edit/upcast.ts';
+import { KEPT_FROM, upcastKept } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
 import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
@@ -104,7 +104,7 @@ export class Replica {
   async open(): Promise<boolean> {
     const stored = await this.#store.load(this.campaignId);
     await this.#outbox.read();
-    if (stored === null) {
+    if (stored === null || stored.cursor.protocol < KEPT_FROM) {
       const part = await this.#store.loading(this.campaignId);
       if (part !== null && part.loading.protocol === PROTOCOL)
         this.#loading = { state: part.loading, rows: [...part.rows], kept: { whole: true } };

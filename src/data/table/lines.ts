@@ -1,8 +1,9 @@
 /** The lines of the table in the reader's words. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLACEMENT_STATES, SUPPORTS } from '../../domain/model/entities/placement.ts';
+import { SUPPORTS } from '../../domain/model/entities/placement.ts';
 import type { Tables } from '../../domain/model/rows.ts';
+import { STAGES } from '../../domain/progress/stage.ts';
 import type { TableWords } from '../../domain/table/columns/column.ts';
 import { type Line, linesOf, searchTextOf } from '../../domain/table/lines.ts';
 import { useCampaign } from '../campaign/campaign.ts';
@@ -26,9 +27,7 @@ export function useTableWords(): TableWords {
         median: t('sides.median'),
         staggered: t('sides.staggered'),
       },
-      states: Object.fromEntries(
-        PLACEMENT_STATES.map((state) => [state, t(`state.${state}`)]),
-      ) as TableWords['states'],
+      states: Object.fromEntries(STAGES.map((state) => [state, t(`state.${state}`)])) as TableWords['states'],
       supports: Object.fromEntries(
         SUPPORTS.map((support) => [support, t(`support.${support}`)]),
       ) as TableWords['supports'],

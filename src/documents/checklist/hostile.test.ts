@@ -6,6 +6,7 @@ import { pagesOf } from '../../../tests/support/paper.ts';
 import type { PositionKey } from '../../domain/model/entities/stretchRule.ts';
 import type { Tables } from '../../domain/model/rows.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
+import { isTakenDown } from '../../domain/progress/stage.ts';
 import { daysOf } from '../../domain/schedule/occasions.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
 import { aCampaign, anOccasion, aPlacement, aPlan, aPoint, aRoad, idOf, RULE } from '../../domain/testing.ts';
@@ -39,7 +40,7 @@ const figures = (total: string) =>
 function sameNumberEverywhere(tables: Tables): void {
   const table = new Map(
     [...tables.placement.values()]
-      .filter((p) => p.state !== 'removed')
+      .filter((p) => !isTakenDown(tables, p))
       .map((p) => [p.id, quantityIn(tables, p)]),
   );
   const told = { road: new Map<string, number>(), unit: new Map<string, number>() };
@@ -99,7 +100,7 @@ const rule = fc.record({
 const ownUnit = fc.constantFrom(null, null, null, idOf('V', 1), idOf('V', 3), idOf('V', 99));
 const onRoad = fc.constantFrom(...[1, 1, 2, 2, 3, 4, 99].map((n) => idOf('R', n)), null);
 const assetTypeId = fc.constantFrom(idOf('A', 1), idOf('A', 2));
-const state = fc.constantFrom('draft' as const, 'approved' as const, 'removed' as const);
+const state = fc.constantFrom('draft' as const, 'approved' as const, 'ready' as const);
 const stretch = fc
   .record({
     from: metres,

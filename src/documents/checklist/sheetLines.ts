@@ -9,6 +9,7 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
+import { isTakenDown } from '../../domain/progress/stage.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';
 
 /** A road's sheet or a unit's; null for what stands off the roads, and for what is nobody's. */
@@ -36,7 +37,7 @@ export class SheetLines {
 
   constructor(tables: Tables, drafts: boolean) {
     for (const placement of tables.placement.values()) {
-      if (placement.state === 'removed' || (!drafts && BEFORE_APPROVAL.has(placement.state))) continue;
+      if (isTakenDown(tables, placement) || (!drafts && BEFORE_APPROVAL.has(placement.state))) continue;
       const all = quantityIn(tables, placement);
       const road = placement.roadId !== null && tables.road.has(placement.roadId) ? placement.roadId : null;
       put(this.#road, road, { placement, quantity: all, ofAll: all, ground: undefined });

@@ -14,15 +14,16 @@ function item(
   days: number,
   more: Partial<ChecklistItem> = {},
 ): ChecklistItem {
-  return { id, name: { vi, en }, due: { milestone: 'opening', days }, counts: false, ...more };
+  return { id, name: { vi, en }, due: { milestone: 'opening', days }, counts: false, does: null, ...more };
 }
 
 const TAKE_DOWN = item('take-down', 'Tháo dỡ, thu hồi về kho', 'Take down, return to the store', 5, {
   due: { milestone: 'closing', days: 5 },
   counts: true,
+  does: 'taken-down',
 });
-const INSTALL = item('install', 'Lắp đặt', 'Install', -3, { counts: true });
-const INSPECT = item('inspect', 'Nghiệm thu tại chỗ', 'Inspect on site', -1);
+const INSTALL = item('install', 'Lắp đặt', 'Install', -3, { counts: true, does: 'installed' });
+const INSPECT = item('inspect', 'Nghiệm thu tại chỗ', 'Accept on site', -1, { does: 'accepted' });
 
 const FLAG_LIST: readonly ChecklistItem[] = [
   item('survey', 'Khảo sát tuyến, vị trí cột', 'Survey the road and pole places', -20),

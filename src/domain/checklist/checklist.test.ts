@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
+import type { ChecklistItem } from '../model/entities/assetType.ts';
 import type { Task } from '../model/entities/task.ts';
+import { NO_PROGRESS } from '../progress/progress.ts';
 import { timelineIn } from '../schedule/timeline.ts';
 import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
 import { type PlacementTask, reopened, tasksOf } from './checklist.ts';
 
-const item = (id: string, milestone: string, days: number) => ({
+const item = (id: string, milestone: string, days: number, does: ChecklistItem['does'] = null) => ({
   id,
   name: { vi: id, en: id },
   due: { milestone, days },
   counts: false,
+  does,
 });
 const checklist = [
   item('survey', 'opening', -20),
@@ -20,9 +23,15 @@ const around = (ground: ReadonlyMap<string | null, number>) => ({
   timeline: timelineIn(aPlan()),
   ground: () => ground,
   unitsAbove: (id: string) => (id === idOf('V', 3) ? [idOf('V', 1)] : []),
+  reported: { all: () => NO_PROGRESS, byUnit: () => new Map(), last: () => undefined },
 });
+const dated = [
+  item('survey', 'opening', -20),
+  item('install', 'opening', -4, 'installed'),
+  item('take-down', 'closing', 5, 'taken-down'),
+];
 const dues = (placement: ReturnType<typeof aPlacement>, until: ReturnType<typeof aType>['until'] = null) =>
-  tasksOf(placement, aType({ checklist, until }), [], around(new Map())).map((x) => x.due);
+  tasksOf(placement, aType({ checklist: dated, until }), [], around(new Map())).map((x) => x.due);
 
 test('installing and taking down are due on the placement’s own days, else on the checklist’s', () => {
   const own = aPlacement({
@@ -64,7 +73,7 @@ const installing = (
 ) =>
   tasksOf(aPlacement({ unitId }), aType({ checklist }), tasks, around(new Map(ground)))
     .filter((x) => x.item.id === 'install')
-    .map((x) => [x.part?.unitId, x.part?.quantity, x.done?.doneDay]);
+    .map((x) => [x.part?.unitId, x.part?.quantity, x.done?.day]);
 
 test('a placement without a unit is the work of those on whose ground it stands, each of their part', () => {
   const ground = [

@@ -2,8 +2,10 @@
 import type { Op } from '../edit/edit.ts';
 import type { AssetType, ChecklistItem } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
+import type { Report, ReportKind } from '../model/entities/report.ts';
 import type { Task } from '../model/entities/task.ts';
 import type { Id } from '../model/rows.ts';
+import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
 import { type Day, daysBetween } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
 
@@ -13,6 +15,20 @@ interface Part {
   readonly quantity: number;
 }
 
+/** By whom something was done, and when. */
+interface Done {
+  readonly day: Day;
+  readonly who: string;
+  /** The row of what was ticked; null where it follows from reports. */
+  readonly task: Task | null;
+}
+
+/** How many pieces of how many. */
+interface Counted {
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface PlacementTask {
   readonly placement: Placement;
   /** Null: the whole placement. */
@@ -20,7 +36,9 @@ export interface PlacementTask {
   readonly item: ChecklistItem;
   /** Null when the item hangs on a milestone that is no longer there. */
   readonly due: Day | null;
-  readonly done: Task | undefined;
+  readonly done: Done | undefined;
+  /** Of an item that reports something; else null. */
+  readonly counted: Counted | null;
 }
 
 /** Pieces of a placement by the unit on whose ground they stand; under null those on nobody's. */
@@ -32,6 +50,14 @@ interface Around {
   /** Asked only where it matters: it takes time. */
   readonly ground: () => Ground;
   readonly unitsAbove: (id: Id) => readonly Id[];
+  readonly reported: Reported;
+}
+
+/** What follows from a placement's reports; asked only of items that report. */
+export interface Reported {
+  readonly all: () => Progress;
+  readonly byUnit: () => ReadonlyMap<Id | null, Progress>;
+  readonly last: (kind: ReportKind) => Pick<Report, 'day' | 'who'> | undefined;
 }
 
 /**
@@ -43,22 +69,58 @@ export function tasksOf(
   placement: Placement,
   type: Pick<AssetType, 'checklist' | 'until'>,
   done: readonly Task[],
-  { timeline, ground, unitsAbove }: Around,
+  { timeline, ground, unitsAbove, reported }: Around,
 ): PlacementTask[] {
   const parts = placement.unitId === null && type.checklist.length > 0 ? partsOf(ground()) : [];
   return type.checklist.flatMap((item): PlacementTask[] => {
     const known = dueDay(dueRuleFor(placement, type, item), timeline);
-    const task = { placement, item, due: known.ok ? known.value : null };
+    const task = { placement, item, due: known.ok ? known.value : null, counted: null };
+    const { does } = item;
+    if (does !== null)
+      return (parts.length === 0 ? [null] : parts).map((part) => {
+        const p = part === null ? reported.all() : (reported.byUnit().get(part.unitId) ?? NO_PROGRESS);
+        const counted = countedOf(does, p);
+        return { ...task, part, counted, done: reportedDone(counted, reported.last(does)) };
+      });
     const ofItem = done.filter(({ itemId }) => itemId === item.id);
     const whole = ofItem.find((t) => t.whole);
-    if (parts.length === 0) return [{ ...task, part: null, done: whole ?? doneByParts(ofItem, ground) }];
+    if (parts.length === 0)
+      return [{ ...task, part: null, done: ticked(whole ?? doneByParts(ofItem, ground)) }];
     return parts.map((part) => ({
       ...task,
       part,
-      done:
+      done: ticked(
         whole ?? ofItem.find(({ unitId }) => unitId === part.unitId) ?? doneAbove(ofItem, part, unitsAbove),
+      ),
     }));
   });
+}
+
+function ticked(task: Task | undefined): Done | undefined {
+  return task && { day: task.doneDay, who: task.doneBy, task };
+}
+
+/** What was put up and came down since was put up, and accepted or not, nobody need accept it any more. */
+function countedOf(does: NonNullable<ChecklistItem['does']>, p: Progress): Counted {
+  switch (does) {
+    case 'installed':
+      return { done: p.standing + p.takenDown, of: p.planned };
+    case 'accepted':
+      return { done: p.accepted + p.takenDown, of: p.planned };
+    case 'checked':
+      return { done: p.checked, of: p.standing };
+    case 'taken-down':
+      return { done: p.takenDown, of: p.standing + p.takenDown || p.planned };
+  }
+}
+
+function reportedDone(
+  { done, of }: Counted,
+  last: Pick<Report, 'day' | 'who'> | undefined,
+): Done | undefined {
+  return of > 0 && done >= of && last !== undefined
+    ? { day: last.day, who: last.who, task: null }
+    : undefined;
 }
 
 /** Where nothing stands on a unit's ground it is one piece of work, of nobody. */
@@ -93,8 +155,8 @@ function dueRuleFor(
   { until }: Pick<AssetType, 'until'>,
   item: ChecklistItem,
 ): ChecklistItem['due'] {
-  if (item.id === 'install' && placement.installBy !== null) return placement.installBy;
-  if (item.id === 'take-down') return placement.removeBy ?? until ?? item.due;
+  if (item.does === 'installed' && placement.installBy !== null) return placement.installBy;
+  if (item.does === 'taken-down') return placement.removeBy ?? until ?? item.due;
   return item.due;
 }
 
@@ -118,10 +180,11 @@ export function unitOfTask({ part, placement }: PlacementTask): Id | null {
  * a unit's before the ground of one below it was drawn), what was done of the other parts stays: `others` are the tasks of the same item and placement.
  */
 export function reopened(task: PlacementTask, others: readonly PlacementTask[], newId: () => Id): Op[] {
-  const { done, part } = task;
-  if (done === undefined) return [];
+  const { part } = task;
+  const done = task.done?.task;
+  if (done == null) return [];
   const { id, version, ...fields } = done;
-  const kept = part === null ? [] : others.filter((t) => t !== task && t.done === done);
+  const kept = part === null ? [] : others.filter((t) => t !== task && t.done?.task === done);
   return [
     { kind: 'delete', entity: 'task', id, version },
     ...kept.map(

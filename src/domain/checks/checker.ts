@@ -180,6 +180,10 @@ export class PlanChecker {
     };
     for (const { entity, id } of changes)
       switch (entity) {
+        case 'report':
+          for (const told of [before.report.get(id), tables.report.get(id)])
+            if (told !== undefined) touch([told.placementId]);
+          break;
         case 'road':
           touch(this.#plan.onRoad(id));
           break;

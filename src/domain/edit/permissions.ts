@@ -194,7 +194,7 @@ export function mayAdd<E extends Entity>(
   const grant = PERMISSIONS[entity].create[member.role];
   const asked = { unitId: member.unitId, rows, grounds };
   if (grant === undefined || (grant.ownUnit && !isOwn(asked, entity, [undefined, owned]))) return false;
-  return entity !== 'report' || reportRule(member.role, owned as FieldsOf<'report'>, rows).ok;
+  return entity !== 'report' || reportRule(member.role, owned as unknown as FieldsOf<'report'>, rows).ok;
 }
 
 /** What is taken back, or said rightly, was for its teller to say; and nothing is put up that nobody approved. */

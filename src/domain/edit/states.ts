@@ -14,11 +14,7 @@ const STEPS: Readonly<Record<PlacementState, Partial<Record<PlacementState, read
   'sent-back': { submitted: [...PLAN, 'leader'], draft: PLAN },
   approved: { submitted: LEAD, draft: PLAN, 'in-production': PLAN },
   'in-production': { approved: PLAN, ready: FIELD },
-  ready: { 'in-production': FIELD, installed: FIELD },
-  installed: { ready: FIELD, inspected: [...LEAD, 'planner'], damaged: FIELD, removed: FIELD },
-  inspected: { installed: [...LEAD, 'planner'], damaged: FIELD, removed: FIELD },
-  damaged: { installed: FIELD, inspected: [...LEAD, 'planner'], removed: FIELD },
-  removed: { installed: FIELD, inspected: PLAN, damaged: PLAN },
+  ready: { 'in-production': FIELD },
 };
 
 /** Who may tell what was done. A commune does not accept its own work. */

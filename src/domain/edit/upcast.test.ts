@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
-import { aCampaign, aPlacement, aRoad, aType } from '../testing.ts';
+import { aCampaign, aPlacement, aRoad, aType, idOf } from '../testing.ts';
 import type { Op } from './edit.ts';
 import { rowsToUpcast, upcastKept, upcastName, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
 
 const unknown = () => undefined;
+const MADE = { at: '2020-10-20T03:00:00.000Z', campaignId: idOf('C', 1) };
 
-const { approvedQuantity: _, support: _hangs, id, version, ...old } = aPlacement({ state: 'installed' });
+const { approvedQuantity: _, support: _hangs, id, version, ...old } = aPlacement({ state: 'ready' });
 /** As far as it comes by itself: what later protocols add stands beside it. */
 const later = { support: 'unknown' };
 
 test('a placement of the first protocol has no approved quantity yet', () => {
-  expect(upcastRow(1, 'placement', { ...old, id, version })).toEqual(aPlacement({ state: 'installed' }));
+  expect(upcastRow(1, 'placement', { ...old, id, version })).toEqual(aPlacement({ state: 'ready' }));
   const create = { kind: 'create', entity: 'placement', id, fields: old } as unknown as Op;
-  expect(upcastOps(1, [create], unknown)).toEqual([
+  expect(upcastOps(1, [create], unknown, MADE)).toEqual([
     { ...create, fields: { ...old, approvedQuantity: null, ...later } },
   ]);
 });
@@ -21,10 +22,10 @@ test('a placement of the first protocol has no approved quantity yet', () => {
 test('a step back to before approval drops the quantity, others leave it alone', () => {
   const step = (state: string) =>
     ({ kind: 'set', entity: 'placement', id, version, fields: { state } }) as Op;
-  expect(upcastOps(1, [step('draft'), step('approved'), step('installed')], unknown)).toEqual([
+  expect(upcastOps(1, [step('draft'), step('approved'), step('ready')], unknown, MADE)).toEqual([
     { ...step('draft'), fields: { state: 'draft', approvedQuantity: null } },
     step('approved'),
-    step('installed'),
+    step('ready'),
   ]);
 });
 
@@ -50,7 +51,7 @@ test('a copy that a page of the first protocol makes of an approved row is a dra
     id,
     fields: { ...old, state: 'draft', approvedQuantity: 82 },
   };
-  expect(upcastOps(1, [copy as unknown as Op], unknown)).toMatchObject([
+  expect(upcastOps(1, [copy as unknown as Op], unknown, MADE)).toMatchObject([
     { fields: { approvedQuantity: null } },
   ]);
 });
@@ -61,7 +62,7 @@ test('today’s stays as it is, and so does what a step does not speak of', () =
   expect(upcastRow(1, 'placement', row)).toEqual(row);
   expect(upcastRow(1, 'road', aRoad())).toEqual(aRoad());
   const ops: Op[] = [{ kind: 'delete', entity: 'placement', id, version }];
-  expect(upcastOps(1, ops, unknown)).toEqual(ops);
+  expect(upcastOps(1, ops, unknown, MADE)).toEqual(ops);
 });
 
 describe('two names in one field', () => {
@@ -95,20 +96,20 @@ describe('two names in one field', () => {
     const ops = [set({ name: 'Cờ to' }), set({ nameEn: 'Big flag', price: 5 }), set({ price: 6 })];
     expect(rowsToUpcast(2, ops)).toEqual([1, 2, 3].map(() => ({ entity: 'assetType', id })));
     expect(rowsToUpcast(PROTOCOL, ops)).toEqual([]);
-    expect(upcastOps(2, ops, () => row)).toEqual([
+    expect(upcastOps(2, ops, () => row, MADE)).toEqual([
       set({ name: { vi: 'Cờ to', en: name.en } }),
       set({ name: { vi: 'Cờ to', en: 'Big flag' }, price: 5 }),
       set({ price: 6 }),
     ]);
     const made = { kind: 'create', entity: 'assetType', id, fields: old } as unknown as Op;
-    expect(upcastOps(2, [made, set({ unitNameEn: 'rolls' })], unknown)).toEqual([
+    expect(upcastOps(2, [made, set({ unitNameEn: 'rolls' })], unknown, MADE)).toEqual([
       { ...made, fields: today },
       set({ unitName: { vi: unitName.vi, en: 'rolls' } }),
     ]);
   });
 
   test('of a row that is gone what is said stands for both: its absence is what is refused', () => {
-    expect(upcastOps(2, [set({ nameEn: 'Flag' })], unknown)).toEqual([
+    expect(upcastOps(2, [set({ nameEn: 'Flag' })], unknown, MADE)).toEqual([
       set({ name: { vi: 'Flag', en: 'Flag' } }),
     ]);
   });
@@ -124,7 +125,7 @@ describe('two names in one field', () => {
   });
 
   test('what is no name is left for the schema to refuse', () => {
-    expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown)).toEqual([
+    expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown, MADE)).toEqual([
       set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: 1, en: 1 } }] }),
     ]);
   });
@@ -134,7 +135,9 @@ test('kinds of units come in words; a Party flag is drawn as one', () => {
   const unit = { code: '', name: 'Xã', kind: 'commune', centre: null, parentId: null, boundary: null };
   expect(upcastRow(3, 'unit', unit)).toEqual({ ...unit, kind: 'xã', contact: '', phone: '' });
   const set = { kind: 'set', entity: 'unit', id: 'u', version: 1, fields: { kind: 'organisation' } };
-  expect(upcastOps(3, [set as unknown as Op], unknown)).toEqual([{ ...set, fields: { kind: 'cơ quan' } }]);
+  expect(upcastOps(3, [set as unknown as Op], unknown, MADE)).toEqual([
+    { ...set, fields: { kind: 'cơ quan' } },
+  ]);
   const party = aType({ emblem: 'party', shape: 'flag', glyph: 'Đ' });
   expect(upcastRow(3, 'assetType', party)).toEqual({ ...party, shape: 'party-flag', glyph: '' });
   const nation = aType({ emblem: 'national', shape: 'flag' });
@@ -147,12 +150,12 @@ test('what a placement hangs on was not said before, and no type had a window', 
   const { notBefore: _from, until: _to, periodDays: _most, ...type } = aType();
   expect(upcastRow(4, 'assetType', type)).toEqual(aType());
   const create = { kind: 'create', entity: 'placement', id, fields: placement } as unknown as Op;
-  expect(upcastOps(4, [create], unknown)).toMatchObject([{ fields: { support: 'unknown' } }]);
+  expect(upcastOps(4, [create], unknown, MADE)).toMatchObject([{ fields: { support: 'unknown' } }]);
   const gone = { kind: 'delete' as const, entity: 'placement' as const, before: placement, fields: {} };
   expect(upcastWritten(4, gone).before).toEqual(aPlacement());
   // A change of something else says nothing of it.
   const set = { kind: 'set', entity: 'placement', id, version, fields: { note: 'Gần chợ' } } as Op;
-  expect(upcastOps(4, [set], unknown)).toEqual([set]);
+  expect(upcastOps(4, [set], unknown, MADE)).toEqual([set]);
   const hung = aPlacement({ support: 'tree' });
   expect(upcastRow(4, 'placement', hung)).toEqual(hung);
 });
@@ -190,7 +193,7 @@ describe('the congress of a campaign’s row is its first occasion, under the ca
   test('an op is one of each, of the occasion alone where it sets nothing else', () => {
     const set = (entity: string, fields: object) =>
       ({ kind: 'set', entity, id, version: 3, fields }) as unknown as Op;
-    expect(upcastOps(from, [set('campaign', { openingDay: '2020-11-01' })], unknown)).toEqual([
+    expect(upcastOps(from, [set('campaign', { openingDay: '2020-11-01' })], unknown, MADE)).toEqual([
       set('occasion', { openingDay: '2020-11-01' }),
     ]);
     expect(
@@ -198,6 +201,7 @@ describe('the congress of a campaign’s row is its first occasion, under the ca
         from,
         [set('campaign', { theme: 'x', term: '2021' }), set('campaign', { theme: 'y' })],
         unknown,
+        MADE,
       ),
     ).toEqual([
       set('campaign', { theme: 'x' }),
@@ -211,7 +215,7 @@ describe('the congress of a campaign’s row is its first occasion, under the ca
       id,
       fields: { ...fields, ...then },
     } as unknown as Op;
-    expect(upcastOps(from, [create], unknown)).toEqual([
+    expect(upcastOps(from, [create], unknown, MADE)).toEqual([
       { kind: 'create', entity: 'campaign', id, fields: { ...fields, mainOccasionId: null } },
       { kind: 'create', entity: 'occasion', id, fields: occasion },
     ]);

@@ -2,8 +2,13 @@
  * Rows and ops of an earlier protocol number as today's: for edits that waited on a device, for history and taking
  * back, for what a device kept, for backups. One step a number, each from its number to the next.
  */
+import type { Campaign } from '../model/entities/campaign.ts';
+import type { ReportKind } from '../model/entities/report.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import { own } from '../own.ts';
+import { actsOfStep, idFor, itemReports, stateToday, wasTold } from '../progress/meantBy.ts';
+import { campaignDay } from '../schedule/campaignDay.ts';
+import type { Day } from '../schedule/days.ts';
 import type { Translated } from '../text/translated.ts';
 import type { Op } from './edit.ts';
 import { movedName, splitCampaign, wholeOccasion } from './firstOccasion.ts';
@@ -24,13 +29,25 @@ interface Step {
    */
   readonly part: (entity: Entity, fields: Fields, row: Fields | undefined) => Fields;
   /** The ops that one op is after it, where it is not one: fields of its row are a row of their own now. */
-  readonly split?: (op: Op) => readonly Op[];
+  readonly split?: (op: Op, made: Made) => readonly Op[];
   /** The same for a row that a device kept, or that the log had whole. */
   readonly splitRow?: (entity: Entity, row: Fields) => readonly KeptRow[];
   /** What a field is called after it, where that is another name. */
   readonly renamed?: (entity: Entity, field: string) => string | undefined;
   /** Of which entities the row must be known to read a part. */
   readonly needsRow: readonly Entity[];
+}
+
+/** Of an op: when it was made (an ISO time), and in which campaign. */
+export interface Told {
+  readonly at: string;
+  readonly campaignId: Id;
+}
+
+/** The same, with the day that it was in the campaign. */
+interface Made {
+  readonly moment: number;
+  readonly day: Day;
 }
 
 /** A row with its entity. */
@@ -121,9 +138,11 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
   {
-    // 9 → 10: what was done is reported (0013_reports).
-    whole: (_, fields) => fields,
-    part: (_, fields) => fields,
+    // 9 → 10: what was done is reported: a step to «installed», and a tick of what was put up, is a report. Items of
+    // checklists say what they report (0013_reports, which rewrites the log).
+    whole: (entity, fields) => ({ ...withDoing(entity, fields), ...withoutTold(entity, fields) }),
+    part: (entity, fields) => ({ ...withDoing(entity, fields), ...withoutTold(entity, fields) }),
+    split: splitReports,
     needsRow: [],
   },
 ];
@@ -132,6 +151,56 @@ function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   const isOfStore = entity !== 'assetType' || (shape !== 'loudspeaker' && shape !== 'vehicle');
   if (isOfStore || !Array.isArray(rulesOff) || rulesOff.includes('stock-short')) return {};
   return { rulesOff: [...rulesOff, 'stock-short'] };
+}
+
+/** Rows that a device kept under an earlier protocol say nothing of reports: it asks for all anew. */
+export const KEPT_FROM = 10;
+
+function withDoing(entity: Entity, fields: Fields): Fields {
+  const { checklist } = fields;
+  if (entity !== 'assetType' || !Array.isArray(checklist)) return fields;
+  return { ...fields, checklist: checklist.map((item) => ({ does: itemReports(item?.id), ...item })) };
+}
+
+function withoutTold(entity: Entity, { state }: Fields): Fields {
+  return entity === 'placement' && wasTold(state) ? { state: stateToday(state) } : {};
+}
+
+function splitReports(op: Op, { moment, day }: Made): readonly Op[] {
+  if (op.kind === 'delete') return [op];
+  const fields = op.fields as Fields;
+  const report = (id: Id, kind: ReportKind, more: Fields): Op => ({
+    kind: 'create',
+    entity: 'report',
+    id,
+    fields: { kind, spots: null, quantity: null, day, who: '', note: '', corrects: null, ...more } as never,
+  });
+  if (op.entity === 'placement' && wasTold(fields.state)) {
+    const { state, ...rest } = fields;
+    const acts = op.kind === 'create' ? actsOfStep([], state) : [{ tell: lastStep(state) }];
+    const told = acts.flatMap((act, i) =>
+      'tell' in act
+        ? [report(idFor(moment + i / 1000, `${op.id}:${state}:${i}`), act.tell, { placementId: op.id })]
+        : [],
+    );
+    if (op.kind === 'create') return [op, ...told];
+    return Object.keys(rest).length === 0 ? told : [{ ...op, fields: rest } as Op, ...told];
+  }
+  const kind = op.entity === 'task' && op.kind === 'create' ? itemReports(fields.itemId) : null;
+  if (kind === null) return [op];
+  const { placementId, doneDay, doneBy, quantity = null, note = '' } = fields;
+  return [report(op.id, kind, { placementId, day: doneDay, who: doneBy, quantity, note })];
+}
+
+/** What the last step to a state told. */
+function lastStep(state: unknown): ReportKind {
+  const kinds = {
+    installed: 'installed',
+    inspected: 'accepted',
+    damaged: 'damaged',
+    removed: 'taken-down',
+  } as const;
+  return kinds[state as keyof typeof kinds];
 }
 
 const NEW_IN_9: Readonly<Partial<Record<Entity, Fields>>> = {
@@ -239,24 +308,31 @@ export function rowsToUpcast(
 }
 
 /** Ops as they were made under protocol `from`, one after the other on the rows that are `known`. */
-export function upcastOps(from: number, ops: readonly Op[], known: KnownRow): readonly Op[] {
-  return stepsFrom(from).length === 0 ? ops : upcastEach(from, ops, known).flat();
+export function upcastOps(from: number, ops: readonly Op[], known: KnownRow, told: Told): readonly Op[] {
+  return stepsFrom(from).length === 0 ? ops : upcastEach(from, ops, known, told).flat();
 }
 
 /** The same, with what each op has become beside the others. */
-export function upcastEach(from: number, ops: readonly Op[], known: KnownRow): readonly (readonly Op[])[] {
+export function upcastEach(
+  from: number,
+  ops: readonly Op[],
+  known: KnownRow,
+  { at, campaignId }: Told,
+): readonly (readonly Op[])[] {
   const rows = rowsAfter(known);
+  const campaign = known('campaign', campaignId) as Campaign | undefined;
+  const day = campaign === undefined ? at.slice(0, 10) : campaignDay(campaign, new Date(at));
   return ops.map((op) => {
-    const upcast = upcastOp(from, op, rows.row);
+    const upcast = upcastOp(from, op, rows.row, { moment: Date.parse(at), day });
     for (const each of upcast) rows.take(each);
     return upcast;
   });
 }
 
-function upcastOp(from: number, op: Op, known: KnownRow): readonly Op[] {
+function upcastOp(from: number, op: Op, known: KnownRow, made: Made): readonly Op[] {
   let ops: readonly Op[] = [op];
   for (const step of stepsFrom(from))
-    ops = ops.flatMap((each) => step.split?.(each) ?? [each]).map((each) => opAfter(step, each, known));
+    ops = ops.flatMap((each) => step.split?.(each, made) ?? [each]).map((each) => opAfter(step, each, known));
   return ops;
 }
 

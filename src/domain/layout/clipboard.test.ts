@@ -4,7 +4,7 @@ import { fromClipboard, toClipboard } from './clipboard.ts';
 import { itemsOf } from './operations/dressing.ts';
 import { setFromClipboard, setToClipboard } from './setClipboard.ts';
 
-const here = aPlan({ placement: [aPlacement({ state: 'installed' }), aPoint({ id: idOf('P', 2) })] });
+const here = aPlan({ placement: [aPlacement({ state: 'ready' }), aPoint({ id: idOf('P', 2) })] });
 /** The same catalogue and road under other ids, as another campaign has them. */
 const there = aPlan({
   road: [aRoad({ id: idOf('R', 9) })],

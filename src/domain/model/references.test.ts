@@ -11,6 +11,7 @@ const item: ChecklistItem = {
   name: { vi: 'Khảo sát', en: '' },
   due: { milestone: milestone.id, days: 0 },
   counts: false,
+  does: null,
 };
 const slogan: Slogan = {
   id: idOf('S', 1),

@@ -4,7 +4,6 @@ import { GAP_WIDTHS, type GapWidths, gapWidthsOf } from '../layout/gapWidths.ts'
 import type { Positions } from '../layout/layOut.ts';
 import { placementPositions, placementQuantity } from '../layout/placement.ts';
 import { perObjectWhile } from '../memo.ts';
-import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
@@ -67,18 +66,4 @@ export function positionsIn(tables: Tables, placement: Placement): Positions {
 export function costIn(tables: Tables, placement: Placement): number {
   const type = tables.assetType.get(placement.assetTypeId);
   return type === undefined ? 0 : costOf(quantityIn(tables, placement), type);
-}
-
-/** Pieces of a type that are needed: of all placements but those that were taken down, without one if told. */
-export function neededIn(tables: Tables, typeId: string, without?: Placement): number {
-  let needed = 0;
-  for (const p of tables.placement.values())
-    if (p.assetTypeId === typeId && p.id !== without?.id && p.state !== 'removed')
-      needed += quantityIn(tables, p);
-  return needed;
-}
-
-/** Pieces left in the store after all placements of a type, without one of them if told: negative when short. */
-export function stockLeft(tables: Tables, type: AssetType, without?: Placement): number {
-  return type.inStock - neededIn(tables, type.id, without);
 }

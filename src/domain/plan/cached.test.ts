@@ -19,7 +19,8 @@ import {
   RULE,
   TABLE_WORDS,
 } from '../testing.ts';
-import { costIn, positionsIn, quantityIn, stockLeft } from './amounts.ts';
+import { costIn, positionsIn, quantityIn } from './amounts.ts';
+import { stockLeft } from './needed.ts';
 import { previewOf } from './preview.ts';
 import { featuresOf } from './roads.ts';
 import { partOf, partsOfUnits, unitShares } from './shares.ts';

@@ -6,12 +6,13 @@ import { type Gap, gapsOf, type Positions, type Spot, spotsOf, stretchOf } from 
 import { SINGLES_LIMIT } from '../layout/limits.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { RuleSettings } from '../model/entities/campaign.ts';
-import type { Placement, PlacementState } from '../model/entities/placement.ts';
+import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { FeatureKind, RoadFeature } from '../model/entities/roadFeature.ts';
 import type { Slogan } from '../model/entities/slogan.ts';
 import type { PositionKey, Side } from '../model/entities/stretchRule.ts';
 import type { FieldsOf } from '../model/rows.ts';
+import type { Progress } from '../progress/progress.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import type { Amounts } from './amounts.ts';
 import { SpotIndex } from './spotIndex.ts';
@@ -24,6 +25,8 @@ interface Around {
   readonly slogan: Slogan | undefined;
   readonly settings: RuleSettings;
   readonly amounts: Amounts;
+  /** Asked only where it matters. */
+  readonly progress: () => Progress;
 }
 
 /** One place where something stands; `key` is null for a point. */
@@ -32,8 +35,6 @@ export interface Standing {
   readonly side: Side;
   readonly chainage: number;
 }
-
-const STANDING: ReadonlySet<PlacementState> = new Set(['installed', 'inspected', 'damaged']);
 
 export class PlacementFacts {
   readonly row: Placement;
@@ -46,6 +47,8 @@ export class PlacementFacts {
   #spots: readonly Standing[] | null = null;
   #index: SpotIndex | null = null;
   readonly #amounts: Amounts;
+  readonly #askProgress: () => Progress;
+  #progress: Progress | null = null;
 
   constructor(row: Placement, around: Around) {
     this.row = row;
@@ -56,16 +59,23 @@ export class PlacementFacts {
     this.slogan = around.slogan;
     this.#widths = gapWidthsOf(around.settings);
     this.#amounts = around.amounts;
+    this.#askProgress = around.progress;
   }
 
-  /** What still counts: what was taken down is history. */
+  get progress(): Progress {
+    this.#progress ??= this.#askProgress();
+    return this.#progress;
+  }
+
+  /** What still counts: what was all taken down is history. */
   get isNotRemoved(): boolean {
-    return this.row.state !== 'removed';
+    const { standing, takenDown } = this.progress;
+    return standing > 0 || takenDown === 0;
   }
 
-  /** Whether it is out there now, as far as anybody has said. */
+  /** Whether some of it is out there now, as far as anybody has said. */
   get stands(): boolean {
-    return STANDING.has(this.row.state);
+    return this.progress.standing > 0;
   }
 
   get from(): number {

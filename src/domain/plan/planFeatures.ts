@@ -3,6 +3,7 @@ import type { Position, WrittenFeature } from '../geo/geoFeature.ts';
 import { type FilterSide, sideOf } from '../layout/sides.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Tables } from '../model/rows.ts';
+import { type Stage, stageOf } from '../progress/stage.ts';
 import { bareChainage } from '../road/chainageText.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { placeAt } from '../road/measuredRoad.ts';
@@ -19,7 +20,7 @@ export type Exported = (typeof EXPORTED)[number];
 /** How the reader's language says what has no name of its own. */
 export interface ExportWords {
   readonly nameOf: (name: Translated) => string;
-  readonly state: (state: Placement['state']) => string;
+  readonly state: (stage: Stage) => string;
   readonly side: (side: FilterSide) => string;
   readonly kind: (exported: Exported, kind: string) => string;
   /** Of what stands beside all roads. */
@@ -111,7 +112,7 @@ function placed(tables: Tables, row: Placement, words: ExportWords): WrittenFeat
         quantity,
         unit: tables.unit.get(row.unitId ?? '')?.name ?? '',
         slogan: tables.slogan.get(row.sloganId ?? '')?.text ?? '',
-        state: words.state(row.state),
+        state: words.state(stageOf(tables, row)),
         note: row.note,
       },
       geometry:

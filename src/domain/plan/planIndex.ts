@@ -3,6 +3,7 @@ import type { Campaign } from '../model/entities/campaign.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { Id, Tables } from '../model/rows.ts';
+import { progressOf } from '../progress/progress.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import type { MeasuredRoad } from '../road/measuredRoad.ts';
 import { amountsOf } from './amounts.ts';
@@ -95,6 +96,7 @@ export class PlanIndex {
       measured: road === undefined ? undefined : (this.measured(road) ?? undefined),
       features: featuresOf(this.tables, row.roadId),
       amounts: amountsOf(this.tables, row),
+      progress: () => progressOf(this.tables, row),
       slogan: this.tables.slogan.get(row.sloganId ?? ''),
       settings: this.campaign?.ruleSettings ?? NO_SETTINGS,
     });

@@ -5,7 +5,8 @@ import { placementPositions } from '../layout/placement.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { FieldsOf, Tables } from '../model/rows.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { stockLeft, widthsIn } from './amounts.ts';
+import { widthsIn } from './amounts.ts';
+import { stockLeft } from './needed.ts';
 import { featuresOf } from './roads.ts';
 
 export interface Preview {

@@ -3,6 +3,8 @@ import type { Positions } from '../layout/layOut.ts';
 import { perObjectWhile } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
+import { progressByUnit } from '../progress/progress.ts';
+import { isTakenDown } from '../progress/stage.ts';
 import { groundOfUnits, positionsByUnit, unitIndex } from '../unit/units.ts';
 import { costIn, positionsIn, quantityIn } from './amounts.ts';
 
@@ -47,7 +49,7 @@ export interface UnitPart {
 export function partsOfUnits(tables: Tables): ReadonlyMap<Id, UnitPart> {
   const parts = new Map<Id, UnitPart>();
   for (const row of tables.placement.values()) {
-    if (row.state === 'removed') continue;
+    if (isTakenDown(tables, row)) continue;
     for (const id of unitShares(tables, row).keys()) {
       if (id === null) continue;
       const before = parts.get(id) ?? { quantity: 0, cost: 0, placements: 0 };
@@ -62,19 +64,16 @@ export function partsOfUnits(tables: Tables): ReadonlyMap<Id, UnitPart> {
   return parts;
 }
 
-const STANDING: ReadonlySet<Placement['state']> = new Set(['installed', 'inspected']);
-
-/** How many of the pieces that fall to each unit stand, from 0 to 1; none for a unit to which nothing falls. */
-export function standingShares(tables: Tables): ReadonlyMap<Id, number> {
-  const all = new Map<Id, number>();
-  const standing = new Map<Id, number>();
-  for (const row of tables.placement.values()) {
-    if (row.state === 'removed') continue;
-    for (const [id, quantity] of unitShares(tables, row)) {
-      if (id === null || quantity === 0) continue;
-      all.set(id, (all.get(id) ?? 0) + quantity);
-      if (STANDING.has(row.state)) standing.set(id, (standing.get(id) ?? 0) + quantity);
+/** How much of what is approved on each unit's part was put up, from 0 to 1; none for a unit of which nothing is approved. */
+export function installedShares(tables: Tables): ReadonlyMap<Id, number> {
+  const sums = new Map<Id, { approved: number; installed: number }>();
+  for (const row of tables.placement.values())
+    for (const [id, { approved, installed }] of progressByUnit(tables, row)) {
+      if (id === null || approved === 0) continue;
+      const sum = sums.get(id) ?? { approved: 0, installed: 0 };
+      sum.approved += approved;
+      sum.installed += installed;
+      sums.set(id, sum);
     }
-  }
-  return new Map([...all].map(([id, quantity]) => [id, (standing.get(id) ?? 0) / quantity]));
+  return new Map([...sums].map(([id, { approved, installed }]) => [id, installed / approved]));
 }

@@ -81,7 +81,7 @@ const NOTHING: Effect = { of: () => false, become: (flags) => flags };
  * have it already. Repairs alone are counted among what is damaged by then.
  */
 const EFFECTS: Readonly<Record<ReportKind, Effect>> = {
-  // What stands stays accepted; what comes back up has to be looked at again.
+  // What stands stays accepted; what comes back up has to be accepted again.
   installed: {
     of: () => true,
     become: (flags) => ((flags & stands) === 0 ? up | stands : flags & ~damaged),
@@ -93,7 +93,7 @@ const EFFECTS: Readonly<Record<ReportKind, Effect>> = {
   'content-changed': NOTHING,
   'taken-down': {
     of: (flags) => (flags & up) !== 0 && (flags & lost) === 0,
-    become: (flags) => (flags & (up | accepted | recovered)) | down,
+    become: (flags) => (flags & (up | recovered)) | down,
   },
   recovered: {
     of: (flags) => (flags & down) !== 0 && (flags & lost) === 0,
@@ -101,7 +101,7 @@ const EFFECTS: Readonly<Record<ReportKind, Effect>> = {
   },
   lost: {
     of: (flags) => (flags & (stands | lost)) !== 0 || ((flags & down) !== 0 && (flags & recovered) === 0),
-    become: (flags) => (flags & (up | accepted | down)) | lost,
+    become: (flags) => (flags & (up | down)) | lost,
   },
   withdrawn: NOTHING,
 };

@@ -5,14 +5,14 @@
 import { BEFORE_APPROVAL } from '../edit/states.ts';
 import { perObjectWhile } from '../memo.ts';
 import type { Placement } from '../model/entities/placement.ts';
-import type { Report, Spots } from '../model/entities/report.ts';
+import type { Report, ReportKind, Spots } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
 import type { Day } from '../schedule/days.ts';
 import { groundOfUnits, unitIndex, unitOfEach } from '../unit/units.ts';
 import { type Laid, PIECE, type Pieces, piecesAfter } from './pieces.ts';
 import { reportsOf } from './reportsOf.ts';
-import { within } from './spots.ts';
+import { spotsOf, within } from './spots.ts';
 
 /** In pieces. */
 export interface Progress {
@@ -24,6 +24,7 @@ export interface Progress {
   readonly installed: number;
   /** What stands now, damaged or not, approved or not. */
   readonly standing: number;
+  /** Of what stands. */
   readonly damaged: number;
   readonly accepted: number;
   readonly checked: number;
@@ -66,6 +67,7 @@ export function progress(tables: Tables, rows: Iterable<Placement>, until?: Day)
 }
 
 const whole = perObjectWhile<Pieces, Progress>();
+const byUnit = perObjectWhile<Pieces, ReadonlyMap<Id | null, Progress>>();
 
 /** Of one placement. */
 export function progressOf(tables: Tables, row: Placement, until?: Day): Progress {
@@ -86,7 +88,9 @@ export function progressByUnit(
   until?: Day,
 ): ReadonlyMap<Id | null, Progress> {
   const pieces = piecesIn(tables, row, until);
-  return count(pieces, !BEFORE_APPROVAL.has(row.state), ownersIn(tables, row, pieces));
+  const approved = !BEFORE_APPROVAL.has(row.state);
+  const ground = row.unitId ?? groundOfUnits(tables.unit);
+  return byUnit(pieces, [approved, ground], () => count(pieces, approved, ownersIn(tables, row, pieces)));
 }
 
 function count(
@@ -167,11 +171,32 @@ export function sharesWithin(tables: Tables, row: Placement, spots: Spots): Read
   return shares;
 }
 
-/** The last report of a kind that counts; undefined where nobody told one. */
-export function lastTold(
+/** The ranges of a placement that stand on one unit's ground; all of it where it has no places along a road. */
+export function spotsOfUnit(tables: Tables, row: Placement, unitId: Id | null): Spots {
+  const laid = laidIn(tables, row);
+  if (laid.isPoint) return null;
+  const owners = ownersIn(tables, row, piecesIn(tables, row));
+  const spots = spotsOf(laid, (i) => owners(i) === unitId);
+  return spots.length === 0 ? null : spots;
+}
+
+/** What is left of some ranges without others; null where they have nothing to do with each other. */
+export function spotsWithout(
   tables: Tables,
-  placementId: Id,
-  kinds: ReadonlySet<Report['kind']>,
-): Report | undefined {
-  return reportsOf(tables, placementId).findLast(({ kind }) => kinds.has(kind));
+  row: Placement,
+  spots: Spots,
+  without: NonNullable<Spots>,
+): NonNullable<Spots> | null {
+  const laid = laidIn(tables, row);
+  const inside = spots === null ? null : within(laid, spots, laid.spacing);
+  const outside = within(laid, without, laid.spacing);
+  const isIn = (i: number) => inside === null || inside[i] === 1;
+  let meet = false;
+  for (let i = 0; i < laid.count && !meet; i++) meet = isIn(i) && outside[i] === 1;
+  return meet ? spotsOf(laid, (i) => isIn(i) && outside[i] !== 1) : null;
+}
+
+/** The last report of a kind that counts; undefined where nobody told one. */
+export function lastTold(tables: Tables, placementId: Id, kind: ReportKind): Report | undefined {
+  return reportsOf(tables, placementId).findLast((report) => report.kind === kind);
 }

@@ -2,6 +2,7 @@
 import { BEFORE_APPROVAL } from '../edit/states.ts';
 import { PLACEMENT_STATES, type Placement } from '../model/entities/placement.ts';
 import type { Tables } from '../model/rows.ts';
+import { PIECE } from './pieces.ts';
 import { type Progress, progressOf } from './progress.ts';
 
 /** In the order of a placement's life. */
@@ -28,6 +29,13 @@ function stageAfter(state: Placement['state'], p: Progress): Stage {
   if (p.takenDown > 0) return 'taking-down';
   if (p.standing < p.planned) return 'installing';
   return p.accepted === p.planned ? 'inspected' : 'installed';
+}
+
+/** How far one piece is (`PIECE` flags), of a placement that somebody said to be so far. */
+export function pieceStage(flags: number, state: Placement['state']): Stage {
+  if ((flags & PIECE.damaged) !== 0) return 'damaged';
+  if ((flags & PIECE.stands) !== 0) return (flags & PIECE.accepted) === 0 ? 'installed' : 'inspected';
+  return (flags & (PIECE.down | PIECE.lost)) === 0 ? state : 'removed';
 }
 
 /** Whether all of it came down: what still counts of the plan is what did not. */

@@ -191,7 +191,7 @@ test('what is cut off keeps its state, its share of what was approved and done, 
     from: 0,
     to: 1000,
     rule: { ...RULE, sides: 'left' },
-    state: 'installed',
+    state: 'ready',
     approvedQuantity: 41,
     note: 'Đợt 1',
   });
@@ -199,7 +199,7 @@ test('what is cut off keeps its state, its share of what was approved and done, 
     id: idOf('T', 1),
     version: 1,
     placementId: row.id,
-    itemId: 'install',
+    itemId: 'issue',
     whole: true,
     unitId: null,
     doneDay: '2020-10-20',
@@ -212,9 +212,9 @@ test('what is cut off keeps its state, its share of what was approved and done, 
   const { ops, carry: said } = must(carry(tables, reshaped, newId));
   const after = withOps(tables, ops);
   const [part] = said.parts[0] ?? [''];
-  expect(after.placement.get(row.id)).toMatchObject({ state: 'installed', to: 399, approvedQuantity: 16 });
+  expect(after.placement.get(row.id)).toMatchObject({ state: 'ready', to: 399, approvedQuantity: 16 });
   expect(after.placement.get(part)).toMatchObject({
-    state: 'installed',
+    state: 'ready',
     roadId: OTHER_ID,
     from: 400,
     to: 1000,

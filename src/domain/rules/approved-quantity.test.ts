@@ -15,8 +15,8 @@ testRule(rule, [
     fix: null,
   },
   {
-    pass: aPlan({ placement: [aPlacement({ state: 'installed', approvedQuantity: null })] }),
-    fail: aPlan({ placement: [aPoint({ state: 'installed', approvedQuantity: 2 })] }),
+    pass: aPlan({ placement: [aPlacement({ state: 'ready', approvedQuantity: null })] }),
+    fail: aPlan({ placement: [aPoint({ state: 'ready', approvedQuantity: 2 })] }),
     fix: null,
   },
 ]);

@@ -22,13 +22,11 @@ export const rule: Rule = {
   params: { distance: 15 },
   scope: 'group',
   group: (placement, type) =>
-    type === undefined ||
-    placement.roadId === null ||
-    placement.state === 'removed' ||
-    !(isNational(type) || OTHERS.has(type.shape))
+    type === undefined || placement.roadId === null || !(isNational(type) || OTHERS.has(type.shape))
       ? null
       : placement.roadId,
-  check(members, { params }) {
+  check(all, { params }) {
+    const members = all.filter((m) => m.isNotRemoved);
     const national = members.filter((m) => isNational(m.type));
     const types = [...new Set(national.flatMap((m) => m.type ?? []))];
     // Few things are as large as a flag: what is not need not be held against each row of flags of a long road.

@@ -27,6 +27,7 @@ export const rule: Rule = {
       },
       due: { milestone: 'opening', days: 0 },
       counts: false,
+      does: null,
     };
     return [
       {

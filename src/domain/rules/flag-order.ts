@@ -17,10 +17,9 @@ export const rule: Rule = {
   params: { pair: 3 },
   scope: 'group',
   group: (placement, type) =>
-    type === undefined || !isFlagItself(type) || placement.roadId === null || placement.state === 'removed'
-      ? null
-      : placement.roadId,
-  check(members, context) {
+    type === undefined || !isFlagItself(type) || placement.roadId === null ? null : placement.roadId,
+  check(all, context) {
+    const members = all.filter((m) => m.isNotRemoved);
     const national = members.filter((m) => m.type?.emblem === 'national');
     const party = members.filter((m) => m.type?.emblem === 'party');
     return party.flatMap((p) => national.flatMap((n) => pairOf(p, n, context)));

@@ -1,5 +1,5 @@
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan, aPoint } from '../testing.ts';
+import { aPlacement, aPlan, aPoint, toldOf } from '../testing.ts';
 import { rule } from './on-power-pole-or-tree.ts';
 
 testRule(rule, [
@@ -17,7 +17,7 @@ testRule(rule, [
     fix: null,
   },
   {
-    pass: aPlan({ placement: [aPoint({ support: 'tree', state: 'removed' })] }),
+    pass: aPlan({ placement: [aPoint({ support: 'tree' })], report: toldOf('removed') }),
     fail: aPlan({ placement: [aPoint({ support: 'tree' })] }),
     code: 'on-power-pole-or-tree.tree',
     fix: null,

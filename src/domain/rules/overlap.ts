@@ -18,11 +18,9 @@ export const rule: Rule = {
   source: { basis: 'plan' },
   params: { point: 20 },
   scope: 'group',
-  group: (placement) =>
-    placement.roadId === null || placement.state === 'removed'
-      ? null
-      : `${placement.roadId}|${placement.assetTypeId}`,
-  check(members, { params }) {
+  group: (placement) => (placement.roadId === null ? null : `${placement.roadId}|${placement.assetTypeId}`),
+  check(all, { params }) {
+    const members = all.filter((m) => m.isNotRemoved);
     const found: Found[] = [];
     const point = params.point ?? 20;
     let active: PlacementFacts[] = [];

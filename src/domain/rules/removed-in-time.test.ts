@@ -1,5 +1,5 @@
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan, aType } from '../testing.ts';
+import { aPlacement, aPlan, aType, toldOf } from '../testing.ts';
 import { rule } from './removed-in-time.ts';
 
 testRule(rule, [
@@ -54,8 +54,8 @@ testRule(rule, [
     fix: null,
   },
   {
-    pass: aPlan({ placement: [aPlacement({ state: 'removed' })] }),
-    fail: aPlan({ placement: [aPlacement({ state: 'installed' })] }),
+    pass: aPlan({ placement: [aPlacement()], report: toldOf('removed') }),
+    fail: aPlan({ placement: [aPlacement()], report: toldOf('installed') }),
     code: 'removed-in-time.expired',
     fix: null,
     today: '2020-11-20',

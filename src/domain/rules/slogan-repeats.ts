@@ -11,10 +11,11 @@ export const rule: Rule = {
   params: { distance: 200 },
   scope: 'group',
   group: (placement) =>
-    placement.roadId === null || placement.sloganId === null || placement.state === 'removed'
+    placement.roadId === null || placement.sloganId === null
       ? null
       : `${placement.roadId}|${placement.sloganId}`,
-  check(members, { params }) {
+  check(all, { params }) {
+    const members = all.filter((m) => m.isNotRemoved);
     const within = params.distance ?? 200;
     const last = new Map<Side, { readonly chainage: number; readonly placed: PlacementFacts }>();
     const told = new Set<string>();

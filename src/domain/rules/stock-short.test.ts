@@ -1,5 +1,5 @@
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan, aType } from '../testing.ts';
+import { aPlacement, aPlan, aType, toldOf } from '../testing.ts';
 import { rule } from './stock-short.ts';
 
 testRule(rule, [
@@ -16,7 +16,7 @@ testRule(rule, [
   },
   {
     pass: aPlan({ assetType: [aType({ rulesOff: ['stock-short'] })], placement: [aPlacement()] }),
-    fail: aPlan({ assetType: [aType()], placement: [aPlacement({ state: 'installed' })] }),
+    fail: aPlan({ assetType: [aType()], placement: [aPlacement()], report: toldOf('installed') }),
     fix: 'order',
   },
 ]);

@@ -1,10 +1,11 @@
 import { testRule } from '../../../tests/support/testRule.ts';
-import { aPlacement, aPlan, aType } from '../testing.ts';
+import type { Stage } from '../progress/stage.ts';
+import { aPlacement, aPlan, aType, toldOf } from '../testing.ts';
 import { rule } from './until.ts';
 
 const type = aType({ until: { milestone: 'closing', days: 1 } });
-const plan = (change: Parameters<typeof aPlacement>[0], of = type) =>
-  aPlan({ assetType: [of], placement: [aPlacement(change)] });
+const plan = (change: Parameters<typeof aPlacement>[0], of = type, stage: Stage = 'ready') =>
+  aPlan({ assetType: [of], placement: [aPlacement(change)], report: toldOf(stage) });
 
 testRule(rule, [
   {
@@ -14,12 +15,12 @@ testRule(rule, [
   },
   {
     pass: plan({ removeBy: { milestone: 'closing', days: 60 } }, aType()),
-    fail: plan({ removeBy: { milestone: 'closing', days: 60 }, state: 'installed' }),
+    fail: plan({ removeBy: { milestone: 'closing', days: 60 } }, type, 'installed'),
     fix: 'remove-by',
   },
   {
-    pass: plan({ state: 'removed', removeBy: null }),
-    fail: plan({ state: 'installed', removeBy: null }),
+    pass: plan({ removeBy: null }, type, 'removed'),
+    fail: plan({ removeBy: null }, type, 'installed'),
     code: 'until.stands',
     fix: null,
     today: '2020-10-30',
@@ -27,7 +28,7 @@ testRule(rule, [
   {
     // Not over yet, or nothing stands.
     pass: plan({ state: 'ready', removeBy: null }),
-    fail: plan({ state: 'damaged', removeBy: null }),
+    fail: plan({ removeBy: null }, type, 'damaged'),
     code: 'until.stands',
     fix: null,
     today: '2020-10-30',

@@ -4,6 +4,7 @@ import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
+import { reportsOf } from '../progress/reportsOf.ts';
 import type { Day, DueRule } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
 import { plainText } from '../text/plainText.ts';
@@ -25,12 +26,13 @@ const surroundings = stableList<readonly unknown[]>();
 /** Several views ask for the same lines in one moment: they are made once. */
 export const linesOf = latest(
   (tables: Tables, timeline: Timeline | null, words: TableWords): readonly Line[] => {
-    const { campaign, assetType, place, road, roadFeature, slogan, unit } = tables;
+    const { campaign, assetType, place, report, road, roadFeature, slogan, unit } = tables;
     // While nothing but placements changed, a placement that is the same has the same line: no need to look closer.
     const around = surroundings([
       campaign,
       assetType,
       place,
+      report,
       road,
       roadFeature,
       slogan,
@@ -48,7 +50,18 @@ function lineOf(row: Placement, tables: Tables, timeline: Timeline | null, words
   const type = tables.assetType.get(row.assetTypeId);
   const road = tables.road.get(row.roadId ?? '');
   const slogan = tables.slogan.get(row.sloganId ?? '');
-  const of = [amountsOf(tables, row), words, type, road, slogan, tables.place, tables.unit, timeline];
+  const reports = reportsOf(tables, row.id);
+  const of = [
+    amountsOf(tables, row),
+    reports,
+    words,
+    type,
+    road,
+    slogan,
+    tables.place,
+    tables.unit,
+    timeline,
+  ];
   return made(row, of, () => {
     const dayOf = (rule: DueRule | null) => (rule === null || timeline === null ? '' : dayIn(rule, timeline));
     return { id: row.id, row, type, cells: cellsOf(row, { tables, type, words, dayOf }) };

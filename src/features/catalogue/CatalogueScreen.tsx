@@ -8,7 +8,7 @@ import { useCampaign } from '../../data/campaign/campaign.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useRows } from '../../data/campaign/rows.ts';
 import { type AssetType, assetType } from '../../domain/model/entities/assetType.ts';
-import { neededIn } from '../../domain/plan/amounts.ts';
+import { neededIn } from '../../domain/plan/needed.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import page from '../../ui/page.module.css';

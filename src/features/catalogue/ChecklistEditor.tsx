@@ -28,7 +28,13 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
     while (taken.has(`item-${n}`)) n++;
     onChange([
       ...items,
-      { id: `item-${n}`, name: { vi: '', en: '' }, due: { milestone: 'opening', days: -3 }, counts: false },
+      {
+        id: `item-${n}`,
+        name: { vi: '', en: '' },
+        due: { milestone: 'opening', days: -3 },
+        counts: false,
+        does: null,
+      },
     ]);
   };
   return (

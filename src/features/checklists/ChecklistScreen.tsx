@@ -7,10 +7,13 @@ import { useTranslation } from 'react-i18next';
 
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
+import { reportOp } from '../../data/campaign/reporting.ts';
 import { todayOf, useCampaignRow, useRow } from '../../data/campaign/rows.ts';
 import { useTasks } from '../../data/campaign/tasks.ts';
 import { useMembership, useSession } from '../../data/net/session.ts';
 import { type PlacementTask, reopened, standingOf } from '../../domain/checklist/checklist.ts';
+import { reportedBack, spotsOfTask } from '../../domain/checklist/reporting.ts';
+import type { Op } from '../../domain/edit/edit.ts';
 import { Phone } from '../../ui/components/Phone.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
@@ -178,30 +181,36 @@ function useTick(today: string, tasks: readonly PlacementTask[]): (task: Placeme
     const session = useSession.getState();
     const doneBy = session.status === 'signed-in' ? session.who.user.name : '';
     const what = nameOf(task.item.name);
-    const result =
-      task.done === undefined
-        ? commit({ code: 'task.done' }, [
-            {
-              kind: 'create',
-              entity: 'task',
-              id: newRowId(),
-              fields: {
-                placementId: task.placement.id,
-                itemId: task.item.id,
-                ...partIn(task),
-                doneDay: today,
-                doneBy,
-                quantity: null,
-                note: '',
-              },
-            },
-          ])
-        : commit({ code: 'task.reopened' }, reopened(task, besides(task, tasks), newRowId));
+    const { tables } = useCampaign.getState();
+    const { does } = task.item;
+    const ops = (): Op[] => {
+      if (task.done === undefined)
+        return does === null
+          ? [tickOf(task, today, doneBy)]
+          : [reportOp({ placementId: task.placement.id, kind: does, spots: spotsOfTask(tables, task) })];
+      return does === null
+        ? reopened(task, besides(task, tasks), newRowId)
+        : reportedBack(tables, task, newRowId);
+    };
+    const result = commit({ code: task.done === undefined ? 'task.done' : 'task.reopened' }, ops());
     const message = !result.ok
       ? reason(result.reason)
       : t(task.done === undefined ? 'checklists.ticked' : 'checklists.unticked', { what });
     notifications.show({ message, color: result.ok ? 'green' : 'red' });
   };
+}
+
+function tickOf(task: PlacementTask, doneDay: string, doneBy: string): Op {
+  const fields = {
+    placementId: task.placement.id,
+    itemId: task.item.id,
+    ...partIn(task),
+    doneDay,
+    doneBy,
+    quantity: null,
+    note: '',
+  };
+  return { kind: 'create', entity: 'task', id: newRowId(), fields };
 }
 
 /** The same task of the other parts. */

@@ -3,9 +3,11 @@ import { IconClockExclamation } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
+import { mayCommit, newRowId } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useRow } from '../../data/campaign/rows.ts';
 import { type PlacementTask, standingOf, unitOfTask } from '../../domain/checklist/checklist.ts';
+import { reportedBack, spotsOfTask } from '../../domain/checklist/reporting.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -28,7 +30,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   const nameOf = useNameOf();
   const countedIn = useCountedIn();
   const format = useFormat();
-  const { placement, part, item, due, done } = task;
+  const { placement, part, item, due, done, counted } = task;
   const type = useRow('assetType', placement.assetTypeId);
   const road = useRow('road', placement.roadId);
   const unit = useRow('unit', unitOfTask(task));
@@ -56,13 +58,15 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
       <div className={styles.taskText}>
         <span className={styles.what}>{what}</span>
         <span className={styles.where}>
-          {nameOf(type?.name)} · {format.number(quantity)} {countedIn(type?.unitName, quantity)} ·{' '}
-          {where.join(' · ')}
+          {nameOf(type?.name)} ·{' '}
+          {counted !== null && counted.done > 0 && done === undefined
+            ? t('checklists.countedOf', { done: format.number(counted.done) })
+            : ''}
+          {format.number(quantity)} {countedIn(type?.unitName, quantity)} · {where.join(' · ')}
         </span>
       </div>
       <span className={styles.when}>
-        {done !== undefined &&
-          t('checklists.doneOn', { day: format.shortDay(done.doneDay), who: done.doneBy })}
+        {done !== undefined && t('checklists.doneOn', { day: format.shortDay(done.day), who: done.who })}
         {standing === 'late' && due !== null && (
           <strong className={styles.late}>
             <IconClockExclamation size={15} aria-hidden />{' '}
@@ -76,8 +80,14 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
 });
 
 function mayTick(task: PlacementTask): boolean {
-  const { placement, done } = task;
+  const { placement, done, item } = task;
+  const { tables } = useCampaign.getState();
+  if (item.does !== null) {
+    if (done !== undefined) return mayCommit(reportedBack(tables, task, newRowId)).ok;
+    const spots = spotsOfTask(tables, task);
+    return may.add('report', { placementId: placement.id, kind: item.does, spots, corrects: null });
+  }
   return done === undefined
     ? may.add('task', { placementId: placement.id, ...partIn(task) })
-    : may.remove('task', done);
+    : done.task !== null && may.remove('task', done.task);
 }

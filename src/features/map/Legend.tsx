@@ -3,8 +3,9 @@ import { useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useTable } from '../../data/campaign/rows.ts';
-import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
+import { STAGES, stageOf } from '../../domain/progress/stage.ts';
 import { useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { DARK_LINES, drawState, LINES, type StateName } from '../../ui/symbols/sprites.ts';
@@ -103,11 +104,13 @@ function StateLegend({
 }) {
   const { t } = useTranslation();
   const looks = useComputedColorScheme('light') === 'dark' ? DARK_LINES : LINES;
-  const placements = useTable('placement');
+  const tables = useCampaign((s) => s.tables);
   const states = useMemo(() => {
-    const present = new Set([...placements.values()].map((p) => p.state));
-    return PLACEMENT_STATES.filter((s) => present.has(s));
-  }, [placements]);
+    const present = new Set([...tables.placement.values()].map((p) => stageOf(tables, p)));
+    // What is half done is drawn as what is done of it, and what is not.
+    if (present.has('installing')) present.add('installed');
+    return STAGES.filter((s) => present.has(s));
+  }, [tables]);
   if (states.length === 0) return null;
   return (
     <ul className={className} aria-label={t('map.legend')}>

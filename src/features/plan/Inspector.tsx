@@ -8,13 +8,12 @@ import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
 import { useFindingsOf } from '../../data/checks/findings.ts';
 import { request } from '../../data/commands/requests.ts';
-import { useMembership } from '../../data/net/session.ts';
 import { select, selectOnly } from '../../data/workbench/choose.ts';
 import { useDrafts } from '../../data/workbench/drafts.ts';
 import { useSelection } from '../../data/workbench/selection.ts';
 import { setOp } from '../../domain/edit/edit.ts';
-import { nextStates, PLANNABLE } from '../../domain/edit/states.ts';
-import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
+import { PLANNABLE } from '../../domain/edit/states.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import { placeAround } from '../../domain/place/placeOf.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
@@ -35,7 +34,7 @@ import findingStyles from './findings/findings.module.css';
 import { PlaceFields } from './PlaceFields.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import styles from './plan.module.css';
-import { StateMark } from './StateMark.tsx';
+import { Steps } from './Steps.tsx';
 import { SupportField } from './SupportField.tsx';
 import { UnitShares } from './UnitShares.tsx';
 
@@ -179,48 +178,6 @@ function OwnFindings({ row }: { readonly row: Placement }) {
       ))}
     </ul>
   );
-}
-
-function Steps({ row, change }: { readonly row: Placement; readonly change: Change }) {
-  const { t } = useTranslation();
-  const campaignId = useCampaign((s) => s.campaignId) ?? '';
-  const role = useMembership(campaignId)?.role;
-  const next = role === undefined ? [] : nextStates(role, row.state);
-  const allowed = may.change('placement', row, 'state') ? next : [];
-  const forward = allowed.filter((s) => isForward(row.state, s));
-  const other = allowed.filter((s) => !isForward(row.state, s));
-  return (
-    <div className={styles.steps}>
-      <StateMark state={row.state} />
-      <div className={styles.stepButtons}>
-        {[...forward, ...other].map((state, i) => (
-          <Button
-            key={state}
-            size="compact-sm"
-            variant={i === 0 && forward.length > 0 ? 'light' : 'default'}
-            onClick={() => change({ state }, 'placement.step')}
-          >
-            {t(`step.${state}`)}
-          </Button>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-const ORDER: readonly PlacementState[] = [
-  'draft',
-  'submitted',
-  'approved',
-  'in-production',
-  'ready',
-  'installed',
-  'inspected',
-];
-
-function isForward(from: PlacementState, to: PlacementState): boolean {
-  if (from === 'sent-back') return to === 'submitted';
-  return ORDER.indexOf(to) === ORDER.indexOf(from) + 1;
 }
 
 function NoteField({ row, change }: { readonly row: Placement; readonly change: Change }) {

@@ -9,26 +9,29 @@ import {
   IconHammer,
   IconPackage,
   IconPackageOff,
+  IconProgress,
   IconSend,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PlacementState } from '../../domain/model/entities/placement.ts';
+import type { Stage } from '../../domain/progress/stage.ts';
 import { Mark, type Tone } from '../../ui/components/Mark.tsx';
 
-const LOOK: Readonly<Record<PlacementState, readonly [Icon, Tone]>> = {
+const LOOK: Readonly<Record<Stage, readonly [Icon, Tone]>> = {
   draft: [IconCircleDashed, 'plain'],
   submitted: [IconSend, 'info'],
   'sent-back': [IconArrowBackUp, 'caution'],
   approved: [IconCircleCheck, 'accent'],
   'in-production': [IconHammer, 'accent'],
   ready: [IconPackage, 'accent'],
+  installing: [IconProgress, 'accent'],
   installed: [IconCheck, 'done'],
   inspected: [IconChecks, 'done'],
   damaged: [IconAlertTriangle, 'caution'],
+  'taking-down': [IconPackageOff, 'accent'],
   removed: [IconPackageOff, 'plain'],
 };
 
-export function StateMark({ state }: { readonly state: PlacementState }) {
+export function StateMark({ state }: { readonly state: Stage }) {
   const { t } = useTranslation();
   const [icon, tone] = LOOK[state];
   return (

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { todayOf, useCampaignDays, useCampaignRow, useRows, useTable } from '../../data/campaign/rows.ts';
 import { useTasks } from '../../data/campaign/tasks.ts';
-import { standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
+import { type Reported, standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
+import { NO_PROGRESS } from '../../domain/progress/progress.ts';
 import { type Day, daysBetween } from '../../domain/schedule/days.ts';
 import type { CampaignDays } from '../../domain/schedule/occasions.ts';
 import { timelineOf } from '../../domain/schedule/timeline.ts';
@@ -14,6 +15,8 @@ import styles from './settings.module.css';
 
 /** The days of a task are the same for all of its parts. */
 const NOBODYS = () => new Map();
+/** Only days are asked. */
+const NOTHING_DONE: Reported = { all: () => NO_PROGRESS, byUnit: () => new Map(), last: () => undefined };
 
 interface Props {
   /** The opening is moved, or another occasion’s is chosen. */
@@ -78,9 +81,12 @@ function useMoved(days: CampaignDays): { tasks: number; late: number; milestones
     const type = types.get(task.placement.assetTypeId);
     const then =
       type &&
-      tasksOf(task.placement, type, [], { timeline: after, ground: NOBODYS, unitsAbove: () => [] }).find(
-        (x) => x.item.id === task.item.id,
-      );
+      tasksOf(task.placement, type, [], {
+        timeline: after,
+        ground: NOBODYS,
+        unitsAbove: () => [],
+        reported: NOTHING_DONE,
+      }).find((x) => x.item.id === task.item.id);
     if (then === undefined || then.due === task.due) continue;
     moved++;
     if (standingOf(then, today) === 'late' && standingOf(task, today) !== 'late') late++;

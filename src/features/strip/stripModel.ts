@@ -1,14 +1,18 @@
 /** Roads unrolled: what stands along each, by lane, ready to be painted. */
 
+import { BEFORE_APPROVAL } from '../../domain/edit/states.ts';
 import type { Positions } from '../../domain/layout/layOut.ts';
 import { perObjectWhile } from '../../domain/memo.ts';
-import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import { amountsOf } from '../../domain/plan/amounts.ts';
 import { featuresOf, roadLabel } from '../../domain/plan/roads.ts';
+import { piecesIn } from '../../domain/progress/progress.ts';
+import { reportsOf } from '../../domain/progress/reportsOf.ts';
+import { pieceStage, type Stage, stageOf } from '../../domain/progress/stage.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
 import type { Translated } from '../../domain/text/translated.ts';
 import { type UnitRange, unitIndex, unitRanges } from '../../domain/unit/units.ts';
@@ -25,6 +29,8 @@ export const DRAFT_ITEM: Id = 'draft';
 interface Run {
   readonly lane: Lane;
   readonly chainage: Float64Array;
+  /** How far each is, where they are not all so far; null: all as their item. */
+  readonly states: readonly Stage[] | null;
 }
 
 export interface StripItem {
@@ -32,7 +38,7 @@ export interface StripItem {
   readonly shape: ShapeName;
   readonly colour: ColourName;
   readonly glyph: string;
-  readonly state: PlacementState;
+  readonly state: Stage;
   readonly single: boolean;
   readonly from: number;
   readonly to: number;
@@ -46,6 +52,7 @@ export interface StripItem {
 export interface Tracked {
   readonly item: StripItem;
   readonly chainage: Float64Array;
+  readonly states?: Run['states'];
   readonly track: number;
   /** How many tracks there are where it lies. */
   readonly tracks: number;
@@ -66,39 +73,53 @@ const items = perObjectWhile<Positions, StripItem>();
 
 function stripItem(tables: Tables, row: Placement): StripItem | null {
   const type = tables.assetType.get(row.assetTypeId);
-  const { id, from, state } = row;
+  const { id, from } = row;
+  const state = stageOf(tables, row);
+  const pieces = row.rule === null || reportsOf(tables, id).length === 0 ? null : piecesIn(tables, row);
   if (type === undefined || from === null) return null;
   const { positions } = amountsOf(tables, row);
   const { shape, colour, glyph, unitName } = type;
-  return items(positions, [id, shape, colour, glyph, unitName, state, from, row.to], () => ({
-    id,
-    shape,
-    colour,
-    glyph,
-    state,
-    single: row.rule === null,
-    from,
-    to: row.to ?? from,
-    spacing: row.rule?.spacing ?? 0,
-    unitName,
-    runs: runsOf(positions),
-  }));
+  return items(
+    positions,
+    [id, shape, colour, glyph, unitName, state, pieces, row.state, from, row.to],
+    () => ({
+      id,
+      shape,
+      colour,
+      glyph,
+      state,
+      single: row.rule === null,
+      from,
+      to: row.to ?? from,
+      spacing: row.rule?.spacing ?? 0,
+      unitName,
+      runs: runsOf(
+        positions,
+        pieces === null || BEFORE_APPROVAL.has(row.state)
+          ? null
+          : (i) => pieceStage(pieces.flags[i] as number, row.state),
+      ),
+    }),
+  );
 }
 
 /** Positions come side by side; a moved one may be out of order. */
-function runsOf({ count, chainage, side }: Positions): Run[] {
-  const runs: Run[] = [];
-  for (let i = 0; i < count; ) {
-    const lane = side[i] as Lane;
-    let end = i + 1;
-    while (end < count && side[end] === lane) end++;
-    const own = runs.find((r) => r.lane === lane);
-    const part = chainage.slice(i, end).sort();
-    if (own === undefined) runs.push({ lane, chainage: part });
-    else runs[runs.indexOf(own)] = { lane, chainage: Float64Array.of(...own.chainage, ...part).sort() };
-    i = end;
-  }
-  return runs;
+function runsOf({ count, chainage, side }: Positions, stateOf: ((i: number) => Stage) | null): Run[] {
+  return LANES.flatMap((lane): Run[] => {
+    const here: number[] = [];
+    for (let i = 0; i < count; i++) if (side[i] === lane) here.push(i);
+    if (here.length === 0) return [];
+    here.sort((a, b) => (chainage[a] as number) - (chainage[b] as number));
+    const states = stateOf === null ? null : here.map(stateOf);
+    const isMixed = states?.some((s) => s !== states[0]) ?? false;
+    return [
+      {
+        lane,
+        chainage: Float64Array.from(here, (i) => chainage[i] as number),
+        states: isMixed ? states : null,
+      },
+    ];
+  });
 }
 
 export function stripRoad(tables: Tables, road: Road, rows: readonly Placement[]): StripRoad | null {
@@ -123,7 +144,7 @@ export function stripRoad(tables: Tables, road: Road, rows: readonly Placement[]
  */
 function laneOf(here: readonly StripItem[], lane: Lane): readonly Tracked[] {
   const entries: Tracked[] = [];
-  let cluster: { readonly item: StripItem; readonly chainage: Float64Array; readonly track: number }[] = [];
+  let cluster: Omit<Tracked, 'tracks'>[] = [];
   let ends: number[] = [];
   const close = () => {
     const tracks = ends.length;
@@ -132,17 +153,18 @@ function laneOf(here: readonly StripItem[], lane: Lane): readonly Tracked[] {
     ends = [];
   };
   for (const item of [...here].sort((a, b) => a.from - b.from)) {
-    const chainage = item.runs.find((r) => r.lane === lane)?.chainage;
-    if (chainage === undefined) continue;
+    const run = item.runs.find((r) => r.lane === lane);
+    if (run === undefined) continue;
+    const { chainage, states } = run;
     if (item.single) {
-      entries.push({ item, chainage, track: 0, tracks: 1 });
+      entries.push({ item, chainage, states, track: 0, tracks: 1 });
       continue;
     }
     if (ends.every((end) => end <= item.from)) close();
     let track = ends.findIndex((end) => end <= item.from);
     if (track < 0) track = ends.length;
     ends[track] = item.to;
-    cluster.push({ item, chainage, track });
+    cluster.push({ item, chainage, states, track });
   }
   close();
   // Single things share places by their neighbours, so they come in the order of the road.

@@ -10,9 +10,11 @@ export type StateName =
   | 'approved'
   | 'in-production'
   | 'ready'
+  | 'installing'
   | 'installed'
   | 'inspected'
   | 'damaged'
+  | 'taking-down'
   | 'removed';
 
 export const DOT = 9;
@@ -44,8 +46,10 @@ export const URGENCY: Readonly<Record<StateName, number>> = {
   approved: 6,
   'in-production': 5,
   ready: 4,
+  installing: 3.5,
   installed: 3,
   inspected: 2,
+  'taking-down': 1.5,
   removed: 1,
 };
 
@@ -75,6 +79,13 @@ export function drawState(c: CanvasRenderingContext2D, state: StateName, s: numb
     for (const [x, y] of points) c.lineTo(x * r, y * r);
     c.strokeStyle = colour;
     c.stroke();
+  };
+  /** Filled on its left: so much is done, and not all. */
+  const half = (colour: string) => {
+    c.beginPath();
+    c.arc(0, 0, r, Math.PI / 2, 1.5 * Math.PI);
+    c.fillStyle = colour;
+    c.fill();
   };
   const core = (radius: number) => {
     c.beginPath();
@@ -113,6 +124,10 @@ export function drawState(c: CanvasRenderingContext2D, state: StateName, s: numb
       disc(WHITE, GREEN);
       core(r * 0.6);
       break;
+    case 'installing':
+      disc(WHITE, GREEN);
+      half(GREEN);
+      break;
     case 'installed':
       disc(GREEN, WHITE);
       break;
@@ -124,6 +139,10 @@ export function drawState(c: CanvasRenderingContext2D, state: StateName, s: numb
       disc(WHITE, RED);
       line(RED, [-0.4, -0.4], [0.4, 0.4]);
       line(RED, [0.4, -0.4], [-0.4, 0.4]);
+      break;
+    case 'taking-down':
+      disc(WHITE, '#B5AEA3');
+      half('#B5AEA3');
       break;
     case 'removed':
       disc(WHITE, '#B5AEA3');
@@ -153,9 +172,11 @@ export const LINES: LineLooks = {
   approved: { colour: GREEN, dash: [], width: 1.3 },
   'in-production': { colour: GREEN, dash: [4, 3], width: 2.4 },
   ready: { colour: GREEN, dash: [12, 3], width: 3 },
+  installing: { colour: GREEN, dash: [8, 3], width: 3.4 },
   installed: { colour: GREEN, dash: [], width: 3.4 },
   inspected: { colour: GREEN, dash: [], width: 5, core: 1.4 },
   damaged: { colour: RED, dash: [2, 2], width: 3.4 },
+  'taking-down': { colour: '#B5AEA3', dash: [8, 3], width: 2.4 },
   removed: { colour: '#B5AEA3', dash: [1, 4], width: 2 },
 };
 

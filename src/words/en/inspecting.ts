@@ -34,8 +34,6 @@ export const inspecting: Words<typeof vi> = {
   'step.approved': 'Approve',
   'step.in-production': 'Into production',
   'step.ready': 'Report ready',
-  'step.installed': 'Report installed',
-  'step.inspected': 'Accept',
-  'step.damaged': 'Report damage',
-  'step.removed': 'Report taken down',
+  'step.more': 'More',
+  'progress.installedOf': '{{installed}} of {{planned}} installed',
 };

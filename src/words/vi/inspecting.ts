@@ -32,8 +32,6 @@ export const inspecting = {
   'step.approved': 'Duyệt',
   'step.in-production': 'Chuyển gia công',
   'step.ready': 'Báo sẵn sàng',
-  'step.installed': 'Báo đã lắp',
-  'step.inspected': 'Nghiệm thu',
-  'step.damaged': 'Báo hỏng',
-  'step.removed': 'Báo đã tháo dỡ',
+  'step.more': 'Thêm',
+  'progress.installedOf': 'Đã lắp {{installed}} / {{planned}}',
 };

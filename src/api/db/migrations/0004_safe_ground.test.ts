@@ -118,7 +118,7 @@ beforeAll(async () => {
   for (const p of [
     aPlacement({ id: idOf('P', 1), state: 'approved', rule }),
     aPlacement({ id: idOf('P', 2), state: 'submitted', rule }),
-    aPoint({ id: idOf('P', 3), state: 'removed', pointQuantity: 12 }),
+    { ...aPoint({ id: idOf('P', 3), pointQuantity: 12 }), state: 'removed' as 'ready' },
   ])
     await add('placement', columns(p));
   await migrate(drizzle(pglite, { casing: 'snake_case' }) as unknown as Database);

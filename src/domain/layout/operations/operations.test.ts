@@ -105,7 +105,7 @@ test('mirrored twice is as it was; once, every position is on the other side', (
 });
 
 test('a copy keeps its length, is a draft, and fits on the road or is refused', () => {
-  const row = aPlacement({ state: 'installed' });
+  const row = aPlacement({ state: 'ready' });
   const road = { minChainage: 0, maxChainage: 5000 };
   expect(copiedTo(row, 'R', road, 3000)).toMatchObject({
     ok: true,

@@ -60,6 +60,8 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
           due: dueRule,
           /** Whether the crew writes how many were done. */
           counts: z.boolean(),
+          /** What is reported when it is ticked; null for one that is only ticked. */
+          does: z.enum(['installed', 'checked', 'accepted', 'taken-down']).nullable(),
         }),
       )
       .max(40)

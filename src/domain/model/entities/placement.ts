@@ -3,6 +3,7 @@ import { dueReferences, type EntityShape, type Inner, type RowOfFields } from '.
 import type { Kinds } from '../kinds.ts';
 import { SIDES, stretchRule } from './stretchRule.ts';
 
+/** How far a placement is as somebody says it; what follows from reports is its stage (`domain/progress/stage.ts`). */
 export const PLACEMENT_STATES = [
   'draft',
   'submitted',
@@ -10,10 +11,6 @@ export const PLACEMENT_STATES = [
   'approved',
   'in-production',
   'ready',
-  'installed',
-  'inspected',
-  'damaged',
-  'removed',
 ] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
 

@@ -1,9 +1,10 @@
 /** What a column says of itself. */
 import type { FilterSide } from '../../layout/sides.ts';
 import type { AssetType } from '../../model/entities/assetType.ts';
-import type { Placement, PlacementState, Support } from '../../model/entities/placement.ts';
+import type { Placement, Support } from '../../model/entities/placement.ts';
 import type { Result } from '../../model/result.ts';
 import type { FieldsOf, Tables } from '../../model/rows.ts';
+import type { Stage } from '../../progress/stage.ts';
 import type { MeasuredRoad } from '../../road/measuredRoad.ts';
 import type { Day, DueRule } from '../../schedule/days.ts';
 import type { CampaignDays } from '../../schedule/occasions.ts';
@@ -15,7 +16,7 @@ export interface TableWords {
   /** Instead of a unit, where the ground decides. */
   readonly byBoundary: string;
   readonly sides: Readonly<Record<FilterSide, string>>;
-  readonly states: Readonly<Record<PlacementState, string>>;
+  readonly states: Readonly<Record<Stage, string>>;
   readonly supports: Readonly<Record<Support, string>>;
 }
 

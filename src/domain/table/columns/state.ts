@@ -1,15 +1,15 @@
-import { PLACEMENT_STATES } from '../../model/entities/placement.ts';
+import { STAGES, stageOf } from '../../progress/stage.ts';
 import type { Column } from './column.ts';
 
 export const state: Column<string> = {
   width: 118,
-  value: (row, { words }) => words.states[row.state],
+  value: (row, { tables, words }) => words.states[stageOf(tables, row)],
   sort: 'words',
   searched: (value) => value,
   filter: {
     kind: 'choice',
-    keys: (row) => [row.state],
-    choices: (_, { states }) => PLACEMENT_STATES.map((s) => ({ value: s, label: states[s] })),
-    among: PLACEMENT_STATES,
+    keys: (row, tables) => [stageOf(tables, row)],
+    choices: (_, { states }) => STAGES.map((s) => ({ value: s, label: states[s] })),
+    among: STAGES,
   },
 };

@@ -21,6 +21,8 @@ export interface Batch {
   readonly colour: ColourName;
   readonly glyph: string;
   readonly state: StateName;
+  /** Of each position, where they are not all so far; absent or null: all as `state`. */
+  readonly states?: readonly StateName[] | null;
   /** −1 left, 0 median, 1 right. */
   readonly side: Int8Array;
   /** Away from the road, on screen, as unit vectors: on the map a road is wider than it is. */
@@ -44,7 +46,7 @@ export interface Foot {
 export function batchOf(
   id: Id,
   positions: Positions,
-  look: Pick<Batch, 'shape' | 'colour' | 'glyph' | 'state' | 'single'>,
+  look: Pick<Batch, 'shape' | 'colour' | 'glyph' | 'state' | 'states' | 'single'>,
   foot: Foot | null = null,
 ): Batch {
   const { count } = positions;
@@ -93,6 +95,10 @@ export function pushOf({ box }: Batch, view: View): number {
   const cos = 1 / Math.cosh(Math.PI * (1 - 2 * box[1]));
   const offset = (USUAL_OFFSET * view.scale) / (EQUATOR * cos);
   return Math.max(0, roadWidth(view.zoom) / 2 + 3 - offset);
+}
+
+export function stateAt({ state, states }: Batch, i: number): StateName {
+  return states == null ? state : (states[i] as StateName);
 }
 
 export function screenX(batch: Batch, i: number, view: View, push: number): number {

@@ -1,7 +1,7 @@
 /** Marks that would cover each other share a cell, which shows the most urgent of them. */
 import type { View } from '../../../ui/map/world.ts';
 import { URGENCY } from '../../../ui/symbols/sprites.ts';
-import { type Batch, nearView, pushOf, screenX, screenY } from './batch.ts';
+import { type Batch, nearView, pushOf, screenX, screenY, stateAt } from './batch.ts';
 
 /** A grid over the canvas: which mark each cell shows. */
 class Cells {
@@ -26,7 +26,8 @@ export function fillCells(batches: readonly Batch[], view: View, size: number): 
   const shiftY = view.top - Math.floor(view.top / size) * size;
   batches.forEach((batch, at) => {
     if (!nearView(batch, view, size)) return;
-    const urgency = URGENCY[batch.state];
+    const { states } = batch;
+    const whole = URGENCY[batch.state];
     const push = pushOf(batch, view);
     for (let i = 0; i < batch.x.length; i++) {
       const px = screenX(batch, i, view, push);
@@ -35,7 +36,10 @@ export function fillCells(batches: readonly Batch[], view: View, size: number): 
       const cell = Math.floor((py + shiftY) / size) * cells.columns + Math.floor((px + shiftX) / size);
       const before = cells.batch[cell] as number;
       if (before < 0) cells.used.push(cell);
-      else if (urgency <= URGENCY[(batches[before] as Batch).state]) continue;
+      else {
+        const urgency = states == null ? whole : URGENCY[stateAt(batch, i)];
+        if (urgency <= URGENCY[stateAt(batches[before] as Batch, cells.index[cell] as number)]) continue;
+      }
       cells.batch[cell] = at;
       cells.index[cell] = i;
     }

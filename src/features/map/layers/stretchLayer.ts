@@ -17,7 +17,7 @@ import {
   SYMBOLS_FROM_ZOOM,
   symbolSize,
 } from '../../../ui/symbols/sprites.ts';
-import { type Batch, DRAFT, HALO, nearView, pushOf, screenX, screenY } from './batch.ts';
+import { type Batch, DRAFT, HALO, nearView, pushOf, screenX, screenY, stateAt } from './batch.ts';
 import { fillCells } from './cells.ts';
 import { insidePolygon } from './insidePolygon.ts';
 import { traceBeside } from './traceBeside.ts';
@@ -127,13 +127,15 @@ export class StretchLayer extends CanvasLayer {
     if (batches.length === 0) return;
     if (view.zoom >= SYMBOLS_FROM_ZOOM) {
       const size = symbolSize(view.zoom);
-      this.#drawMarks(context, view, batches, SYMBOL_CELL, (b) => this.#sheet.symbol(b, b.state, size));
+      this.#drawMarks(context, view, batches, SYMBOL_CELL, (b, i) =>
+        this.#sheet.symbol(b, stateAt(b, i), size),
+      );
       return;
     }
     if (view.zoom < DOTS_FROM_ZOOM) this.#drawLines(context, view, batches, context.globalAlpha < 1);
     // What is being drawn shows its positions at every zoom.
     const dotted = batches.filter((b) => view.zoom >= DOTS_FROM_ZOOM || b.id === DRAFT);
-    this.#drawMarks(context, view, dotted, DOT_CELL, (b) => this.#sheet.dot(b.state));
+    this.#drawMarks(context, view, dotted, DOT_CELL, (b, i) => this.#sheet.dot(stateAt(b, i)));
   }
 
   /**
@@ -150,8 +152,11 @@ export class StretchLayer extends CanvasLayer {
       context.beginPath();
       let corners = 0;
       for (const batch of batches) {
-        if (batch.state !== state || batch.id === DRAFT || !nearView(batch, view, 10)) continue;
-        corners += traceBeside(context, batch, view);
+        const { states } = batch;
+        if (batch.id === DRAFT || !(states == null ? batch.state === state : states.includes(state)))
+          continue;
+        if (!nearView(batch, view, 10)) continue;
+        corners += traceBeside(context, batch, view, states == null ? undefined : state);
         if (pale || corners < CORNERS) continue;
         strokeLook(context, look);
         context.beginPath();
@@ -167,7 +172,7 @@ export class StretchLayer extends CanvasLayer {
     view: View,
     batches: readonly Batch[],
     size: number,
-    spriteOf: (b: Batch) => ReturnType<SpriteSheet['dot']>,
+    spriteOf: (b: Batch, i: number) => ReturnType<SpriteSheet['dot']>,
   ): void {
     if (batches.length === 0) return;
     const cells = fillCells(batches, view, size);
@@ -176,7 +181,7 @@ export class StretchLayer extends CanvasLayer {
       const i = cells.index[cell] as number;
       const push = pushOf(batch, view);
       const [x, y] = [screenX(batch, i, view, push), screenY(batch, i, view, push)];
-      this.#sheet.stamp(context, spriteOf(batch), x, y);
+      this.#sheet.stamp(context, spriteOf(batch, i), x, y);
     }
   }
 

@@ -1,5 +1,6 @@
 import { type Pen, roadWidth } from '../../../ui/map/roadPainter.ts';
 import type { View } from '../../../ui/map/world.ts';
+import type { StateName } from '../../../ui/symbols/sprites.ts';
 import type { Batch } from './batch.ts';
 
 /**
@@ -15,10 +16,11 @@ function isFarther(dx: number, dy: number, limit: number): boolean {
 
 /**
  * Traces the positions of each side in turn, pushed away from the road by a few pixels so that both sides show. A
- * jump (a bridge, the change of side) breaks the line. Gives the number of corners.
+ * jump (a bridge, the change of side) breaks the line. Gives the number of corners. `only`: the way to each position
+ * that is so far, from the one before it.
  */
-export function traceBeside(context: Pen, batch: Batch, view: View): number {
-  const { x, y, side, jump } = batch;
+export function traceBeside(context: Pen, batch: Batch, view: View, only?: StateName): number {
+  const { x, y, side, jump, states } = batch;
   const offset = roadWidth(view.zoom) / 2 + 2.5;
   let [px, py, ps] = [0, 0, 2];
   // The place before this one, drawn or not: only from it can a jump be told from many small steps.
@@ -45,9 +47,14 @@ export function traceBeside(context: Pen, batch: Batch, view: View): number {
       if (bx !== px || by !== py) corner(bx, by);
       [px, py, ps] = [cx, cy, s];
       drawing = false;
+    } else if (only !== undefined && states?.[i] !== only) {
+      // What was passed over before the line ends here.
+      if (drawing && (bx !== px || by !== py)) corner(bx, by);
+      [px, py] = [cx, cy];
+      drawing = false;
     } else if (isFarther(cx - px, cy - py, STEP)) corner(cx, cy);
     [bx, by] = [cx, cy];
   }
-  if (bx !== px || by !== py) corner(bx, by);
+  if ((drawing || only === undefined) && (bx !== px || by !== py)) corner(bx, by);
   return corners;
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useDrafts } from '../../../data/workbench/drafts.ts';
 import { useOnlySelected } from '../../../data/workbench/selection.ts';
 import { useUncommittedTables } from '../../../data/workbench/uncommitted.ts';
+import { BEFORE_APPROVAL } from '../../../domain/edit/states.ts';
 import type { Positions } from '../../../domain/layout/layOut.ts';
 import { perObject, perObjectWhile, stableList } from '../../../domain/memo.ts';
 import type { NamedPlace } from '../../../domain/model/entities/place.ts';
@@ -14,6 +15,10 @@ import type { Tables } from '../../../domain/model/rows.ts';
 import { positionsIn } from '../../../domain/plan/amounts.ts';
 import { placementsOf } from '../../../domain/plan/draft.ts';
 import { previewOf } from '../../../domain/plan/preview.ts';
+import type { Pieces } from '../../../domain/progress/pieces.ts';
+import { piecesIn } from '../../../domain/progress/progress.ts';
+import { reportsOf } from '../../../domain/progress/reportsOf.ts';
+import { pieceStage, type Stage, stageOf } from '../../../domain/progress/stage.ts';
 import { measuredOf } from '../../../domain/road/measuredOf.ts';
 import { type Place, placeAt } from '../../../domain/road/measuredRoad.ts';
 import { paintedLine } from '../../../ui/map/roadPainter.ts';
@@ -145,8 +150,29 @@ function drawnIn(tables: Tables, row: Placement): Batch | null {
   const positions = positionsIn(tables, row);
   if (type === undefined || positions.count === 0) return null;
   const { shape, colour, glyph } = type;
-  const look = { shape, colour, glyph, state: row.state, single: row.rule === null };
-  return batches(positions, Object.values(look), () => batchOf(row.id, positions, look, footOf(tables, row)));
+  const look = { shape, colour, glyph, state: stageOf(tables, row), single: row.rule === null };
+  const pieces = row.rule === null || reportsOf(tables, row.id).length === 0 ? null : piecesIn(tables, row);
+  return batches(positions, [...Object.values(look), pieces, row.state], () =>
+    batchOf(
+      row.id,
+      positions,
+      { ...look, ...statesOf(look.state, row.state, pieces, positions.count) },
+      footOf(tables, row),
+    ),
+  );
+}
+
+/** A half-done stretch looks half done: each position has its own state, unless they all have one. */
+function statesOf(
+  stage: Stage,
+  state: Placement['state'],
+  pieces: Pieces | null,
+  count: number,
+): Pick<Batch, 'state' | 'states'> {
+  if (pieces === null || BEFORE_APPROVAL.has(state)) return { state: stage, states: null };
+  const states = Array.from({ length: count }, (_, i) => pieceStage(pieces.flags[i] as number, state));
+  const [first = stage] = states;
+  return states.every((s) => s === first) ? { state: first, states: null } : { state: stage, states };
 }
 
 /** Where a single thing stands at its road, which has no neighbour to tell the direction by. */
@@ -168,9 +194,9 @@ export function useBatches(): readonly Batch[] {
   const draft = useDrafts((s) => s.draft);
   const plan = useMemo(() => {
     const list: Batch[] = [];
-    const { campaign, assetType, road, roadFeature } = tables;
+    const { campaign, assetType, report, road, roadFeature } = tables;
     // While nothing but placements changed, a placement that is the same looks the same: no need to look closer.
-    const around = surroundings([campaign, assetType, road, roadFeature]);
+    const around = surroundings([campaign, assetType, report, road, roadFeature]);
     for (const row of tables.placement.values()) {
       const moved = dragged?.id === row.id ? { ...row, ...dragged.fields } : row;
       const batch = drawn(moved, around, () => drawnIn(tables, moved));

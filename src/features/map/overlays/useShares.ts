@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { latest } from '../../../domain/memo.ts';
 import type { Id } from '../../../domain/model/rows.ts';
-import { standingShares } from '../../../domain/plan/shares.ts';
+import { installedShares } from '../../../domain/plan/shares.ts';
 
 /** Several ask for them. */
-const sharesOf = latest(standingShares);
+const sharesOf = latest(installedShares);
 const NONE: ReadonlyMap<Id, number> = new Map();
 /** Milliseconds without a change: in a plan of a million positions it is counted whose ground each stands on. */
 const REST = 250;

@@ -1,7 +1,7 @@
 /** Paints unrolled roads on a canvas: ruler, units, three lanes, features, findings. Knows nothing of the page. */
 
-import type { PlacementState } from '../../../domain/model/entities/placement.ts';
 import type { Id } from '../../../domain/model/rows.ts';
+import type { Stage } from '../../../domain/progress/stage.ts';
 import { COUNT_HEIGHT, COUNT_WIDTH, MARK, SpriteSheet } from '../../../ui/symbols/sprites.ts';
 import {
   BARS,
@@ -110,7 +110,7 @@ export class StripPainter {
   #stretch(
     c: CanvasRenderingContext2D,
     road: StripRoad,
-    { item, chainage }: Tracked,
+    { item, chainage, states = null }: Tracked,
     { y, h }: { y: number; h: number },
     v: StripView,
     look: StripLook,
@@ -122,8 +122,9 @@ export class StripPainter {
     const [left, right] = [Math.max(GUTTER - 4, a), Math.min(v.width + 4, Math.max(b, a + 2))];
     c.fillStyle = `${line.colour}${isStanding(item.state) ? '2E' : '16'}`;
     c.fillRect(left, y, right - left, h);
+    if (states !== null) this.#done(c, road, item, chainage, states, y, h, v, paint);
     const step = item.spacing * v.scale;
-    if (step >= SYMBOL_PX) this.#symbols(c, road, item, chainage, y, h, v);
+    if (step >= SYMBOL_PX) this.#symbols(c, road, item, chainage, states, y, h, v);
     else if (step >= 2.2) this.#ticks(c, road, item, chainage, y, h, v, line.colour);
     c.strokeStyle = emphasised ? paint.accent : line.colour;
     c.lineWidth = emphasised ? 2 : 1.1;
@@ -131,8 +132,40 @@ export class StripPainter {
     c.strokeRect(left, y, right - left, h);
     c.setLineDash([]);
     if (step < SYMBOL_PX && h > 12) {
-      const text = `${isStanding(item.state) ? '✓ ' : ''}${look.pieces(chainage.length, item)}`;
+      const all = look.pieces(chainage.length, item);
+      const standing = states?.filter(isStanding).length;
+      const text =
+        standing === undefined ? `${isStanding(item.state) ? '✓ ' : ''}${all}` : `✓ ${standing} / ${all}`;
       this.#caption(c, text, item, Math.max(left, GUTTER), right, y, h, paint);
+    }
+  }
+
+  /** The parts of a bar that are further than the rest, each up to half a spacing beyond its positions. */
+  #done(
+    c: CanvasRenderingContext2D,
+    road: StripRoad,
+    { spacing }: StripItem,
+    chainage: Float64Array,
+    states: readonly Stage[],
+    y: number,
+    h: number,
+    v: StripView,
+    paint: Paint,
+  ): void {
+    for (let i = 0; i < states.length; ) {
+      const state = states[i] as Stage;
+      let end = i;
+      while (end + 1 < states.length && states[end + 1] === state) end++;
+      if (isStanding(state) || state === 'damaged') {
+        const a = xOf(road, (chainage[i] as number) - spacing / 2, v);
+        const b = xOf(road, (chainage[end] as number) + spacing / 2, v);
+        const { colour } = paint.lines[state];
+        c.fillStyle = `${colour}5C`;
+        c.fillRect(Math.max(GUTTER - 4, a), y + 1, Math.min(v.width + 4, b) - Math.max(GUTTER - 4, a), h - 2);
+        c.fillStyle = colour;
+        c.fillRect(Math.max(GUTTER - 4, a), y + h - 3, Math.min(v.width + 4, b) - Math.max(GUTTER - 4, a), 3);
+      }
+      i = end + 1;
     }
   }
 
@@ -167,16 +200,18 @@ export class StripPainter {
     road: StripRoad,
     item: StripItem,
     chainage: Float64Array,
+    states: readonly Stage[] | null,
     y: number,
     h: number,
     v: StripView,
   ): void {
     const size = Math.max(10, Math.min(24, h - 4, item.spacing * v.scale * 1.15));
     const box = size * 1.25;
-    const sprite = this.#sheet.symbol(item, item.state, Math.round(size));
+    const whole = Math.round(size);
     for (let i = firstFrom(chainage, chainageAt(road, GUTTER - 20, v)); i < chainage.length; i++) {
       const x = xOf(road, chainage[i] as number, v);
       if (x > v.width + 20) break;
+      const sprite = this.#sheet.symbol(item, states?.[i] ?? item.state, whole);
       c.drawImage(sprite, x - box / 2, y + h / 2 - box / 2, box, box);
     }
   }
@@ -302,7 +337,7 @@ export class StripPainter {
   }
 }
 
-function isStanding(state: PlacementState): boolean {
+function isStanding(state: Stage): boolean {
   return state === 'installed' || state === 'inspected';
 }
 

@@ -5,8 +5,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../../data/campaign/campaign.ts';
 import { useCampaignRow, useTable } from '../../../data/campaign/rows.ts';
-import type { PlacementState } from '../../../domain/model/entities/placement.ts';
-import { PLACEMENT_STATES } from '../../../domain/model/entities/placement.ts';
+import { STAGES, stageOf } from '../../../domain/progress/stage.ts';
 import { bareChainage, formatChainage } from '../../../domain/road/chainageText.ts';
 import { Dialog } from '../../../ui/components/Dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
@@ -222,10 +221,10 @@ function Legend({ road }: { readonly road: StripRoad }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const types = useTable('assetType');
-  const placements = useTable('placement');
-  const here = [...placements.values()].filter((p) => p.roadId === road.id);
+  const tables = useCampaign((s) => s.tables);
+  const here = [...tables.placement.values()].filter((p) => p.roadId === road.id);
   const shown = [...new Set(here.map((p) => p.assetTypeId))].flatMap((id) => types.get(id) ?? []);
-  const states = PLACEMENT_STATES.filter((s: PlacementState) => here.some((p) => p.state === s));
+  const states = STAGES.filter((s) => here.some((p) => stageOf(tables, p) === s));
   return (
     <footer className={styles.legend}>
       {shown.map((type) => (
