@@ -94,7 +94,7 @@ test('a task goes with the unit of its placement, below too', async () => {
     id: newId(),
     fields: {
       placementId,
-      itemId: 'install',
+      itemId: 'survey',
       whole: true,
       unitId: null,
       doneDay: '2020-10-20',

@@ -97,7 +97,14 @@ export function aReport(change: Partial<Report> = {}): Report {
 export function toldOf(stage: Stage, placementId: Id = idOf('P', 1)): Report[] {
   return actsOfStep([], stage).flatMap((act, i) =>
     'tell' in act
-      ? [aReport({ id: idFor(i, `${placementId} ${stage}`), placementId, kind: act.tell, day: '2020-10-10' })]
+      ? [
+          aReport({
+            id: idFor(0, i, `${placementId} ${stage}`),
+            placementId,
+            kind: act.tell,
+            day: '2020-10-10',
+          }),
+        ]
       : [],
   );
 }

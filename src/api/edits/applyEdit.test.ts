@@ -192,7 +192,7 @@ describe('two people at one row', () => {
       id: newId(),
       fields: {
         placementId: placement,
-        itemId: 'install',
+        itemId: 'survey',
         whole: true,
         unitId: null,
         doneDay: '2020-10-20',

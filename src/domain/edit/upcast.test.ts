@@ -80,7 +80,7 @@ describe('two names in one field', () => {
     ...rest,
     name,
     unitName,
-    checklist: [{ ...item, name: { vi: 'Lắp đặt', en: 'Install' } }],
+    checklist: [{ ...item, name: { vi: 'Lắp đặt', en: 'Install' }, does: 'installed' }],
   };
   const set = (fields: object) =>
     ({ kind: 'set', entity: 'assetType', id, version, fields }) as unknown as Op;
@@ -126,7 +126,7 @@ describe('two names in one field', () => {
 
   test('what is no name is left for the schema to refuse', () => {
     expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown, MADE)).toEqual([
-      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: 1, en: 1 } }] }),
+      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: 1, en: 1 }, does: null }] }),
     ]);
   });
 });
@@ -241,4 +241,68 @@ test('a task of before is of the whole placement, and nobody is named in a unit'
   // What says them already keeps what it says.
   const said = { ...task, whole: false, unitId: 'u' };
   expect(upcastRow(8, 'task', said)).toEqual(said);
+});
+
+describe('what was done becomes reports', () => {
+  const [row, task] = [aPlacement({ state: 'ready', approvedQuantity: 82 }), idOf('T', 1)];
+  const campaign = aCampaign({ demoToday: '2020-10-15' });
+  const known = (entity: string) => (entity === 'campaign' ? campaign : row);
+  const upcast = (...ops: object[]) => upcastOps(9, ops as Op[], known as () => object as never, MADE);
+  const step = (fields: object) => ({ kind: 'set', entity: 'placement', id: row.id, version: 1, fields });
+  const report = (kind: string, more: object = {}) => ({
+    kind: 'create',
+    entity: 'report',
+    fields: {
+      ...{ placementId: row.id, kind, spots: null, quantity: null, day: '2020-10-15' },
+      ...{ who: '', note: '', corrects: null, ...more },
+    },
+  });
+
+  test('a step to what stands is told, on the campaign’s day, under one id however often it is read', () => {
+    const once = upcast(step({ state: 'installed' }));
+    expect(once).toMatchObject([report('installed')]);
+    expect(upcast(step({ state: 'installed' }))).toEqual(once);
+    expect(once[0]?.id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(upcast(step({ state: 'inspected', note: 'Đẹp' }))).toMatchObject([
+      step({ note: 'Đẹp' }),
+      report('accepted'),
+    ]);
+    expect(upcast(step({ state: 'damaged' }), step({ state: 'removed' }))).toMatchObject([
+      report('damaged'),
+      report('taken-down'),
+    ]);
+  });
+
+  test('other steps stay what they are', () => {
+    const steps = ['draft', 'submitted', 'sent-back', 'approved', 'in-production', 'ready'].map((state) =>
+      step({ state }),
+    );
+    expect(upcast(...steps)).toEqual(steps);
+  });
+
+  test('a row that is made so far is made ready, and told', () => {
+    const { id, version: _, ...fields } = row;
+    const made = { kind: 'create', entity: 'placement', id, fields: { ...fields, state: 'inspected' } };
+    expect(upcast(made)).toMatchObject([
+      { ...made, fields: { ...fields, state: 'ready' } },
+      report('installed'),
+      report('accepted'),
+    ]);
+  });
+
+  test('a tick of what was put up is a report of the same id, by the same people; others stay ticks', () => {
+    const tick = (itemId: string) => ({
+      kind: 'create',
+      entity: 'task',
+      id: task,
+      fields: {
+        ...{ placementId: row.id, itemId, whole: true, unitId: null },
+        ...{ doneDay: '2020-10-12', doneBy: 'Tổ 2', quantity: 5, note: 'Gió' },
+      },
+    });
+    const said = { day: '2020-10-12', who: 'Tổ 2', quantity: 5, note: 'Gió' };
+    expect(upcast(tick('install'))).toEqual([{ ...report('installed', said), id: task }]);
+    expect(upcast(tick('take-down'))).toMatchObject([report('taken-down', said)]);
+    expect(upcast(tick('survey'))).toEqual([tick('survey')]);
+  });
 });

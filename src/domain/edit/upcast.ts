@@ -159,7 +159,9 @@ export const KEPT_FROM = 10;
 function withDoing(entity: Entity, fields: Fields): Fields {
   const { checklist } = fields;
   if (entity !== 'assetType' || !Array.isArray(checklist)) return fields;
-  return { ...fields, checklist: checklist.map((item) => ({ does: itemReports(item?.id), ...item })) };
+  const doing = (item: unknown) =>
+    typeof item === 'object' && item !== null ? { does: itemReports((item as Fields).id), ...item } : item;
+  return { ...fields, checklist: checklist.map(doing) };
 }
 
 function withoutTold(entity: Entity, { state }: Fields): Fields {
@@ -179,9 +181,7 @@ function splitReports(op: Op, { moment, day }: Made): readonly Op[] {
     const { state, ...rest } = fields;
     const acts = op.kind === 'create' ? actsOfStep([], state) : [{ tell: lastStep(state) }];
     const told = acts.flatMap((act, i) =>
-      'tell' in act
-        ? [report(idFor(moment + i / 1000, `${op.id}:${state}:${i}`), act.tell, { placementId: op.id })]
-        : [],
+      'tell' in act ? [report(idFor(moment, i, `${op.id}:${state}`), act.tell, { placementId: op.id })] : [],
     );
     if (op.kind === 'create') return [op, ...told];
     return Object.keys(rest).length === 0 ? told : [{ ...op, fields: rest } as Op, ...told];

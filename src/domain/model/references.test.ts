@@ -96,5 +96,5 @@ test('who uses a row is told row by row', () => {
 
 test('nothing refers to what is referred to by nobody', () => {
   expect(referrersOf('task')).toEqual([]);
-  expect(referrersOf('placement').map((r) => r.entity)).toEqual(['task', 'acceptance']);
+  expect(referrersOf('placement').map((r) => r.entity)).toEqual(['report', 'task', 'acceptance']);
 });

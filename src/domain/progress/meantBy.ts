@@ -60,16 +60,24 @@ export function actsOfStep(told: readonly Pick<Report, 'id' | 'kind'>[], to: unk
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** An id that is the same whenever it is asked for: of a moment (ms), so that it sorts among those made then, and a text. */
-export function idFor(moment: number, text: string): Id {
-  let [time, rest] = ['', ''];
-  for (let left = Math.max(0, Math.floor(moment)), i = 0; i < 10; i++, left = Math.floor(left / 32))
-    time = SIGNS.charAt(left % 32) + time;
-  for (let part = 0; part < 4; part++) {
+/**
+ * An id that is the same whenever it is asked for: of a moment (ms), so that it sorts among those made then, of a number
+ * by which those of one moment follow each other, and of a text.
+ */
+export function idFor(moment: number, order: number, text: string): Id {
+  let rest = '';
+  for (let part = 0; part < 3; part++) {
     let hash = hashOf(`${part}:${text}`);
     for (let i = 0; i < 4; i++, hash >>>= 5) rest += SIGNS.charAt(hash & 31);
   }
-  return time + rest;
+  return signsOf(moment, 10) + signsOf(order, 4) + rest;
+}
+
+function signsOf(number: number, length: number): string {
+  let signs = '';
+  for (let left = Math.max(0, Math.floor(number)); signs.length < length; left = Math.floor(left / 32))
+    signs = SIGNS.charAt(left % 32) + signs;
+  return signs;
 }
 
 /** FNV-1a, its bits mixed once more (murmur3's finish). */

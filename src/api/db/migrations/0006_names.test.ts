@@ -100,7 +100,7 @@ test('rows and the log say both names as they were at each change', async () => 
   await log('delete', GONE, { ...first, name: 'Cũ', unitNameEn: 'old' }, {});
   await log('set', FLAG, { price: 1 }, { price: 2 });
 
-  expect(await migrate(db)).toContain('0006_names');
+  expect(await migrate(db, '0012_parts')).toContain('0006_names');
 
   const rows = await pglite.query('select name, unit_name, checklist from asset_type');
   const named = { id: 'install', name: { vi: 'Lắp đặt', en: 'Install' }, due: DUE, counts: true };

@@ -214,7 +214,7 @@ export class Life {
   /** Those of one change sort in the order in which they were told. */
   #nameOf({ number, at }: Moment, kind: string): Id {
     this.#named++;
-    return idFor(at + (this.#named % 1000) / 1000, `${number}:${this.#named}:${kind}`);
+    return idFor(at, this.#named, `${number}:${kind}`);
   }
 }
 
