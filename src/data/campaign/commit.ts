@@ -129,7 +129,7 @@ export function makeEdits(
   if (!allowed.ok) return allowed;
   const refused = refusedHere(ops, tables, carry !== undefined);
   if (refused !== null) return { ok: false, reason: refused };
-  const inverse = inverseOps(ops, lookup, newId);
+  const inverse = inverseOps(ops, lookup, newId, carry?.parts);
   if (!inverse.ok) return inverse;
   const { replica, engine, replicaId: mine } = open;
   const parts = refusal === null && carry === undefined ? inParts(ops) : [ops];

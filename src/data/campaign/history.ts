@@ -37,7 +37,7 @@ const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
  */
 export async function takeChangeBack(change: PastChange): Promise<Result<true>> {
   if (!change.whole) return fail('undo.too-large');
-  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId);
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId, change.carry?.parts);
   if (!ops.ok) return ops;
   if (change.carry === undefined && (await wouldStandElsewhere(ops.value, change.number)))
     return fail('undo.road-changed');
@@ -46,7 +46,7 @@ export async function takeChangeBack(change: PastChange): Promise<Result<true>> 
 
 /** Whether taking a past change back is this person's to do; what else stands in its way is told when it is tried. */
 export function mayTakeBack(change: PastChange): boolean {
-  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId);
+  const ops = takeBack(change.ops as readonly PastOp[], change.number, lookup, newRowId, change.carry?.parts);
   // Of thousands of ops one says whose they are.
   return !ops.ok || mayCommit(ops.value.slice(0, 1), change.carry).ok;
 }

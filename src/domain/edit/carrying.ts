@@ -60,13 +60,16 @@ function sameDressing(a: StretchRule | null, b: StretchRule | null): boolean {
   );
 }
 
-/** Whether an op does no more than to carry what was reported to its road's new chainages. */
-export function carriesReport(op: Op): boolean {
-  return (
-    op.kind === 'set' &&
-    op.entity === 'report' &&
-    Object.keys(op.fields).every((name) => name === 'spots' || name === 'quantity')
-  );
+/**
+ * Whether an op does no more than to carry what was reported to its road's new chainages. With a part that comes back to
+ * its whole goes what was told of it again, and comes with it when it is cut off.
+ */
+export function carriesReport(op: Op, carry: Carry, rows: RowLookup): boolean {
+  if (op.entity !== 'report') return false;
+  if (op.kind === 'create') return familiesOf(carry).wholeOf.has(op.fields.placementId);
+  if (op.kind === 'set')
+    return Object.keys(op.fields).every((name) => name === 'spots' || name === 'quantity');
+  return familiesOf(carry).wholeOf.has(rows('report', op.id)?.placementId ?? '');
 }
 
 /** The fields of a road by which its positions lie. */

@@ -3,7 +3,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, Id, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
-import { isFact, withdrawalOf } from './facts.ts';
+import { isFact, isOfPart, withdrawalOf } from './facts.ts';
 
 export interface CreateOp<E extends Entity = Entity> {
   readonly kind: 'create';
@@ -76,12 +76,18 @@ export function applyOp(op: Op, row: AnyRow | undefined): Result<AnyRow | undefi
 
 /**
  * The ops that undo an edit, given the rows as they were before it. Their versions are those of `after`: undoing
- * is refused where somebody has since changed the same fields. `newId` names what takes facts back.
+ * is refused where somebody has since changed the same fields. `newId` names what takes facts back; what was told of
+ * `parts` that were cut off goes with them.
  */
-export function inverseOps(ops: readonly Op[], before: RowLookup, newId: () => Id): Result<Op[]> {
+export function inverseOps(
+  ops: readonly Op[],
+  before: RowLookup,
+  newId: () => Id,
+  parts: Carry['parts'] = [],
+): Result<Op[]> {
   const inverse: Op[] = [];
   for (const op of ops) {
-    if (isFact(op)) {
+    if (isFact(op) && !isOfPart(op, parts)) {
       inverse.unshift(withdrawalOf(op, newId));
       continue;
     }

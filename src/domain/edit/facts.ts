@@ -2,10 +2,15 @@
 import type { Report } from '../model/entities/report.ts';
 import { type FieldsOf, type Id, shapeOf } from '../model/rows.ts';
 import { namersInForce } from '../progress/inForce.ts';
-import type { CreateOp, Op, RowLookup } from './edit.ts';
+import type { Carry, CreateOp, Op, RowLookup } from './edit.ts';
 
 export function isFact(op: Op): op is CreateOp<'report'> {
   return op.kind === 'create' && shapeOf(op.entity).isFact === true;
+}
+
+/** Whether a fact was told again of a part that was cut off. */
+export function isOfPart({ fields }: CreateOp<'report'>, parts: Carry['parts']): boolean {
+  return parts.some(([part]) => part === fields.placementId);
 }
 
 /** The report that takes another back. */

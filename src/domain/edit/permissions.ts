@@ -140,7 +140,7 @@ export function mayDo(
   { carry, grounds = UNKNOWN }: Circumstances = {},
 ): Result<true> {
   const { role } = member;
-  if (carry !== undefined && CARRIERS.has(role) && carriesReport(op)) return ok(true);
+  if (carry !== undefined && CARRIERS.has(role) && carriesReport(op, carry, rows)) return ok(true);
   const grant = PERMISSIONS[op.entity][op.kind][role];
   if (grant === undefined) return fail('denied.role', { role, entity: op.entity, op: op.kind });
   const before = rows(op.entity, op.id);

@@ -2,8 +2,8 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
-import type { Op, RowLookup } from './edit.ts';
-import { isFact, withdrawalOf } from './facts.ts';
+import type { Carry, Op, RowLookup } from './edit.ts';
+import { isFact, isOfPart, withdrawalOf } from './facts.ts';
 import { isVouching } from './vouching.ts';
 
 /** What a past change did to a row, with the fields as they were before and after. */
@@ -25,6 +25,7 @@ export function takeBack(
   number: number,
   now: RowLookup,
   newId: () => Id,
+  parts: Carry['parts'] = [],
 ): Result<Op[]> {
   const inverse: Op[] = [];
   for (const op of ops) {
@@ -36,7 +37,7 @@ export function takeBack(
     }
     if (row === undefined || !stands(row, op.fields)) return fail('undo.changed-since');
     const made = { kind: op.kind, entity: op.entity, id: op.id, fields: op.fields } as Op;
-    if (isFact(made)) {
+    if (isFact(made) && !isOfPart(made, parts)) {
       inverse.unshift(withdrawalOf(made, newId));
       continue;
     }

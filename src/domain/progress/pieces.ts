@@ -50,19 +50,42 @@ export function piecesAfter(laid: Laid, reports: readonly Report[], until?: stri
   return { flags, rest: Math.max(0, rest) };
 }
 
-function apply(laid: Laid, { kind, spots, quantity }: Report, flags: Uint8Array, single: number): void {
+/** Which of the pieces that are laid out each of the reports was of, one list a report. */
+export function affectedBy(laid: Laid, reports: readonly Report[]): Uint8Array[] {
+  const flags = new Uint8Array(laid.count);
+  return reports.map((report) => {
+    const marks = new Uint8Array(laid.count);
+    apply(laid, report, flags, laid.count, marks);
+    return marks;
+  });
+}
+
+function apply(
+  laid: Laid,
+  { kind, spots, quantity }: Report,
+  flags: Uint8Array,
+  single: number,
+  marks?: Uint8Array,
+): void {
   const inside = spots === null || laid.isPoint ? null : within(laid, spots, laid.spacing);
   const { of, become } = EFFECTS[kind];
   const counts = (i: number) =>
     (inside === null || (i < inside.length && inside[i] === 1)) && of(flags[i] as number);
   if (quantity === null) {
-    for (let i = 0; i < flags.length; i++) if (counts(i)) flags[i] = become(flags[i] as number);
+    for (let i = 0; i < flags.length; i++) {
+      if (!counts(i)) continue;
+      flags[i] = become(flags[i] as number);
+      if (marks !== undefined) marks[i] = 1;
+    }
     return;
   }
   const order = laid.isPoint
     ? Array.from({ length: single }, (_, i) => i).filter(counts)
     : alongRoad(laid, counts);
-  for (const i of order.slice(0, quantity)) flags[i] = become(flags[i] as number);
+  for (const i of order.slice(0, quantity)) {
+    flags[i] = become(flags[i] as number);
+    if (marks !== undefined) marks[i] = 1;
+  }
 }
 
 interface Effect {

@@ -134,7 +134,8 @@ export function piecesIn(tables: Tables, row: Placement, until?: Day): Pieces {
   return until === undefined ? known(row, [amounts, reports], make) : make();
 }
 
-function laidIn(tables: Tables, row: Placement): Laid {
+/** A placement as reports speak of it. */
+export function laidIn(tables: Tables, row: Placement): Laid {
   const { positions, quantity } = amountsOf(tables, row);
   const { count, chainage, side } = positions;
   const isPoint = row.rule === null;

@@ -8,7 +8,7 @@ import { type Progress, progressOf } from './progress.ts';
 import { reportsOf } from './reportsOf.ts';
 
 /** Of how many pieces a report would change what is known. */
-export function openFor(kind: ReportKind, p: Progress): number {
+function openFor(kind: ReportKind, p: Progress): number {
   switch (kind) {
     case 'installed':
       return p.planned - p.standing;

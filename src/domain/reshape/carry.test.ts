@@ -13,12 +13,17 @@ import {
   rules,
   total,
 } from '../../../tests/support/reshaping.ts';
+import { carriesReport } from '../edit/carrying.ts';
+import { inverseOps, type RowLookup } from '../edit/edit.ts';
+import { withRows } from '../edit/tables.ts';
 import type { Placement } from '../model/entities/placement.ts';
+import type { Report } from '../model/entities/report.ts';
 import type { Road } from '../model/entities/road.ts';
-import type { LngLatPair, Tables } from '../model/rows.ts';
+import type { Entity, LngLatPair, Tables } from '../model/rows.ts';
 import { positionsIn } from '../plan/amounts.ts';
+import { progressOf } from '../progress/progress.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { aPlacement, aPlan, aRoad, idOf, RULE } from '../testing.ts';
+import { aPlacement, aPlan, aReport, aRoad, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
 import { joined } from './joining.ts';
 import { withOps } from './moved.ts';
@@ -56,6 +61,60 @@ for (const [name, reshape] of inPlace)
     fc.assert(
       fc.property(drawn, fc.double({ min: 0, max: 1, noNaN: true }), (plan, share) => {
         carriedInPlace(rows(plan), reshape(plan, share));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+/** Reports of each row: of all of it, of a piece in its middle, of some, one taken back. */
+function reported(tables: Tables, share: number): Tables {
+  const told = [...tables.placement.values()].flatMap((row, n) => {
+    const [from, to] = [row.from ?? 0, row.to ?? row.from ?? 0];
+    const middle = from + share * (to - from);
+    const of = { placementId: row.id, day: '2020-10-20' };
+    const spots =
+      row.rule === null ? null : [{ from, to: middle, sides: n % 2 === 0 ? 'both' : 'left' } as const];
+    const report = (k: number, more: Partial<Report>) =>
+      aReport({ id: idOf('B', n * 10 + k), ...of, ...more });
+    return [
+      report(0, { spots }),
+      report(1, { kind: 'damaged', spots, quantity: 3 }),
+      report(2, { kind: 'taken-down' }),
+      report(3, { kind: 'withdrawn', corrects: idOf('B', n * 10 + 2) }),
+    ];
+  });
+  return withRows(
+    tables,
+    told.map((row) => ({ entity: 'report' as const, id: row.id, row })),
+  );
+}
+
+/** What stands and is damaged of each row, with what was cut off it. */
+function standing(tables: Tables, parts: readonly (readonly [string, string])[] = []) {
+  const wholes = new Map(parts);
+  const sums = new Map<string, [number, number]>();
+  for (const row of tables.placement.values()) {
+    const { standing, damaged } = progressOf(tables, row);
+    const [a, b] = sums.get(wholes.get(row.id) ?? row.id) ?? [0, 0];
+    sums.set(wholes.get(row.id) ?? row.id, [a + standing, b + damaged]);
+  }
+  return Object.fromEntries(sums);
+}
+
+for (const [name, reshape] of inPlace)
+  test(`what was reported stays reported when a road is ${name}, and undone too`, () => {
+    fc.assert(
+      fc.property(drawn, fc.double({ min: 0, max: 1, noNaN: true }), (plan, share) => {
+        const tables = reported(rows(plan), share);
+        const { ops, carry: said } = must(carry(tables, reshape(plan, share), newId));
+        const after = withOps(tables, ops);
+        expect(standing(after, said.parts)).toEqual(standing(tables));
+        for (const op of ops)
+          if (op.entity === 'report' && op.kind === 'set')
+            expect(carriesReport(op, said, () => undefined)).toBe(true);
+        const lookup = ((entity: Entity, id: string) => tables[entity].get(id)) as RowLookup;
+        const back = withOps(after, must(inverseOps(ops, lookup, newId, said.parts)));
+        expect(back.report).toEqual(tables.report);
       }),
       { numRuns: 40 },
     );

@@ -1,6 +1,6 @@
 /**
  * All that is addressed on a road, carried along when the road gets another shape: placements in every state, their
- * single positions, tasks and accepted findings, bridges and posts. The one way to do it.
+ * single positions, tasks, reports and accepted findings, bridges and posts. The one way to do it.
  */
 import { type Carry, type CreateOp, MOST_OPS, type Op, setOp } from '../edit/edit.ts';
 import { gapsOf, type Stretch, stretchOf } from '../layout/layOut.ts';
@@ -14,6 +14,7 @@ import { quantityIn, widthsIn } from '../plan/amounts.ts';
 import { featuresOf } from '../plan/roads.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { sameValue } from '../sameValue.ts';
+import { carriedReports } from './carriedReports.ts';
 import { type Displaced, displacedBy, strayedFeatures } from './displaced.ts';
 import { affectedBy, featuresOn, MOST_POSITIONS, positionsOf, withOps } from './moved.ts';
 import { type Onto, refit, withoutNoise } from './refit.ts';
@@ -139,6 +140,7 @@ function pointOps(row: Placement, { reshaped }: Carrying): Op[] {
   const { roadId, chainage } = reshaped.carried(row.roadId, row.from);
   // A point that names no side stands on the right.
   const turned = reshaped.turned.has(row.roadId) ? mirrored({ ...row, side: row.side ?? 'right' }) : null;
+  // Of a point reports name no place.
   return changedOp('placement', row, {
     roadId,
     from: withoutNoise(chainage),
@@ -151,7 +153,10 @@ function stretchOps(row: Placement, stretch: Stretch, carrying: Carrying): Resul
   const at = cut !== null && cut.roadId === row.roadId ? cut.at : null;
   if (at === null || stretch.from >= at || stretch.to <= at) {
     const fields = laidOn(row, stretch, carrying, null);
-    return fields.ok ? ok({ ops: changedOp('placement', row, fields.value), part: null }) : fields;
+    if (!fields.ok) return fields;
+    const side = at === null ? undefined : stretch.from >= at ? 'second' : 'first';
+    const reports = carriedReports(carrying, row, [{ ...row, ...fields.value }], side);
+    return ok({ ops: [...changedOp('placement', row, fields.value), ...reports], part: null });
   }
   const near = laidOn(row, stretch, carrying, { at, side: 'first' });
   if (!near.ok) return near;
@@ -161,11 +166,17 @@ function stretchOps(row: Placement, stretch: Stretch, carrying: Carrying): Resul
     quantityIn(carrying.ground, { ...row, ...fields });
   const counts = { near: count(near.value), far: count(far.value) };
   // A stretch that reaches over the cut with no position of its own is not cut for it.
-  if (counts.near === 0 || counts.far === 0)
-    return ok({
-      ops: changedOp('placement', row, counts.near === 0 ? far.value : near.value),
-      part: null,
-    });
+  if (counts.near === 0 || counts.far === 0) {
+    const side = counts.near === 0 ? 'second' : 'first';
+    const reports = carriedReports(
+      carrying,
+      row,
+      [{ ...row, ...(counts.near === 0 ? far : near).value }],
+      side,
+    );
+    const fields = counts.near === 0 ? far.value : near.value;
+    return ok({ ops: [...changedOp('placement', row, fields), ...reports], part: null });
+  }
   return ok(cutOff(row, near.value, far.value, counts, carrying));
 }
 
@@ -205,8 +216,9 @@ function cutOff(
   near: Partial<FieldsOf<'placement'>>,
   far: Partial<FieldsOf<'placement'>>,
   counts: { readonly near: number; readonly far: number },
-  { tables, newId }: Carrying,
+  carrying: Carrying,
 ): CarriedPlacement {
+  const { tables, newId } = carrying;
   const part = newId();
   const { id, version: _version, ...fields } = row;
   const approved = row.approvedQuantity;
@@ -223,6 +235,11 @@ function cutOff(
       fields: { ...fields, ...far, approvedQuantity: farApproved },
     },
   ];
+  const targets = [
+    { ...row, ...near },
+    { ...row, ...far, id: part },
+  ];
+  ops.push(...carriedReports(carrying, row, targets, undefined));
   for (const task of tables.task.values()) {
     if (task.placementId !== id) continue;
     const { id: _task, version: _seen, ...done } = task;
