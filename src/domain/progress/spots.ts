@@ -6,6 +6,7 @@ type Laid = Pick<Positions, 'count' | 'chainage' | 'side'>;
 
 /** Chainages are told and read in whole metres. */
 const ROUNDING_M = 0.5;
+const SAME_M = 1e-3;
 
 /**
  * Marks the positions that lie in one of the ranges, ends included. A single position is the nearest on its side within
@@ -28,15 +29,17 @@ function markRange({ count, chainage, side }: Laid, spot: SpotRange, around: num
 }
 
 function markNearest({ count, chainage, side }: Laid, spot: SpotRange, reach: number, inside: Uint8Array) {
-  // «Both sides at Km 3» is one on each.
-  const best = new Map<number, { i: number; apart: number }>();
+  // «Both sides at Km 3» is one on each; of two that were moved to one place, which it is cannot be told.
+  const best = new Map<number, number>();
+  const apartFrom = (i: number) => Math.abs((chainage[i] as number) - spot.from);
   for (let i = 0; i < count; i++) {
     const on = side[i] as number;
-    const apart = Math.abs((chainage[i] as number) - spot.from);
-    if (apart <= reach && isOn(spot, on) && apart < (best.get(on)?.apart ?? Infinity))
-      best.set(on, { i, apart });
+    if (isOn(spot, on)) best.set(on, Math.min(best.get(on) ?? Infinity, apartFrom(i)));
   }
-  for (const { i } of best.values()) inside[i] = 1;
+  for (let i = 0; i < count; i++) {
+    const apart = apartFrom(i);
+    if (apart <= reach && apart <= (best.get(side[i] as number) ?? -1) + SAME_M) inside[i] = 1;
+  }
 }
 
 function isOn({ sides }: SpotRange, side: number): boolean {
