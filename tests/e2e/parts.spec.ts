@@ -60,13 +60,11 @@ test('an officer ticks the part of their commune, and no other; the planner sees
   await expect(other).toBeDisabled();
   await own.check();
   await story.saved();
-  const tasks = (await story.rows('task')).filter((t) => t.whole === false);
-  expect(tasks).toMatchObject([{ itemId: 'install', whole: false }]);
-  const units = await story.rows('unit');
-  expect(units.find((u) => u.id === tasks[0]?.unitId)?.name).toBe('Thanh Thịnh');
+  const told = (await story.rows('report')).filter((t) => t.spots !== null);
+  expect(told).toMatchObject([{ kind: 'installed', quantity: null, corrects: null }]);
 
   // On the plan it is said where the officer's part of it is told of.
-  await opens(page, story, `plan/placement/${String(tasks[0]?.placementId)}`);
+  await opens(page, story, `plan/placement/${String(told[0]?.placementId)}`);
   await expect(page.getByText('chỉ một phần nằm trên địa bàn của bạn')).toBeVisible();
 
   const planner = await another('canbo');

@@ -149,7 +149,8 @@ test('what is selected in the table is inspected, changed, stepped on and delete
   await inspector.getByRole('button', { name: 'Trình duyệt' }).click();
   await expect(inspector.getByText('Đã trình', { exact: true })).toBeVisible();
   await expect(inspector.getByRole('textbox', { name: 'Đến lý trình' })).toBeDisabled();
-  await inspector.getByRole('button', { name: 'Rút về dự thảo' }).click();
+  await inspector.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Rút về dự thảo' }).click();
   await inspector.getByRole('button', { name: 'Xóa' }).click();
   await expect(page.getByRole('row', { name: /15\+000 – 15\+500/ })).toHaveCount(0);
   await story.saved();

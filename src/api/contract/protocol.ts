@@ -1,11 +1,9 @@
-import { STEPS } from '../../domain/edit/upcast.ts';
-
 /**
  * The age of what is spoken between page and server: the shape of rows and ops. It grows with each step of
  * `domain/edit/upcast.ts`, one for every field or entity that is added or changes its meaning. Pages of an earlier age
- * are still understood.
+ * are still understood. A test holds it to the number of steps.
  */
-export const PROTOCOL = 1 + STEPS.length;
+export const PROTOCOL = 10;
 /** The first: what says no number is of it. */
 export const MIN_PROTOCOL = 1;
 

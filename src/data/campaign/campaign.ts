@@ -9,6 +9,7 @@ import { emptyTables, rowIn } from '../../domain/edit/tables.ts';
 import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
 import { sharesWithin } from '../../domain/progress/progress.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
+import { loadUpcast } from '../replica/earlier.ts';
 import { Outdated } from '../replica/incoming.ts';
 import { Replica } from '../replica/replica.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
@@ -167,6 +168,7 @@ async function readSteps(store: DeviceStore, campaignId: Id): Promise<void> {
   let steps: Awaited<ReturnType<DeviceStore['steps']>>;
   try {
     steps = await store.steps(campaignId);
+    if ([...steps.undo, ...steps.redo].some((step) => step.protocol !== undefined)) await loadUpcast();
   } catch (error) {
     // Closed meanwhile, or a device that cannot be read: then what was done before cannot be undone, and nothing else.
     if (open?.store === store) console.error('steps could not be read:', error);

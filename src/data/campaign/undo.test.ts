@@ -26,6 +26,7 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
 import { useSession } from '../net/session.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
+import { loadUpcast } from '../replica/earlier.ts';
 import { openParts, useCampaign } from './campaign.ts';
 import { commit, commitSeen } from './commit.ts';
 import { dropWaiting, takeTheirsIn } from './deciding.ts';
@@ -106,6 +107,7 @@ test('a large act goes in parts and is undone whole', async () => {
 });
 
 test('steps of an earlier page are taken back one after the other, each on the row as it is then', async () => {
+  await loadUpcast();
   const TYPE = newId();
   const fields = { ...assetType.blank, name: { vi: 'Q', en: 'B' } };
   commit({ code: 'made' }, [{ kind: 'create', entity: 'assetType', id: TYPE, fields }]);

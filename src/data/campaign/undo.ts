@@ -5,7 +5,7 @@ import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
 import { isFact, toldAgain } from '../../domain/edit/facts.ts';
 import { roadOfStrayed } from '../../domain/edit/marks.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
-import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
+import type { KnownRow } from '../../domain/edit/upcast.ts';
 import { isVouching } from '../../domain/edit/vouching.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Id, Tables } from '../../domain/model/rows.ts';
@@ -13,6 +13,7 @@ import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { toldOf } from '../../domain/progress/reportsOf.ts';
 import { movedBy } from '../../domain/reshape/moved.ts';
 import type { UndoStack } from '../replica/deviceStore.ts';
+import { upcastNow } from '../replica/earlier.ts';
 import type { UndoStep } from '../replica/undoStep.ts';
 import { lookup, useCampaign } from './campaign.ts';
 import { makeEdits, mayCommit, newRowId, storeStep } from './commit.ts';
@@ -34,6 +35,7 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   const last = stack[stack.length - 1];
   if (last === undefined) return fail(`${from}.nothing`);
   const step = today(last);
+  if (step === null) return fail('undo.changed-since');
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const { tables } = useCampaign.getState();
@@ -71,11 +73,13 @@ function areParts([part, of]: readonly [Id, Id], ops: readonly Op[], tables: Tab
   return whole !== undefined && row !== undefined && isPart(row, whole);
 }
 
-/** A step of an earlier protocol, read on the rows as they are by now. */
-function today({ protocol, ...step }: UndoStep): UndoStep {
+/** A step of an earlier protocol, read on the rows as they are by now; null while it cannot be read. */
+function today({ protocol, ...step }: UndoStep): UndoStep | null {
   if (protocol === undefined) return step;
+  const known = upcastNow();
+  if (known === null) return null;
   const told = { at: new Date().toISOString(), campaignId: useCampaign.getState().campaignId ?? '' };
-  const upcast = (ops: readonly Op[]) => upcastOps(protocol, ops, lookup as KnownRow, told);
+  const upcast = (ops: readonly Op[]) => known.upcastOps(protocol, ops, lookup as KnownRow, told);
   return { ...step, ops: upcast(step.ops), inverse: upcast(step.inverse) };
 }
 

@@ -4,13 +4,14 @@ import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { shapesRoad } from '../../domain/edit/carrying.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
-import { type KnownRow, upcastOps } from '../../domain/edit/upcast.ts';
+import type { KnownRow } from '../../domain/edit/upcast.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { shapedRoads, standingOn } from '../../domain/plan/roads.ts';
 import { cleanValue } from '../../domain/text/cleanText.ts';
 import { signOut } from '../net/session.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
+import { loadUpcast } from '../replica/earlier.ts';
 import { closeCampaign, lookup, openParts, useCampaign } from './campaign.ts';
 import { forgetClipboard } from './clipboard.ts';
 import { me, sendStored, sent } from './sendingStored.ts';
@@ -102,6 +103,7 @@ export async function takeUnsent({ by, edits }: SavedFile): Promise<number> {
   const waiting = new Set(replica.outbox.map((e) => e.key));
   const own = me()?.id === by.id;
   const known = lookup as KnownRow;
+  const { upcastOps } = await loadUpcast();
   let taken = 0;
   for (const { edit, protocol, at, lineage, asOf } of edits) {
     if (waiting.has(edit.key)) continue;

@@ -179,14 +179,6 @@ export class DeviceStore {
     });
   }
 
-  /** Rows brought into today's form, written back in one go. */
-  async rewriteRows(campaignId: Id, cursor: Cursor, rows: readonly RowWrite[]): Promise<void> {
-    await this.#db.transaction('rw', this.#rows, this.#cursors, async () => {
-      await this.#putRows(campaignId, rows);
-      await this.#cursors.put({ ...cursor, campaignId });
-    });
-  }
-
   /**
    * Writes what the changes between two numbers brought, and takes the edits that came back with them out of the outbox.
    * Rows that reach less far than `from` stay as they are: what lies between was never stored, and is asked for when they

@@ -5,6 +5,9 @@ import type { SnapshotAnswer } from '../../api/contract/answers.ts';
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Op } from '../../domain/edit/edit.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import { stageOf } from '../../domain/progress/stage.ts';
+import { aCampaign, aPlacement } from '../../domain/testing.ts';
 import type { OutboxEntry } from './deviceStore.ts';
 import { CAMPAIGN, rename, SNAPSHOT, TestDevice } from './testing.ts';
 
@@ -146,4 +149,42 @@ test('what stood against the name of a congress is shown beside its occasion, no
       conflicts: [{ entity: 'occasion', fields: ['name'], current: { name: 'Đại hội lần thứ XII' } }],
     },
   });
+});
+
+test('rows of before reports are asked for anew; what waits is read as today’s once they have come', async () => {
+  const row = aPlacement({ id: newId(), state: 'ready' });
+  const { id, version: _, ...fields } = row;
+  const step = { kind: 'set', entity: 'placement', id, version: 3, fields: { state: 'installed' } };
+  await device.store.enqueue({
+    key: newId(),
+    campaignId: CAMPAIGN,
+    edit: { ...rename(''), ops: [step as unknown as Op] },
+    at: '2020-10-14T20:00:00.000Z',
+    state: 'waiting',
+    refusal: null,
+    protocol: 9,
+    lineage: 'past-1',
+  });
+  const database = new Dexie(`cohoa-${device.person}`);
+  await database.open();
+  await database.table('cursors').toCollection().modify({ protocol: 9 });
+  database.close();
+  expect(await device.restart()).toBe(false);
+  expect(device.replica.visible.placement.size).toBe(0);
+  const campaign = { ...aCampaign({ timeZone: 'Asia/Ho_Chi_Minh' }), id: CAMPAIGN };
+  const tables = { campaign: [campaign], placement: [{ ...fields, id, version: 3 }] };
+  device.replica.takePage({
+    ...SNAPSHOT,
+    tables: Object.fromEntries(
+      Object.entries(tables).map(([entity, rows]) => [
+        entity,
+        { fields: Object.keys(rows[0] as object), rows: rows.map((r) => Object.values(r)) },
+      ]),
+    ),
+  } as unknown as SnapshotAnswer);
+  const { report, placement } = device.replica.visible;
+  // It was three in the morning of the next day there.
+  expect([...report.values()]).toMatchObject([{ placementId: id, kind: 'installed', day: '2020-10-15' }]);
+  expect(placement.get(id)?.state).toBe('ready');
+  expect(stageOf(device.replica.visible, placement.get(id) as Placement)).toBe('installed');
 });

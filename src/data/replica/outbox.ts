@@ -4,16 +4,21 @@
  */
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit } from '../../domain/edit/edit.ts';
-import { type Kept, rowsAfter, upcastKept, upcastName, upcastOps } from '../../domain/edit/upcast.ts';
+import type { Kept } from '../../domain/edit/upcast.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import type { DeviceStore, OutboxEntry, WaitingRefusal } from './deviceStore.ts';
+import { loadUpcast, upcastNow } from './earlier.ts';
 import { withHeld } from './held.ts';
 import { onDevice } from './onDevice.ts';
 
 type NewEntry = Omit<OutboxEntry, 'seq'>;
 
 /** What stands against an edit, in today's form: the rows, and the names of their fields. */
-function todayRefusal(from: number, refusal: WaitingRefusal): WaitingRefusal {
+function todayRefusal(
+  { upcastKept, upcastName }: NonNullable<ReturnType<typeof upcastNow>>,
+  from: number,
+  refusal: WaitingRefusal,
+): WaitingRefusal {
   const conflicts = refusal.conflicts.map((c) => {
     const fields = [...new Set(c.fields.map((field) => upcastName(from, c.entity, field)))];
     if (c.current === null) return { ...c, fields };
@@ -94,6 +99,8 @@ export class Outbox {
 
   async #read(): Promise<void> {
     const entries = await this.#store.outbox(this.#campaignId);
+    if (entries.some((e) => e.protocol < PROTOCOL))
+      await onDevice(async () => void (await loadUpcast()), this.#storeFailed);
     this.#stored = entries.flatMap((e): OutboxEntry[] => {
       const now = this.#untold.get(e.seq);
       if (now !== undefined) return now === null ? [] : [now];
@@ -109,14 +116,17 @@ export class Outbox {
   #today<E extends NewEntry>(entries: readonly E[]): readonly E[] {
     const tables = this.#rows();
     if (tables === null || entries.every((e) => e.protocol >= PROTOCOL)) return entries;
-    const rows = rowsAfter((entity, id) => tables[entity].get(id));
+    const upcast = upcastNow();
+    // The server reads them as well.
+    if (upcast === null) return entries;
+    const rows = upcast.rowsAfter((entity, id) => tables[entity].get(id));
     return entries.map((e) => {
-      const ops = upcastOps(e.protocol, e.edit.ops, rows.row, {
+      const ops = upcast.upcastOps(e.protocol, e.edit.ops, rows.row, {
         at: e.at,
         campaignId: e.edit.campaignId,
       });
       for (const op of ops) rows.take(op);
-      const refusal = e.refusal === null ? null : todayRefusal(e.protocol, e.refusal);
+      const refusal = e.refusal === null ? null : todayRefusal(upcast, e.protocol, e.refusal);
       return { ...e, edit: { ...e.edit, ops }, refusal, protocol: PROTOCOL };
     });
   }

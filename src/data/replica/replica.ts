@@ -6,10 +6,9 @@ import type { ChangeAnswer, SnapshotAnswer } from '../../api/contract/answers.ts
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { Edit, Op } from '../../domain/edit/edit.ts';
 import { emptyTables, foldOps, type RowRef, refsOf, rowIn, withRows } from '../../domain/edit/tables.ts';
-import { KEPT_FROM, upcastKept } from '../../domain/edit/upcast.ts';
 import type { AnyRow, Id, Tables } from '../../domain/model/rows.ts';
 import { sameValue } from '../../domain/sameValue.ts';
-import type { Cursor, DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
+import type { DeviceStore, Loading, OutboxEntry, RowWrite, WaitingRefusal } from './deviceStore.ts';
 import { Outdated, rowsOf, writesOf } from './incoming.ts';
 import { onDevice } from './onDevice.ts';
 import { Outbox } from './outbox.ts';
@@ -104,7 +103,8 @@ export class Replica {
   async open(): Promise<boolean> {
     const stored = await this.#store.load(this.campaignId);
     await this.#outbox.read();
-    if (stored === null || stored.cursor.protocol < KEPT_FROM) {
+    // Rows of another age are asked for anew; what waits stays, and is read as today's.
+    if (stored === null || stored.cursor.protocol < PROTOCOL) {
       const part = await this.#store.loading(this.campaignId);
       if (part !== null && part.loading.protocol === PROTOCOL)
         this.#loading = { state: part.loading, rows: [...part.rows], kept: { whole: true } };
@@ -113,25 +113,12 @@ export class Replica {
     }
     const { cursor } = stored;
     if (cursor.protocol > PROTOCOL) throw new Outdated(`rows of protocol ${cursor.protocol}`);
-    const rows = cursor.protocol === PROTOCOL ? stored.rows : await this.#upcast(cursor, stored.rows);
     this.#number = cursor.number;
     this.#lineage = cursor.lineage;
     this.#wholeFrom = cursor.wholeFrom ?? 0;
-    this.#base = withRows(emptyTables(), rows);
+    this.#base = withRows(emptyTables(), stored.rows);
     this.#showAll();
     return true;
-  }
-
-  async #upcast(cursor: Cursor, rows: readonly RowWrite[]): Promise<RowWrite[]> {
-    const today = rows.flatMap(({ entity, id, row }): RowWrite[] =>
-      row === undefined
-        ? [{ entity, id, row }]
-        : upcastKept(cursor.protocol, entity, row).map((kept) => ({ ...kept, id: kept.row.id })),
-    );
-    await this.#inTurn(() =>
-      this.#store.rewriteRows(this.campaignId, { ...cursor, protocol: PROTOCOL }, today),
-    );
-    return today;
   }
 
   /** Where a snapshot that broke off goes on; null when none did. */

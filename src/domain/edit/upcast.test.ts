@@ -2,9 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { aCampaign, aPlacement, aRoad, aType, idOf } from '../testing.ts';
 import type { Op } from './edit.ts';
-import { rowsToUpcast, upcastKept, upcastName, upcastOps, upcastRow, upcastWritten } from './upcast.ts';
+import {
+  rowsToUpcast,
+  STEPS,
+  upcastKept,
+  upcastName,
+  upcastOps,
+  upcastRow,
+  upcastWritten,
+} from './upcast.ts';
 
 const unknown = () => undefined;
+
 const MADE = { at: '2020-10-20T03:00:00.000Z', campaignId: idOf('C', 1) };
 
 const { approvedQuantity: _, support: _hangs, id, version, ...old } = aPlacement({ state: 'ready' });
@@ -63,6 +72,10 @@ test('today’s stays as it is, and so does what a step does not speak of', () =
   expect(upcastRow(1, 'road', aRoad())).toEqual(aRoad());
   const ops: Op[] = [{ kind: 'delete', entity: 'placement', id, version }];
   expect(upcastOps(1, ops, unknown, MADE)).toEqual(ops);
+});
+
+test('the protocol grows by each step', () => {
+  expect(PROTOCOL).toBe(1 + STEPS.length);
 });
 
 describe('two names in one field', () => {

@@ -153,9 +153,6 @@ function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   return { rulesOff: [...rulesOff, 'stock-short'] };
 }
 
-/** Rows that a device kept under an earlier protocol say nothing of reports: it asks for all anew. */
-export const KEPT_FROM = 10;
-
 function withDoing(entity: Entity, fields: Fields): Fields {
   const { checklist } = fields;
   if (entity !== 'assetType' || !Array.isArray(checklist)) return fields;
@@ -321,9 +318,12 @@ export function upcastEach(
 ): readonly (readonly Op[])[] {
   const rows = rowsAfter(known);
   const campaign = known('campaign', campaignId) as Campaign | undefined;
-  const day = campaign === undefined ? at.slice(0, 10) : campaignDay(campaign, new Date(at));
+  const parsed = Date.parse(at);
+  const moment = Number.isNaN(parsed) ? Date.now() : parsed;
+  const made = new Date(moment);
+  const day = campaign === undefined ? made.toISOString().slice(0, 10) : campaignDay(campaign, made);
   return ops.map((op) => {
-    const upcast = upcastOp(from, op, rows.row, { moment: Date.parse(at), day });
+    const upcast = upcastOp(from, op, rows.row, { moment, day });
     for (const each of upcast) rows.take(each);
     return upcast;
   });
