@@ -32,6 +32,10 @@ const PictureDialog = loadableDialog('PictureDialog', () =>
   import('../../features/map/PictureDialog.tsx').then((m) => m.PictureDialog),
 );
 
+const ReportDialog = loadableDialog('ReportDialog', () =>
+  import('../../features/reporting/ReportDialog.tsx').then((m) => m.ReportDialog),
+);
+
 const RoadDialogs = loadableDialog('RoadDialogs', () =>
   import('./RoadDialogs.tsx').then((m) => m.RoadDialogs),
 );
@@ -74,6 +78,7 @@ function OpenDialog({ screen }: { readonly screen: string }) {
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
       {dialog === 'remove-roads' && <RoadDialogs removes onClose={close} />}
+      {dialog === 'report' && <ReportDialog onClose={close} />}
       {dialog === 'print' && <PrintDialog onClose={close} />}
       {dialog === 'picture' && <PictureDialog onClose={close} />}
       {dialog === 'history' && <HistoryPanel onClose={close} />}

@@ -4,7 +4,7 @@ import { useCampaign } from '../campaign/campaign.ts';
 import { may } from '../campaign/may.ts';
 import { type PlanDialog, showDialog } from '../workbench/view.ts';
 import type { Command, CommandPlace } from './command.ts';
-import { mayPlanSelection, selectedRows } from './selected.ts';
+import { mayPlanSelection, mayReportOnSelection, selectedRows } from './selected.ts';
 
 interface Opening {
   readonly icon: string;
@@ -44,6 +44,11 @@ export const OPEN_COMMANDS: readonly Command[] = [
     key: 'R',
     on: ['menu', 'inspector'],
     available: () => mayPlanSelection() && selectedRows()[0]?.rule !== null,
+  }),
+  opening('report', {
+    icon: 'state',
+    on: ['menu', 'inspector'],
+    available: mayReportOnSelection,
   }),
   opening('make-set', {
     icon: 'layers-linked',

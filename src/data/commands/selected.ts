@@ -1,7 +1,9 @@
 /** The selection as commands ask about it. */
+import { BEFORE_APPROVAL } from '../../domain/edit/states.ts';
 import { latest } from '../../domain/memo.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
+import { toldOf } from '../../domain/progress/reportsOf.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { may } from '../campaign/may.ts';
 import { selectedIds } from '../workbench/selection.ts';
@@ -38,6 +40,13 @@ export function aboutSelection(question: string, ask: () => boolean): boolean {
 /** Whether the person may change the plan of everything that is selected. */
 export function mayPlanSelection(): boolean {
   return aboutSelection('plan', () => may.plan(selectedRows()));
+}
+
+/** One row is selected, of which something can be told or was. */
+export function mayReportOnSelection(): boolean {
+  const [row, ...more] = selectedRows();
+  if (row === undefined || more.length > 0) return false;
+  return !BEFORE_APPROVAL.has(row.state) || toldOf(useCampaign.getState().tables, row.id).length > 0;
 }
 
 /** One stretch is selected, and the person may change it. */

@@ -20,7 +20,8 @@ export type PlanDialog =
   | 'export'
   | 'print'
   | 'picture'
-  | 'remove-roads';
+  | 'remove-roads'
+  | 'report';
 
 /** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */
 export interface Wanted {

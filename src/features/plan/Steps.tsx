@@ -56,6 +56,7 @@ export function Steps({ row, change }: { readonly row: Placement; readonly chang
   const shown = new Set(forward.map((step) => step.key));
   const more = [
     ...TOLD_AT_ONCE.flatMap((kind) => command(`report-${kind}`)),
+    ...command('open-report'),
     ...BACK_STEPS.flatMap((step) => command(`unreport-${step}`)),
     ...steps.map(stepTo),
   ].filter(({ key }) => !shown.has(key));

@@ -49,6 +49,7 @@ export const commands: Words<typeof vi> = {
   'command.open-bulk': 'Edit all together',
   'command.open-pattern': 'Repeat a pattern',
   'command.open-make-set': 'Make a dressing set',
+  'command.open-report': 'Report a part, see reports…',
   'command.open-history': 'History',
   'command.open-import': 'Import roads',
   'command.open-import-placements': 'Import placements from a file',

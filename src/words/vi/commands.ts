@@ -46,6 +46,7 @@ export const commands = {
   'command.open-bulk': 'Sửa hàng loạt',
   'command.open-pattern': 'Lặp theo mẫu',
   'command.open-make-set': 'Lưu thành bộ mẫu',
+  'command.open-report': 'Báo cáo một phần, xem đã báo…',
   'command.open-history': 'Lịch sử',
   'command.open-import': 'Nhập tuyến',
   'command.open-import-placements': 'Nhập vị trí từ tệp',

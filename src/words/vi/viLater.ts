@@ -12,6 +12,7 @@ import { inspecting } from './inspecting.ts';
 import { laterReasons } from './laterReasons.ts';
 import { pasting } from './pasting.ts';
 import { people } from './people.ts';
+import { reporting } from './reporting.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
 import { slogans } from './slogans.ts';
@@ -31,6 +32,7 @@ export const viLater = {
   ...units,
   ...people,
   ...backup,
+  ...reporting,
   ...roads,
   ...pasting,
   ...settings,
