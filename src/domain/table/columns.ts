@@ -5,6 +5,7 @@ import type { FieldsOf } from '../model/rows.ts';
 import type { CellContext, Column, PartialFields } from './columns/column.ts';
 import { cost } from './columns/cost.ts';
 import { installBy } from './columns/installBy.ts';
+import { installed } from './columns/installed.ts';
 import { note } from './columns/note.ts';
 import { phase } from './columns/phase.ts';
 import { quantity } from './columns/quantity.ts';
@@ -30,6 +31,7 @@ const COLUMNS = {
   unit,
   slogan,
   state,
+  installed,
   installBy,
   removeBy,
   support,

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconPrinter } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCampaign } from '../../data/campaign/campaign.ts';
@@ -26,6 +26,14 @@ import { useTaskWords } from './taskWords.ts';
 
 type Shown = 'open' | 'late' | 'all';
 
+const NOTHING: ReadonlySet<string> = new Set();
+/** Milliseconds within which two taps on one row are one. */
+const DOUBLE_TAP_MS = 700;
+
+function keyOf({ placement, item, part }: PlacementTask): string {
+  return `${placement.id}:${item.id}:${part?.unitId}`;
+}
+
 export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,6 +41,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const tasks = useTasks();
   const [grouping, setGrouping] = useState<Grouping>('day');
   const [shown, setShown] = useState<Shown>('open');
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(NOTHING);
   const today = campaign === undefined ? '' : todayOf(campaign);
   const counts = useMemo(
     () => ({
@@ -45,12 +54,23 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const groups = useMemo(() => {
     const wanted = tasks.filter((task) => {
       const standing = standingOf(task, today);
-      if (shown === 'late') return standing === 'late';
-      return shown === 'all' || standing !== 'done';
+      // What was just ticked stays where it is: the next tap must not meet the row that has come into its place.
+      if (shown === 'all' || fresh.has(keyOf(task))) return true;
+      return shown === 'late' ? standing === 'late' : standing !== 'done';
     });
     return groupsOf(wanted, tasks, grouping, words);
-  }, [tasks, today, shown, grouping, words]);
-  const tick = useTick(today, tasks);
+  }, [tasks, today, shown, grouping, words, fresh]);
+  const makeTick = useTick(today, tasks);
+  const last = useRef({ key: '', at: 0 });
+  const tick = (task: PlacementTask) => {
+    const key = keyOf(task);
+    const at = performance.now();
+    // The second half of a double tap.
+    if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return;
+    last.current = { key, at };
+    setFresh((before) => new Set(before).add(key));
+    makeTick(task);
+  };
   return (
     <main className={styles.screen}>
       <header className={styles.head}>
@@ -69,7 +89,10 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
           <SegmentedControl
             aria-label={t('checklists.show')}
             value={shown}
-            onChange={(value) => setShown(value as Shown)}
+            onChange={(value) => {
+              setFresh(NOTHING);
+              setShown(value as Shown);
+            }}
             data={(['open', 'late', 'all'] as const).map((v) => ({
               value: v,
               label: t(`checklists.show.${v}`),
@@ -78,7 +101,10 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
           <SegmentedControl
             aria-label={t('checklists.groupBy')}
             value={grouping}
-            onChange={(value) => setGrouping(value as Grouping)}
+            onChange={(value) => {
+              setFresh(NOTHING);
+              setGrouping(value as Grouping);
+            }}
             data={(['day', 'road', 'unit'] as const).map((v) => ({
               value: v,
               label: t(`checklists.group.${v}`),
@@ -97,7 +123,14 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
         </p>
       ) : (
         groups.map((group) => (
-          <Group key={group.key} group={group} today={today} grouping={grouping} onTick={tick} />
+          <Group
+            key={group.key}
+            group={group}
+            today={today}
+            grouping={grouping}
+            fresh={fresh}
+            onTick={tick}
+          />
         ))
       )}
     </main>
@@ -127,10 +160,12 @@ interface GroupProps {
   readonly group: TaskGroup;
   readonly today: string;
   readonly grouping: Grouping;
+  /** What was ticked here since the list was opened. */
+  readonly fresh: ReadonlySet<string>;
   readonly onTick: (task: PlacementTask) => void;
 }
 
-function Group({ group, today, grouping, onTick }: GroupProps) {
+function Group({ group, today, grouping, fresh, onTick }: GroupProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -155,7 +190,8 @@ function Group({ group, today, grouping, onTick }: GroupProps) {
       <ul className={styles.list}>
         {tasks.map((task) => (
           <TaskLine
-            key={`${task.placement.id}:${task.item.id}:${task.part?.unitId}`}
+            key={keyOf(task)}
+            isFresh={fresh.has(keyOf(task))}
             task={task}
             today={today}
             showDay={grouping !== 'day'}

@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { mayCommit, newRowId } from '../../data/campaign/commit.ts';
@@ -22,11 +22,14 @@ interface Props {
   readonly task: PlacementTask;
   readonly today: string;
   readonly showDay: boolean;
+  /** Whether it was ticked here just now. */
+  readonly isFresh: boolean;
   readonly onTick: (task: PlacementTask) => void;
 }
 
-export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }: Props) {
+export const TaskLine = memo(function TaskLine({ task, today, showDay, isFresh, onTick }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   const nameOf = useNameOf();
   const countedIn = useCountedIn();
   const format = useFormat();
@@ -48,6 +51,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
   return (
     <li className={`${styles.task} ${done === undefined ? '' : styles.isDone}`}>
       <Checkbox
+        id={id}
         checked={done !== undefined}
         disabled={!allowed}
         size="md"
@@ -55,7 +59,7 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
         onChange={() => onTick(task)}
       />
       {type !== undefined && <AssetSymbol shape={type.shape} size={22} />}
-      <div className={styles.taskText}>
+      <label className={styles.taskText} htmlFor={id}>
         <span className={styles.what}>{what}</span>
         <span className={styles.where}>
           {nameOf(type?.name)} ·{' '}
@@ -64,8 +68,13 @@ export const TaskLine = memo(function TaskLine({ task, today, showDay, onTick }:
             : ''}
           {format.number(quantity)} {countedIn(type?.unitName, quantity)} · {where.join(' · ')}
         </span>
-      </div>
+      </label>
       <span className={styles.when}>
+        {done !== undefined && isFresh && allowed && (
+          <Button size="compact-sm" variant="default" onClick={() => onTick(task)}>
+            {t('checklists.undo')}
+          </Button>
+        )}{' '}
         {done !== undefined && t('checklists.doneOn', { day: format.shortDay(done.day), who: done.who })}
         {standing === 'late' && due !== null && (
           <strong className={styles.late}>

@@ -17,6 +17,7 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import { placeAround } from '../../domain/place/placeOf.ts';
 import { previewOf } from '../../domain/plan/preview.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
+import { stageOf } from '../../domain/progress/stage.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -136,11 +137,12 @@ export function Inspector({ row }: { readonly row: Placement }) {
 function WhyNot({ row, plannable }: { readonly row: Placement; readonly plannable: boolean }) {
   const { t } = useTranslation();
   const unit = useCampaign((s) => s.tables.unit.get(row.unitId ?? ''));
+  const stage = useCampaign((s) => stageOf(s.tables, row));
   const rights = may.rightsOn(row);
   if (plannable || rights === null) return null;
   if (rights === 'plans')
     return PLANNABLE.has(row.state) ? null : (
-      <p className={styles.hint}>{t('inspector.locked', { state: t(`state.${row.state}`) })}</p>
+      <p className={styles.hint}>{t('inspector.locked', { state: t(`state.${stage}`) })}</p>
     );
   return (
     <p className={styles.hint}>

@@ -8,7 +8,7 @@ import { commandOf } from '../../data/commands/registry.ts';
 import { TOLD_AT_ONCE } from '../../data/commands/reports.ts';
 import { request } from '../../data/commands/requests.ts';
 import { useMembership } from '../../data/net/session.ts';
-import { nextStates } from '../../domain/edit/states.ts';
+import { BEFORE_APPROVAL, nextStates } from '../../domain/edit/states.ts';
 import {
   PLACEMENT_STATES,
   type Placement,
@@ -46,19 +46,18 @@ export function Steps({ row, change }: { readonly row: Placement; readonly chang
     commandOf(id).available()
       ? [{ key: id, label: String(t(`command.${id}` as 'command.delete')), run: () => request(id) }]
       : [];
-  // Once something stands the next step is told, and no longer said.
-  const said =
-    progress.standing > 0 || progress.takenDown > 0 ? [] : steps.filter((s) => isForward(row.state, s));
-  const told = TOLD_AT_ONCE.filter((kind) => kind !== 'damaged' && kind !== 'taken-down').flatMap((kind) =>
-    command(`report-${kind}`),
-  );
+  // Once something stands the next step is told and no longer said; back to the plan it can still go.
+  const isUp = progress.standing > 0 || progress.takenDown > 0;
+  const said = isUp ? [] : steps.filter((s) => isForward(row.state, s));
+  const others = isUp ? steps.filter((s) => BEFORE_APPROVAL.has(s)) : steps;
+  const told = (['repaired', 'installed', 'accepted'] as const).flatMap((kind) => command(`report-${kind}`));
   const forward = [...said.map(stepTo), ...told].slice(0, 2);
   const shown = new Set(forward.map((step) => step.key));
   const more = [
     ...TOLD_AT_ONCE.flatMap((kind) => command(`report-${kind}`)),
     ...command('open-report'),
     ...BACK_STEPS.flatMap((step) => command(`unreport-${step}`)),
-    ...steps.map(stepTo),
+    ...others.map(stepTo),
   ].filter(({ key }) => !shown.has(key));
   return (
     <div className={styles.steps}>

@@ -26,6 +26,7 @@ export const checklists: Words<typeof vi> = {
   'checklists.in': 'in {{count}} days',
   'checklists.in_one': 'in {{count}} day',
   'checklists.doneOn': 'done {{day}} · {{who}}',
+  'checklists.undo': 'Undo',
   'checklists.countedOf': '{{done}} of ',
   'checklists.tick': 'Mark as done: {{what}}',
   'checklists.ticked': 'Done: {{what}}',

@@ -14,6 +14,7 @@ export const table: Words<typeof vi> = {
   'table.cost': 'Cost',
   'table.unit': 'Unit',
   'table.state': 'State',
+  'table.installed': 'Installed',
   'table.installBy': 'Install by',
   'table.total': '{{rows}} rows · {{quantity}} positions · {{cost}}',
   'table.offRoad': 'off road',

@@ -21,6 +21,7 @@ export const checklists = {
   'checklists.lateBy': 'Trễ {{count}} ngày',
   'checklists.in': 'còn {{count}} ngày',
   'checklists.doneOn': 'xong {{day}} · {{who}}',
+  'checklists.undo': 'Hoàn tác',
   'checklists.countedOf': 'đã {{done}} / ',
   'checklists.tick': 'Đánh dấu xong: {{what}}',
   'checklists.ticked': 'Đã xong: {{what}}',

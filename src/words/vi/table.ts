@@ -11,6 +11,7 @@ export const table = {
   'table.cost': 'Kinh phí',
   'table.unit': 'Đơn vị',
   'table.state': 'Trạng thái',
+  'table.installed': 'Đã lắp',
   'table.installBy': 'Hạn lắp',
   'table.total': '{{rows}} dòng · {{quantity}} vị trí · {{cost}}',
   'table.offRoad': 'ngoài tuyến',
