@@ -138,9 +138,13 @@ export class StripPainter {
         standing === undefined ? `${isStanding(item.state) ? '✓ ' : ''}${all}` : `✓ ${standing} / ${all}`;
       this.#caption(c, text, item, Math.max(left, GUTTER), right, y, h, paint);
     }
+    if (states !== null) this.#done(c, road, item, chainage, states, y, h, v, paint, true);
   }
 
-  /** The parts of a bar that are further than the rest, each up to half a spacing beyond its positions. */
+  /**
+   * The parts of a bar that are further than the rest, each up to half a spacing beyond its positions; and once more at its
+   * `foot`, where no words lie over them.
+   */
   #done(
     c: CanvasRenderingContext2D,
     road: StripRoad,
@@ -151,6 +155,7 @@ export class StripPainter {
     h: number,
     v: StripView,
     paint: Paint,
+    foot = false,
   ): void {
     for (let i = 0; i < states.length; ) {
       const state = states[i] as Stage;
@@ -160,10 +165,9 @@ export class StripPainter {
         const a = xOf(road, (chainage[i] as number) - spacing / 2, v);
         const b = xOf(road, (chainage[end] as number) + spacing / 2, v);
         const { colour } = paint.lines[state];
-        c.fillStyle = `${colour}5C`;
-        c.fillRect(Math.max(GUTTER - 4, a), y + 1, Math.min(v.width + 4, b) - Math.max(GUTTER - 4, a), h - 2);
-        c.fillStyle = colour;
-        c.fillRect(Math.max(GUTTER - 4, a), y + h - 3, Math.min(v.width + 4, b) - Math.max(GUTTER - 4, a), 3);
+        c.fillStyle = foot ? colour : `${colour}5C`;
+        const [left, right] = [Math.max(GUTTER - 4, a), Math.min(v.width + 4, b)];
+        c.fillRect(left, foot ? y + h - 4 : y + 1, right - left, foot ? 4 : h - 2);
       }
       i = end + 1;
     }
