@@ -5,10 +5,11 @@ import { withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { AnyRow, Tables } from '../../domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
-import { RULE } from '../../domain/testing.ts';
+import { progressOf } from '../../domain/progress/progress.ts';
+import { aReport, idOf, RULE } from '../../domain/testing.ts';
 import { makeSheet } from './makeSheet.ts';
 import type { Sheet } from './sheet.ts';
-import { type SheetLine, sheetLines } from './sheetLines.ts';
+import { type SheetLine, SheetLines, sheetLines } from './sheetLines.ts';
 
 let tables: Tables;
 
@@ -187,4 +188,41 @@ test('Party bodies have their own heading', async () => {
   const text = (await pagesOf(sheet)).join(' ');
   expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
   expect(text).not.toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA');
+});
+
+test('a sheet says what is left: half a row done, in rows, on top, and over units the same', async () => {
+  const stands = new Set([...tables.report.values()].map((r) => r.placementId));
+  const row = [...tables.placement.values()].find(
+    (p) => p.rule !== null && p.roadId !== null && p.state === 'ready' && !stands.has(p.id),
+  );
+  if (row?.from == null || row.to === null) throw new Error('no ready stretch');
+  const half = { from: row.from, to: (row.from + row.to) / 2, sides: 'both' } as const;
+  const report = aReport({ id: idOf('B', 1), placementId: row.id, spots: [half] });
+  const now = withRows(tables, [{ entity: 'report', id: report.id, row: report }]);
+  const up = progressOf(now, row).installed;
+  expect(up).toBeGreaterThan(0);
+  expect(up).toBeLessThan(quantityIn(now, row));
+  const choice = { by: 'road', id: row.roadId } as const;
+  const lines = sheetLines(now, choice, false).filter((line) => line.placement.id === row.id);
+  const sheet = sheetOf(lines, choice, now);
+  const [printed] = sheet.parts.flatMap((part) => part.rows);
+  expect(printed).toMatchObject({ installed: up, quantity: quantityIn(now, row) });
+  const left = quantityIn(now, row) - up;
+  expect(sheet.leftLine).toMatch(new RegExp(`^Còn phải lắp: ${left} `));
+  const text = (await pagesOf(sheet)).join(' ');
+  expect(text).toContain(`đã ${up}, còn ${left}`);
+  expect(text).toContain(`Còn phải lắp: ${left} `);
+  // Before anything is up nothing is said of it; once all is, that it is.
+  const before = sheetLines(tables, choice, false).filter((line) => line.placement.id === row.id);
+  expect(sheetOf(before, choice).leftLine).toBeNull();
+  const done = withRows(now, [{ entity: 'report', id: report.id, row: { ...report, spots: null } }]);
+  const all = sheetLines(done, choice, false).filter((line) => line.placement.id === row.id);
+  expect(sheetOf(all, choice, done).leftLine).toBe('Đã lắp đủ.');
+  // Of nobody's unit, each unit's sheet has its own part of what is up.
+  const open = withRows(now, [{ entity: 'placement', id: row.id, row: { ...row, unitId: null } }]);
+  const parts = new SheetLines(open, false);
+  const ups = parts
+    .ids('unit')
+    .flatMap((id) => parts.of({ by: 'unit', id }).filter((line) => line.placement.id === row.id));
+  expect(ups.reduce((sum, line) => sum + line.installed, 0)).toBe(up);
 });

@@ -61,6 +61,7 @@ export function makeSheet(
       first === undefined
         ? campaign.name
         : `Xong trước ngày ${vietnameseDay(first)}${countdownTo(timeline, first)}`,
+    leftLine: leftLineOf(tables, lines),
     parts,
     total: parts.length > 1 ? `Cộng cả phiếu: ${totalOf(tables, lines)}` : null,
     year: (timeline.opening ?? first ?? '').slice(0, 4),
@@ -68,6 +69,17 @@ export function makeSheet(
     footer: `${campaign.name} · thay đổi số ${printing.number} · in ${printing.printedAt}`,
     link: printing.link,
   };
+}
+
+/** «Còn phải lắp: 294 cờ Tổ quốc»; nothing while nothing is up. */
+function leftLineOf(tables: Tables, lines: readonly SheetLine[]): string | null {
+  if (lines.every((line) => line.installed === 0)) return null;
+  const left = lines.flatMap((line) =>
+    line.installed >= line.quantity
+      ? []
+      : [{ placement: line.placement, quantity: line.quantity - line.installed }],
+  );
+  return left.length === 0 ? 'Đã lắp đủ.' : `Còn phải lắp: ${totalOf(tables, left)}`;
 }
 
 /** « (trước khai mạc 7 ngày)»; nothing where there is no D. */

@@ -13,6 +13,8 @@ export interface SheetRow {
   readonly details: readonly string[];
   readonly where: readonly string[];
   readonly quantity: number;
+  /** Of these, those that were put up already. */
+  readonly installed: number;
 }
 
 /** A piece of road drawn for the crew, in points of the page: x to the right along the road, y down. */
@@ -63,6 +65,8 @@ export interface Sheet {
   readonly title: string;
   readonly subtitle: string;
   readonly dueLine: string;
+  /** What is still to be put up, where something of the sheet is up already. */
+  readonly leftLine: string | null;
   readonly parts: readonly SheetPart[];
   /** Of all parts together; null when there is one only. */
   readonly total: string | null;

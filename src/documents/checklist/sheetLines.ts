@@ -9,6 +9,7 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Id, Tables } from '../../domain/model/rows.ts';
 import { positionsIn, quantityIn } from '../../domain/plan/amounts.ts';
 import { unitShares } from '../../domain/plan/shares.ts';
+import { NO_PROGRESS, type Progress, progressByUnit, progressOf } from '../../domain/progress/progress.ts';
 import { isTakenDown } from '../../domain/progress/stage.ts';
 import { unitAt, unitIndex } from '../../domain/unit/units.ts';
 
@@ -22,6 +23,8 @@ export interface SheetLine {
   readonly placement: Placement;
   /** Pieces of it that are this sheet's. */
   readonly quantity: number;
+  /** Of these, those that were put up. */
+  readonly installed: number;
   /** Pieces of it on all sheets. */
   readonly ofAll: number;
   /** The sheet's unit when only what stands on its ground is meant; undefined for the whole placement. */
@@ -40,11 +43,19 @@ export class SheetLines {
       if (isTakenDown(tables, placement) || (!drafts && BEFORE_APPROVAL.has(placement.state))) continue;
       const all = quantityIn(tables, placement);
       const road = placement.roadId !== null && tables.road.has(placement.roadId) ? placement.roadId : null;
-      put(this.#road, road, { placement, quantity: all, ofAll: all, ground: undefined });
+      const up = upOf(progressOf(tables, placement));
+      put(this.#road, road, { placement, quantity: all, installed: up, ofAll: all, ground: undefined });
       const shares = sharesIn(tables, placement, all);
       const whole = placement.unitId !== null || isTooMany(all);
+      const byUnit = whole ? null : progressByUnit(tables, placement);
       for (const [unit, quantity] of shares)
-        put(this.#unit, unit, { placement, quantity, ofAll: all, ground: whole ? undefined : unit });
+        put(this.#unit, unit, {
+          placement,
+          quantity,
+          installed: byUnit === null ? up : upOf(byUnit.get(unit) ?? NO_PROGRESS),
+          ofAll: all,
+          ground: whole ? undefined : unit,
+        });
     }
   }
 
@@ -56,6 +67,10 @@ export class SheetLines {
   ids(by: Choice['by']): (Id | null)[] {
     return [...(by === 'road' ? this.#road : this.#unit).keys()];
   }
+}
+
+function upOf({ standing, takenDown }: Progress): number {
+  return standing + takenDown;
 }
 
 /** The lines of one sheet. */

@@ -62,6 +62,7 @@ export function rowOf(
     details,
     where: whereOf(tables, p),
     quantity: line.quantity,
+    installed: Math.min(line.installed, line.quantity),
   };
 }
 
@@ -96,7 +97,7 @@ function figure(count: number): string {
 }
 
 /** «400 cờ, 2 cái» by what a type is counted in, types of one unit named apart. */
-export function totalOf(tables: Tables, lines: readonly SheetLine[]): string {
+export function totalOf(tables: Tables, lines: readonly Pick<SheetLine, 'placement' | 'quantity'>[]): string {
   const sums = new Map<string, number>();
   for (const { placement, quantity } of lines) {
     const type = tables.assetType.get(placement.assetTypeId);

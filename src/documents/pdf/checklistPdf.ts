@@ -91,6 +91,9 @@ function titleBlock(sheet: Sheet): Content {
           { text: sheet.title, bold: true, fontSize: 15 },
           { text: sheet.subtitle, bold: true, fontSize: 13, margin: [0, 3, 0, 0] },
           { text: sheet.dueLine, fontSize: 12, margin: [0, 3, 0, 0] },
+          ...(sheet.leftLine === null
+            ? []
+            : [{ text: sheet.leftLine, bold: true, fontSize: 12, margin: [0, 3, 0, 0] } as Content]),
         ],
       },
       {
@@ -172,9 +175,16 @@ function table(rows: readonly SheetRow[]): Content {
 }
 
 /** A box of its own for every cell: pdfmake moves the shapes that it is given. */
-function tickBox(): TableCell {
+function tickBox(ticked = false): TableCell {
+  const points = [0.2, 0.5, 0.42, 0.75, 0.82, 0.2].map((share) => share * BOX_SIZE);
+  const [ax, ay, bx, by, cx, cy] = points as [number, number, number, number, number, number];
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    ({ type: 'line', x1, y1, x2, y2, lineWidth: 1.6 }) as const;
   return {
-    canvas: [{ type: 'rect', x: 0, y: 0, w: BOX_SIZE, h: BOX_SIZE, lineWidth: 0.9 }],
+    canvas: [
+      { type: 'rect', x: 0, y: 0, w: BOX_SIZE, h: BOX_SIZE, lineWidth: 0.9 },
+      ...(ticked ? [line(ax, ay, bx, by), line(bx, by, cx, cy)] : []),
+    ],
     alignment: 'center',
     margin: [0, 2, 0, 0],
   };
@@ -206,10 +216,16 @@ function figures(r: SheetRow): TableCell[] {
     // A number broken over two lines is read as two.
     { text: quantity, alignment: 'center', bold: true, fontSize: quantity.length > 7 ? 7 : 10.5 },
     tickBox(),
+    tickBox(r.quantity > 0 && r.installed >= r.quantity),
     tickBox(),
-    tickBox(),
-    '',
+    r.installed === 0 ? '' : { text: progressWords(r), fontSize: 9 },
   ];
+}
+
+function progressWords({ installed, quantity }: SheetRow): string {
+  const figure = (n: number) => new Intl.NumberFormat('vi-VN').format(n);
+  if (installed >= quantity) return `đã đủ ${figure(quantity)}`;
+  return `đã ${figure(installed)}, còn ${figure(quantity - installed)}`;
 }
 
 function remember(): Content {
