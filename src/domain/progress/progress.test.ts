@@ -85,6 +85,15 @@ describe('what a report counts for', () => {
     expect(stageOf(plan([...story, { kind: 'taken-down' }, {}]), row)).toBe('installed');
   });
 
+  test('what was done first counts first, whenever it was told', () => {
+    const told = [{ kind: 'taken-down', day: '2020-10-29' }, { day: '2020-10-20' }] as const;
+    expect(stageOf(plan(told), row)).toBe('removed');
+  });
+
+  test('told once more that it is up, it stays accepted', () => {
+    expect(stageOf(plan([{}, { kind: 'accepted' }, { day: '2020-10-21' }]), row)).toBe('inspected');
+  });
+
   test('what does not stand is neither damaged nor accepted nor checked', () => {
     for (const kind of ['damaged', 'accepted', 'checked', 'taken-down'] as const)
       expect(figures([{ kind }]), kind).toMatchObject({ damaged: 0, accepted: 0, checked: 0, takenDown: 0 });
