@@ -408,3 +408,18 @@ test('a campaign of 5,000 placements keeps its figures', async () => {
   });
   await old.pglite.close();
 });
+
+test('two campaigns with changes of one moment have reports of their own', async () => {
+  const old = await Old.open();
+  const other = idOf('C', 2);
+  const { id: _, version: _v, ...campaign } = aCampaign();
+  await old.add('campaign', { id: other, version: 1, change_number: 0, ...columns(campaign) });
+  await old.placed(idOf('P', 1), ['2020-10-10', 'installed']);
+  await old.pglite.exec(`
+    insert into change (campaign_id, number, edit_key, replica, at, by_user, by_name, note, protocol) select '${other}', number, '${idOf('E', 99)}', replica, at, by_user, by_name, note, protocol from change;
+    insert into change_op select '${other}', number, seq, kind, entity, '${idOf('P', 2)}', before, after from change_op;
+    insert into placement select (jsonb_populate_record(p, '{"id": "${idOf('P', 2)}", "campaign_id": "${other}"}')).* from placement p`);
+  const tables = await old.tables();
+  expect([...tables.report.values()].map((r) => r.placementId).sort()).toEqual([idOf('P', 1), idOf('P', 2)]);
+  await old.pglite.close();
+});

@@ -82,7 +82,7 @@ async function tellIn(db: Database, campaign: Campaign): Promise<void> {
       (task) => task.whole === false && itemReports(task.itemId) !== null,
     ) as { placementId: Id; unitId: Id | null }[],
   );
-  const life = new Life(dayOf, spotsOf, dayOf(Date.now()));
+  const life = new Life(dayOf, spotsOf, dayOf(Date.now()), campaign.id);
   for (const op of ops) life.take(op);
   const last = new Map(ops.map((op) => [op.number, op]));
   // What the log does not tell is told by the change that wrote the row last.

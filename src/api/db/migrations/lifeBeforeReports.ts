@@ -35,13 +35,16 @@ export class Life {
   readonly #dayOf: (at: number) => Day;
   readonly #spotsOf: (placementId: Id, unitId: Id | null) => Spots;
   readonly #today: Day;
+  readonly #campaignId: Id;
   #named = 0;
 
   constructor(
     dayOf: (at: number) => Day,
     spotsOf: (placementId: Id, unitId: Id | null) => Spots,
     today: Day,
+    campaignId: Id,
   ) {
+    this.#campaignId = campaignId;
     this.#dayOf = dayOf;
     this.#spotsOf = spotsOf;
     this.#today = today;
@@ -211,10 +214,10 @@ export class Life {
     return { number, kind: 'create', id, before: {}, after: fields as unknown as Fields };
   }
 
-  /** Those of one change sort in the order in which they were told. */
+  /** Those of one change sort in the order in which they were told; two campaigns may have changes of one moment. */
   #nameOf({ number, at }: Moment, kind: string): Id {
     this.#named++;
-    return idFor(at, this.#named, `${number}:${kind}`);
+    return idFor(at, this.#named, `${this.#campaignId}:${number}:${kind}`);
   }
 }
 
