@@ -3,10 +3,9 @@
  * back, for what a device kept, for backups. One step a number, each from its number to the next.
  */
 import type { Campaign } from '../model/entities/campaign.ts';
-import type { ReportKind } from '../model/entities/report.ts';
 import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import { own } from '../own.ts';
-import { actsOfStep, idFor, itemReports, stateToday, wasTold } from '../progress/meantBy.ts';
+import { splitReports, withDoing, withoutTold } from '../progress/opsMeant.ts';
 import { campaignDay } from '../schedule/campaignDay.ts';
 import type { Day } from '../schedule/days.ts';
 import type { Translated } from '../text/translated.ts';
@@ -151,53 +150,6 @@ function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   const isOfStore = entity !== 'assetType' || (shape !== 'loudspeaker' && shape !== 'vehicle');
   if (isOfStore || !Array.isArray(rulesOff) || rulesOff.includes('stock-short')) return {};
   return { rulesOff: [...rulesOff, 'stock-short'] };
-}
-
-function withDoing(entity: Entity, fields: Fields): Fields {
-  const { checklist } = fields;
-  if (entity !== 'assetType' || !Array.isArray(checklist)) return fields;
-  const doing = (item: unknown) =>
-    typeof item === 'object' && item !== null ? { does: itemReports((item as Fields).id), ...item } : item;
-  return { ...fields, checklist: checklist.map(doing) };
-}
-
-function withoutTold(entity: Entity, { state }: Fields): Fields {
-  return entity === 'placement' && wasTold(state) ? { state: stateToday(state) } : {};
-}
-
-function splitReports(op: Op, { moment, day }: Made): readonly Op[] {
-  if (op.kind === 'delete') return [op];
-  const fields = op.fields as Fields;
-  const report = (id: Id, kind: ReportKind, more: Fields): Op => ({
-    kind: 'create',
-    entity: 'report',
-    id,
-    fields: { kind, spots: null, quantity: null, day, who: '', note: '', corrects: null, ...more } as never,
-  });
-  if (op.entity === 'placement' && wasTold(fields.state)) {
-    const { state, ...rest } = fields;
-    const acts = op.kind === 'create' ? actsOfStep([], state) : [{ tell: lastStep(state) }];
-    const told = acts.flatMap((act, i) =>
-      'tell' in act ? [report(idFor(moment, i, `${op.id}:${state}`), act.tell, { placementId: op.id })] : [],
-    );
-    if (op.kind === 'create') return [op, ...told];
-    return Object.keys(rest).length === 0 ? told : [{ ...op, fields: rest } as Op, ...told];
-  }
-  const kind = op.entity === 'task' && op.kind === 'create' ? itemReports(fields.itemId) : null;
-  if (kind === null) return [op];
-  const { placementId, doneDay, doneBy, quantity = null, note = '' } = fields;
-  return [report(op.id, kind, { placementId, day: doneDay, who: doneBy, quantity, note })];
-}
-
-/** What the last step to a state told. */
-function lastStep(state: unknown): ReportKind {
-  const kinds = {
-    installed: 'installed',
-    inspected: 'accepted',
-    damaged: 'damaged',
-    removed: 'taken-down',
-  } as const;
-  return kinds[state as keyof typeof kinds];
 }
 
 const NEW_IN_9: Readonly<Partial<Record<Entity, Fields>>> = {

@@ -324,38 +324,12 @@ describe('ticks', () => {
       whole: false,
       unitId: idOf('V', 1),
     });
-    await old.change('2020-10-21', [
-      'create',
-      'task',
-      idOf('T', 9),
-      {},
-      {
-        placementId: idOf('P', 1),
-        itemId: 'install',
-        whole: true,
-        unitId: null,
-        doneDay: '2020-10-21',
-        doneBy: '',
-        quantity: null,
-        note: '',
-      },
-    ]);
-    const reopened = await old.change('2020-10-21', [
-      'delete',
-      'task',
-      idOf('T', 9),
-      {
-        placementId: idOf('P', 1),
-        itemId: 'install',
-        whole: true,
-        unitId: null,
-        doneDay: '2020-10-21',
-        doneBy: '',
-        quantity: null,
-        note: '',
-      },
-      {},
-    ]);
+    const unticked = {
+      ...{ placementId: idOf('P', 1), itemId: 'install', whole: true, unitId: null },
+      ...{ doneDay: '2020-10-21', doneBy: '', quantity: null, note: '' },
+    };
+    await old.change('2020-10-21', ['create', 'task', idOf('T', 9), {}, unticked]);
+    const reopened = await old.change('2020-10-21', ['delete', 'task', idOf('T', 9), unticked, {}]);
     const tables = await old.tables();
     const told = tables.report.get(idOf('T', 1));
     // The road leaves the square at about 21.9 N, which is some 550 m along it.
