@@ -5,6 +5,7 @@ import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
 import type { AssetType } from '../../src/domain/model/entities/assetType.ts';
 import type { PlacementState, Support } from '../../src/domain/model/entities/placement.ts';
 import type { Side, Sides, StretchRule } from '../../src/domain/model/entities/stretchRule.ts';
+import { task } from '../../src/domain/model/entities/task.ts';
 import type { Unit } from '../../src/domain/model/entities/unit.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
 import { addDays } from '../../src/domain/schedule/days.ts';
@@ -182,14 +183,13 @@ export class Laying {
       const due = item.due.milestone === 'opening' ? addDays(opening, item.due.days) : opening;
       const doneDay = addDays(due < today ? due : today, -1);
       this.#b.add('task', 'T', {
+        ...task.blank,
         placementId,
         itemId: item.id,
-        whole: true,
-        unitId: null,
-        doneDay,
-        doneBy,
+        standing: 'done',
+        day: doneDay,
+        who: doneBy,
         quantity: item.counts ? quantity : null,
-        note: '',
       });
     }
   }

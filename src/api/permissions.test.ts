@@ -1,4 +1,5 @@
 /** The permission table over HTTP: every entity × role × kind of op, what it allows and what it refuses. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   ASSET_TYPE_FIELDS,
@@ -12,6 +13,7 @@ import {
 import type { Op, OpKind } from '../domain/edit/edit.ts';
 import { ROLES, type Role } from '../domain/edit/roles.ts';
 import { ENTITIES, type Entity, type FieldsOf, type Id } from '../domain/model/rows.ts';
+import { DONE_TASK } from '../domain/testing.ts';
 import { newId } from './contract/newId.ts';
 
 /** The expectation, written out by hand and not read from the table it checks. */
@@ -27,6 +29,7 @@ const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
   noGoArea: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   place: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   waterway: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
+  round: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   dressingSet: { create: ['admin', 'planner'], set: ['admin', 'planner'], delete: ['admin', 'planner'] },
   acceptance: {
     create: ['admin', 'planner'],
@@ -42,7 +45,7 @@ const EXPECTED: Record<Entity, Record<OpKind, readonly Role[]>> = {
   report: { create: ['admin', 'planner', 'unit-officer'], set: [], delete: [] },
   task: {
     create: ['admin', 'planner', 'unit-officer'],
-    set: ['admin', 'planner', 'unit-officer'],
+    set: ['admin', 'planner', 'leader', 'unit-officer'],
     delete: ['admin', 'planner', 'unit-officer'],
   },
 };
@@ -123,6 +126,14 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
   noGoArea: () => ({ kind: 'relic', name: 'Di tích', area: [[SQUARE]] }),
   place: () => ({ name: 'Chợ', kind: 'market', coordinate: [105.78, 21.88] }),
   waterway: () => ({ name: 'Sông Cầu', line: SQUARE }),
+  round: () => ({
+    name: 'Sau bão',
+    firstDay: '2020-10-20',
+    everyDays: null,
+    lastDay: null,
+    withinDays: 1,
+    roadIds: [],
+  }),
   dressingSet: () => ({
     name: 'Cổng huyện',
     items: [
@@ -162,8 +173,9 @@ const FIELDS: { [E in Entity]: () => FieldsOf<E> } = {
     itemId: newId().toLowerCase(),
     whole: true,
     unitId: null,
-    doneDay: '2020-10-20',
-    doneBy: 'Tổ',
+    ...DONE_TASK,
+    day: '2020-10-20',
+    who: 'Tổ',
     quantity: null,
     note: '',
   }),
@@ -182,6 +194,7 @@ const CHANGES: { [E in Entity]: Partial<FieldsOf<E>> } = {
   noGoArea: { name: 'Di tích khác' },
   place: { name: 'Chợ khác' },
   waterway: { name: 'Sông khác' },
+  round: { name: 'Đợt khác' },
   dressingSet: { name: 'Tên khác' },
   acceptance: { reason: 'Lý do khác' },
   savedView: { name: 'Tên khác' },

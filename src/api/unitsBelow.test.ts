@@ -12,7 +12,7 @@ import {
 import type { Op } from '../domain/edit/edit.ts';
 import { mayChange } from '../domain/edit/permissions.ts';
 import type { Area, Id } from '../domain/model/rows.ts';
-import { aPlacement, RULE } from '../domain/testing.ts';
+import { aPlacement, DONE_TASK, RULE } from '../domain/testing.ts';
 import { newId } from './contract/newId.ts';
 
 let api: TestApi;
@@ -97,8 +97,9 @@ test('a task goes with the unit of its placement, below too', async () => {
       itemId: 'survey',
       whole: true,
       unitId: null,
-      doneDay: '2020-10-20',
-      doneBy: 'Tổ 1',
+      ...DONE_TASK,
+      day: '2020-10-20',
+      who: 'Tổ 1',
       quantity: null,
       note: '',
     },
@@ -177,8 +178,9 @@ describe('a stretch without a unit of its own', () => {
       itemId: newId().toLowerCase(),
       whole,
       unitId,
-      doneDay: '2020-10-20',
-      doneBy: 'Tổ 1',
+      ...DONE_TASK,
+      day: '2020-10-20',
+      who: 'Tổ 1',
       quantity: null,
       note: '',
     },

@@ -12,18 +12,16 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { todayOf, useCampaignDays, useCampaignRow } from '../data/campaign/rows.ts';
-import { useTasks } from '../data/campaign/tasks.ts';
 import { forgetRequest } from '../data/commands/requests.ts';
 import { useRulesAll, useRulesAny, useSession } from '../data/net/session.ts';
 import { closeMenu, showDialog } from '../data/workbench/view.ts';
-import { standingOf } from '../domain/checklist/checklist.ts';
 import { daysBetween } from '../domain/schedule/days.ts';
 import { CommandHost } from '../features/commands/CommandHost.tsx';
 import { OfflineBand, SyncStatus } from '../features/sync/SyncStatus.tsx';
 import { useFormat } from '../ui/format.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DialogBoundary } from './DialogBoundary.tsx';
-import { loadableDialog, loadableScreen } from './loadable.tsx';
+import { loadableDialog, loadableMark, loadableScreen } from './loadable.tsx';
 import styles from './shell.module.css';
 import { UndoButtons } from './UndoButtons.tsx';
 import { useUndoKeys } from './useUndo.ts';
@@ -33,6 +31,7 @@ const SyncPanel = loadableScreen(
   () => import('../features/sync/SyncPanel.tsx').then((m) => m.SyncPanel),
   null,
 );
+const WorkBadge = loadableMark('WorkBadge', () => import('./WorkBadge.tsx').then((m) => m.WorkBadge));
 const Ask = loadableDialog('Ask', () => import('../features/commands/Ask.tsx').then((m) => m.Ask));
 const Palette = loadableDialog('Palette', () =>
   import('../features/commands/Palette.tsx').then((m) => m.Palette),
@@ -113,12 +112,6 @@ function giveUpCommands(): void {
 function Rail({ campaignId }: { readonly campaignId: string }) {
   const { t } = useTranslation();
   const [location] = useLocation();
-  const campaign = useCampaignRow();
-  const tasks = useTasks();
-  const late =
-    campaign === undefined
-      ? 0
-      : tasks.filter((task) => standingOf(task, todayOf(campaign)) === 'late').length;
   return (
     <nav className={styles.rail} aria-label={t('nav.main')}>
       <img src="./icon.svg" width={30} height={30} alt={t('app.name')} className={styles.logo} />
@@ -132,11 +125,7 @@ function Rail({ campaignId }: { readonly campaignId: string }) {
             aria-current={current ? 'page' : undefined}
           >
             <ScreenIcon size={22} stroke={1.75} aria-hidden />
-            {screen === 'checklists' && late > 0 && (
-              <span className={styles.badge} title={t('nav.late', { count: late })}>
-                {late > 99 ? '99+' : late}
-              </span>
-            )}
+            {screen === 'checklists' && <WorkBadge />}
             <span>{t(`nav.${screen}`)}</span>
           </Link>
         );

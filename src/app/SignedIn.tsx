@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { closeCampaign, openCampaign, useCampaign } from '../data/campaign/campaign.ts';
 import { sendElsewhere } from '../data/campaign/sendingStored.ts';
-import { useRulesAll } from '../data/net/session.ts';
+import { useRulesAll, useSession } from '../data/net/session.ts';
 import { startTool } from '../data/workbench/choose.ts';
 import { showDialog } from '../data/workbench/view.ts';
+import { membershipIn } from '../domain/edit/roles.ts';
 import { CampaignList } from '../features/campaigns/CampaignList.tsx';
 import { useFormat } from '../ui/format.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -62,6 +63,13 @@ const NewCampaignDialog = loadableDialog('NewCampaignDialog', () =>
   import('../features/campaigns/NewCampaignDialog.tsx').then((m) => m.NewCampaignDialog),
 );
 
+/** Who has work on the roads begins with it, everybody else with the plan. */
+function homeOf(campaignId: string): string {
+  const session = useSession.getState();
+  const member = session.status === 'signed-in' ? membershipIn(session.who.memberships, campaignId) : null;
+  return `/c/${campaignId}/${member?.role === 'unit-officer' ? 'checklists' : 'plan'}`;
+}
+
 interface SignedInProps {
   readonly userId: string;
   readonly campaigns: readonly { readonly id: string }[];
@@ -79,12 +87,12 @@ export function SignedIn({ userId, campaigns }: SignedInProps) {
       </Route>
       <Route path="/">
         {campaigns.length === 1 && only !== undefined && !rules ? (
-          <Redirect to={`/c/${only.id}/plan`} replace />
+          <Redirect to={homeOf(only.id)} replace />
         ) : (
           <HomeFrame>
             <CampaignList
               NewCampaign={NewCampaignDialog}
-              onOpen={(id) => navigate(`/c/${id}/plan`)}
+              onOpen={(id) => navigate(homeOf(id))}
               onPeople={() => navigate('/people')}
             />
           </HomeFrame>

@@ -57,18 +57,10 @@ export function loadableScreen<P extends object>(
 ): ComponentType<P> {
   const part = addPart(name, words === 'all' ? withWords(load) : load);
   return function Screen(props: P) {
-    const { Shown, failed, again } = usePart(part);
+    const known = usePart(part);
+    const { Shown, failed, again } = known;
     const { t } = useTranslation();
-    useEffect(() => {
-      if (!failed) return;
-      window.addEventListener('online', again);
-      // A network that is said to be back does not always carry at once.
-      const stop = keepAsking(part, again);
-      return () => {
-        window.removeEventListener('online', again);
-        stop();
-      };
-    }, [failed, again]);
+    useComing(part, known);
     if (Shown !== undefined) return <Shown {...props} />;
     if (!failed) return waiting;
     return (
@@ -78,6 +70,33 @@ export function loadableScreen<P extends object>(
         <Button onClick={again}>{t('part.again')}</Button>
       </div>
     );
+  };
+}
+
+/** Asks again, with the network, for a part that did not come. */
+function useComing<P>(part: Part<ComponentType<P>>, { failed, again }: Known<P>): void {
+  useEffect(() => {
+    if (!failed) return;
+    window.addEventListener('online', again);
+    // A network that is said to be back does not always carry at once.
+    const stop = keepAsking(part, again);
+    return () => {
+      window.removeEventListener('online', again);
+      stop();
+    };
+  }, [part, failed, again]);
+}
+
+/** A mark on something else, which is whole without it: nothing is said where it does not come. */
+export function loadableMark<P extends object>(
+  name: string,
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P> {
+  const part = addPart(name, withWords(load));
+  return function Mark(props: P) {
+    const known = usePart(part);
+    useComing(part, known);
+    return known.Shown === undefined ? null : <known.Shown {...props} />;
   };
 }
 

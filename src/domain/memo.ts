@@ -58,3 +58,22 @@ function sameMembers(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/**
+ * The rows of a table by something that they have in common, in lists that stay the same while none of their rows changes.
+ * Make one for each table.
+ */
+export function stableGroups<T>(
+  keyOf: (row: T) => string,
+): (table: ReadonlyMap<string, T>) => ReadonlyMap<string, readonly T[]> {
+  let last: ReadonlyMap<string, readonly T[]> = new Map();
+  return perObject((table: ReadonlyMap<string, T>) => {
+    const next = new Map<string, readonly T[]>();
+    for (const [key, rows] of Map.groupBy(table.values(), keyOf)) {
+      const before = last.get(key);
+      next.set(key, before !== undefined && sameMembers(before, rows) ? before : rows);
+    }
+    last = next;
+    return next;
+  });
+}

@@ -109,6 +109,18 @@ export function toldOf(stage: Stage, placementId: Id = idOf('P', 1)): Report[] {
   );
 }
 
+/** What a task says beside its placement, its item and its part when it is done. */
+export const DONE_TASK = {
+  standing: 'done',
+  day: '2020-10-20',
+  who: 'Tổ 1',
+  quantity: null,
+  note: '',
+  assignedUnitId: null,
+  assignedTo: '',
+  due: null,
+} as const;
+
 export function aCampaign(change: Partial<Campaign> = {}): Campaign {
   return {
     id: idOf('C', 1),

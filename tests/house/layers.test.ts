@@ -28,6 +28,7 @@ const ROOMS = [
   'replica',
   'sync',
   'campaign',
+  'work',
   'checks',
   'workbench',
   'map',

@@ -13,6 +13,7 @@ import { roads } from './migrations/0010_roads.ts';
 import { people } from './migrations/0011_people.ts';
 import { parts } from './migrations/0012_parts.ts';
 import { reports, tellReports } from './migrations/0013_reports.ts';
+import { work } from './migrations/0014_work.ts';
 import { rowsOf, type ShortTransaction } from './shortTransaction.ts';
 
 /** Any PostgreSQL behind Drizzle: node-postgres on the server, PGlite in the browser. */
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0011_people', sql: people },
   { name: '0012_parts', sql: parts },
   { name: '0013_reports', sql: reports, run: tellReports },
+  { name: '0014_work', sql: work },
 ];
 
 /** Any fixed number: instances that start together take turns. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ASSET_TYPE_FIELDS, type Ask, placementFields, posting, TestApi } from '../../../mocks/testApi.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { Id } from '../../domain/model/rows.ts';
+import { DONE_TASK } from '../../domain/testing.ts';
 import { newId } from '../contract/newId.ts';
 
 let api: TestApi;
@@ -195,8 +196,9 @@ describe('two people at one row', () => {
         itemId: 'survey',
         whole: true,
         unitId: null,
-        doneDay: '2020-10-20',
-        doneBy: 'Tổ 2',
+        ...DONE_TASK,
+        day: '2020-10-20',
+        who: 'Tổ 2',
         quantity: null,
         note: '',
       },

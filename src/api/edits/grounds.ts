@@ -1,16 +1,40 @@
 /** On whose ground what has no unit stands: asked where somebody may write what is of a unit alone. */
 import type { Op } from '../../domain/edit/edit.ts';
-import type { Grounds } from '../../domain/edit/ownUnit.ts';
+import type { Given, Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, withRows } from '../../domain/edit/tables.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Spots } from '../../domain/model/entities/report.ts';
 import type { Id } from '../../domain/model/rows.ts';
 import { sharesWithin } from '../../domain/progress/progress.ts';
+import { loadUnitsAbove } from './loadRows.ts';
 import type { RowStore } from './rowStore.ts';
 
 /** Reads all that it takes; `ops` are those of the edit, whose rows are read already. */
 export async function loadGrounds(ops: readonly Op[], store: RowStore): Promise<Grounds> {
-  const placements = ops.flatMap((op) => placementsOf(op, store)).filter((row) => row.unitId === null);
-  if (placements.length === 0) return () => new Map();
+  const all = ops.flatMap((op) => placementsOf(op, store));
+  const given = await loadGiven(
+    all.map((row) => row.id),
+    store,
+  );
+  const ground = await loadGround(
+    all.filter((row) => row.unitId === null),
+    store,
+  );
+  return Object.assign(ground, { given: (id: Id) => given.get(id) ?? [] });
+}
+
+/** What of the work on some placements was given to units, and who is above these. */
+async function loadGiven(ids: readonly Id[], store: RowStore): Promise<ReadonlyMap<Id, readonly Given[]>> {
+  const tasks = await store.givenOf([...new Set(ids)]);
+  await loadUnitsAbove(
+    tasks.map(({ to }) => to),
+    store,
+  );
+  return Map.groupBy(tasks, ({ placementId }) => placementId);
+}
+
+async function loadGround(placements: readonly Placement[], store: RowStore) {
+  if (placements.length === 0) return () => new Map<Id | null, number>();
   const roadIds = [...new Set(placements.flatMap((row) => row.roadId ?? []))];
   await store.load([
     { entity: 'campaign', id: store.campaignId },
@@ -25,7 +49,7 @@ export async function loadGrounds(ops: readonly Op[], store: RowStore): Promise<
   ]);
   // Whoever may write by the ground alone moves nothing: what a placement stands on is the same for the whole edit.
   const known = new Map<Id, ReturnType<Grounds>>();
-  return (row, spots = null) => {
+  return (row: Placement, spots: Spots = null) => {
     if (spots !== null) return sharesWithin(tables, row, spots);
     const shares = known.get(row.id) ?? sharesWithin(tables, row, null);
     known.set(row.id, shares);

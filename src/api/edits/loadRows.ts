@@ -75,13 +75,14 @@ function ownersOf(ops: readonly Op[], store: RowStore): Id[] {
     return [store.get('task', op.id), after].flatMap((task) => [
       store.get('placement', task?.placementId ?? '')?.unitId ?? null,
       task?.unitId ?? null,
+      task?.assignedUnitId ?? null,
     ]);
   });
   return [...new Set(owners.filter((id) => id !== null))];
 }
 
 /** Units and those above them, up to the top. */
-async function loadUnitsAbove(from: readonly Id[], store: RowStore): Promise<void> {
+export async function loadUnitsAbove(from: readonly Id[], store: RowStore): Promise<void> {
   let ids = [...from];
   const seen = new Set<Id>();
   while (ids.length > 0) {

@@ -9,7 +9,7 @@ import {
   UNIT_FIELDS,
 } from '../../../mocks/testApi.ts';
 import type { Op } from '../../domain/edit/edit.ts';
-import type { ChecklistItem } from '../../domain/model/entities/assetType.ts';
+import { BLANK_ITEM, type ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import type { DressingItem } from '../../domain/model/entities/dressingSet.ts';
 import type { Entity, FieldsOf, Id } from '../../domain/model/rows.ts';
 import { newId } from '../contract/newId.ts';
@@ -29,8 +29,7 @@ const item = (due: Id): ChecklistItem => ({
   id: 'survey',
   name: { vi: 'Khảo sát', en: '' },
   due: { milestone: due, days: 0 },
-  counts: false,
-  does: null,
+  ...BLANK_ITEM,
 });
 const slogan = (typeIds: readonly Id[]): FieldsOf<'slogan'> => ({
   text: 'Việt Nam muôn năm!',

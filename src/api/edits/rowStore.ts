@@ -5,6 +5,7 @@
  */
 import { and, eq, inArray, isNull, ne, sql, type WithSubquery } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Given } from '../../domain/edit/ownUnit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import type { Unit } from '../../domain/model/entities/unit.ts';
@@ -161,6 +162,18 @@ export class RowStore {
       .from(t)
       .where(and(eq(t.campaignId, this.campaignId), inArray(t.roadId, [...roadIds])));
     return records.map((r) => toRow('placement', r) as Placement);
+  }
+
+  /** What of the work on some placements was given to units. */
+  async givenOf(placementIds: readonly Id[]): Promise<readonly (Given & { readonly placementId: Id })[]> {
+    if (placementIds.length === 0) return [];
+    const { placementId, whole, unitId, assignedUnitId, campaignId } = TABLES.task;
+    const db = await this.settled();
+    const rows = await db
+      .select({ placementId, whole, unitId, to: assignedUnitId })
+      .from(TABLES.task)
+      .where(and(eq(campaignId, this.campaignId), inArray(placementId, [...placementIds])));
+    return rows.flatMap(({ to, ...row }) => (to === null ? [] : [{ ...row, to }]));
   }
 
   /** All units of the campaign. */

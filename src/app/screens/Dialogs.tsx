@@ -44,6 +44,7 @@ const RoadDialogs = loadableDialog('RoadDialogs', () =>
 const EVERYWHERE: ReadonlySet<PlanDialog> = new Set([
   'history',
   'print',
+  'report',
   'import',
   'import-placements',
   'remove-roads',

@@ -6,6 +6,9 @@ import { PROTOCOL } from '../../api/contract/protocol.ts';
 import type { RowLookup } from '../../domain/edit/edit.ts';
 import type { Grounds } from '../../domain/edit/ownUnit.ts';
 import { emptyTables, rowIn } from '../../domain/edit/tables.ts';
+import { perObject } from '../../domain/memo.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
+import type { Spots } from '../../domain/model/entities/report.ts';
 import type { Entity, Id, RowOf, Tables } from '../../domain/model/rows.ts';
 import { sharesWithin } from '../../domain/progress/progress.ts';
 import { DeviceStore, type OutboxEntry } from '../replica/deviceStore.ts';
@@ -221,9 +224,20 @@ export function syncNow(): void {
   open?.engine.retryNow();
 }
 
-/** On whose ground what has no unit stands. */
-export const grounds: Grounds = (row, spots = null) =>
-  sharesWithin(useCampaign.getState().tables, row, spots);
+/** On whose ground what has no unit stands, and to whom work was given. */
+export const grounds: Grounds = Object.assign(
+  (row: Placement, spots: Spots = null) => sharesWithin(useCampaign.getState().tables, row, spots),
+  { given: (placementId: Id) => givenIn(useCampaign.getState().tables.task).get(placementId) ?? [] },
+);
+
+const givenIn = perObject((tasks: Tables['task']) =>
+  Map.groupBy(
+    [...tasks.values()].flatMap(({ placementId, assignedUnitId: to, whole, unitId }) =>
+      to === null ? [] : [{ placementId, to, whole, unitId }],
+    ),
+    (given) => given.placementId,
+  ),
+);
 
 export const lookup: RowLookup = <E extends Entity>(entity: E, id: Id) =>
   rowIn(useCampaign.getState().tables, { entity, id }) as RowOf[E] | undefined;

@@ -54,6 +54,13 @@ const timelineIn = latest((days: CampaignDays | undefined, milestones: ReadonlyM
   timelineOf(days, milestones.values()),
 );
 
+/** The same, for whoever is no part of a screen. */
+export function timelineNow(): Timeline {
+  const { campaignId, tables } = useCampaign.getState();
+  const main = mainIn(tables.campaign.get(campaignId ?? ''), tables.occasion);
+  return timelineIn(main && daysIn(main), tables.milestone);
+}
+
 /** Null before the first load. */
 export function useTimeline(): Timeline | null {
   const campaign = useCampaignRow();

@@ -104,6 +104,7 @@ test('edits of an earlier page that lived in its memory alone, and what stood ag
         notBefore: null,
         until: null,
         periodDays: null,
+        goesWith: [],
       },
     },
   ]);

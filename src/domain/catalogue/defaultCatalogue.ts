@@ -2,7 +2,7 @@
  * The asset types a new campaign begins with: what districts commonly put up, with round prices of practice in VND.
  * They become rows of the campaign and may be changed there like any other.
  */
-import { type AssetType, assetType, type ChecklistItem } from '../model/entities/assetType.ts';
+import { type AssetType, assetType, BLANK_ITEM, type ChecklistItem } from '../model/entities/assetType.ts';
 import type { FieldsOf } from '../model/rows.ts';
 
 type Fields = FieldsOf<'assetType'>;
@@ -14,7 +14,13 @@ function item(
   days: number,
   more: Partial<ChecklistItem> = {},
 ): ChecklistItem {
-  return { id, name: { vi, en }, due: { milestone: 'opening', days }, counts: false, does: null, ...more };
+  return {
+    id,
+    name: { vi, en },
+    due: { milestone: 'opening', days },
+    ...BLANK_ITEM,
+    ...more,
+  };
 }
 
 const TAKE_DOWN = item('take-down', 'Tháo dỡ, thu hồi về kho', 'Take down, return to the store', 5, {

@@ -3,7 +3,7 @@ import { STRETCH_LIMIT } from '../layout/limits.ts';
 import type { DressingSet } from '../model/entities/dressingSet.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import type { AnyRow, Entity } from '../model/rows.ts';
-import { aPlacement, aPlan, aPoint, aRoad, idOf, measured, RULE } from '../testing.ts';
+import { aPlacement, aPlan, aPoint, aRoad, DONE_TASK, idOf, measured, RULE } from '../testing.ts';
 import type { Op, RowLookup } from './edit.ts';
 import { faultIn, rowFault } from './faults.ts';
 
@@ -188,8 +188,9 @@ test('a task is of the whole row or of one unit’s part', () => {
     itemId: 'install',
     whole,
     unitId,
-    doneDay: '2020-10-20',
-    doneBy: '',
+    ...DONE_TASK,
+    day: '2020-10-20',
+    who: '',
     quantity: null,
     note: '',
   });

@@ -9,6 +9,7 @@ import type { Report } from '../model/entities/report.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { RoadFeature } from '../model/entities/roadFeature.ts';
 import type { StretchRule } from '../model/entities/stretchRule.ts';
+import type { Task } from '../model/entities/task.ts';
 import type { Unit } from '../model/entities/unit.ts';
 import type { Reason } from '../model/result.ts';
 import type { AnyRow, Entity, Id, RowOf } from '../model/rows.ts';
@@ -46,7 +47,7 @@ const CHECKS: { readonly [E in Entity]?: Check<E> } = {
   roadFeature: featureFault,
   placement: placementFault,
   report: reportFault,
-  task: (row) => (row.whole && row.unitId !== null ? { field: 'unitId', code: 'row.whole-of-unit' } : null),
+  task: taskFault,
   dressingSet: (row) => {
     const at = row.items.findIndex(
       (item) => item.anchor === 'share' && item.rule === null && item.offset > 1,
@@ -124,6 +125,14 @@ function reportFault(row: Report, written: Written, rows: RowLookup): Fault | nu
   const named = rows('report', row.corrects);
   return named !== undefined && named.placementId !== row.placementId
     ? { field: 'corrects', code: 'row.corrects-other' }
+    : null;
+}
+
+function taskFault(row: Task, written: Written): Fault | null {
+  if (row.whole && row.unitId !== null) return { field: 'unitId', code: 'row.whole-of-unit' };
+  if ((row.standing === 'open') !== (row.day === null)) return { field: 'day', code: 'row.task-day' };
+  return row.standing === 'cannot' && row.note.trim() === '' && writes(written, ['standing', 'note'])
+    ? { field: 'note', code: 'row.task-reason' }
     : null;
 }
 

@@ -6,11 +6,20 @@ import type { AnyRow, Entity, FieldsOf, Id } from '../model/rows.ts';
 import type { RowLookup } from './edit.ts';
 import { rootOf } from './facts.ts';
 
-/**
- * Pieces of a placement, or of ranges of it, by the unit on whose ground they stand; under null those that stand on
- * nobody's.
- */
-export type Grounds = (row: Placement, spots?: Spots) => ReadonlyMap<Id | null, number>;
+/** Work on a placement, or on a unit's part of it, that was given to a unit: a crew is a unit below a unit. */
+export interface Given extends Pick<Task, 'whole' | 'unitId'> {
+  readonly to: Id;
+}
+
+export interface Grounds {
+  /**
+   * Pieces of a placement, or of ranges of it, by the unit on whose ground they stand; under null those that stand on
+   * nobody's.
+   */
+  (row: Placement, spots?: Spots): ReadonlyMap<Id | null, number>;
+  /** What of its work was given to units; none where nobody knows. */
+  readonly given?: (placementId: Id) => readonly Given[];
+}
 
 interface Asked {
   readonly unitId: Id | null;
@@ -31,7 +40,7 @@ export function isOwn(
   if (entity !== 'task') return false;
   const was = before === undefined || mayTakeBack(asked, before as Task);
   const will = after === undefined || isOwnTask(asked, { ...before, ...after });
-  return was && will;
+  return was && will && givesOwn(asked, before as Task | undefined, after as Partial<Task> | undefined);
 }
 
 /** What it tells of stands on the unit's ground, and so does what the report told of whose place it takes. */
@@ -41,8 +50,8 @@ function isOwnReport(asked: Asked, report: Partial<Report>): boolean {
   const { spots = null } =
     report.kind === undefined ? report : rootOf(asked.rows, report as FieldsOf<'report'>);
   const named = asked.rows('report', report.corrects ?? '');
-  const wasOwn = named === undefined || isOwnPlacement(asked, row, rootOf(asked.rows, named).spots);
-  return wasOwn && isOwnPlacement(asked, row, spots);
+  const wasOwn = named === undefined || isOwnWork(asked, row, rootOf(asked.rows, named).spots);
+  return wasOwn && isOwnWork(asked, row, spots);
 }
 
 /** One without a unit is a unit's where all of it, or of the ranges, stands on the unit's ground. */
@@ -52,18 +61,48 @@ function isOwnPlacement({ unitId, rows, grounds }: Asked, row: Placement, spots:
   return units.length > 0 && units.every((id) => isBelow(id, unitId, rows));
 }
 
+/** What stands on the unit's ground, or was given to it. */
+function isOwnWork(asked: Asked, row: Placement, spots: Spots = null): boolean {
+  if (isOwnPlacement(asked, row, spots)) return true;
+  return givenTo(asked, row.id).some(({ whole, unitId }) => {
+    if (whole) return true;
+    const units = [...asked.grounds(row, spots).keys()];
+    return units.length > 0 && units.every((id) => id === unitId);
+  });
+}
+
+function givenTo({ grounds, unitId, rows }: Asked, placementId: Id): readonly Given[] {
+  return (grounds.given?.(placementId) ?? []).filter(({ to }) => isBelow(to, unitId, rows));
+}
+
 /** What one's own unit told stays its own to take back, wherever the placement stands by now. */
 function mayTakeBack(asked: Asked, task: Task): boolean {
   return isOwnTask(asked, task) || (!task.whole && isBelow(task.unitId, asked.unitId, asked.rows));
+}
+
+/** Work is given to one's own unit and to those below it; to others it is the planners' to give. */
+function givesOwn(
+  { unitId, rows }: Asked,
+  before: Task | undefined,
+  { assignedUnitId }: Partial<Task> = {},
+): boolean {
+  return (
+    assignedUnitId == null ||
+    assignedUnitId === before?.assignedUnitId ||
+    isBelow(assignedUnitId, unitId, rows)
+  );
 }
 
 /** Of a placement without a unit, the part that stands on the unit's ground; of one with a unit there are no parts. */
 function isOwnTask(asked: Asked, { placementId = '', whole = true, unitId = null }: Partial<Task>): boolean {
   const row = asked.rows('placement', placementId);
   if (row === undefined) return false;
-  if (whole) return isOwnPlacement(asked, row);
-  if (row.unitId !== null) return false;
-  return isBelow(unitId, asked.unitId, asked.rows) && (asked.grounds(row).get(unitId) ?? 0) > 0;
+  if (whole) return isOwnWork(asked, row);
+  if (row.unitId !== null || (asked.grounds(row).get(unitId) ?? 0) === 0) return false;
+  return (
+    isBelow(unitId, asked.unitId, asked.rows) ||
+    givenTo(asked, row.id).some((given) => given.whole || given.unitId === unitId)
+  );
 }
 
 /** A circle of parents, should there be one, ends. */

@@ -14,6 +14,14 @@ const MORE: Partial<Record<Entity, object>> = {
   acceptance: { finding: 'x', reason: 'Đã hỏi', acceptedBy: 'Vũ Hoài', acceptedDay: '2020-10-01' },
   savedView: { name: 'Của tôi', view: '{}' },
   report: aReport(),
+  round: {
+    name: 'Sau bão',
+    firstDay: '2020-10-20',
+    everyDays: null,
+    lastDay: null,
+    withinDays: 1,
+    roadIds: [],
+  },
 };
 
 /** A row of each entity; the placement is the unit's, and the task is its. */
@@ -29,6 +37,7 @@ for (const entity of ['task', 'report'] as const)
 /** Other values that somebody might give a field. */
 function others(field: string, value: unknown): readonly unknown[] {
   if (field === 'placementId') return [OTHER_OWN];
+  if (field === 'assignedUnitId') return [UNIT];
   if (field === 'state') return PLACEMENT_STATES.filter((s) => s !== value);
   if (field === 'approvedQuantity') return [null, 5].filter((v) => v !== value);
   if (typeof value === 'boolean') return [!value];

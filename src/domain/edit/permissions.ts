@@ -4,6 +4,7 @@
  */
 
 import type { Placement } from '../model/entities/placement.ts';
+import type { Task } from '../model/entities/task.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AnyRow, Entity, FieldsOf, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
@@ -76,10 +77,11 @@ const PERMISSIONS: Table = {
   // Facts are neither changed nor deleted; of which kind each role may tell stands in `states.ts`.
   report: { create: { ...STAFF, leader: YES, 'unit-officer': OWN }, set: {}, delete: {} },
   task: {
-    create: { ...STAFF, 'unit-officer': OWN },
-    set: { ...STAFF, 'unit-officer': OWN },
+    create: { ...STAFF, leader: YES, 'unit-officer': OWN },
+    set: { ...STAFF, leader: YES, 'unit-officer': OWN },
     delete: { ...STAFF, 'unit-officer': OWN },
   },
+  round: STAFF_ALL,
   dressingSet: STAFF_ALL,
   // A leader may withdraw an acceptance that he does not share; giving one is the planner's.
   acceptance: { create: STAFF, set: STAFF, delete: { ...STAFF, leader: YES } },
@@ -131,7 +133,7 @@ const UNKNOWN: Grounds = () => new Map();
 /**
  * Whether a member may make an op. `rows` finds rows as they are before the op (with earlier ops of its edit done).
  * Refusals: `denied.role`, `denied.approved-text`, `denied.field`, `denied.own-unit`, `denied.step`, `denied.approved-quantity`,
- * `denied.not-plannable`, `denied.report`, `denied.not-approved`.
+ * `denied.not-plannable`, `denied.report`, `denied.not-approved`, `denied.task-done`.
  */
 export function mayDo(
   member: Membership,
@@ -151,6 +153,8 @@ export function mayDo(
   if (grant.ownUnit && !isOwn(asked, op.entity, [before, after])) return fail('denied.own-unit', { role });
   if (op.entity === 'slogan') return sloganRule(op, before);
   if (op.entity === 'report' && op.kind === 'create') return reportRule(role, op.fields, rows);
+  if (op.entity === 'task')
+    return taskRule(role, before as Task | undefined, after as Partial<Task> | undefined);
   if (op.entity !== 'placement') return ok(true);
   const placed = before as Placement | undefined;
   if (carry !== undefined && CARRIERS.has(role) && onlyCarries(op, placed, carry, rows)) return ok(true);
@@ -174,7 +178,8 @@ export function mayChange<E extends Entity>(
   if (grant === undefined || grant.fields?.includes(field) === false) return false;
   if (grant.ownUnit && !isOwn({ unitId, rows, grounds }, entity, [row, undefined])) return false;
   // Of which part a task is told is said when it is told; an officer tells of another part by another task.
-  if (entity === 'task') return !(grant.ownUnit && field === 'whole');
+  if (entity === 'task')
+    return !(grant.ownUnit && field === 'whole') && !(role === 'leader' && field === 'standing');
   if (entity !== 'placement') return true;
   const { state } = row as Placement;
   if (field === 'state') return nextStates(role, state).length > 0;
@@ -194,7 +199,16 @@ export function mayAdd<E extends Entity>(
   const grant = PERMISSIONS[entity].create[member.role];
   const asked = { unitId: member.unitId, rows, grounds };
   if (grant === undefined || (grant.ownUnit && !isOwn(asked, entity, [undefined, owned]))) return false;
+  if (entity === 'task') return taskRule(member.role, undefined, owned as Partial<Task>).ok;
   return entity !== 'report' || reportRule(member.role, owned as unknown as FieldsOf<'report'>, rows).ok;
+}
+
+/** A leader says who does something, and by when; that it is done is said by those who do it. */
+function taskRule(role: Role, before: Task | undefined, after: Partial<Task> | undefined): Result<true> {
+  const was = before?.standing ?? 'open';
+  return role !== 'leader' || (after?.standing ?? was) === was
+    ? ok(true)
+    : fail('denied.task-done', { role });
 }
 
 /** What is taken back, or said rightly, was for its teller to say; and nothing is put up that nobody approved. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
+import { BLANK_ITEM } from '../model/entities/assetType.ts';
 import { aCampaign, aPlacement, aRoad, aType, idOf } from '../testing.ts';
 import type { Op } from './edit.ts';
 import {
@@ -78,6 +79,9 @@ test('the protocol grows by each step', () => {
   expect(PROTOCOL).toBe(1 + STEPS.length);
 });
 
+/** What items of before have that nobody had said. */
+const { counts: _counts, does: _does, ...NEW_OF_ITEM } = BLANK_ITEM;
+
 describe('two names in one field', () => {
   const { id, version, name, unitName, ...rest } = aType();
   const item = { id: 'install', due: { milestone: 'opening', days: -3 }, counts: true };
@@ -93,7 +97,7 @@ describe('two names in one field', () => {
     ...rest,
     name,
     unitName,
-    checklist: [{ ...item, name: { vi: 'Lắp đặt', en: 'Install' }, does: 'installed' }],
+    checklist: [{ ...BLANK_ITEM, ...item, name: { vi: 'Lắp đặt', en: 'Install' }, does: 'installed' }],
   };
   const set = (fields: object) =>
     ({ kind: 'set', entity: 'assetType', id, version, fields }) as unknown as Op;
@@ -139,7 +143,10 @@ describe('two names in one field', () => {
 
   test('what is no name is left for the schema to refuse', () => {
     expect(upcastOps(2, [set({ name: 5, checklist: [null, 'x', { nameEn: 1 }] })], unknown, MADE)).toEqual([
-      set({ name: { vi: 5, en: '' }, checklist: [null, 'x', { name: { vi: 1, en: 1 }, does: null }] }),
+      set({
+        name: { vi: 5, en: '' },
+        checklist: [null, 'x', { ...NEW_OF_ITEM, name: { vi: 1, en: 1 }, does: null }],
+      }),
     ]);
   });
 });
@@ -249,11 +256,13 @@ test('a task of before is of the whole placement, and nobody is named in a unit'
     quantity: 4,
     note: '',
   };
-  expect(upcastRow(8, 'task', task)).toEqual({ ...task, whole: true, unitId: null });
+  const { doneDay: day, doneBy: who, ...rest } = task;
+  const work = { standing: 'done', day, who, assignedUnitId: null, assignedTo: '', due: null };
+  expect(upcastRow(8, 'task', task)).toEqual({ ...rest, ...work, whole: true, unitId: null });
   expect(upcastRow(8, 'unit', { name: 'Xã' })).toEqual({ name: 'Xã', contact: '', phone: '' });
   // What says them already keeps what it says.
   const said = { ...task, whole: false, unitId: 'u' };
-  expect(upcastRow(8, 'task', said)).toEqual(said);
+  expect(upcastRow(8, 'task', said)).toEqual({ ...rest, ...work, whole: false, unitId: 'u' });
 });
 
 describe('what was done becomes reports', () => {
@@ -316,6 +325,8 @@ describe('what was done becomes reports', () => {
     const said = { day: '2020-10-12', who: 'Tổ 2', quantity: 5, note: 'Gió' };
     expect(upcast(tick('install'))).toEqual([{ ...report('installed', said), id: task }]);
     expect(upcast(tick('take-down'))).toMatchObject([report('taken-down', said)]);
-    expect(upcast(tick('survey'))).toEqual([tick('survey')]);
+    expect(upcast(tick('survey'))).toMatchObject([
+      { ...tick('survey'), fields: { placementId: row.id, itemId: 'survey', standing: 'done', ...said } },
+    ]);
   });
 });

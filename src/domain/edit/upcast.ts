@@ -144,7 +144,39 @@ export const STEPS: readonly Step[] = [
     split: splitReports,
     needsRow: [],
   },
+  {
+    // 10 → 11: of a task more is said than that it was done; items say whose they are and what they need; there are
+    // inspection rounds; a type says what goes with a piece (0014_work).
+    whole: (entity, fields) => ({ ...NEW_IN_11[entity], ...sinceWork(entity, fields) }),
+    part: sinceWork,
+    renamed: (entity, field) => (entity === 'task' ? { doneDay: 'day', doneBy: 'who' }[field] : undefined),
+    needsRow: [],
+  },
 ];
+
+const NEW_IN_11: Readonly<Partial<Record<Entity, Fields>>> = {
+  assetType: { goesWith: [] },
+  task: { standing: 'done', assignedUnitId: null, assignedTo: '', due: null },
+};
+
+const NEW_OF_ITEM: Fields = { role: null, unitId: null, photo: false, signature: false, supports: [] };
+
+function sinceWork(entity: Entity, fields: Fields): Fields {
+  if (entity === 'assetType' && Array.isArray(fields.checklist))
+    return {
+      ...fields,
+      checklist: fields.checklist.map((item) =>
+        typeof item === 'object' && item !== null ? { ...NEW_OF_ITEM, ...item } : item,
+      ),
+    };
+  if (entity !== 'task') return fields;
+  const { doneDay, doneBy, ...rest } = fields;
+  return {
+    ...rest,
+    ...(doneDay === undefined ? {} : { day: doneDay }),
+    ...(doneBy === undefined ? {} : { who: doneBy }),
+  };
+}
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   const isOfStore = entity !== 'assetType' || (shape !== 'loudspeaker' && shape !== 'vehicle');

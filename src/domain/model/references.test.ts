@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
-import type { ChecklistItem } from './entities/assetType.ts';
+import { BLANK_ITEM, type ChecklistItem } from './entities/assetType.ts';
 import type { DressingSet } from './entities/dressingSet.ts';
 import type { Slogan } from './entities/slogan.ts';
 import { referencesOf, referrersOf, usesOf } from './references.ts';
@@ -10,8 +10,7 @@ const item: ChecklistItem = {
   id: 'survey',
   name: { vi: 'Khảo sát', en: '' },
   due: { milestone: milestone.id, days: 0 },
-  counts: false,
-  does: null,
+  ...BLANK_ITEM,
 };
 const slogan: Slogan = {
   id: idOf('S', 1),

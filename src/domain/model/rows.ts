@@ -15,6 +15,7 @@ import { placement } from './entities/placement.ts';
 import { report } from './entities/report.ts';
 import { road } from './entities/road.ts';
 import { roadFeature } from './entities/roadFeature.ts';
+import { round } from './entities/round.ts';
 import { savedView } from './entities/savedView.ts';
 import { slogan } from './entities/slogan.ts';
 import { task } from './entities/task.ts';
@@ -43,6 +44,7 @@ export const MODEL = {
   placement,
   report,
   task,
+  round,
   dressingSet,
   acceptance,
   savedView,

@@ -93,6 +93,21 @@ export function progressByUnit(
   return byUnit(pieces, [approved, ground], () => count(pieces, approved, ownersIn(tables, row, pieces)));
 }
 
+/** The same, whole and by unit, where of checks only those since a day count: those of an inspection round. */
+export function progressChecked(
+  tables: Tables,
+  row: Placement,
+  since: Day,
+): { readonly all: Progress; readonly byUnit: ReadonlyMap<Id | null, Progress> } {
+  const reports = reportsOf(tables, row.id).filter(({ kind, day }) => kind !== 'checked' || day >= since);
+  const pieces = piecesAfter(laidIn(tables, row), reports);
+  const approved = !BEFORE_APPROVAL.has(row.state);
+  return {
+    all: count(pieces, approved).get(null) ?? NO_PROGRESS,
+    byUnit: count(pieces, approved, ownersIn(tables, row, pieces)),
+  };
+}
+
 function count(
   { flags, rest }: Pieces,
   approved: boolean,

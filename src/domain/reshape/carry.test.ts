@@ -23,7 +23,7 @@ import type { Entity, LngLatPair, Tables } from '../model/rows.ts';
 import { positionsIn } from '../plan/amounts.ts';
 import { progressOf } from '../progress/progress.ts';
 import { measuredOf } from '../road/measuredOf.ts';
-import { aPlacement, aPlan, aReport, aRoad, idOf, RULE } from '../testing.ts';
+import { aPlacement, aPlan, aReport, aRoad, DONE_TASK, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
 import { joined } from './joining.ts';
 import { withOps } from './moved.ts';
@@ -261,8 +261,9 @@ test('what is cut off keeps its state, its share of what was approved and done, 
     itemId: 'issue',
     whole: true,
     unitId: null,
-    doneDay: '2020-10-20',
-    doneBy: 'Tổ 1',
+    ...DONE_TASK,
+    day: '2020-10-20',
+    who: 'Tổ 1',
     quantity: 30,
     note: '',
   };

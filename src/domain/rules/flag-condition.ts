@@ -1,4 +1,5 @@
 import type { Rule } from '../checks/rule.ts';
+import { BLANK_ITEM } from '../model/entities/assetType.ts';
 import { daysBetween } from '../schedule/days.ts';
 
 /**
@@ -26,8 +27,7 @@ export const rule: Rule = {
         en: 'Check after storms, replace torn or faded flags',
       },
       due: { milestone: 'opening', days: 0 },
-      counts: false,
-      does: null,
+      ...BLANK_ITEM,
     };
     return [
       {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../model/entities/task.ts';
 import type { Unit } from '../model/entities/unit.ts';
-import { aPlacement, aPlan, idOf } from '../testing.ts';
+import { aPlacement, aPlan, DONE_TASK, idOf } from '../testing.ts';
 import { unitRemoval } from './removal.ts';
 
 const unit = (n: number, parentId: string | null): Unit => ({
@@ -44,8 +44,9 @@ test('what was done of its parts goes with it, and of no other', () => {
     itemId: 'install',
     whole: false,
     unitId,
-    doneDay: '2020-10-20',
-    doneBy: '',
+    ...DONE_TASK,
+    day: '2020-10-20',
+    who: '',
     quantity: null,
     note: '',
   });

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/campaign/rows.ts';
-import type { AssetType, ChecklistItem } from '../../domain/model/entities/assetType.ts';
+import { type AssetType, BLANK_ITEM, type ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './catalogue.module.css';
@@ -32,8 +32,7 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
         id: `item-${n}`,
         name: { vi: '', en: '' },
         due: { milestone: 'opening', days: -3 },
-        counts: false,
-        does: null,
+        ...BLANK_ITEM,
       },
     ]);
   };

@@ -1,13 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconClockExclamation } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockExclamation, IconUser } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
-import { mayCommit, newRowId } from '../../data/campaign/commit.ts';
-import { may } from '../../data/campaign/may.ts';
 import { useRow } from '../../data/campaign/rows.ts';
-import { type PlacementTask, standingOf, unitOfTask } from '../../domain/checklist/checklist.ts';
-import { reportedBack, spotsOfTask } from '../../domain/checklist/reporting.ts';
+import { mayTick } from '../../data/work/acting.ts';
+import { isStarted, type PlacementTask, standingOf, unitOfTask } from '../../domain/checklist/task.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { bareChainage, formatChainage } from '../../domain/road/chainageText.ts';
@@ -16,7 +14,8 @@ import { useFormat } from '../../ui/format.ts';
 import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import styles from './checklists.module.css';
-import { partIn } from './partIn.ts';
+import { TaskMenu } from './TaskMenu.tsx';
+import { useTaskName } from './taskName.ts';
 
 interface Props {
   readonly task: PlacementTask;
@@ -24,79 +23,163 @@ interface Props {
   readonly showDay: boolean;
   /** Whether it was ticked here just now. */
   readonly isFresh: boolean;
+  /** Whether it is chosen; null while rows are ticked and not chosen. */
+  readonly chosen: boolean | null;
   readonly onTick: (task: PlacementTask) => void;
+  readonly onChoose: (task: PlacementTask) => void;
 }
 
-export const TaskLine = memo(function TaskLine({ task, today, showDay, isFresh, onTick }: Props) {
+export const TaskLine = memo(function TaskLine(props: Props) {
+  const { task, isFresh, chosen, onTick, onChoose } = props;
   const { t } = useTranslation();
   const id = useId();
   const nameOf = useNameOf();
-  const countedIn = useCountedIn();
-  const format = useFormat();
-  const { placement, part, item, due, done, counted } = task;
+  const name = useTaskName();
+  const { placement, done } = task;
   const type = useRow('assetType', placement.assetTypeId);
-  const road = useRow('road', placement.roadId);
-  const unit = useRow('unit', unitOfTask(task));
-  const quantity = useCampaign((s) => part?.quantity ?? quantityIn(s.tables, placement));
   const allowed = useCampaign(() => mayTick(task));
-  const what = nameOf(item.name);
-  const standing = standingOf(task, today);
-  const where = [
-    road === undefined ? t('checklists.noRoad') : roadLabel(road),
-    placement.from === null
-      ? ''
-      : formatChainage(placement.from) + (placement.to === null ? '' : ` – ${bareChainage(placement.to)}`),
-    unit?.name ?? t('checklists.noUnit'),
-  ].filter((part) => part !== '');
+  const what = name(task.item);
+  const where = useWhere(task);
+  const label = `${what}, ${nameOf(type?.name)}, ${where}`;
   return (
-    <li className={`${styles.task} ${done === undefined ? '' : styles.isDone}`}>
-      <Checkbox
-        id={id}
-        checked={done !== undefined}
-        disabled={!allowed}
-        size="md"
-        aria-label={t('checklists.tick', { what: `${what}, ${nameOf(type?.name)}, ${where.join(', ')}` })}
-        onChange={() => onTick(task)}
-      />
-      {type !== undefined && <AssetSymbol shape={type.shape} size={22} />}
-      <label className={styles.taskText} htmlFor={id}>
+    <div className={`${styles.task} ${done === undefined ? '' : styles.isDone}`}>
+      {chosen === null ? (
+        <Checkbox
+          id={id}
+          checked={done !== undefined}
+          disabled={!allowed}
+          size="md"
+          aria-label={t('checklists.tick', { what: label })}
+          onChange={() => onTick(task)}
+        />
+      ) : (
+        <Checkbox
+          id={id}
+          checked={chosen}
+          size="md"
+          radius="xl"
+          aria-label={t('checklists.choose', { what: label })}
+          onChange={() => onChoose(task)}
+        />
+      )}
+      {type !== undefined && <AssetSymbol shape={type.shape} size={24} />}
+      <label
+        className={styles.taskText}
+        htmlFor={id}
+        title={allowed || chosen !== null ? undefined : t('checklists.notYours')}
+      >
         <span className={styles.what}>{what}</span>
-        <span className={styles.where}>
-          {nameOf(type?.name)} ·{' '}
-          {counted !== null && counted.done > 0 && done === undefined
-            ? t('checklists.countedOf', { done: format.number(counted.done) })
-            : ''}
-          {format.number(quantity)} {countedIn(type?.unitName, quantity)} · {where.join(' · ')}
-        </span>
+        <Amount task={task} type={nameOf(type?.name)} />
+        <span className={styles.where}>{where}</span>
+        <Said task={task} />
       </label>
       <span className={styles.when}>
         {done !== undefined && isFresh && allowed && (
-          <Button size="compact-sm" variant="default" onClick={() => onTick(task)}>
+          <Button size="sm" variant="default" onClick={() => onTick(task)}>
             {t('checklists.undo')}
           </Button>
-        )}{' '}
-        {done !== undefined && t('checklists.doneOn', { day: format.shortDay(done.day), who: done.who })}
-        {standing === 'late' && due !== null && (
-          <strong className={styles.late}>
-            <IconClockExclamation size={15} aria-hidden />{' '}
-            {t('checklists.lateBy', { count: daysBetween(due, today) })}
-          </strong>
         )}
-        {standing !== 'done' && standing !== 'late' && showDay && due !== null && format.shortDay(due)}
+        <Standing {...props} />
       </span>
-    </li>
+      <TaskMenu task={task} what={label} />
+    </div>
   );
 });
 
-function mayTick(task: PlacementTask): boolean {
-  const { placement, done, item } = task;
-  const { tables } = useCampaign.getState();
-  if (item.does !== null) {
-    if (done !== undefined) return mayCommit(reportedBack(tables, task, newRowId)).ok;
-    const spots = spotsOfTask(tables, task);
-    return may.add('report', { placementId: placement.id, kind: item.does, spots, corrects: null });
-  }
-  return done === undefined
-    ? may.add('task', { placementId: placement.id, ...partIn(task) })
-    : done.task !== null && may.remove('task', done.task);
+/** Road, chainage, side and unit. */
+function useWhere(task: PlacementTask): string {
+  const { t } = useTranslation();
+  const { placement } = task;
+  const road = useRow('road', placement.roadId);
+  const unit = useRow('unit', unitOfTask(task));
+  const side = placement.rule?.sides ?? placement.side;
+  return [
+    road === undefined ? t('checklists.noRoad') : roadLabel(road),
+    placement.from === null
+      ? ''
+      : formatChainage(placement.from) + (placement.to === null ? '' : `–${bareChainage(placement.to)}`),
+    side === null ? '' : t(`sides.${side}`),
+    unit?.name ?? t('checklists.noUnit'),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** What of, how many, and how many of them are done. */
+function Amount({ task, type }: { readonly task: PlacementTask; readonly type: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const countedIn = useCountedIn();
+  const { placement, part, counted, done } = task;
+  const unitName = useRow('assetType', placement.assetTypeId)?.unitName;
+  const all = useCampaign((s) => part?.quantity ?? quantityIn(s.tables, placement));
+  const of = counted !== null && counted.of > 0 ? counted.of : all;
+  const some = counted !== null && counted.done > 0 && done === undefined;
+  return (
+    <>
+      <span className={styles.amount}>
+        {type} · {some ? t('checklists.countedOf', { done: format.number(counted.done) }) : ''}
+        {format.number(of)} {countedIn(unitName, of)}
+      </span>
+      {some && (
+        <span className={styles.bar} aria-hidden>
+          <span style={{ width: `${(counted.done / of) * 100}%` }} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Who is to do it, what it needs, and why it cannot be done. */
+function Said({ task }: { readonly task: PlacementTask }) {
+  const { t } = useTranslation();
+  const { said, item, done } = task;
+  const to = useRow('unit', said?.assignedUnitId ?? item.unitId);
+  const names = [to?.name ?? '', said?.assignedTo ?? ''].filter((name) => name !== '');
+  const needs = needsOf(item);
+  const note = said?.note ?? '';
+  if (names.length === 0 && (needs === null || done !== undefined) && note === '') return null;
+  return (
+    <span className={styles.said}>
+      {names.length > 0 && (
+        <>
+          <IconUser size={13} aria-hidden /> {t('checklists.givenTo', { names: names.join(', ') })}{' '}
+        </>
+      )}
+      {needs !== null && done === undefined && t(`checklists.needs.${needs}`)} {note !== '' && `“${note}”`}
+    </span>
+  );
+}
+
+function needsOf({ photo, signature }: PlacementTask['item']) {
+  if (photo) return signature ? 'photo-signature' : 'photo';
+  return signature ? 'signature' : null;
+}
+
+function Standing({ task, today, showDay }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { due, done } = task;
+  const standing = standingOf(task, today);
+  if (done !== undefined)
+    return <span>{t('checklists.doneOn', { day: format.shortDay(done.day), who: done.who })}</span>;
+  if (standing === 'cannot')
+    return (
+      <strong className={styles.cannot}>
+        <IconAlertTriangle size={15} aria-hidden /> {t('checklists.cannot')}
+      </strong>
+    );
+  return (
+    <>
+      {standing === 'late' && due !== null && (
+        <strong className={styles.late}>
+          <IconClockExclamation size={15} aria-hidden />{' '}
+          {t('checklists.lateBy', { count: daysBetween(due, today) })}
+        </strong>
+      )}
+      {standing === 'today' && <strong>{t('checklists.dueToday')}</strong>}
+      {standing === 'coming' && showDay && due !== null && format.shortDay(due)}
+      {isStarted(task) && <span className={styles.begun}>{t('checklists.begun')}</span>}
+    </>
+  );
 }

@@ -1,62 +1,64 @@
-import type { PlacementTask } from '../../domain/checklist/checklist.ts';
+/** Tasks in groups, as they are asked for; counts speak of all tasks of a group, whether they are shown or not. */
+import type { PlacementTask } from '../../domain/checklist/task.ts';
 
 export type Grouping = 'day' | 'road' | 'unit';
 
-export interface TaskGroup {
-  readonly key: string;
+/** How a group is called and where it comes, in the reader's language. */
+export interface GroupHead {
   readonly title: string;
   readonly note: string;
   /** Of whoever is in charge there; empty for none. */
   readonly phone: string;
   readonly late: boolean;
+  readonly order: string;
+}
+
+export interface TaskGroup extends GroupHead {
+  readonly key: string;
   readonly tasks: readonly PlacementTask[];
-  /** Of all tasks of the group, shown or not. */
   readonly done: number;
   readonly total: number;
 }
 
-/** How a task's group is called and sorted, in the reader's language. */
 export interface TaskWords {
-  groupOf(
-    task: PlacementTask,
-    grouping: Grouping,
-  ): { key: string; title: string; note: string; phone?: string; order: string; late: boolean };
+  readonly keyOf: (task: PlacementTask, grouping: Grouping) => string;
+  /** Asked once a group: of thousands of tasks the words are made a few times. */
+  readonly headOf: (key: string, grouping: Grouping) => GroupHead;
 }
 
-/** Groups the wanted tasks; counts speak of all tasks, so that a group says how far it is even when done ones are hidden. */
+const byWords = new Intl.Collator('vi', { numeric: true });
+
+/** The wanted tasks of `all`, by day within each group. */
 export function groupsOf(
-  wanted: readonly PlacementTask[],
   all: readonly PlacementTask[],
+  isWanted: (task: PlacementTask) => boolean,
   grouping: Grouping,
   words: TaskWords,
 ): TaskGroup[] {
-  const totals = new Map<string, { done: number; total: number }>();
+  const groups = new Map<string, { tasks: PlacementTask[]; done: number; total: number }>();
   for (const task of all) {
-    const { key } = words.groupOf(task, grouping);
-    const sum = totals.get(key) ?? { done: 0, total: 0 };
-    sum.total++;
-    if (task.done !== undefined) sum.done++;
-    totals.set(key, sum);
+    const key = words.keyOf(task, grouping);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { tasks: [], done: 0, total: 0 };
+      groups.set(key, group);
+    }
+    group.total++;
+    if (task.done !== undefined) group.done++;
+    if (isWanted(task)) group.tasks.push(task);
   }
-  const groups = new Map<
-    string,
-    { order: string; group: Omit<TaskGroup, 'tasks'>; tasks: PlacementTask[] }
-  >();
-  for (const task of wanted) {
-    const { key, title, note, phone = '', order, late } = words.groupOf(task, grouping);
-    const known = groups.get(key);
-    if (known !== undefined) known.tasks.push(task);
-    else
-      groups.set(key, {
-        order,
-        group: { key, title, note, phone, late, ...(totals.get(key) ?? { done: 0, total: 0 }) },
-        tasks: [task],
-      });
-  }
-  return [...groups.values()]
-    .sort((a, b) => a.order.localeCompare(b.order, 'vi', { numeric: true }))
-    .map(({ group, tasks }) => ({
-      ...group,
-      tasks: tasks.sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')),
-    }));
+  return [...groups]
+    .filter(([, { tasks }]) => tasks.length > 0)
+    .map(([key, { tasks, done, total }]) => ({
+      key,
+      ...words.headOf(key, grouping),
+      tasks: grouping === 'day' ? tasks : tasks.sort((a, b) => compare(a.due ?? '9', b.due ?? '9')),
+      done,
+      total,
+    }))
+    .sort((a, b) => byWords.compare(a.order, b.order));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

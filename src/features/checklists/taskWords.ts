@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { todayOf, useCampaignRow, useTable } from '../../data/campaign/rows.ts';
 import { useMembership } from '../../data/net/session.ts';
-import { unitOfTask } from '../../domain/checklist/checklist.ts';
+import { ownerOfTask } from '../../domain/checklist/task.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { daysBetween } from '../../domain/schedule/days.ts';
 import { useFormat } from '../../ui/format.ts';
-import type { TaskWords } from './groups.ts';
+import type { GroupHead, TaskWords } from './groups.ts';
+
+const PLAIN = { note: '', phone: '', late: false };
 
 export function useTaskWords(): TaskWords {
   const { t } = useTranslation();
@@ -19,49 +21,37 @@ export function useTaskWords(): TaskWords {
   const ownUnit = useMembership(campaignId)?.unitId ?? null;
   return useMemo(() => {
     const today = campaign === undefined ? '' : todayOf(campaign);
-    return {
-      groupOf: (task, grouping) => {
-        if (grouping === 'road') {
-          const road = roads.get(task.placement.roadId ?? '');
-          const title = road === undefined ? t('checklists.noRoad') : roadLabel(road);
-          return {
-            key: road?.id ?? '',
-            title,
-            note: road?.name ?? '',
-            order: road === undefined ? '~' : title,
-            late: false,
-          };
-        }
-        if (grouping === 'unit') {
-          const unit = units.get(unitOfTask(task) ?? '');
-          const title = unit?.name ?? t('checklists.noUnit');
-          return {
-            key: unit?.id ?? '',
-            title,
-            note: unit?.contact ?? '',
-            phone: unit?.phone ?? '',
-            // One's own come first.
-            order: unit === undefined ? '~' : unit.id === ownUnit ? '' : title,
-            late: false,
-          };
-        }
-        if (task.due === null)
-          return { key: '', title: t('checklists.undated'), note: '', order: '~', late: false };
-        const left = daysBetween(today, task.due);
+    const heads = {
+      road: (id: string): GroupHead => {
+        const road = roads.get(id);
+        const title = road === undefined ? t('checklists.noRoad') : roadLabel(road);
+        return { ...PLAIN, title, note: road?.name ?? '', order: road === undefined ? '~' : title };
+      },
+      unit: (id: string): GroupHead => {
+        const unit = units.get(id);
+        const title = unit?.name ?? t('checklists.noUnit');
+        // One's own come first.
+        const order = unit === undefined ? '~' : unit.id === ownUnit ? '' : title;
+        return { ...PLAIN, title, note: unit?.contact ?? '', phone: unit?.phone ?? '', order };
+      },
+      day: (day: string): GroupHead => {
+        if (day === '') return { ...PLAIN, title: t('checklists.undated'), order: '~' };
+        const left = daysBetween(today, day);
         const note =
           left === 0
             ? t('checklists.today')
             : left < 0
               ? t('checklists.lateBy', { count: -left })
               : t('checklists.in', { count: left });
-        return {
-          key: task.due,
-          title: format.day(task.due),
-          note,
-          order: task.due,
-          late: left < 0 && task.done === undefined,
-        };
+        return { ...PLAIN, title: format.day(day), note, order: day, late: left < 0 };
       },
+    };
+    return {
+      keyOf: (task, grouping) => {
+        if (grouping === 'road') return task.placement.roadId ?? '';
+        return (grouping === 'unit' ? ownerOfTask(task) : task.due) ?? '';
+      },
+      headOf: (key, grouping) => heads[grouping](key),
     };
   }, [t, format, campaign, roads, units, ownUnit]);
 }

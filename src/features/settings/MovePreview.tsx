@@ -1,22 +1,16 @@
 /** What another D moves: asked before it does. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { todayOf, useCampaignDays, useCampaignRow, useRows, useTable } from '../../data/campaign/rows.ts';
-import { useTasks } from '../../data/campaign/tasks.ts';
-import { type Reported, standingOf, tasksOf } from '../../domain/checklist/checklist.ts';
-import { NO_PROGRESS } from '../../domain/progress/progress.ts';
+import { todayOf, useCampaignDays, useCampaignRow, useRows } from '../../data/campaign/rows.ts';
+import { useTasks } from '../../data/work/tasks.ts';
+import { standingOf } from '../../domain/checklist/task.ts';
 import { type Day, daysBetween } from '../../domain/schedule/days.ts';
 import type { CampaignDays } from '../../domain/schedule/occasions.ts';
-import { timelineOf } from '../../domain/schedule/timeline.ts';
+import { dueDay, timelineOf } from '../../domain/schedule/timeline.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { Theirs } from '../../ui/fields/Theirs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import styles from './settings.module.css';
-
-/** The days of a task are the same for all of its parts. */
-const NOBODYS = () => new Map();
-/** Only days are asked. */
-const NOTHING_DONE: Reported = { all: () => NO_PROGRESS, byUnit: () => new Map(), last: () => undefined };
 
 interface Props {
   /** The opening is moved, or another occasion’s is chosen. */
@@ -69,7 +63,6 @@ export function MovePreview({ way, from, to, onCancel, onAccept }: Props) {
 
 function useMoved(days: CampaignDays): { tasks: number; late: number; milestones: number } {
   const tasks = useTasks();
-  const types = useTable('assetType');
   const milestones = useRows('milestone');
   const campaign = useCampaignRow();
   const today = campaign === undefined ? '' : todayOf(campaign);
@@ -77,19 +70,12 @@ function useMoved(days: CampaignDays): { tasks: number; late: number; milestones
   let moved = 0;
   let late = 0;
   for (const task of tasks) {
-    if (task.done !== undefined) continue;
-    const type = types.get(task.placement.assetTypeId);
-    const then =
-      type &&
-      tasksOf(task.placement, type, [], {
-        timeline: after,
-        ground: NOBODYS,
-        unitsAbove: () => [],
-        reported: NOTHING_DONE,
-      }).find((x) => x.item.id === task.item.id);
-    if (then === undefined || then.due === task.due) continue;
+    if (task.done !== undefined || task.rule === null) continue;
+    const then = dueDay(task.rule, after);
+    if (!then.ok || then.value === task.due) continue;
     moved++;
-    if (standingOf(then, today) === 'late' && standingOf(task, today) !== 'late') late++;
+    if (standingOf({ ...task, due: then.value }, today) === 'late' && standingOf(task, today) !== 'late')
+      late++;
   }
   return { tasks: moved, late, milestones: milestones.filter((m) => m.offsetDays !== null).length };
 }

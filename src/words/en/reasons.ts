@@ -89,6 +89,8 @@ export const reasons: Words<typeof vi> = {
   'reason.campaign.closed': 'No campaign is open.',
   'reason.denied.backup': 'Only general administrators may make backups.',
   'reason.denied.people': 'Only administrators see and change people here.',
+  'reason.denied.task-done':
+    'Your role gives work and sets days; whether it is done is said by those who do it.',
   'reason.denied.role': 'Your role may not do this.',
   'reason.denied.field': 'Your role may not change this field.',
   'reason.denied.own-unit': 'You may do this only for your own unit.',
@@ -105,6 +107,8 @@ export const reasons: Words<typeof vi> = {
   'reason.row.withdraws-nothing': 'Say which report is taken back.',
   'reason.row.corrects-other': 'The report that is corrected is of another row.',
   'reason.row.report-ends-order': 'The range that was done has to begin before it ends.',
+  'reason.row.task-day': 'A task that is open has no day; one that is begun, done or cannot be done has.',
+  'reason.row.task-reason': 'Please say why it cannot be done.',
   'reason.row.whole-of-unit': 'A task of the whole row names no unit.',
   'reason.row.own-parent': 'A unit cannot belong to itself.',
   'reason.row.day-or-offset': 'A milestone needs a day, or a number of days from the opening.',

@@ -22,7 +22,7 @@ export const shell: Words<typeof vi> = {
   'top.light': 'Light',
   'nav.main': 'Screens',
   'nav.plan': 'Plan',
-  'nav.checklists': 'Checklists',
+  'nav.checklists': 'Work',
   'nav.settings': 'Settings',
   'campaigns.title': 'Campaigns',
   'campaigns.none': 'This account has no campaign yet. Ask an administrator.',
@@ -52,7 +52,6 @@ export const shell: Words<typeof vi> = {
   'common.notSet': 'Not chosen',
   'common.limits': 'From {{min}} to {{max}}',
   'common.wholeLimits': 'A whole number from {{min}} to {{max}}',
-  'common.more': 'More',
   'error.title': 'This screen failed',
   'error.kept': 'What you entered is kept. Try again; if it still fails, reload the page.',
   'error.keptOffline':
@@ -71,5 +70,4 @@ export const shell: Words<typeof vi> = {
   'redo.label': 'Redo',
   'redo.doneMany': 'Redid {{count}} steps',
   'redo.doneMany_one': 'Redid {{count}} step',
-  'nav.late': '{{count}} late',
 };

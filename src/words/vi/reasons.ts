@@ -84,6 +84,8 @@ export const reasons = {
   'reason.campaign.closed': 'Chưa mở đợt tuyên truyền nào.',
   'reason.denied.backup': 'Chỉ quản trị chung mới sao lưu được.',
   'reason.denied.people': 'Chỉ quản trị viên mới xem và sửa được người dùng ở đây.',
+  'reason.denied.task-done':
+    'Vai trò của bạn giao việc và đặt hạn được, còn việc xong hay chưa thì người làm đánh dấu.',
   'reason.denied.role': 'Vai trò của bạn không được làm việc này.',
   'reason.denied.field': 'Vai trò của bạn không được đổi mục này.',
   'reason.denied.own-unit': 'Chỉ làm được với phần việc của đơn vị mình.',
@@ -100,6 +102,9 @@ export const reasons = {
   'reason.row.withdraws-nothing': 'Rút lại thì phải nêu báo cáo nào.',
   'reason.row.corrects-other': 'Báo cáo được sửa là của dòng khác.',
   'reason.row.report-ends-order': 'Đoạn đã làm: đầu phải trước cuối.',
+  'reason.row.task-day':
+    'Việc chưa làm thì không ghi ngày; việc đã làm, đang làm hay không làm được thì ghi ngày.',
+  'reason.row.task-reason': 'Hãy ghi vì sao không làm được.',
   'reason.row.whole-of-unit': 'Việc của cả dòng thì không ghi đơn vị.',
   'reason.row.own-parent': 'Một đơn vị không thể trực thuộc chính nó.',
   'reason.row.day-or-offset': 'Mốc cần một ngày, hoặc số ngày so với khai mạc.',

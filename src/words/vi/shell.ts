@@ -17,7 +17,7 @@ export const shell = {
   'top.light': 'Nền sáng',
   'nav.main': 'Các màn hình',
   'nav.plan': 'Kế hoạch',
-  'nav.checklists': 'Phiếu việc',
+  'nav.checklists': 'Công việc',
   'nav.settings': 'Thiết lập',
   'campaigns.title': 'Đợt tuyên truyền',
   'campaigns.none': 'Tài khoản này chưa được giao đợt tuyên truyền nào. Hãy liên hệ quản trị viên.',
@@ -45,7 +45,6 @@ export const shell = {
   'common.notSet': 'Chưa chọn',
   'common.limits': 'Từ {{min}} đến {{max}}',
   'common.wholeLimits': 'Số nguyên từ {{min}} đến {{max}}',
-  'common.more': 'Thêm',
   'error.title': 'Màn hình này gặp lỗi',
   'error.kept': 'Những gì bạn đã nhập vẫn được giữ. Thử lại; nếu vẫn lỗi thì tải lại trang.',
   'error.keptOffline':
@@ -62,5 +61,4 @@ export const shell = {
   'redo.done': 'Đã làm lại: {{what}}',
   'redo.label': 'Làm lại',
   'redo.doneMany': 'Đã làm lại {{count}} bước',
-  'nav.late': '{{count}} việc trễ hạn',
 };

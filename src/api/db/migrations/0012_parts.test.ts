@@ -24,7 +24,7 @@ test('units and tasks of before', async () => {
        values ('${id}', 'c', 1, 'p', 'install', '2020-10-20', '', ''${values})`,
     );
   await task('before');
-  expect(await migrate(db)).toContain('0012_parts');
+  expect(await migrate(db, '0012_parts')).toContain('0012_parts');
   expect((await pglite.query('select contact, phone from unit')).rows).toEqual([{ contact: '', phone: '' }]);
   expect((await pglite.query('select whole, unit_id from task')).rows).toEqual([
     { whole: true, unit_id: null },

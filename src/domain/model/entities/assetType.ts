@@ -1,8 +1,18 @@
 /** What is put up: flag, banner, pano, gate, loudspeaker cluster. */
-import { dueReferences, type EntityShape, type Inner, type RowOfFields } from '../entity.ts';
+import {
+  dueReferences,
+  type EntityShape,
+  type Inner,
+  type InnerReference,
+  type RowOfFields,
+} from '../entity.ts';
 import type { Kinds } from '../kinds.ts';
+import { SUPPORTS } from './placement.ts';
 
-const fields = ({ z, text, translated, dueRule }: Kinds) =>
+/** Whose work an item of a checklist is, where that is said. */
+export const ITEM_ROLES = ['planner', 'leader', 'unit-officer'] as const;
+
+const fields = ({ z, text, translated, dueRule, reference }: Kinds) =>
   z.strictObject({
     code: text(40).min(1),
     name: translated(200, 1),
@@ -33,6 +43,11 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
     defaultSides: z.enum(['left', 'right', 'both', 'median']),
     /** VND a piece. */
     price: z.int().min(0).max(1_000_000_000_000),
+    /** What goes with a piece from the store, beside the piece: a pole, four ropes. */
+    goesWith: z
+      .array(z.strictObject({ name: translated(60, 1), each: z.number().positive().max(1000) }))
+      .max(6)
+      .readonly(),
     inStock: z.int().min(0).max(10_000_000),
     /** Ordered and not yet delivered. */
     ordered: z.int().min(0).max(10_000_000),
@@ -62,6 +77,13 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
           counts: z.boolean(),
           /** What is reported when it is ticked; null for one that is only ticked. */
           does: z.enum(['installed', 'checked', 'accepted', 'taken-down']).nullable(),
+          /** Whose it is: of everybody with a role, or of one unit; null for the placement's unit. */
+          role: z.enum(ITEM_ROLES).nullable(),
+          unitId: reference,
+          photo: z.boolean(),
+          signature: z.boolean(),
+          /** Only where pieces hang on one of these; empty: on whatever they hang. */
+          supports: z.array(z.enum(SUPPORTS)).max(SUPPORTS.length).readonly(),
         }),
       )
       .max(40)
@@ -71,9 +93,24 @@ const fields = ({ z, text, translated, dueRule }: Kinds) =>
 export type AssetType = RowOfFields<typeof fields>;
 export type ChecklistItem = AssetType['checklist'][number];
 
+/** An item about which only its name and its day have been said. */
+export const BLANK_ITEM = {
+  counts: false,
+  does: null,
+  role: null,
+  unitId: null,
+  photo: false,
+  signature: false,
+  supports: [],
+} as const;
+
 const checklist: Inner<AssetType['checklist']> = {
-  targets: ['milestone'],
-  find: (items) => items.flatMap((item, i) => dueReferences(item.due, `checklist.${i}.due`)),
+  targets: ['milestone', 'unit'],
+  find: (items) =>
+    items.flatMap(({ due, unitId }, i): InnerReference[] => [
+      ...dueReferences(due, `checklist.${i}.due`),
+      ...(unitId === null ? [] : [{ path: `checklist.${i}.unitId`, entity: 'unit', id: unitId }]),
+    ]),
 };
 
 const window = (field: 'notBefore' | 'until'): Inner<AssetType['until']> => ({
@@ -93,6 +130,7 @@ const blank: Omit<AssetType, 'id' | 'version'> = {
   defaultSpacing: 25,
   defaultSides: 'both',
   price: 0,
+  goesWith: [],
   inStock: 0,
   ordered: 0,
   carriesText: false,

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import type { ChecklistItem } from '../model/entities/assetType.ts';
+import { BLANK_ITEM, type ChecklistItem } from '../model/entities/assetType.ts';
 import type { Task } from '../model/entities/task.ts';
 import { NO_PROGRESS } from '../progress/progress.ts';
 import { timelineIn } from '../schedule/timeline.ts';
-import { aPlacement, aPlan, aType, idOf } from '../testing.ts';
-import { type PlacementTask, reopened, tasksOf } from './checklist.ts';
+import { aPlacement, aPlan, aType, DONE_TASK, idOf } from '../testing.ts';
+import { reopened } from './saying.ts';
+import type { PlacementTask } from './task.ts';
+import { tasksOf } from './templateTasks.ts';
 
 const item = (id: string, milestone: string, days: number, does: ChecklistItem['does'] = null) => ({
   id,
   name: { vi: id, en: id },
   due: { milestone, days },
-  counts: false,
+  ...BLANK_ITEM,
   does,
 });
 const checklist = [
@@ -60,10 +62,8 @@ const done = (unitId: string | null, whole: boolean, doneDay = '2020-10-20'): Ta
   itemId: 'install',
   whole,
   unitId,
-  doneDay,
-  doneBy: 'Tổ 1',
-  quantity: null,
-  note: '',
+  ...DONE_TASK,
+  day: doneDay,
 });
 /** Of whom each installing is, how many pieces, and whether it is done. */
 const installing = (
@@ -135,7 +135,7 @@ test('taken back of one part, what was done of the whole stays done of the other
   const ops = reopened(ofA as PlacementTask, [ofA as PlacementTask, ...others], () => idOf('T', 9));
   expect(ops).toMatchObject([
     { kind: 'delete', id: idOf('T', 1) },
-    { kind: 'create', fields: { whole: false, unitId: B, doneDay: '2020-10-20', itemId: 'install' } },
+    { kind: 'create', fields: { whole: false, unitId: B, day: '2020-10-20', itemId: 'install' } },
     { kind: 'create', fields: { whole: false, unitId: null } },
   ]);
   // What A did before the hamlet below it was drawn stays done of A's own ground.

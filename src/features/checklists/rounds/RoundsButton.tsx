@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../../data/campaign/may.ts';
+import { useRows } from '../../../data/campaign/rows.ts';
+import { RoundsDialog } from './RoundsDialog.tsx';
+
+/** Shown to whoever begins rounds, and to others once there is one. */
+export function RoundsButton() {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const rounds = useRows('round');
+  if (rounds.length === 0 && !may.add('round')) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconEye size={17} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        {t('rounds.title')}
+      </Button>
+      {opened && <RoundsDialog onClose={() => setOpened(false)} />}
+    </>
+  );
+}
