@@ -23,6 +23,7 @@ function own(): { readonly day: string; readonly who: string } {
 /** Whether a person may tick it, or, where it is done, take that back. */
 export function mayTick(task: PlacementTask): boolean {
   const { placement, done, item } = task;
+  if (done === undefined && task.waits) return false;
   const { tables } = useCampaign.getState();
   if (item.does !== null) {
     if (done !== undefined) {

@@ -66,6 +66,7 @@ export function tasksArising(placement: Placement, said: readonly Task[], around
           rule: own?.due ?? null,
           due: given?.ok ? given.value : due,
           notBefore: null,
+          waits: false,
           said: own,
           done,
           counted,

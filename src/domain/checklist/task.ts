@@ -46,6 +46,8 @@ export interface PlacementTask {
   readonly due: Day | null;
   /** Its time begins then: what is told of it earlier needs a reason. */
   readonly notBefore: Day | null;
+  /** Nothing stands yet of which it could be done. */
+  readonly waits: boolean;
   /** What somebody said of it: who is to do it, by when, that it was begun or cannot be done. */
   readonly said: Task | null;
   readonly done: Done | undefined;

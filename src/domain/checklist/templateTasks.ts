@@ -58,11 +58,13 @@ export function tasksOf(
         notBefore: does === 'taken-down' ? takingDownFrom(placement, timeline) : null,
         said: own,
         counted: null,
+        waits: false,
       };
       if (does === null) return { ...task, done: doneOf(told, part, ground, unitsAbove) };
       const p = part === null ? reported.all() : (reported.byUnit().get(part.unitId) ?? NO_PROGRESS);
       const counted = countedOf(does, p);
-      return { ...task, counted, done: reportedDone(counted, reported.last(does)) };
+      const waits = does !== 'installed' && p.standing === 0;
+      return { ...task, counted, waits, done: reportedDone(counted, reported.last(does)) };
     });
   });
 }

@@ -112,11 +112,12 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   );
 }
 
-/** What has not come to its time yet is not to be done yet. */
+/** What has not come to its time yet, or waits for others, is not to be done yet; late it is seen all the same. */
 function isShown(task: PlacementTask, shown: 'open' | 'late', today: string): boolean {
   const standing = standingOf(task, today);
   if (shown === 'late') return standing === 'late' || standing === 'cannot';
-  return standing !== 'done' && (task.notBefore === null || task.notBefore <= today);
+  if (standing === 'late') return true;
+  return standing !== 'done' && !task.waits && (task.notBefore === null || task.notBefore <= today);
 }
 
 function Lead({ tasks, today }: { readonly tasks: readonly PlacementTask[]; readonly today: string }) {

@@ -66,7 +66,11 @@ export const TaskLine = memo(function TaskLine(props: Props) {
       <label
         className={styles.taskText}
         htmlFor={id}
-        title={allowed || chosen !== null ? undefined : t('checklists.notYours')}
+        title={
+          allowed || chosen !== null
+            ? undefined
+            : t(task.waits ? 'checklists.waitsLong' : 'checklists.notYours')
+        }
       >
         <span className={styles.what}>{what}</span>
         <Amount task={task} type={nameOf(type?.name)} />
@@ -179,6 +183,7 @@ function Standing({ task, today, showDay }: Props) {
       )}
       {standing === 'today' && <strong>{t('checklists.dueToday')}</strong>}
       {standing === 'coming' && showDay && due !== null && format.shortDay(due)}
+      {task.waits && <span>{t('checklists.waits')}</span>}
       {isStarted(task) && <span className={styles.begun}>{t('checklists.begun')}</span>}
     </>
   );

@@ -19,6 +19,7 @@ import { goTo, showDialog } from '../../data/workbench/view.ts';
 import { isStarted, type PlacementTask } from '../../domain/checklist/task.ts';
 import { useTell } from '../../ui/tell.ts';
 import { ask } from './asking.ts';
+import styles from './checklists.module.css';
 
 export function TaskMenu({ task, what }: { readonly task: PlacementTask; readonly what: string }) {
   const { t } = useTranslation();
@@ -50,6 +51,7 @@ function Items({ task }: { readonly task: PlacementTask }) {
   return (
     <>
       <Menu.Item
+        className={styles.menuItem ?? ''}
         leftSection={<IconMap2 size={17} aria-hidden />}
         onClick={() => {
           selectOnly('placement', placement.id);
@@ -61,6 +63,7 @@ function Items({ task }: { readonly task: PlacementTask }) {
       </Menu.Item>
       {begins && !cannot && !isStarted(task) && (
         <Menu.Item
+          className={styles.menuItem ?? ''}
           leftSection={<IconPlayerPlay size={17} aria-hidden />}
           onClick={() => tell(say('task.started', [task], { standing: 'started' }))}
         >
@@ -69,6 +72,7 @@ function Items({ task }: { readonly task: PlacementTask }) {
       )}
       {ticks && item.does !== null && (
         <Menu.Item
+          className={styles.menuItem ?? ''}
           leftSection={<IconRuler2 size={17} aria-hidden />}
           onClick={() => {
             selectOnly('placement', placement.id);
@@ -81,6 +85,7 @@ function Items({ task }: { readonly task: PlacementTask }) {
       {begins &&
         (cannot ? (
           <Menu.Item
+            className={styles.menuItem ?? ''}
             leftSection={<IconRotate size={17} aria-hidden />}
             onClick={() => tell(say('task.reopened', [task], { standing: 'open', note: '' }))}
           >
@@ -88,6 +93,7 @@ function Items({ task }: { readonly task: PlacementTask }) {
           </Menu.Item>
         ) : (
           <Menu.Item
+            className={styles.menuItem ?? ''}
             leftSection={<IconAlertTriangle size={17} aria-hidden />}
             onClick={() => ask('cannot', [task])}
           >

@@ -57,8 +57,14 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
         {t('checklists.several')}
       </Button>
       <RoundsButton />
-      <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={onPrint}>
-        {t('command.open-print')}
+      <Button
+        variant="default"
+        className={styles.print ?? ''}
+        aria-label={t('command.open-print')}
+        leftSection={<IconPrinter size={17} aria-hidden />}
+        onClick={onPrint}
+      >
+        <span className={styles.printWord}>{t('command.open-print')}</span>
       </Button>
     </div>
   );
