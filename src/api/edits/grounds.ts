@@ -45,7 +45,7 @@ async function loadGround(placements: readonly Placement[], store: RowStore) {
     { entity: 'campaign', id: store.campaignId, row: store.get('campaign', store.campaignId) },
     ...roadIds.map((id) => ({ entity: 'road' as const, id, row: store.get('road', id) })),
     ...features.map((row) => ({ entity: 'roadFeature' as const, id: row.id, row })),
-    ...(await store.units()).map((row) => ({ entity: 'unit' as const, id: row.id, row })),
+    ...(await store.all('unit')).map((row) => ({ entity: 'unit' as const, id: row.id, row })),
   ]);
   // Whoever may write by the ground alone moves nothing: what a placement stands on is the same for the whole edit.
   const known = new Map<Id, ReturnType<Grounds>>();

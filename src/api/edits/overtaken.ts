@@ -27,7 +27,7 @@ export async function refuseOvertaken({
   const made = new Map<Id, AnyRow>();
   const addressed = edit.ops.flatMap((op, index) => {
     const row = made.get(op.id) ?? store.get(op.entity, op.id);
-    const address = addressIn(op, row);
+    const address = addressIn(op, row, store.get);
     // What one edit makes and then moves stands where it says last.
     if (op.kind !== 'delete') made.set(op.id, { ...row, ...op.fields } as AnyRow);
     return address === null || shaped.has(address.roadId) ? [] : [{ ...address, index }];

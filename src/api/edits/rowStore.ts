@@ -8,7 +8,6 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Given } from '../../domain/edit/ownUnit.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
-import type { Unit } from '../../domain/model/entities/unit.ts';
 import { type Referrer, referencesOf } from '../../domain/model/references.ts';
 import type { AnyRow, Entity, Id, RowOf } from '../../domain/model/rows.ts';
 import { FIELDS } from '../contract/rows.ts';
@@ -176,13 +175,17 @@ export class RowStore {
     return rows.flatMap(({ to, ...row }) => (to === null ? [] : [{ ...row, to }]));
   }
 
-  /** All units of the campaign. */
-  async units(): Promise<readonly Unit[]> {
-    const t = TABLES.unit;
-    const records = await (await this.settled()).select().from(t).where(eq(t.campaignId, this.campaignId));
-    const units = records.map((r) => toRow('unit', r) as Unit);
-    for (const unit of units) this.#remember('unit', unit.id, unit);
-    return units;
+  /** All rows of an entity, as they are in the database now. */
+  async all<E extends Entity>(entity: E): Promise<readonly RowOf[E][]> {
+    const t = tableOf(entity);
+    const db = await this.settled();
+    const records = await db
+      .select()
+      .from(t as PgTable)
+      .where(eq(t.campaignId, this.campaignId));
+    const rows = records.map((r) => toRow(entity, r) as unknown as RowOf[E]);
+    for (const row of rows) this.#remember(entity, row.id, row as AnyRow);
+    return rows;
   }
 
   /** Another row of the campaign with these values; undefined when there is none. */

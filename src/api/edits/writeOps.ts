@@ -22,6 +22,7 @@ import { refuseNewDanglers, refuseWhileUsed } from './references.ts';
 import type { RowStore } from './rowStore.ts';
 import { groundOf, refuseStrayed } from './strayed.ts';
 import { makerOf, takenConflict } from './takenKeys.ts';
+import { refuseUntimely } from './untimely.ts';
 
 export interface Writing {
   readonly db: Database;
@@ -43,6 +44,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   await loadRows(edit.ops, store, isOfUnit);
   const grounds = isOfUnit ? await loadGrounds(edit.ops, store) : undefined;
   await refuseOvertaken(w);
+  await refuseUntimely(w);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();
   const ground = await groundOf(w);

@@ -103,7 +103,7 @@ async function askBehind(
   if (shaped.size === 0 || at < 0) return;
   for (const later of replica.outbox.slice(at + 1)) {
     const on = later.edit.ops
-      .map((op) => addressIn(op, lookup(op.entity, op.id))?.roadId)
+      .map((op) => addressIn(op, lookup(op.entity, op.id), lookup)?.roadId)
       .find((id) => id !== undefined && shaped.has(id));
     const road = lookup('road', on ?? '');
     if (later.state === 'attention' || road === undefined) continue;

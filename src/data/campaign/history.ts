@@ -79,7 +79,7 @@ export async function restoreRow(
 async function wouldStandElsewhere(ops: readonly Op[], number: number): Promise<boolean> {
   const roads = new Map<Id, number[]>();
   for (const op of ops) {
-    const address = addressIn(op, lookup(op.entity, op.id));
+    const address = addressIn(op, lookup(op.entity, op.id), lookup);
     if (address !== null)
       roads.set(address.roadId, [...(roads.get(address.roadId) ?? []), ...address.chainages]);
   }

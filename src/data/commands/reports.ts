@@ -1,8 +1,7 @@
 /** What was done to all of what is selected, told and taken back: whoever may tell it finds it here. */
 import type { Op } from '../../domain/edit/edit.ts';
-import type { ReportKind } from '../../domain/model/entities/report.ts';
 import { fail, ok } from '../../domain/model/result.ts';
-import { BACK_STEPS, canTell, tellingBack } from '../../domain/progress/telling.ts';
+import { BACK_STEPS, newIn, tellingBack } from '../../domain/progress/telling.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { mayCommit, newRowId } from '../campaign/commit.ts';
 import { reportOp } from '../campaign/reporting.ts';
@@ -13,14 +12,16 @@ import { aboutSelection, selectedRows } from './selected.ts';
 /** In the order of a placement's life. */
 export const TOLD_AT_ONCE = ['installed', 'accepted', 'damaged', 'repaired', 'taken-down'] as const;
 
-function telling(kind: ReportKind): Op[] {
+function telling(kind: (typeof TOLD_AT_ONCE)[number], note = ''): Op[] {
   const { tables } = useCampaign.getState();
-  return selectedRows()
-    .filter((row) => canTell(tables, row, kind))
-    .map((row) => reportOp({ placementId: row.id, kind }));
+  return selectedRows().flatMap((row) => {
+    const told = newIn(tables, row, kind);
+    return told === null ? [] : [reportOp({ placementId: row.id, kind, ...told, note })];
+  });
 }
 
-function reporting(id: string, note: string, opsOf: () => Op[]): PlainCommand {
+/** `opsOf`: with a reason for what is told before its time, to ask whether one may tell it at all. */
+function reporting(id: string, note: string, opsOf: (reason?: string) => Op[]): PlainCommand {
   return {
     id,
     on: ['selection'],
@@ -29,7 +30,7 @@ function reporting(id: string, note: string, opsOf: () => Op[]): PlainCommand {
     group: 'selection',
     available: () =>
       aboutSelection(id, () => {
-        const ops = opsOf();
+        const ops = opsOf('–');
         return ops.length > 0 && mayCommit(ops).ok;
       }),
     run: () => {
@@ -45,7 +46,9 @@ function reporting(id: string, note: string, opsOf: () => Op[]): PlainCommand {
 }
 
 export const REPORT_COMMANDS: readonly PlainCommand[] = [
-  ...TOLD_AT_ONCE.map((kind) => reporting(`report-${kind}`, `report.${kind}`, () => telling(kind))),
+  ...TOLD_AT_ONCE.map((kind) =>
+    reporting(`report-${kind}`, `report.${kind}`, (reason) => telling(kind, reason)),
+  ),
   ...BACK_STEPS.map((step) =>
     reporting(`unreport-${step}`, `report.not-${step}`, () => {
       const { tables } = useCampaign.getState();

@@ -3,8 +3,8 @@
  * what it is sent, by the change up to which its maker saw the campaign; here it is told before it is sent.
  */
 import type { ChangeAnswer } from '../../api/contract/answers.ts';
-import type { Op } from '../../domain/edit/edit.ts';
-import type { Id, Tables } from '../../domain/model/rows.ts';
+import type { Op, RowLookup } from '../../domain/edit/edit.ts';
+import type { Entity, Id, Tables } from '../../domain/model/rows.ts';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { addressIn, MEASURED, readsElsewhere } from '../../domain/road/readsElsewhere.ts';
 import type { OutboxEntry } from './deviceStore.ts';
@@ -31,8 +31,9 @@ export function overtaken(
     ),
   );
   if (shaped.size === 0) return [];
+  const rows = ((entity: Entity, id: Id) => before[entity].get(id)) as RowLookup;
   const roadOf = (op: Op): Id | null => {
-    const { roadId, chainages } = addressIn(op, before[op.entity].get(op.id)) ?? {};
+    const { roadId, chainages } = addressIn(op, before[op.entity].get(op.id), rows) ?? {};
     if (roadId === undefined || chainages === undefined || !shaped.has(roadId)) return null;
     const [was, is] = [before.road.get(roadId), after.road.get(roadId)];
     return readsElsewhere(chainages, was, is) ? roadId : null;

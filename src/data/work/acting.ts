@@ -4,6 +4,7 @@ import { partIn, reopened, type Said, saying } from '../../domain/checklist/sayi
 import type { PlacementTask } from '../../domain/checklist/task.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import { fail, type Result } from '../../domain/model/result.ts';
+import { newIn } from '../../domain/progress/telling.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { commit, mayCommit, newRowId } from '../campaign/commit.ts';
 import { may } from '../campaign/may.ts';
@@ -61,8 +62,8 @@ export function tick(tasks: readonly PlacementTask[], note = ''): Result<true> {
       const told = task.said?.note ?? '';
       return [saying(task, { standing: 'done', day, who, note: note === '' ? told : note }, newRowId)];
     }
-    const spots = spotsOfTask(tables, task);
-    return [reportOp({ placementId: task.placement.id, kind: does, spots, note })];
+    const told = newIn(tables, task.placement, does, spotsOfTask(tables, task));
+    return told === null ? [] : [reportOp({ placementId: task.placement.id, kind: does, ...told, note })];
   });
   return made('task.done', tasks, ops);
 }

@@ -1,8 +1,9 @@
 /** What ticking an item that reports something tells, and what taking the tick back does. */
 import type { CreateOp } from '../edit/edit.ts';
 import { withdrawalOf } from '../edit/facts.ts';
-import type { Report, Spots } from '../model/entities/report.ts';
+import type { Spots } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
+import type { Counting } from '../progress/inForce.ts';
 import { spotsOfUnit, spotsWithout } from '../progress/progress.ts';
 import { reportsOf } from '../progress/reportsOf.ts';
 import { takesBack } from '../progress/telling.ts';
@@ -21,25 +22,25 @@ export function isEarly({ notBefore, done }: PlacementTask, day: Day): boolean {
 
 /**
  * The reports that take a task's reports back, and with them what rests on these. Of a report of more than the task's part
- * the rest is told again.
+ * only this is taken back.
  */
 export function reportedBack(tables: Tables, task: PlacementTask, newId: () => Id): CreateOp<'report'>[] {
   const { placement } = task;
   const own = spotsOfTask(tables, task);
   return reportsBehind(reportsOf(tables, placement.id), task).flatMap(
-    ({ id, version: _, ...fields }): CreateOp<'report'>[] => {
+    ({ id, version: _, except: __, ...fields }): CreateOp<'report'>[] => {
       const rest = own === null ? [] : spotsWithout(tables, placement, fields.spots, own);
       if (rest === null) return [];
-      if (rest.length === 0) return [withdrawalOf({ id, fields }, newId)];
-      return [
-        { kind: 'create', entity: 'report', id: newId(), fields: { ...fields, spots: rest, corrects: id } },
-      ];
+      return [withdrawalOf({ id, fields }, newId, rest.length === 0 ? null : own)];
     },
   );
 }
 
 /** The reports by which a task is done: of a round those since it began, of a repair those since the last damage. */
-function reportsBehind(reports: readonly Report[], { item: { does, from, since } }: PlacementTask): Report[] {
+function reportsBehind(
+  reports: readonly Counting[],
+  { item: { does, from, since } }: PlacementTask,
+): Counting[] {
   if (does === null) return [];
   if (from === 'damage') {
     const damage = reports.findLastIndex(({ kind }) => kind === 'damaged');

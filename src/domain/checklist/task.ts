@@ -29,7 +29,7 @@ export interface Counted {
 /** What is to be done: an item of the type's checklist, or what arose: a repair, an inspection round. */
 export interface TaskItem extends Omit<ChecklistItem, 'due' | 'does'> {
   /** What is reported when it is ticked; null for one that is only ticked. */
-  readonly does: ReportKind | null;
+  readonly does: Exclude<ReportKind, 'withdrawn'> | null;
   readonly from: 'template' | 'damage' | 'round';
   /** Of a round: reports of earlier days are of an earlier one. */
   readonly since: Day | null;

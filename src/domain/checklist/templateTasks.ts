@@ -5,6 +5,7 @@ import type { Report, ReportKind } from '../model/entities/report.ts';
 import type { Task } from '../model/entities/task.ts';
 import type { Id } from '../model/rows.ts';
 import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
+import { takingDownFrom } from '../progress/timely.ts';
 import type { Day, DueRule } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
 import type { Counted, Done, Part, PlacementTask } from './task.ts';
@@ -25,7 +26,8 @@ export interface Around {
 interface Reported {
   readonly all: () => Progress;
   readonly byUnit: () => ReadonlyMap<Id | null, Progress>;
-  readonly last: (kind: ReportKind) => Pick<Report, 'day' | 'who'> | undefined;
+  /** The last of some kinds, of the whole or of what stands on one unit's ground. */
+  readonly last: (kinds: readonly ReportKind[], part: Part | null) => Pick<Report, 'day' | 'who'> | undefined;
 }
 
 /**
@@ -64,7 +66,7 @@ export function tasksOf(
       const p = part === null ? reported.all() : (reported.byUnit().get(part.unitId) ?? NO_PROGRESS);
       const counted = countedOf(does, p);
       const waits = does !== 'installed' && p.standing === 0;
-      return { ...task, counted, waits, done: reportedDone(counted, reported.last(does)) };
+      return { ...task, counted, waits, done: reportedDone(counted, endedBy(does, part, reported)) };
     });
   });
 }
@@ -103,13 +105,21 @@ function ticked(task: Task | undefined): Done | undefined {
   return task && { day: task.day ?? '', who: task.who, task };
 }
 
-/** What was put up and came down since was put up, and accepted or not, nobody need accept it any more. */
+/** What came down before it was accepted ended that too. */
+function endedBy(does: NonNullable<ChecklistItem['does']>, part: Part | null, { last }: Reported) {
+  return last([does], part) ?? last(['taken-down', 'lost'], part);
+}
+
+/**
+ * What was put up and came down since was put up, and accepted or not, nobody need accept it any more; what was lost where
+ * it stood is to be put up again.
+ */
 function countedOf(does: NonNullable<ChecklistItem['does']>, p: Progress): Counted {
   switch (does) {
     case 'installed':
-      return { done: p.standing + p.takenDown, of: p.planned };
+      return { done: p.standing + p.down, of: p.planned };
     case 'accepted':
-      return { done: p.accepted + p.takenDown, of: p.planned };
+      return { done: p.accepted + p.down, of: p.planned };
     case 'checked':
       return { done: p.checked, of: p.standing };
     case 'taken-down':
@@ -156,12 +166,4 @@ function dueRuleFor(placement: Placement, { until }: Pick<AssetType, 'until'>, i
 function dayOf(rule: DueRule, timeline: Timeline): Day | null {
   const known = dueDay(rule, timeline);
   return known.ok ? known.value : null;
-}
-
-/** What stands is taken down from the closing day on, earlier where its own day says so; null while neither is known. */
-function takingDownFrom({ removeBy }: Pick<Placement, 'removeBy'>, timeline: Timeline): Day | null {
-  const closing = timeline.days.get('closing') ?? null;
-  const own = removeBy === null ? null : dayOf(removeBy, timeline);
-  if (own === null || closing === null) return own ?? closing;
-  return own < closing ? own : closing;
 }

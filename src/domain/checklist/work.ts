@@ -63,7 +63,7 @@ export function tasksIn(
         reported: {
           all: () => progressOf(tables, placement),
           byUnit: () => progressByUnit(tables, placement),
-          last: (kind) => lastTold(tables, placement.id, kind),
+          last: (kinds, part) => lastTold(tables, placement, kinds, part?.unitId),
         },
       }),
       ...tasksArising(placement, said, {

@@ -1,5 +1,5 @@
 /** Rows that are told once and stay (reports): what takes one back is another that names it. */
-import type { Report } from '../model/entities/report.ts';
+import type { Report, Spots } from '../model/entities/report.ts';
 import { type FieldsOf, type Id, shapeOf } from '../model/rows.ts';
 import { namersInForce } from '../progress/inForce.ts';
 import type { Carry, CreateOp, Op, RowLookup } from './edit.ts';
@@ -13,13 +13,14 @@ export function isOfPart({ fields }: CreateOp<'report'>, parts: Carry['parts']):
   return parts.some(([part]) => part === fields.placementId);
 }
 
-/** The report that takes another back. */
+/** The report that takes another back: all of it, or what it tells of some ranges. */
 export function withdrawalOf(
   { id, fields: { placementId, day } }: Pick<CreateOp<'report'>, 'id' | 'fields'>,
   newId: () => Id,
+  spots: Spots = null,
 ): CreateOp<'report'> {
-  const nothing = { spots: null, quantity: null, who: '', note: '' };
-  const fields: FieldsOf<'report'> = { placementId, day, kind: 'withdrawn', ...nothing, corrects: id };
+  const nothing = { quantity: null, who: '', note: '' };
+  const fields: FieldsOf<'report'> = { placementId, day, kind: 'withdrawn', spots, ...nothing, corrects: id };
   return { kind: 'create', entity: 'report', id: newId(), fields };
 }
 

@@ -14,7 +14,7 @@ const KEPT = 500;
 export function marksOf(ops: readonly Op[], now: RowLookup): readonly Mark[] {
   const byRoad = new Map<Id, Set<number>>();
   for (const op of ops) {
-    const address = addressIn(op, now(op.entity, op.id));
+    const address = addressIn(op, now(op.entity, op.id), now);
     if (address === null) continue;
     const here = byRoad.get(address.roadId) ?? new Set();
     byRoad.set(address.roadId, here);
@@ -54,7 +54,7 @@ export function haveMoved(marks: readonly Mark[], roadOf: (id: Id) => Road | und
 export function roadOfStrayed(marks: readonly Mark[], ops: readonly Op[], now: RowLookup): Road | null {
   const byChainage = Map.groupBy(marks, ([, chainage]) => chainage);
   for (const op of ops) {
-    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id)) ?? {};
+    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id), now) ?? {};
     const road = now('road', roadId);
     const strays = chainages.some((chainage) => {
       const known = byChainage.get(chainage) ?? [];
@@ -71,7 +71,7 @@ export function roadOfStrayed(marks: readonly Mark[], ops: readonly Op[], now: R
  */
 export function roadOfReread(seen: ReadonlyMap<Id, Road>, ops: readonly Op[], now: RowLookup): Road | null {
   for (const op of ops) {
-    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id)) ?? {};
+    const { roadId = '', chainages = [] } = addressIn(op, now(op.entity, op.id), now) ?? {};
     const [was, is] = [seen.get(roadId), now('road', roadId)];
     if (was !== undefined && is !== undefined && was !== is && readsElsewhere(chainages, was, is)) return is;
   }

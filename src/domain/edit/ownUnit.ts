@@ -47,6 +47,9 @@ export function isOwn(
 function isOwnReport(asked: Asked, report: Partial<Report>): boolean {
   const row = asked.rows('placement', report.placementId ?? '');
   if (row === undefined) return false;
+  // Whoever takes a report back for what stands on their ground alone leaves that of others.
+  const isOfPart = report.kind === 'withdrawn' && report.spots != null;
+  if (isOfPart) return isOwnWork(asked, row, report.spots);
   const { spots = null } =
     report.kind === undefined ? report : rootOf(asked.rows, report as FieldsOf<'report'>);
   const named = asked.rows('report', report.corrects ?? '');

@@ -1,6 +1,7 @@
 /** What has become of each piece of a placement, as its reports tell it. */
 import type { Positions } from '../layout/layOut.ts';
-import type { Report, ReportKind } from '../model/entities/report.ts';
+import type { ReportKind } from '../model/entities/report.ts';
+import type { Counting } from './inForce.ts';
 import { alongRoad, within } from './spots.ts';
 
 /** What is known of one piece. */
@@ -37,9 +38,10 @@ const MOST_AT_POINT = 100_000;
 
 /**
  * The pieces after reports that count (`inForce`), in their order. A report of fewer pieces than there are counts for the
- * first of them along the road; one of more, for those that there are. `until`: the last day that is looked at.
+ * first of them along the road, and at a point, where none has a place of its own, for those of which it says something
+ * new; one of more, for those that there are. `until`: the last day that is looked at.
  */
-export function piecesAfter(laid: Laid, reports: readonly Report[], until?: string): Pieces {
+export function piecesAfter(laid: Laid, reports: readonly Counting[], until?: string): Pieces {
   const single = laid.isPoint ? Math.min(laid.quantity, MOST_AT_POINT) : laid.count;
   const rest = laid.quantity - single;
   const flags = new Uint8Array(single + (rest > 0 ? 1 : 0));
@@ -51,7 +53,7 @@ export function piecesAfter(laid: Laid, reports: readonly Report[], until?: stri
 }
 
 /** Which of the pieces that are laid out each of the reports was of, one list a report. */
-export function affectedBy(laid: Laid, reports: readonly Report[]): Uint8Array[] {
+export function affectedBy(laid: Laid, reports: readonly Counting[]): Uint8Array[] {
   const flags = new Uint8Array(laid.count);
   return reports.map((report) => {
     const marks = new Uint8Array(laid.count);
@@ -62,30 +64,33 @@ export function affectedBy(laid: Laid, reports: readonly Report[]): Uint8Array[]
 
 function apply(
   laid: Laid,
-  { kind, spots, quantity }: Report,
+  { kind, spots, quantity, except }: Counting,
   flags: Uint8Array,
   single: number,
   marks?: Uint8Array,
 ): void {
   const inside = spots === null || laid.isPoint ? null : within(laid, spots, laid.spacing);
+  const taken = except.length === 0 || laid.isPoint ? null : within(laid, except, laid.spacing);
   const { of, become } = EFFECTS[kind];
+  const change = (i: number) => {
+    if (taken !== null && taken[i] === 1) return;
+    flags[i] = become(flags[i] as number);
+    if (marks !== undefined) marks[i] = 1;
+  };
   const counts = (i: number) =>
     (inside === null || (i < inside.length && inside[i] === 1)) && of(flags[i] as number);
   if (quantity === null) {
     for (let i = 0; i < flags.length; i++) {
-      if (!counts(i)) continue;
-      flags[i] = become(flags[i] as number);
-      if (marks !== undefined) marks[i] = 1;
+      if (counts(i)) change(i);
     }
     return;
   }
   const order = laid.isPoint
-    ? Array.from({ length: single }, (_, i) => i).filter(counts)
+    ? Array.from({ length: single }, (_, i) => i).filter(
+        (i) => counts(i) && become(flags[i] as number) !== flags[i],
+      )
     : alongRoad(laid, counts);
-  for (const i of order.slice(0, quantity)) {
-    flags[i] = become(flags[i] as number);
-    if (marks !== undefined) marks[i] = 1;
-  }
+  for (const i of order.slice(0, quantity)) change(i);
 }
 
 interface Effect {
@@ -104,10 +109,11 @@ const NOTHING: Effect = { of: () => false, become: (flags) => flags };
  * have it already. Repairs alone are counted among what is damaged by then.
  */
 const EFFECTS: Readonly<Record<ReportKind, Effect>> = {
-  // What stands stays accepted; what comes back up has to be accepted again.
+  // What stands stays as it is, accepted or damaged: a second tick, or a late one, takes nothing back. What comes back up
+  // has to be accepted again.
   installed: {
     of: () => true,
-    become: (flags) => ((flags & stands) === 0 ? up | stands : flags & ~damaged),
+    become: (flags) => ((flags & stands) === 0 ? up | stands : flags),
   },
   checked: { of: has(stands), become: add(checked) },
   accepted: { of: has(stands), become: add(accepted) },

@@ -71,7 +71,9 @@ describe('what a report counts for', () => {
     expect(is([])).toBe('inspected');
     expect(is([{ kind: 'damaged', quantity: 3 }])).toBe('damaged');
     expect(is([{ kind: 'damaged', quantity: 3 }, { kind: 'repaired' }])).toBe('inspected');
-    expect(is([{ kind: 'lost', quantity: 2 }])).toBe('taking-down');
+    // Before anything is taken down it is to be put up again.
+    expect(is([{ kind: 'lost', quantity: 2 }])).toBe('installing');
+    expect(is([{ kind: 'taken-down', quantity: 2 }])).toBe('taking-down');
     expect(is([{ kind: 'taken-down', spots: from(1000, 1500) }])).toBe('taking-down');
     expect(is([{ kind: 'taken-down' }])).toBe('removed');
     const end: Partial<Report>[] = [
@@ -90,6 +92,16 @@ describe('what a report counts for', () => {
     expect(stageOf(plan(told), row)).toBe('removed');
   });
 
+  test('a late tick of what is up takes no damage back', () => {
+    const damaged: Partial<Report>[] = [{}, { kind: 'damaged', quantity: 3, day: '2020-10-21' }];
+    expect(figures([...damaged, { day: '2020-10-22' }]).damaged).toBe(3);
+  });
+
+  test('one piece that was lost does not make the row one that came down', () => {
+    const lost: Partial<Report>[] = [{ quantity: 1 }, { kind: 'lost', quantity: 1, day: '2020-10-21' }];
+    expect(stageOf(plan(lost), row)).toBe('ready');
+  });
+
   test('told once more that it is up, it stays accepted', () => {
     expect(stageOf(plan([{}, { kind: 'accepted' }, { day: '2020-10-21' }]), row)).toBe('inspected');
   });
@@ -101,7 +113,9 @@ describe('what a report counts for', () => {
 
   test('pieces of a point', () => {
     const point = aPoint({ state: 'approved', pointQuantity: 12 });
-    expect(figures([{ quantity: 5 }, { quantity: 5 }], point)).toMatchObject({ planned: 12, installed: 5 });
+    // No piece of a point has a place of its own: what is told next is of the next.
+    expect(figures([{ quantity: 5 }, { quantity: 5 }], point)).toMatchObject({ planned: 12, installed: 10 });
+    expect(figures([{ quantity: 5 }, { quantity: 9 }], point).installed).toBe(12);
     expect(figures([{}], point).installed).toBe(12);
   });
 
@@ -127,6 +141,26 @@ describe('corrections', () => {
     ];
     expect(figures(again).installed).toBe(82);
     expect(figures([...again, { kind: 'withdrawn', corrects: idOf('R', 3) }]).installed).toBe(0);
+  });
+
+  test('taken back for a part by two, each of their own, both count; what was counted there moves nowhere', () => {
+    const half = (a: number, b: number) => ({
+      kind: 'withdrawn' as const,
+      corrects: idOf('R', 1),
+      spots: from(a, b),
+    });
+    expect(figures([{}, half(1000, 1500)]).installed).toBe(40);
+    expect(figures([{}, half(1000, 1500), half(1501, 2000)]).installed).toBe(0);
+    // The first forty stand on the first half.
+    expect(figures([{ quantity: 40 }, half(1000, 1500)]).installed).toBe(0);
+    const back = { kind: 'withdrawn' as const, corrects: idOf('R', 2) };
+    expect(figures([{}, half(1000, 1500), back]).installed).toBe(82);
+  });
+
+  test('a correction stands where it stood that it corrects, not after what was done since', () => {
+    const told: Partial<Report>[] = [{}, { kind: 'damaged', spots: from(1800, 1900) }];
+    const said = { corrects: idOf('R', 1), spots: from(1501, 2000) };
+    expect(figures([...told, said])).toMatchObject({ standing: 40, damaged: 10 });
   });
 
   test('thousands of undoings of one another end', () => {

@@ -10,7 +10,7 @@ import type { Id, Tables } from '../model/rows.ts';
 import { amountsOf } from '../plan/amounts.ts';
 import type { Day } from '../schedule/days.ts';
 import { groundOfUnits, unitIndex, unitOfEach } from '../unit/units.ts';
-import { type Laid, PIECE, type Pieces, piecesAfter } from './pieces.ts';
+import { affectedBy, type Laid, PIECE, type Pieces, piecesAfter } from './pieces.ts';
 import { reportsOf } from './reportsOf.ts';
 import { spotsOf, within } from './spots.ts';
 
@@ -30,6 +30,8 @@ export interface Progress {
   readonly checked: number;
   /** What was put up and no longer stands: taken down, or lost. */
   readonly takenDown: number;
+  /** Of these: what was taken down; the rest was lost where it stood. */
+  readonly down: number;
   readonly recovered: number;
   readonly lost: number;
 }
@@ -43,6 +45,7 @@ export const NO_PROGRESS: Progress = {
   accepted: 0,
   checked: 0,
   takenDown: 0,
+  down: 0,
   recovered: 0,
   lost: 0,
 };
@@ -133,6 +136,7 @@ function count(
     if ((f & PIECE.accepted) !== 0) sum.accepted += n;
     if ((f & PIECE.checked) !== 0) sum.checked += n;
     if ((f & (PIECE.down | PIECE.lost)) !== 0) sum.takenDown += n;
+    if ((f & PIECE.down) !== 0) sum.down += n;
     if ((f & PIECE.recovered) !== 0) sum.recovered += n;
     if ((f & PIECE.lost) !== 0) sum.lost += n;
   }
@@ -212,7 +216,21 @@ export function spotsWithout(
   return meet ? spotsOf(laid, (i) => isIn(i) && outside[i] !== 1) : null;
 }
 
-/** The last report of a kind that counts; undefined where nobody told one. */
-export function lastTold(tables: Tables, placementId: Id, kind: ReportKind): Report | undefined {
-  return reportsOf(tables, placementId).findLast((report) => report.kind === kind);
+/**
+ * The last report of one of some kinds that counts; undefined where nobody told one. `unitId`: that was of a piece on this
+ * unit's ground; null: on nobody's.
+ */
+export function lastTold(
+  tables: Tables,
+  row: Placement,
+  kinds: readonly ReportKind[],
+  unitId?: Id | null,
+): Report | undefined {
+  const reports = reportsOf(tables, row.id);
+  if (unitId === undefined || row.rule === null) return reports.findLast(({ kind }) => kinds.includes(kind));
+  const owners = ownersIn(tables, row, piecesIn(tables, row));
+  const affected = affectedBy(laidIn(tables, row), reports);
+  return reports.findLast(
+    ({ kind }, n) => kinds.includes(kind) && affected[n]?.some((is, i) => is === 1 && owners(i) === unitId),
+  );
 }

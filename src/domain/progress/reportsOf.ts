@@ -2,7 +2,7 @@
 import { perObject, stableGroups } from '../memo.ts';
 import type { Report } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
-import { inForce } from './inForce.ts';
+import { type Counting, inForce } from './inForce.ts';
 
 const groups = stableGroups((report: Report) => report.placementId);
 const counting = perObject(inForce);
@@ -10,7 +10,7 @@ const counting = perObject(inForce);
 const NONE: readonly Report[] = [];
 
 /** The reports of a placement that count, in the order in which things were done. */
-export function reportsOf({ report }: Pick<Tables, 'report'>, placementId: Id): readonly Report[] {
+export function reportsOf({ report }: Pick<Tables, 'report'>, placementId: Id): readonly Counting[] {
   return counting(groups(report).get(placementId) ?? NONE);
 }
 

@@ -25,8 +25,9 @@ export function stageOf(tables: Tables, row: Placement): Stage {
 /** Something damaged among what stands comes first: it is what has to be done. */
 function stageAfter(state: Placement['state'], p: Progress): Stage {
   if (p.damaged > 0) return 'damaged';
-  if (p.standing === 0) return p.takenDown > 0 ? 'removed' : state;
-  if (p.takenDown > 0) return 'taking-down';
+  // What was lost before anything was taken down is to be put up again.
+  if (p.standing === 0) return p.down > 0 || p.takenDown >= Math.max(1, p.planned) ? 'removed' : state;
+  if (p.down > 0) return 'taking-down';
   if (p.standing < p.planned) return 'installing';
   return p.accepted === p.planned ? 'inspected' : 'installed';
 }

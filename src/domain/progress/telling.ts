@@ -2,33 +2,53 @@
 import type { CreateOp } from '../edit/edit.ts';
 import { withdrawalOf } from '../edit/facts.ts';
 import type { Placement } from '../model/entities/placement.ts';
-import type { ReportKind } from '../model/entities/report.ts';
+import { MOST_SPOTS, type Report, type ReportKind, type Spots } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
-import { type Progress, progressOf } from './progress.ts';
+import { PIECE } from './pieces.ts';
+import { laidIn, piecesIn } from './progress.ts';
 import { reportsOf } from './reportsOf.ts';
+import { spotsOf, within } from './spots.ts';
 
-/** Of how many pieces a report would change what is known. */
-function openFor(kind: ReportKind, p: Progress): number {
-  switch (kind) {
-    case 'installed':
-      return p.planned - p.standing;
-    case 'accepted':
-      return p.standing - p.accepted;
-    case 'damaged':
-      return p.standing - p.damaged;
-    case 'repaired':
-      return p.damaged;
-    case 'recovered':
-      return p.takenDown - p.recovered - p.lost;
-    case 'lost':
-      return p.standing + p.takenDown - p.recovered - p.lost;
-    case 'checked':
-    case 'content-changed':
-    case 'taken-down':
-      return p.standing;
-    case 'withdrawn':
-      return 0;
+/** Whether a report of a piece (`PIECE` flags) would say something new of it. */
+const IS_NEW: Readonly<Record<Exclude<ReportKind, 'withdrawn'>, (flags: number) => boolean>> = {
+  // What came down was up; what was lost where it stood is put up again.
+  installed: (f) => (f & (PIECE.stands | PIECE.down)) === 0,
+  accepted: (f) => (f & PIECE.stands) !== 0 && (f & PIECE.accepted) === 0,
+  damaged: (f) => (f & PIECE.stands) !== 0 && (f & PIECE.damaged) === 0,
+  repaired: (f) => (f & PIECE.damaged) !== 0,
+  recovered: (f) => (f & PIECE.down) !== 0 && (f & (PIECE.recovered | PIECE.lost)) === 0,
+  lost: (f) => (f & PIECE.stands) !== 0 || ((f & PIECE.down) !== 0 && (f & PIECE.recovered) === 0),
+  checked: (f) => (f & PIECE.stands) !== 0,
+  'content-changed': (f) => (f & PIECE.stands) !== 0,
+  'taken-down': (f) => (f & PIECE.stands) !== 0,
+};
+
+/**
+ * Of which pieces a report of a kind would say something new, within ranges (null: all): their ranges as they stand today,
+ * so that what is told stays where it was done when the plan grows; at a point, how many. Null where of none.
+ */
+export function newIn(
+  tables: Tables,
+  row: Placement,
+  kind: Exclude<ReportKind, 'withdrawn'>,
+  spots: Spots = null,
+): Pick<Report, 'spots' | 'quantity'> | null {
+  const laid = laidIn(tables, row);
+  const { flags, rest } = piecesIn(tables, row);
+  const is = IS_NEW[kind];
+  if (laid.isPoint || rest > 0) {
+    const count = flags.reduce(
+      (n, f, i) => n + (is(f) ? (rest > 0 && i === flags.length - 1 ? rest : 1) : 0),
+      0,
+    );
+    if (count === 0) return null;
+    // Of a stretch too long to lay out not every piece has a place.
+    return laid.isPoint ? { spots: null, quantity: count } : { spots, quantity: null };
   }
+  const inside = spots === null ? null : within(laid, spots, laid.spacing);
+  const found = spotsOf(laid, (i) => is(flags[i] as number) && (inside === null || inside[i] === 1));
+  if (found.length === 0) return null;
+  return { spots: found.length > MOST_SPOTS ? spots : found, quantity: null };
 }
 
 /** Steps back, by what they take back: what was put up wrongly was never accepted, nor damaged, nor taken down. */
@@ -51,9 +71,4 @@ export function tellingBack(
   return told
     .filter(({ kind }) => takesBack(step, kind))
     .map(({ id, version: _, ...fields }) => withdrawalOf({ id, fields }, newId));
-}
-
-/** Whether a report of all of it would say anything new. */
-export function canTell(tables: Tables, row: Placement, kind: ReportKind): boolean {
-  return openFor(kind, progressOf(tables, row)) > 0;
 }

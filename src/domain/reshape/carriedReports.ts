@@ -2,9 +2,9 @@
 import { type Op, setOp } from '../edit/edit.ts';
 import { otherSides } from '../layout/sides.ts';
 import type { Placement } from '../model/entities/placement.ts';
-import { MOST_SPOTS, type Report, type SpotRange } from '../model/entities/report.ts';
+import { MOST_SPOTS, type Report, type SpotRange, type Spots } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
-import { inForce } from '../progress/inForce.ts';
+import { type Counting, inForce } from '../progress/inForce.ts';
 import { affectedBy, type Laid, piecesAfter } from '../progress/pieces.ts';
 import { laidIn } from '../progress/progress.ts';
 import { toldOf } from '../progress/reportsOf.ts';
@@ -44,27 +44,59 @@ export function carriedReports(
   if (targets.length === 1) {
     const direct = told.map((report) => ({
       ...report,
-      spots: report.spots?.map((spot) => carriedSpot(row, spot, reshaped, end)) ?? null,
+      spots: report.spots?.flatMap((spot) => carriedSpot(row, spot, reshaped, end, null)) ?? null,
     }));
     if (saysTheSame(old, counting, laid[0] as Laid, direct, comesTo))
       return told.flatMap((report, i) => changed(report, direct[i] as Report));
   }
-  const affected = affectedBy(old, counting);
-  return counting.flatMap((report, n): Op[] => {
-    const of = affected[n] as Uint8Array;
-    return targets.flatMap((target, k): Op[] => {
-      const here = new Set(comesTo.flatMap((to, i) => (to?.target === k && of[i] === 1 ? [to.index] : [])));
-      const isAll = report.spots === null && report.quantity === null;
-      const spots = isAll ? null : spotsOf(laid[k] as Laid, (j) => here.has(j)).slice(0, MOST_SPOTS);
+  const affected = new Map(affectedBy(old, counting).map((of, n) => [counting[n]?.id ?? '', of]));
+  /** Where a report is of on one of the rows that the stretch becomes; of what does not count, by its chainages. */
+  const spotsOn = ({ id, spots, quantity }: Report, k: number): Spots => {
+    const of = affected.get(id);
+    if (spots === null && (of === undefined || quantity === null)) return null;
+    if (of === undefined)
+      return (spots ?? []).flatMap((spot) =>
+        carriedSpot(row, spot, reshaped, end, targets.length < 2 ? null : k),
+      );
+    const here = new Set(comesTo.flatMap((to, i) => (to?.target === k && of[i] === 1 ? [to.index] : [])));
+    return spotsOf(laid[k] as Laid, (j) => here.has(j));
+  };
+  const named = new Set(told.flatMap(({ corrects }) => corrects ?? []));
+  return targets.flatMap((target, k): Op[] => {
+    // What stands on the part that is cut off is told of it anew, with what took it back.
+    const ids = new Map(told.map(({ id }) => [id, k === 0 ? id : newId()]));
+    return told.flatMap((report): Op[] => {
+      const { id, version: _, ...fields } = report;
+      const spots = spotsOn(report, k);
       const isNone = spots?.length === 0;
-      if (k === 0)
-        return changed(report, isNone ? { ...report, quantity: 0 } : { ...report, spots, quantity: null });
-      if (isNone) return [];
-      const { id: _, version: _v, ...fields } = report;
-      const copy = { ...fields, placementId: target.id, spots, quantity: null, corrects: null };
-      return [{ kind: 'create', entity: 'report', id: newId(), fields: copy }];
+      if (isNone && k > 0 && report.corrects === null && !named.has(id)) return [];
+      const [first = null, ...more] = spots === null || isNone ? [null] : chunks(spots);
+      const counted = affected.has(id) && spots !== null ? null : report.quantity;
+      const now = isNone
+        ? { spots: k === 0 ? report.spots : null, quantity: 0 }
+        : { spots: first, quantity: counted };
+      const made = (as: Id, said: Pick<Report, 'spots' | 'quantity'>): Op => ({
+        kind: 'create',
+        entity: 'report',
+        id: as,
+        fields: {
+          ...fields,
+          ...said,
+          placementId: target.id,
+          corrects: fields.corrects === null ? null : (ids.get(fields.corrects) ?? null),
+        },
+      });
+      const rest = more.map((part) => made(newId(), { spots: part, quantity: counted }));
+      return [...(k === 0 ? changed(report, now) : [made(ids.get(id) as Id, now)]), ...rest];
     });
   });
+}
+
+/** As many reports as it takes where one may not name so many ranges. */
+function chunks(spots: readonly SpotRange[]): SpotRange[][] {
+  return Array.from({ length: Math.ceil(spots.length / MOST_SPOTS) }, (_, i) =>
+    spots.slice(i * MOST_SPOTS, (i + 1) * MOST_SPOTS),
+  );
 }
 
 interface Place {
@@ -121,7 +153,7 @@ function firstFrom(order: readonly number[], chainage: Float64Array, from: numbe
 
 function saysTheSame(
   old: Laid,
-  counting: readonly Report[],
+  counting: readonly Counting[],
   laid: Laid,
   direct: readonly Report[],
   comesTo: readonly (Place | null)[],
@@ -140,17 +172,26 @@ function changed(report: Report, now: Pick<Report, 'spots' | 'quantity'>): Op[] 
   return Object.keys(fields).length === 0 ? [] : [setOp('report', report, fields)];
 }
 
+/** A range under its new chainages; `part`: what of it lies before the cut (0) or after it (1). None where nothing does. */
 function carriedSpot(
   { roadId }: Placement,
   { from, to, sides }: SpotRange,
   reshaped: Reshaped,
   end: End,
-): SpotRange {
+  part: number | null,
+): SpotRange[] {
   const road = roadId ?? '';
-  const ends = [from, to].map((c) => withoutNoise(reshaped.carried(road, c, end).chainage));
-  return {
-    from: Math.min(...ends),
-    to: Math.max(...ends),
-    sides: reshaped.turned.has(road) ? otherSides(sides) : sides,
-  };
+  const cut = reshaped.cut?.at ?? 0;
+  const [a, b] =
+    part === null ? [from, to] : part === 0 ? [from, Math.min(to, cut)] : [Math.max(from, cut), to];
+  if (a > b) return [];
+  const on = part === null ? end : part === 0 ? 'first' : 'second';
+  const ends = [a, b].map((c) => withoutNoise(reshaped.carried(road, c, on).chainage));
+  return [
+    {
+      from: Math.min(...ends),
+      to: Math.max(...ends),
+      sides: reshaped.turned.has(road) ? otherSides(sides) : sides,
+    },
+  ];
 }

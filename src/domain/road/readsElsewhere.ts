@@ -1,5 +1,5 @@
 /** Whether a chainage is another place since a road got another shape. */
-import type { Op } from '../edit/edit.ts';
+import type { Op, RowLookup } from '../edit/edit.ts';
 import { lineLength } from '../geo/geodesic.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { AnyRow, Id } from '../model/rows.ts';
@@ -12,11 +12,21 @@ export const MEASURED = ['line', 'zeroChainage', 'calibration'] as const;
 /** A chainage that reads a place nearer than this to where it was read before is the same place, in metres. */
 const SAME_M = 1;
 
-/** What an op puts on a road by its chainages (metres); null where it says no place. `row`: as it was before the op. */
+/**
+ * What an op puts on a road by its chainages (metres); null where it says no place. `row`: as it was before the op.
+ * `rows` finds the placement of a report: what was done is said by the chainages that its teller saw.
+ */
 export function addressIn(
   op: Op,
   row: AnyRow | undefined,
+  rows: RowLookup,
 ): { readonly roadId: Id; readonly chainages: readonly number[] } | null {
+  if (op.entity === 'report' && op.kind === 'create') {
+    const { placementId, spots } = op.fields;
+    const roadId = rows('placement', placementId)?.roadId;
+    if (roadId == null || spots === null) return null;
+    return { roadId, chainages: spots.flatMap(({ from, to }) => [from, to]) };
+  }
   if ((op.entity !== 'placement' && op.entity !== 'roadFeature') || op.kind === 'delete') return null;
   // Sides too are those of the road as it runs.
   if (!['roadId', 'from', 'to', 'side', 'rule'].some((field) => field in op.fields)) return null;

@@ -11,6 +11,8 @@ import { selectedRows } from '../../data/commands/selected.ts';
 import { showDialog } from '../../data/workbench/view.ts';
 import type { Placement } from '../../domain/model/entities/placement.ts';
 import { REPORT_KINDS, type ReportKind } from '../../domain/model/entities/report.ts';
+import type { Tables } from '../../domain/model/rows.ts';
+import { newIn } from '../../domain/progress/telling.ts';
 import { printDay } from '../../domain/schedule/days.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
@@ -20,7 +22,7 @@ import { useKeptState } from '../../ui/forms/useKeptState.ts';
 import { useCountedIn } from '../../ui/nameOf.ts';
 import { useReason } from '../../ui/reason.ts';
 import { useTell } from '../../ui/tell.ts';
-import { effectOf, openSpan, type ReportForm, readForm, sidesOf } from './reportForm.ts';
+import { effectOf, openSpan, ownSpots, type ReportForm, readForm, sidesOf } from './reportForm.ts';
 import styles from './reporting.module.css';
 import { ToldList } from './ToldList.tsx';
 
@@ -42,9 +44,16 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
 /** The kinds that this person may tell of a row. */
 function kindsFor(row: Placement): readonly ReportKind[] {
   const { tables } = useCampaign.getState();
-  const { spots } = openSpan(tables, row);
+  const spots = ownSpots(tables, row);
   return REPORT_KINDS.filter(
     (kind) => mayCommit([reportOp({ placementId: row.id, kind, spots, note: '–' })]).ok,
+  );
+}
+
+/** The first that would say something new. */
+function usualKind(tables: Tables, row: Placement, kinds: readonly ReportKind[]): ReportKind {
+  return (
+    kinds.find((kind) => kind !== 'withdrawn' && newIn(tables, row, kind) !== null) ?? kinds[0] ?? 'installed'
   );
 }
 
@@ -57,13 +66,20 @@ function Form({ row, today }: { readonly row: Placement; readonly today: string 
   const tables = useCampaign((s) => s.tables);
   const kinds = kindsFor(row);
   const [usual] = useState((): ReportForm => {
-    const { from, to } = openSpan(tables, row);
-    const kind = kinds[0] ?? 'installed';
+    const kind = usualKind(tables, row, kinds);
+    const { from, to } = openSpan(tables, row, kind);
     return { kind, from, to, sides: sidesOf(row), quantity: null, day: printDay(today), note: '' };
   });
   const form = useKeptState(`report on ${row.id}`, usual);
   const said = form.value;
   const set = (fields: Partial<ReportForm>) => form.set({ ...form.now(), ...fields });
+  const changeKind = (kind: ReportKind) => {
+    const { from, to, kind: before } = form.now();
+    const proposed = openSpan(tables, row, before);
+    // A range that nobody typed follows what is told.
+    const untouched = from === proposed.from && to === proposed.to;
+    set({ kind, ...(untouched ? openSpan(tables, row, kind) : {}) });
+  };
   const close = () => {
     form.drop();
     showDialog(null);
@@ -81,6 +97,8 @@ function Form({ row, today }: { readonly row: Placement; readonly today: string 
     const note = { code: `report.${now.value.kind}`, params: { where: whereOf(row), count: 1 } };
     if (tell(commit(note, [reportOp({ placementId: row.id, ...now.value })]))) close();
   };
+  // That something was looked at once more is worth telling; that what stands was put up is not.
+  const saysNothing = effect?.changes === 0 && said.kind !== 'checked' && said.kind !== 'content-changed';
   const problem = !read.ok ? read.reason : allowed?.ok === false ? allowed.reason : null;
   return (
     <Dialog
@@ -94,7 +112,7 @@ function Form({ row, today }: { readonly row: Placement; readonly today: string 
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={problem !== null || kinds.length === 0} onClick={send}>
+          <Button disabled={problem !== null || kinds.length === 0 || saysNothing} onClick={send}>
             {t('reporting.send')}
           </Button>
         </Group>
@@ -109,7 +127,7 @@ function Form({ row, today }: { readonly row: Placement; readonly today: string 
             data={kinds.map((kind) => ({ value: kind, label: t(`reporting.kind.${kind}`) }))}
             value={said.kind}
             allowDeselect={false}
-            onChange={(kind) => kind !== null && set({ kind: kind as ReportKind })}
+            onChange={(kind) => kind !== null && changeKind(kind as ReportKind)}
           />
           <TextInput
             label={t('reporting.day')}

@@ -6,9 +6,15 @@ import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { ReportKind, SpotRange, Spots } from '../../domain/model/entities/report.ts';
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
-import { PIECE } from '../../domain/progress/pieces.ts';
-import { laidIn, type Progress, piecesIn, progressOf, sharesWithin } from '../../domain/progress/progress.ts';
-import { spotsOf } from '../../domain/progress/spots.ts';
+import { groundShares } from '../../domain/plan/shares.ts';
+import {
+  type Progress,
+  piecesIn,
+  progressOf,
+  sharesWithin,
+  spotsOfUnit,
+} from '../../domain/progress/progress.ts';
+import { newIn } from '../../domain/progress/telling.ts';
 import { bareChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { type Day, parseDay } from '../../domain/schedule/days.ts';
 
@@ -26,27 +32,35 @@ export function sidesOf(row: Placement): SpotRange['sides'] {
   return row.rule?.sides ?? row.side ?? 'right';
 }
 
+/** Where the pieces are that this person may tell of: null for all of them. */
+export function ownSpots(tables: Tables, row: Placement): Spots {
+  if (row.unitId !== null || row.rule === null) return null;
+  const told = { placementId: row.id, kind: 'checked', corrects: null } as const;
+  if (may.add('report', { ...told, spots: null })) return null;
+  const own = [...groundShares(tables, row).keys()].flatMap((unitId): SpotRange[] => {
+    const spots = spotsOfUnit(tables, row, unitId);
+    return spots !== null && may.add('report', { ...told, spots }) ? [...spots] : [];
+  });
+  return own.length === 0 ? null : own;
+}
+
 /**
- * What the form begins with: from the first piece that is not up to the last, of those that are this person's to tell of.
- * Where all are up, the whole.
+ * What the form begins with for a kind: from the first piece of which it would say something new to the last, of those that
+ * are this person's to tell of. Where there is none, all of these.
  */
 export function openSpan(
   tables: Tables,
   row: Placement,
-): { readonly from: string; readonly to: string; readonly spots: Spots } {
-  if (row.rule === null || row.from === null || row.to === null) return { from: '', to: '', spots: null };
-  const laid = laidIn(tables, row);
-  const { flags } = piecesIn(tables, row);
-  const isOpen = (i: number) => ((flags[i] as number) & PIECE.stands) === 0;
-  const spots = spotsOf(laid, isOpen).filter(
-    (spot) =>
-      row.unitId !== null ||
-      may.add('report', { placementId: row.id, kind: 'installed', spots: [spot], corrects: null }),
-  );
-  if (spots.length === 0) return { from: bareChainage(row.from), to: bareChainage(row.to), spots: null };
-  const from = Math.min(...spots.map((spot) => spot.from));
-  const to = Math.max(...spots.map((spot) => spot.to));
-  return { from: bareChainage(from), to: bareChainage(to), spots };
+  kind: ReportKind,
+): { readonly from: string; readonly to: string } {
+  if (row.rule === null || row.from === null || row.to === null) return { from: '', to: '' };
+  const own = ownSpots(tables, row);
+  const fresh = kind === 'withdrawn' ? null : newIn(tables, row, kind, own);
+  const spots = fresh?.spots ?? own ?? [{ from: row.from, to: row.to }];
+  return {
+    from: bareChainage(Math.min(...spots.map((spot) => spot.from))),
+    to: bareChainage(Math.max(...spots.map((spot) => spot.to))),
+  };
 }
 
 /** Fails with the first field that cannot be read: `chainage.…`, `report.ends`, `report.outside`, `day.…`, `report.day-ahead`. */
@@ -59,15 +73,16 @@ export function readForm(
   if (!on.ok) return on;
   if (on.value > today) return fail('report.day-ahead');
   const rest = { kind, quantity, day: on.value, note: note.trim() };
-  if (row.rule === null || row.from === null || row.to === null) return ok({ ...rest, spots: null });
+  // Of how many it was is kept: the plan may grow later.
+  if (row.rule === null || row.from === null || row.to === null)
+    return ok({ ...rest, quantity: quantity ?? row.pointQuantity, spots: null });
   const start = parseChainage(from);
   if (!start.ok) return start;
   const end = parseChainage(to);
   if (!end.ok) return end;
   if (start.value > end.value) return fail('report.ends');
   if (end.value < row.from || start.value > row.to) return fail('report.outside');
-  const isWhole = start.value <= row.from && end.value >= row.to && sides === row.rule.sides;
-  return ok({ ...rest, spots: isWhole ? null : [{ from: start.value, to: end.value, sides }] });
+  return ok({ ...rest, spots: [{ from: start.value, to: end.value, sides }] });
 }
 
 /** What a report would change: how many pieces there are where it says, for how many it is new, and what stands then. */

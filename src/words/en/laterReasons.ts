@@ -58,7 +58,4 @@ export const laterReasons: Words<typeof vi> = {
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
   'reason.offer.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
   'reason.offer.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
-  'reason.report.day-ahead': 'That day has not come yet: report only what is done.',
-  'reason.report.ends': 'The range has to begin before it ends.',
-  'reason.report.outside': 'That range lies outside this row.',
 };

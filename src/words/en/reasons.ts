@@ -107,6 +107,11 @@ export const reasons: Words<typeof vi> = {
   'reason.row.withdraws-nothing': 'Say which report is taken back.',
   'reason.row.corrects-other': 'The report that is corrected is of another row.',
   'reason.row.report-ends-order': 'The range that was done has to begin before it ends.',
+  'reason.report.day-ahead': 'That day has not come yet: report only what is done.',
+  'reason.report.ends': 'The range has to begin before it ends.',
+  'reason.report.early':
+    'It is not yet time to take this down. Open “Report a part” and give a reason to report it.',
+  'reason.report.outside': 'That range lies outside this row.',
   'reason.row.task-day': 'A task that is open has no day; one that is begun, done or cannot be done has.',
   'reason.row.task-reason': 'Please say why it cannot be done.',
   'reason.row.whole-of-unit': 'A task of the whole row names no unit.',

@@ -42,7 +42,4 @@ export const laterReasons = {
   'reason.offer.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
   'reason.offer.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
   'reason.offer.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
-  'reason.report.day-ahead': 'Ngày làm chưa tới: chỉ báo việc đã làm.',
-  'reason.report.ends': 'Đầu đoạn phải trước cuối đoạn.',
-  'reason.report.outside': 'Đoạn này nằm ngoài dòng.',
 };

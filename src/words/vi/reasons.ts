@@ -102,6 +102,10 @@ export const reasons = {
   'reason.row.withdraws-nothing': 'Rút lại thì phải nêu báo cáo nào.',
   'reason.row.corrects-other': 'Báo cáo được sửa là của dòng khác.',
   'reason.row.report-ends-order': 'Đoạn đã làm: đầu phải trước cuối.',
+  'reason.report.day-ahead': 'Ngày làm chưa tới: chỉ báo việc đã làm.',
+  'reason.report.early': 'Chưa đến ngày tháo dỡ. Mở “Báo cáo một phần” và ghi lý do để báo đã tháo.',
+  'reason.report.ends': 'Đầu đoạn phải trước cuối đoạn.',
+  'reason.report.outside': 'Đoạn này nằm ngoài dòng.',
   'reason.row.task-day':
     'Việc chưa làm thì không ghi ngày; việc đã làm, đang làm hay không làm được thì ghi ngày.',
   'reason.row.task-reason': 'Hãy ghi vì sao không làm được.',
