@@ -35,6 +35,11 @@ function around(op: Op, store: RowStore): Wanted[] {
     const id = (row as Task | undefined)?.placementId;
     return id === undefined ? [] : [{ entity: 'placement', id }];
   }
+  // What is told by chainages is told of its placement's road.
+  if (op.entity === 'report' && op.kind === 'create') {
+    const roadId = store.get('placement', op.fields.placementId)?.roadId;
+    return op.fields.spots === null || roadId == null ? [] : [{ entity: 'road', id: roadId }];
+  }
   if (op.kind === 'delete' || (op.entity !== 'placement' && op.entity !== 'roadFeature')) return [];
   const wanted: Wanted[] = [];
   const roadId = (row as Placement | RoadFeature | undefined)?.roadId;

@@ -1,4 +1,6 @@
 /** The ops of an edit, one after the other: each is asked for permission and conflicts, checked, and written. */
+
+import { isShaping } from '../../domain/edit/carrying.ts';
 import { applyOp, type Edit, type Op } from '../../domain/edit/edit.ts';
 import { changedFields, isPassing, rowFault } from '../../domain/edit/faults.ts';
 import type { Grounds } from '../../domain/edit/ownUnit.ts';
@@ -45,6 +47,7 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   const grounds = isOfUnit ? await loadGrounds(edit.ops, store) : undefined;
   await refuseOvertaken(w);
   await refuseUntimely(w);
+  await refuseOtherReports(edit, store);
   const writes = await loadWrites(db, edit, author.userId);
   const positions = new PositionCount();
   const ground = await groundOf(w);
@@ -71,6 +74,28 @@ export async function writeOps(w: Writing): Promise<WrittenOp[]> {
   await refuseHidingDressed(edit, store);
   refuseOnHidden(edit, store);
   return written;
+}
+
+/**
+ * With a road's new shape what was reported on it is carried, and nothing else that was reported. Throws 403
+ * `denied.report`; asked before anything is written, of the roads as they are.
+ */
+async function refuseOtherReports({ ops, carry }: Edit, store: RowStore): Promise<void> {
+  const carried = ops.flatMap((op) => (op.entity === 'report' && op.kind === 'set' ? [op.id] : []));
+  if (carry === undefined || carried.length === 0) return;
+  await store.load(
+    carried.flatMap((id) => {
+      const placementId = store.get('report', id)?.placementId;
+      return placementId === undefined ? [] : [{ entity: 'placement', id: placementId }];
+    }),
+  );
+  const shaped = new Set(ops.filter(isShaping).map((op) => op.id));
+  for (const [index, op] of ops.entries()) {
+    if (op.entity !== 'report' || op.kind !== 'set') continue;
+    const placement = store.get('placement', store.get('report', op.id)?.placementId ?? '');
+    if (!shaped.has(placement?.roadId ?? ''))
+      throw new ApiError(403, 'denied.report', { field: `ops.${index}` });
+  }
 }
 
 /** Nor is anything planned on a road that is hidden. Throws 422 `road.hidden` with its name. */

@@ -35,16 +35,17 @@ export function toldAgain(op: CreateOp<'report'>, told: readonly Report[], newId
   );
 }
 
-/** What a withdrawal is about in the end: the report that said that something was done. */
-export function rootOf(rows: RowLookup, fields: FieldsOf<'report'>): FieldsOf<'report'> {
-  let at = fields;
+/** The reports that count more or less by a new one: that which it names, that which this names, and so on. */
+export function namedBy(rows: RowLookup, { corrects }: Pick<Report, 'corrects'>): readonly Report[] {
+  const chain: Report[] = [];
   // A circle, should there be one, ends.
   const seen = new Set<Id>();
-  while (at.kind === 'withdrawn' && at.corrects !== null && !seen.has(at.corrects)) {
-    seen.add(at.corrects);
-    const named = rows('report', at.corrects);
+  for (let id = corrects; id !== null && !seen.has(id); ) {
+    seen.add(id);
+    const named = rows('report', id);
     if (named === undefined) break;
-    at = named;
+    chain.push(named);
+    id = named.corrects;
   }
-  return at;
+  return chain;
 }

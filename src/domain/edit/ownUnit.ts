@@ -2,9 +2,9 @@
 import type { Placement } from '../model/entities/placement.ts';
 import type { Report, Spots } from '../model/entities/report.ts';
 import type { Task } from '../model/entities/task.ts';
-import type { AnyRow, Entity, FieldsOf, Id } from '../model/rows.ts';
+import type { AnyRow, Entity, Id } from '../model/rows.ts';
 import type { RowLookup } from './edit.ts';
-import { rootOf } from './facts.ts';
+import { namedBy } from './facts.ts';
 
 /** Work on a placement, or on a unit's part of it, that was given to a unit: a crew is a unit below a unit. */
 export interface Given extends Pick<Task, 'whole' | 'unitId'> {
@@ -50,11 +50,10 @@ function isOwnReport(asked: Asked, report: Partial<Report>): boolean {
   // Whoever takes a report back for what stands on their ground alone leaves that of others.
   const isOfPart = report.kind === 'withdrawn' && report.spots != null;
   if (isOfPart) return isOwnWork(asked, row, report.spots);
-  const { spots = null } =
-    report.kind === undefined ? report : rootOf(asked.rows, report as FieldsOf<'report'>);
-  const named = asked.rows('report', report.corrects ?? '');
-  const wasOwn = named === undefined || isOwnWork(asked, row, rootOf(asked.rows, named).spots);
-  return wasOwn && isOwnWork(asked, row, spots);
+  // What is taken back, or counts again by it, was for the unit to tell, each of it.
+  const told = [report, ...namedBy(asked.rows, { corrects: report.corrects ?? null })];
+  const said = told.filter(({ kind }) => kind !== 'withdrawn');
+  return said.length > 0 && said.every(({ spots = null }) => isOwnWork(asked, row, spots));
 }
 
 /** One without a unit is a unit's where all of it, or of the ranges, stands on the unit's ground. */

@@ -10,7 +10,7 @@ import type { AnyRow, Entity, FieldsOf, RowOf } from '../model/rows.ts';
 import { sameValue } from '../sameValue.ts';
 import { carriesReport, onlyCarries } from './carrying.ts';
 import type { Carry, Op, OpKind, RowLookup } from './edit.ts';
-import { rootOf } from './facts.ts';
+import { namedBy } from './facts.ts';
 import { type Grounds, isOwn } from './ownUnit.ts';
 import type { Membership, Role } from './roles.ts';
 import { BEFORE_APPROVAL, mayReport, mayStep, nextStates, PLANNABLE } from './states.ts';
@@ -213,13 +213,16 @@ function taskRule(role: Role, before: Task | undefined, after: Partial<Task> | u
 
 /** What is taken back, or said rightly, was for its teller to say; and nothing is put up that nobody approved. */
 function reportRule(role: Role, fields: FieldsOf<'report'>, rows: RowLookup): Result<true> {
-  const named = rows('report', fields.corrects ?? '');
-  for (const { kind } of [fields, ...(named === undefined ? [] : [named])].map((f) => rootOf(rows, f)))
-    if (!mayReport(role, kind)) return fail('denied.report', { role, kind });
+  const chain = [fields, ...namedBy(rows, fields)];
+  for (const { kind } of chain)
+    if (kind !== 'withdrawn' && !mayReport(role, kind)) return fail('denied.report', { role, kind });
+  // A withdrawal that names nothing known takes nobody's word back.
+  if (chain.every(({ kind }) => kind === 'withdrawn'))
+    return fail('denied.report', { role, kind: fields.kind });
   const row = rows('placement', fields.placementId);
-  return fields.kind === 'installed' && row !== undefined && BEFORE_APPROVAL.has(row.state)
-    ? fail('denied.not-approved')
-    : ok(true);
+  const back = chain.findIndex(({ kind }) => kind !== 'withdrawn');
+  const puts = back % 2 === 0 && chain[back]?.kind === 'installed';
+  return puts && row !== undefined && BEFORE_APPROVAL.has(row.state) ? fail('denied.not-approved') : ok(true);
 }
 
 function forbiddenField(
