@@ -63,6 +63,18 @@ const tell = (fields: Partial<FieldsOf<'report'>> = {}, id = newId()): Op => ({
   },
 });
 const range = (from: number, to: number): SpotRange[] => [{ from, to, sides: 'both' }];
+const box = (from: number, to: number) =>
+  [
+    [
+      [
+        [105.7, from],
+        [105.9, from],
+        [105.9, to],
+        [105.7, to],
+        [105.7, from],
+      ],
+    ],
+  ] as const;
 const NOTHING_MOVED: Carry = { moved: [], parts: [] };
 
 beforeEach(async () => {
@@ -178,28 +190,24 @@ describe('what others told', () => {
     const unit = newId();
     const admin = await api.asRole('admin', campaign);
     await does(admin, [
-      { kind: 'create', entity: 'unit', id: unit, fields: { ...UNIT_FIELDS, name: 'A', code: '1' } },
+      {
+        kind: 'create',
+        entity: 'unit',
+        id: unit,
+        fields: { ...UNIT_FIELDS, name: 'A', code: '1', boundary: box(21, 23) },
+      },
     ]);
     const officer = await api.asRole('unit-officer', campaign, unit);
-    expect(await answer(officer, [tell({ kind: 'withdrawn', corrects: said })])).toMatchObject([403]);
+    expect(await answer(officer, [tell({ kind: 'withdrawn', corrects: said })])).toEqual([
+      403,
+      'denied.report',
+    ]);
     expect(await answer(planner, [tell({ kind: 'withdrawn', corrects: said })])).toBe(200);
   });
 
   test('of all of it is taken back by a unit for its own ground alone', async () => {
     const [near, far, all] = [newId(), newId(), newId()];
     const middle = 21.8 + 1500 / 110_700;
-    const box = (from: number, to: number) =>
-      [
-        [
-          [
-            [105.7, from],
-            [105.9, from],
-            [105.9, to],
-            [105.7, to],
-            [105.7, from],
-          ],
-        ],
-      ] as const;
     const admin = await api.asRole('admin', campaign);
     const unit = (id: Id, code: string, from: number, to: number): Op => ({
       kind: 'create',

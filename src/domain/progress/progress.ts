@@ -191,13 +191,15 @@ export function sharesWithin(tables: Tables, row: Placement, spots: Spots): Read
   return shares;
 }
 
-/** The ranges of a placement that stand on one unit's ground; all of it where it has no places along a road. */
+/**
+ * The ranges of a placement that stand on one unit's ground: all of it (null) where it has no places along a road, none
+ * where nothing that is laid out stands there.
+ */
 export function spotsOfUnit(tables: Tables, row: Placement, unitId: Id | null): Spots {
   const laid = laidIn(tables, row);
   if (laid.isPoint) return null;
   const owners = ownersIn(tables, row, piecesIn(tables, row));
-  const spots = spotsOf(laid, (i) => owners(i) === unitId);
-  return spots.length === 0 ? null : spots;
+  return spotsOf(laid, (i) => owners(i) === unitId);
 }
 
 /** What is left of some ranges without others; null where they have nothing to do with each other. */

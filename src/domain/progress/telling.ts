@@ -33,6 +33,7 @@ export function newIn(
   kind: Exclude<ReportKind, 'withdrawn'>,
   spots: Spots = null,
 ): Pick<Report, 'spots' | 'quantity'> | null {
+  if (spots?.length === 0) return null;
   const laid = laidIn(tables, row);
   const { flags, rest } = piecesIn(tables, row);
   const is = IS_NEW[kind];

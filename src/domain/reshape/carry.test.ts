@@ -300,3 +300,46 @@ test('more than one edit can name is told before it is sent', () => {
     reason: { code: 'reshape.too-many-rows', params: { count: 5001, limit: 5000 } },
   });
 });
+
+describe('reports of a row whose road is cut or turned', () => {
+  const stretch = aPlacement({ state: 'ready', approvedQuantity: 82 });
+  const planOf = (reports: readonly Partial<Report>[]) =>
+    aPlan({
+      placement: [stretch],
+      report: reports.map((r, i) => aReport({ id: idOf('R', i + 1), placementId: stretch.id, ...r })),
+    });
+  const carried = (tables: Tables, reshaped: ReturnType<typeof cutRoad> | ReturnType<typeof reverse>) =>
+    withOps(tables, must(carry(tables, must(reshaped as ReturnType<typeof cutRoad>), newId)).ops);
+  const cutAt = (tables: Tables) =>
+    carried(tables, cutRoad(aRoad(), 1500, { id: OTHER_ID, code: 'B', name: '' }));
+  const standing = (tables: Tables) => progress(tables, tables.placement.values()).standing;
+  const back: Partial<Report> = { kind: 'withdrawn', corrects: idOf('R', 1) };
+
+  test('what was taken back is cut with what took it back: undone, it counts again on both parts', () => {
+    const after = cutAt(planOf([{}, back]));
+    expect(standing(after)).toBe(0);
+    const takings = [...after.report.values()].filter(({ kind }) => kind === 'withdrawn');
+    expect(takings).toHaveLength(2);
+    const undone = withOps(
+      after,
+      takings.map(({ id, version: _, ...fields }) => withdrawalOf({ id, fields }, newId)),
+    );
+    expect(standing(undone)).toBe(82);
+  });
+
+  test('taken back for a part alone, it is so after the cut', () => {
+    const part = { ...back, spots: [{ from: 1400, to: 1700, sides: 'both' as const }] };
+    const tables = planOf([{}, part]);
+    expect(standing(cutAt(tables))).toBe(standing(tables));
+  });
+
+  test('what does not count keeps its place too when the road is turned', () => {
+    const range = [{ from: 1000, to: 1200, sides: 'left' as const }];
+    const tables = planOf([{ spots: range }, back, { quantity: 10, day: '2020-10-21' }]);
+    const after = carried(tables, reverse(aRoad()));
+    const row = after.placement.get(stretch.id) as Placement;
+    const [spot] = after.report.get(idOf('R', 1))?.spots ?? [];
+    expect(spot?.to).toBeCloseTo(row.to as number, 0);
+    expect(spot?.sides).toBe('right');
+  });
+});

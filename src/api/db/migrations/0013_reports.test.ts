@@ -7,7 +7,7 @@ import type { Report } from '../../../domain/model/entities/report.ts';
 import type { Entity, Tables } from '../../../domain/model/rows.ts';
 import { progressOf } from '../../../domain/progress/progress.ts';
 import { stageOf } from '../../../domain/progress/stage.ts';
-import { aCampaign, aPlacement, aPlan, aRoad, aType, idOf, RULE } from '../../../domain/testing.ts';
+import { aCampaign, aPlacement, aPlan, aPoint, aRoad, aType, idOf, RULE } from '../../../domain/testing.ts';
 import { type Database, migrate } from '../database.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -396,4 +396,27 @@ test('two campaigns with changes of one moment have reports of their own', async
   const tables = await old.tables();
   expect([...tables.report.values()].map((r) => r.placementId).sort()).toEqual([idOf('P', 1), idOf('P', 2)]);
   await old.pglite.close();
+});
+
+test('a point that was ticked as the part of one unit stands', async () => {
+  const old = await Old.open();
+  const ground = [
+    [
+      [
+        [105.7, 21.8],
+        [105.9, 21.8],
+        [105.9, 22.3],
+        [105.7, 22.3],
+        [105.7, 21.8],
+      ],
+    ],
+  ];
+  await old.pglite.query('update unit set boundary = $1', [JSON.stringify(ground)]);
+  const point = aPoint({ unitId: null, approvedQuantity: 1, state: 'ready' });
+  const { id, version: _, ...fields } = point;
+  const version = await old.change('2020-10-05', ['create', 'placement', id, {}, fields]);
+  await old.add('placement', { campaign_id: aCampaign().id, id, version, ...columns(fields) });
+  const part = { whole: false, unitId: idOf('V', 1) };
+  await old.ticked(idOf('T', 1), id, 'install', '2020-10-18', part);
+  expect(progressOf(await old.tables(), point).installed).toBe(1);
 });

@@ -4,6 +4,9 @@ import type { FieldsOf, Id } from '../../../domain/model/rows.ts';
 import { actsOfStep, idFor, itemReports, stateToday, wasTold } from '../../../domain/progress/meantBy.ts';
 import type { Day } from '../../../domain/schedule/days.ts';
 
+/** Where a unit's part of a placement stands; null: all of it, as of a point. */
+export type SpotsOfPart = (placementId: Id, unitId: Id | null) => Spots | 'nowhere';
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** An op of the log with its change: when (ms), and by whom. */
@@ -33,17 +36,12 @@ export class Life {
   readonly #ticks = new Map<Id, Told[]>();
   readonly #ticked = new Map<Id, Fields>();
   readonly #dayOf: (at: number) => Day;
-  readonly #spotsOf: (placementId: Id, unitId: Id | null) => Spots;
+  readonly #spotsOf: SpotsOfPart;
   readonly #today: Day;
   readonly #campaignId: Id;
   #named = 0;
 
-  constructor(
-    dayOf: (at: number) => Day,
-    spotsOf: (placementId: Id, unitId: Id | null) => Spots,
-    today: Day,
-    campaignId: Id,
-  ) {
+  constructor(dayOf: (at: number) => Day, spotsOf: SpotsOfPart, today: Day, campaignId: Id) {
     this.#campaignId = campaignId;
     this.#dayOf = dayOf;
     this.#spotsOf = spotsOf;
@@ -105,7 +103,9 @@ export class Life {
     return actsOfStep(told, to).map((act) => {
       if ('takeBack' in act) return this.#takeBack(told, act.takeBack, moment);
       const ticked = this.#ticks.get(placementId)?.find((t) => t.kind === act.tell && t.isWhole);
-      const day = ticked?.day ?? this.#dayOf(moment.at);
+      const said = ticked?.day ?? this.#dayOf(moment.at);
+      const rest = this.#standsSince(placementId);
+      const day = act.tell === 'installed' || rest === undefined ? said : later(said, rest.day);
       return this.#tell(this.#steps, null, moment, { placementId, kind: act.tell, day, who: moment.by });
     });
   }
@@ -125,27 +125,42 @@ export class Life {
   #tick(id: Id, task: Fields, moment: Moment, isNew = true): Added[] {
     const kind = itemReports(task.itemId) as ReportKind;
     const placementId = String(task.placementId);
+    this.#ticked.set(id, task);
+    // What the row itself had said for that day, its tick says once more; that it stood is not that it was put up again.
+    if (this.#steps.get(placementId)?.some((t) => t.kind === kind && t.day <= String(task.doneDay)))
+      return [];
     const isWhole = task.whole !== false;
-    const spots = isWhole ? null : this.#spotsOf(placementId, (task.unitId as Id | null) ?? null);
-    const isNowhere = !isWhole && spots === null;
+    const part = isWhole ? null : this.#spotsOf(placementId, (task.unitId as Id | null) ?? null);
+    const isNowhere = part === 'nowhere';
+    const spots = isNowhere ? null : part;
+    const rest = kind === 'installed' ? undefined : this.#standsSince(placementId);
+    const doneDay = earlier(String(task.doneDay), this.#today);
     const said = {
       placementId,
       spots,
-      day: earlier(String(task.doneDay), this.#today),
+      // Nothing is accepted, or comes down, before it was put up.
+      day: rest === undefined ? doneDay : later(doneDay, rest.day),
       who: String(task.doneBy ?? ''),
       quantity: isNowhere ? 0 : ((task.quantity as number | null) ?? null),
       note: String(task.note ?? ''),
     };
-    this.#ticked.set(id, task);
-    const stood = [this.#steps, this.#ticks].some((all) =>
-      all.get(placementId)?.some((t) => t.kind === 'installed'),
-    );
     // Who accepted it, or took it down, saw it stand.
     const first =
-      kind === 'installed' || stood
+      kind === 'installed' || rest !== undefined
         ? []
-        : [this.#tell(this.#ticks, null, moment, { ...said, kind: 'installed', note: '' }, id)];
-    return [...first, this.#tell(this.#ticks, isNew ? id : null, moment, { ...said, kind }, id)];
+        : [this.#tell(this.#ticks, null, before(moment, id), { ...said, kind: 'installed', note: '' }, id)];
+    // On one day ids say what came first.
+    const isAfter = rest === undefined || said.day > rest.day || id > rest.id;
+    return [...first, this.#tell(this.#ticks, isNew && isAfter ? id : null, moment, { ...said, kind }, id)];
+  }
+
+  /** The last report by which it was put up, of those that count. */
+  #standsSince(placementId: Id): Told | undefined {
+    return [this.#steps, this.#ticks]
+      .flatMap((all) => all.get(placementId) ?? [])
+      .filter(({ kind }) => kind === 'installed')
+      .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
+      .at(-1);
   }
 
   #untick(id: Id, moment: Moment): Added[] {
@@ -191,10 +206,10 @@ export class Life {
     const fields: FieldsOf<'report'> = { spots: null, quantity: null, note: '', corrects: null, ...said };
     const made = this.#make(id ?? this.#nameOf(moment, said.kind), fields, moment);
     const told = { id: made.id, kind: said.kind, placementId: said.placementId, day: said.day };
-    among.set(said.placementId, [
-      ...(among.get(said.placementId) ?? []),
-      { ...told, isWhole: fields.spots === null },
-    ]);
+    // One list, which whoever goes through it may have in hand.
+    const list = among.get(said.placementId) ?? [];
+    list.push({ ...told, isWhole: fields.spots === null });
+    among.set(said.placementId, list);
     if (tick !== undefined) this.#tickOf.set(made.id, tick);
     return made;
   }
@@ -223,6 +238,22 @@ export class Life {
 
 function withState(fields: Fields): { state?: unknown } & Record<string, unknown> {
   return 'state' in fields ? { ...fields, state: stateToday(fields.state) } : { ...fields };
+}
+
+/** The moment before an id was made, which may have been on another clock. */
+function before(moment: Moment, id: Id): Moment {
+  return { ...moment, at: Math.min(moment.at, timeOfId(id) - 1) };
+}
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Milliseconds since 1970: the first ten letters of an id. */
+function timeOfId(id: Id): number {
+  return [...id.slice(0, 10)].reduce((time, letter) => time * 32 + Math.max(0, LETTERS.indexOf(letter)), 0);
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -1,21 +1,21 @@
 /** Where the part of a placement stands that was ticked for one unit: reports say it by chainage. */
 import { type SQL, sql } from 'drizzle-orm';
 import { emptyTables } from '../../../domain/edit/tables.ts';
-import type { Spots } from '../../../domain/model/entities/report.ts';
 import type { Id, Tables } from '../../../domain/model/rows.ts';
 import { positionsIn } from '../../../domain/plan/amounts.ts';
 import { spotsOf } from '../../../domain/progress/spots.ts';
 import { unitIndex, unitOfEach, unitsAbove } from '../../../domain/unit/units.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../shortTransaction.ts';
+import type { SpotsOfPart } from './lifeBeforeReports.ts';
 
-/** By the boundaries of today; null where nothing of it stands on the unit's ground, or it is a point. */
+/** By the boundaries of today. */
 export async function spotsOfParts(
   db: Database,
   campaignId: Id,
   parts: readonly { readonly placementId: Id }[],
-): Promise<(placementId: Id, unitId: Id | null) => Spots> {
-  if (parts.length === 0) return () => null;
+): Promise<SpotsOfPart> {
+  if (parts.length === 0) return () => 'nowhere';
   const ids = JSON.stringify([...new Set(parts.map((part) => part.placementId))]);
   const table = async (query: SQL) =>
     new Map((rowsOf(await db.execute(query)) as { id: Id }[]).map((row) => [row.id, row]));
@@ -42,13 +42,15 @@ export async function spotsOfParts(
   const index = unitIndex(tables.unit);
   return (placementId, unitId) => {
     const row = tables.placement.get(placementId);
-    if (row === undefined || row.rule === null) return null;
+    if (row === undefined) return 'nowhere';
+    // A point stands on one unit's ground, all of it.
+    if (row.rule === null) return null;
     const positions = positionsIn(tables, row);
     const owners = unitOfEach(index, positions);
     // What a unit did before the ground of one below it was drawn, it did of that too.
     const isOf = (id: Id | null) =>
       id === unitId || (id !== null && unitId !== null && unitsAbove(tables.unit, id).includes(unitId));
     const spots = spotsOf(positions, (i) => isOf(owners[i] ?? null));
-    return spots.length === 0 ? null : spots;
+    return spots.length === 0 ? 'nowhere' : spots;
   };
 }
