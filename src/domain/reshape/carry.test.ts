@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   carriedInPlace,
   type Drawn,
@@ -15,13 +15,14 @@ import {
 } from '../../../tests/support/reshaping.ts';
 import { carriesReport } from '../edit/carrying.ts';
 import { inverseOps, type RowLookup } from '../edit/edit.ts';
+import { withdrawalOf } from '../edit/facts.ts';
 import { withRows } from '../edit/tables.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Report } from '../model/entities/report.ts';
 import type { Road } from '../model/entities/road.ts';
 import type { Entity, LngLatPair, Tables } from '../model/rows.ts';
 import { positionsIn } from '../plan/amounts.ts';
-import { progressOf } from '../progress/progress.ts';
+import { progress, progressOf } from '../progress/progress.ts';
 import { measuredOf } from '../road/measuredOf.ts';
 import { aPlacement, aPlan, aReport, aRoad, DONE_TASK, idOf, RULE } from '../testing.ts';
 import { carry } from './carry.ts';
@@ -308,10 +309,10 @@ describe('reports of a row whose road is cut or turned', () => {
       placement: [stretch],
       report: reports.map((r, i) => aReport({ id: idOf('R', i + 1), placementId: stretch.id, ...r })),
     });
-  const carried = (tables: Tables, reshaped: ReturnType<typeof cutRoad> | ReturnType<typeof reverse>) =>
-    withOps(tables, must(carry(tables, must(reshaped as ReturnType<typeof cutRoad>), newId)).ops);
+  const carried = (tables: Tables, reshaped: Reshaped) =>
+    withOps(tables, must(carry(tables, reshaped, newId)).ops);
   const cutAt = (tables: Tables) =>
-    carried(tables, cutRoad(aRoad(), 1500, { id: OTHER_ID, code: 'B', name: '' }));
+    carried(tables, must(cutRoad(aRoad(), 1500, { id: OTHER_ID, code: 'B', name: '' })));
   const standing = (tables: Tables) => progress(tables, tables.placement.values()).standing;
   const back: Partial<Report> = { kind: 'withdrawn', corrects: idOf('R', 1) };
 
@@ -336,7 +337,7 @@ describe('reports of a row whose road is cut or turned', () => {
   test('what does not count keeps its place too when the road is turned', () => {
     const range = [{ from: 1000, to: 1200, sides: 'left' as const }];
     const tables = planOf([{ spots: range }, back, { quantity: 10, day: '2020-10-21' }]);
-    const after = carried(tables, reverse(aRoad()));
+    const after = carried(tables, must(reverse(aRoad())));
     const row = after.placement.get(stretch.id) as Placement;
     const [spot] = after.report.get(idOf('R', 1))?.spots ?? [];
     expect(spot?.to).toBeCloseTo(row.to as number, 0);
