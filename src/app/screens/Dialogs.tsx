@@ -36,6 +36,10 @@ const ReportDialog = loadableDialog('ReportDialog', () =>
   import('../../features/reporting/ReportDialog.tsx').then((m) => m.ReportDialog),
 );
 
+const ApproveDialog = loadableDialog('ApproveDialog', () =>
+  import('../../features/plan/ApproveDialog.tsx').then((m) => m.ApproveDialog),
+);
+
 const RoadDialogs = loadableDialog('RoadDialogs', () =>
   import('./RoadDialogs.tsx').then((m) => m.RoadDialogs),
 );
@@ -78,6 +82,7 @@ function OpenDialog({ screen }: { readonly screen: string }) {
       {(dialog === 'bulk' || dialog === 'pattern' || dialog === 'make-set' || dialog === 'mend') && (
         <PlanDialogs dialog={dialog} onClose={close} />
       )}
+      {dialog === 'approve' && <ApproveDialog onClose={close} />}
       {dialog === 'remove-roads' && <RoadDialogs removes onClose={close} />}
       {dialog === 'report' && <ReportDialog onClose={close} />}
       {dialog === 'print' && <PrintDialog onClose={close} />}

@@ -21,7 +21,8 @@ export type PlanDialog =
   | 'print'
   | 'picture'
   | 'remove-roads'
-  | 'report';
+  | 'report'
+  | 'approve';
 
 /** Something to bring into view: a placement, a road, whole or between two chainages, several roads, a coordinate, all. */
 export interface Wanted {

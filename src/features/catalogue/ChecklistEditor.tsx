@@ -1,12 +1,14 @@
 /** The template of a type's checklist: what is to be done, and when it hangs on the timeline. */
-import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRows } from '../../data/campaign/rows.ts';
 import { type AssetType, BLANK_ITEM, type ChecklistItem } from '../../domain/model/entities/assetType.ts';
 import { NumberEntry } from '../../ui/fields/number/NumberEntry.tsx';
 import { useNameOf } from '../../ui/nameOf.ts';
 import styles from './catalogue.module.css';
+import { ItemDetails } from './ItemDetails.tsx';
 
 interface Props {
   readonly items: readonly ChecklistItem[];
@@ -20,12 +22,14 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const milestones = useRows('milestone');
+  const [open, setOpen] = useState<string | null>(null);
   const set = (i: number, fields: Partial<ChecklistItem>) =>
     onChange(items.map((item, k) => (k === i ? { ...item, ...fields } : item)));
   const add = () => {
     const taken = new Set(items.map((x) => x.id));
     let n = items.length + 1;
     while (taken.has(`item-${n}`)) n++;
+    setOpen(`item-${n}`);
     onChange([
       ...items,
       {
@@ -80,21 +84,29 @@ export function ChecklistEditor({ items, others, readOnly, onChange }: Props) {
               disabled={readOnly}
               onChange={(milestone) => set(i, { due: { ...item.due, milestone: milestone ?? 'opening' } })}
             />
-            <Checkbox
-              label={t('catalogue.itemCounts')}
-              checked={item.counts}
-              disabled={readOnly}
-              onChange={(event) => set(i, { counts: event.currentTarget.checked })}
-            />
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
+              aria-label={t('catalogue.itemMore', { number: i + 1 })}
+              aria-expanded={open === item.id}
+              onClick={() => setOpen(open === item.id ? null : item.id)}
+            >
+              <IconChevronDown size={16} aria-hidden className={open === item.id ? styles.turned : ''} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
               aria-label={t('catalogue.removeItem', { number: i + 1 })}
               disabled={readOnly}
               onClick={() => onChange(items.filter((_, k) => k !== i))}
             >
               <IconX size={16} aria-hidden />
             </ActionIcon>
+            {open === item.id && (
+              <ItemDetails item={item} readOnly={readOnly} onChange={(fields) => set(i, fields)} />
+            )}
           </li>
         ))}
       </ol>

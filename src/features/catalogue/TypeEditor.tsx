@@ -1,11 +1,13 @@
 /** One type: its symbol, size, spacing, price, store, checklist and the rules that do not apply to it. */
 
 import { Button, Group, Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commitSeen } from '../../data/campaign/commit.ts';
 import { may } from '../../data/campaign/may.ts';
-import { useRow, useRows, useTable } from '../../data/campaign/rows.ts';
+import { timelineNow, todayOf, useCampaignRow, useRow, useRows, useTable } from '../../data/campaign/rows.ts';
+import { type TemplateEffect, templateEffect } from '../../domain/checklist/whatIf.ts';
 import type { Op } from '../../domain/edit/edit.ts';
 import type { AssetType } from '../../domain/model/entities/assetType.ts';
 import { Dialog } from '../../ui/components/Dialog.tsx';
@@ -14,6 +16,7 @@ import { useNameOf } from '../../ui/nameOf.ts';
 import { useTell } from '../../ui/tell.ts';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
 import styles from './catalogue.module.css';
+import { TemplatePreview } from './TemplatePreview.tsx';
 import { LayingTab, LookTab, RulesTab, StoreTab } from './TypeTabs.tsx';
 import { lookalikeOf, typeOp } from './typeEdit.ts';
 
@@ -31,7 +34,9 @@ export function TypeEditor({ type: opened, onClose }: Props) {
   const types = useRows('assetType');
   const placements = useTable('placement');
   const live = useRow('assetType', opened.id);
-  const campaignId = useCampaign((c) => c.campaignId);
+  const campaign = useCampaignRow();
+  const campaignId = campaign?.id;
+  const today = campaign === undefined ? '' : todayOf(campaign);
   const form = useRowForm(`type of ${campaignId}`, opened, live);
   const close = () => {
     form.finish();
@@ -43,10 +48,14 @@ export function TypeEditor({ type: opened, onClose }: Props) {
   const readOnly = !(isNew ? may.add('assetType') : may.change('assetType', type, 'price'));
   const lookalike = lookalikeOf(now, types);
   const used = [...placements.values()].some((p) => p.assetTypeId === type.id);
+  const [asked, setAsked] = useState<TemplateEffect | null>(null);
   const save = () => {
     const last = form.finished();
     if (last === null) return;
     const op = typeOp(last.seen, last.now, types);
+    const when = { timeline: timelineNow(), today };
+    const effect = isNew ? null : templateEffect(useCampaign.getState().tables, last.now, when);
+    if (effect !== null && asked === null) return setAsked(effect);
     const note = { code: isNew ? 'type.added' : 'type.changed', params: { where: last.now.name.vi } };
     if (op === null || tell(commitSeen(note, [op], [last.seen]))) close();
   };
@@ -72,6 +81,7 @@ export function TypeEditor({ type: opened, onClose }: Props) {
     ),
     rules: <RulesTab form={form} readOnly={readOnly} />,
   };
+  if (asked !== null) return <TemplatePreview effect={asked} onBack={() => setAsked(null)} onAccept={save} />;
   return (
     <Dialog
       opened

@@ -40,7 +40,8 @@ export function Steps({ row, change }: { readonly row: Placement; readonly chang
   const stepTo = (state: PlacementState): Step => ({
     key: state,
     label: t(`step.${state}`),
-    run: () => change({ state }, 'placement.step'),
+    // What an approval makes late at once is said before.
+    run: () => (state === 'approved' ? request('step-approved') : change({ state }, 'placement.step')),
   });
   const command = (id: string): Step[] =>
     commandOf(id).available()

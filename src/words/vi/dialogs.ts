@@ -21,4 +21,13 @@ export const dialogs = {
   'set.example': 'Trục chính thị trấn',
   'set.make': 'Lưu bộ mẫu',
   'set.made': 'Đã lưu bộ mẫu “{{name}}”. Chọn công cụ Bộ mẫu (B) để dùng.',
+  'approve.title': '{{count}} việc sẽ trễ ngay khi duyệt',
+  'approve.lead': 'Hạn của những việc này đã qua. Đặt hạn mới cho chúng, hoặc duyệt và giữ nguyên hạn.',
+  'approve.item': '{{what}}: {{count}} việc, hạn {{day}}',
+  'approve.newDay': 'Hạn mới cho tất cả',
+  'approve.newDayHint': 'Hôm nay là {{day}}. Sau này đổi được từng việc ở trang Công việc.',
+  'approve.dayUnreadable': 'Không đọc được ngày “{{text}}”. Ghi như 24/10/2020.',
+  'approve.dayPast': 'Ngày này đã qua.',
+  'approve.asIs': 'Duyệt, giữ hạn cũ',
+  'approve.withDay': 'Duyệt với hạn mới',
 };
