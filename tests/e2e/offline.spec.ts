@@ -22,7 +22,7 @@ async function isLoadedAhead(page: Page): Promise<void> {
   await expect.poll(() => Date.now() - last, { timeout: 60_000 }).toBeGreaterThan(5000);
 }
 
-async function goesTo(story: Story, name: 'Kế hoạch' | 'Phiếu việc' | 'Thiết lập'): Promise<void> {
+async function goesTo(story: Story, name: 'Kế hoạch' | 'Công việc' | 'Thiết lập'): Promise<void> {
   await story.page.getByRole('navigation').getByRole('link', { name }).first().click();
 }
 
@@ -34,8 +34,8 @@ test('printing that cannot be loaded closes itself with a sentence, and all scre
   const { page } = story;
   const comes = await withholds(page, /PrintDialog-.*\.(js|css)$/);
   await story.signIn('xa');
-  await goesTo(story, 'Phiếu việc');
-  await expect(page.getByRole('heading', { name: 'Phiếu việc' })).toBeVisible();
+  await goesTo(story, 'Công việc');
+  await expect(page.getByRole('heading', { name: 'Việc của tôi' })).toBeVisible();
   await isLoadedAhead(page);
   await story.context.setOffline(true);
   await page.getByRole('button', { name: 'In phiếu' }).click();
@@ -44,7 +44,7 @@ test('printing that cannot be loaded closes itself with a sentence, and all scre
   await expect(failedPage(page)).toHaveCount(0);
   await goesTo(story, 'Kế hoạch');
   await expect(page.getByRole('toolbar')).toBeVisible();
-  await goesTo(story, 'Phiếu việc');
+  await goesTo(story, 'Công việc');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   // The code can come from the moment on that the network is back: what is loaded ahead asks at that very moment.
   await comes();
@@ -63,7 +63,7 @@ test('a screen that cannot be loaded says so in its place, advises no reload, an
   const { page } = story;
   const comes = await withholds(page, /SettingsTabs-.*\.(js|css)$/);
   await story.signIn('xa');
-  await goesTo(story, 'Phiếu việc');
+  await goesTo(story, 'Công việc');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   await isLoadedAhead(page);
   await story.context.setOffline(true);
@@ -71,7 +71,7 @@ test('a screen that cannot be loaded says so in its place, advises no reload, an
   const sentence = page.getByRole('alert').filter({ hasText: 'Chưa mở được màn hình này' });
   await expect(sentence).toContainText('đang không có mạng');
   await expect(page.getByRole('button', { name: 'Tải lại' })).toHaveCount(0);
-  await goesTo(story, 'Phiếu việc');
+  await goesTo(story, 'Công việc');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   await goesTo(story, 'Thiết lập');
   await expect(sentence).toBeVisible();
@@ -90,7 +90,7 @@ test('what was not opened yet is loaded ahead, and opens without a signal', asyn
   );
   await story.signIn('xa');
   for (const answer of await Promise.all(ahead)) await answer.finished();
-  await goesTo(story, 'Phiếu việc');
+  await goesTo(story, 'Công việc');
   await story.context.setOffline(true);
   await page.getByRole('button', { name: 'In phiếu' }).click();
   await expect(page.getByRole('button', { name: 'Tạo PDF' })).toBeVisible();

@@ -6,31 +6,35 @@ test('a task is ticked, undone, and grouped by day, road and unit', async ({ sto
   await story.signIn('canbo');
   await story.open('checklists');
   const { page } = story;
+  await story.seesWork();
   await expect(page.getByRole('heading', { name: '13/10/2020' })).toBeVisible();
   await expect(page.getByText('Trễ 2 ngày').first()).toBeVisible();
-  const lead = page.getByText(/trên \d+ việc đã xong/);
+  const lead = page.getByText(/Còn \d+ việc phải làm/);
   const before = await lead.textContent();
   await page.getByRole('checkbox', { checked: false }).first().click();
-  await expect(page.getByText(/Đã xong: /)).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
   await expect(lead).not.toHaveText(before ?? '');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(lead).toHaveText(before ?? '');
-  await page.getByText('Tuyến', { exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'QL.3' })).toBeVisible();
-  await page.getByText('Đơn vị', { exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Thanh Thịnh' })).toBeVisible();
-  await page.getByText('Trễ hạn', { exact: true }).click();
+  await story.seesWork({ by: 'Theo tuyến' });
+  await expect(page.getByRole('heading', { name: 'ĐT.256' })).toBeVisible();
+  await story.seesWork({ by: 'Theo đơn vị', shown: 'Trễ, vướng' });
+  await expect(page.getByRole('heading', { name: 'Cao Kỳ' })).toBeVisible();
+  // How one looks at it is remembered.
+  await page.reload();
   await expect(page.getByRole('heading', { name: 'Cao Kỳ' })).toBeVisible();
 });
 
 test('a commune officer ticks only what belongs to the commune', async ({ story }) => {
   await story.signIn('xa');
   await story.open('checklists');
-  await story.page.getByText('Đơn vị', { exact: true }).click();
-  const group = (name: string) =>
-    story.page.locator('section').filter({ has: story.page.getByRole('heading', { name }) });
-  await expect(group('Thanh Thịnh').getByRole('checkbox').first()).toBeEnabled();
-  await expect(group('Cao Kỳ').getByRole('checkbox').first()).toBeDisabled();
+  // Their own comes first, and alone.
+  await expect(story.page.getByRole('heading', { name: 'Việc của tôi' })).toBeVisible();
+  await expect(await story.task(/Lắp đặt, .*Thanh Thịnh$/)).not.toHaveCount(0);
+  await expect(story.page.getByRole('checkbox', { name: /Cao Kỳ$/ })).toHaveCount(0);
+  await story.seesWork({ by: 'Theo đơn vị' });
+  await expect((await story.task(/Lắp đặt, .*Thanh Thịnh$/)).first()).toBeEnabled();
+  await expect((await story.task(/Cao Kỳ$/)).first()).toBeDisabled();
 });
 
 test('moving the opening day shows what moves before it does', async ({ story }) => {
@@ -155,7 +159,7 @@ test('the whole interface changes its language, and remembers', async ({ story }
   const { page } = story;
   await page.getByRole('button', { name: /Tài khoản/ }).click();
   await page.getByRole('menuitem', { name: 'English' }).click();
-  await expect(page.getByRole('link', { name: 'Checklists' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Work' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('toolbar', { name: 'Drawing tools' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -7,6 +7,7 @@ test('fifty edits made without a network, a crashed tab, and all arrive: once, i
 }) => {
   await story.signIn('canbo');
   await story.open('checklists');
+  await story.seesWork();
   const before = await story.number();
   await story.context.setOffline(true);
   const ticked: string[] = [];

@@ -62,6 +62,41 @@ export class Story {
     if (screen === 'plan') await this.opensTable();
   }
 
+  /** The tasks of everybody, or all of them, in the order that is asked for. */
+  async seesWork({
+    shown = 'Phải làm',
+    by = 'Theo ngày',
+  }: {
+    shown?: string;
+    by?: string;
+  } = {}): Promise<void> {
+    const choose = (name: string) =>
+      this.page.getByRole('main').getByText(name, { exact: true }).first().click();
+    await choose('Mọi người');
+    await choose(shown);
+    await this.page.getByRole('combobox', { name: 'Xếp theo' }).click();
+    await this.page.getByRole('option', { name: by }).click();
+  }
+
+  /** The box of a task, looked for along the list: only what is in sight is on the page. */
+  async task(name: RegExp): Promise<Locator> {
+    const box = this.page.getByRole('main').getByRole('checkbox', { name });
+    const list = this.page.getByRole('main');
+    await list.evaluate((main) => main.scrollTo(0, 0));
+    await expect
+      .poll(
+        async () => {
+          if ((await box.count()) > 0) return true;
+          await list.evaluate((main) => main.scrollBy(0, main.clientHeight * 0.8));
+          await this.page.waitForTimeout(60);
+          return (await box.count()) > 0;
+        },
+        { timeout: 60_000, intervals: [20] },
+      )
+      .toBe(true);
+    return box;
+  }
+
   /** The server has everything. */
   async saved(): Promise<void> {
     await expect(this.page.getByTestId('sync')).toHaveText('Đã lưu', { timeout: 20_000 });
