@@ -1,11 +1,12 @@
 /** Steps of what is selected through its states: whoever may make the step for all of it, finds it here. */
-import { lateAtBirth } from '../../domain/checklist/whatIf.ts';
 import { stepFields } from '../../domain/edit/approval.ts';
 import { setOp } from '../../domain/edit/edit.ts';
 import type { Placement, PlacementState } from '../../domain/model/entities/placement.ts';
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
+import type { DueRule } from '../../domain/schedule/days.ts';
+import { dueDay } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { mayCommit } from '../campaign/commit.ts';
 import { timelineNow, todayOf } from '../campaign/rows.ts';
@@ -30,13 +31,20 @@ export function stepOps(rows: readonly Placement[], state: PlacementState) {
   );
 }
 
-/** Whether tasks of rows would be late on the day of their approval: then that is said first. */
-function lateNow(rows: readonly Placement[]): boolean {
+/** Whether days of the rows' checklists are over already: then it is said first what an approval makes late. */
+function mayBeLate(rows: readonly Placement[]): boolean {
   const { tables, campaignId } = useCampaign.getState();
   const campaign = tables.campaign.get(campaignId ?? '');
   if (campaign === undefined) return false;
-  const when = { timeline: timelineNow(), today: todayOf(campaign) };
-  return lateAtBirth(tables, rows, when).length > 0;
+  const [timeline, today] = [timelineNow(), todayOf(campaign)];
+  const isOver = (rule: DueRule | null) => {
+    const due = rule === null ? null : dueDay(rule, timeline);
+    return due?.ok === true && due.value < today;
+  };
+  return rows.some((row) => {
+    const { checklist = [] } = tables.assetType.get(row.assetTypeId) ?? {};
+    return isOver(row.installBy) || isOver(row.removeBy) || checklist.some(({ due }) => isOver(due));
+  });
 }
 
 export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((state) => ({
@@ -53,7 +61,7 @@ export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((sta
   run: () => {
     const rows = others(state);
     if (rows.length === 0) return fail('command.nothing');
-    if (state === 'approved' && lateNow(rows)) {
+    if (state === 'approved' && mayBeLate(rows)) {
       showDialog('approve');
       return ok(null);
     }

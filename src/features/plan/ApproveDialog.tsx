@@ -1,6 +1,6 @@
 /** Before rows are approved whose tasks would be late at once: which these are, and another day for them. */
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { commit, newRowId } from '../../data/campaign/commit.ts';
@@ -54,6 +54,15 @@ function Form({ ids, today, onClose }: FormProps) {
     };
     if (tell(commit(note, [...stepOps(now, 'approved'), ...given]))) onClose();
   };
+  // Their days may be over and all of it done, or not for them: then there is nothing to ask.
+  const asks = late.length > 0;
+  const approved = useRef(false);
+  useEffect(() => {
+    if (asks || approved.current) return;
+    approved.current = true;
+    approve(null);
+  });
+  if (!asks) return null;
   const withDay = () => {
     const read = parseDay(day);
     if (!read.ok) return setProblem(t('approve.dayUnreadable', { text: day }));
