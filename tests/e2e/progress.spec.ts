@@ -61,7 +61,10 @@ test('installed by a tick, by a report of all of it in two halves, by the step o
   await box.dblclick();
   await expect(box).toBeChecked();
   await expect(
-    page.getByRole('listitem').filter({ has: box }).getByRole('button', { name: 'Hoàn tác' }),
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('checkbox', { name: /Lắp đặt, .*Km 4\+000–5\+000/ }) })
+      .getByRole('button', { name: 'Hoàn tác' }),
   ).toBeVisible();
   await story.saved();
   expect(await story.rows('report').then((all) => all.filter((r) => r.placementId === ticked))).toHaveLength(

@@ -83,6 +83,7 @@ export class Story {
     const box = this.page.getByRole('main').getByRole('checkbox', { name });
     const list = this.page.getByRole('main');
     await list.evaluate((main) => main.scrollTo(0, 0));
+    await this.page.waitForTimeout(200);
     await expect
       .poll(
         async () => {

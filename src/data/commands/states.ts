@@ -5,11 +5,8 @@ import type { Placement, PlacementState } from '../../domain/model/entities/plac
 import { PLACEMENT_STATES } from '../../domain/model/entities/placement.ts';
 import { fail, ok } from '../../domain/model/result.ts';
 import { quantityIn } from '../../domain/plan/amounts.ts';
-import type { DueRule } from '../../domain/schedule/days.ts';
-import { dueDay } from '../../domain/schedule/timeline.ts';
 import { useCampaign } from '../campaign/campaign.ts';
 import { mayCommit } from '../campaign/commit.ts';
-import { timelineNow, todayOf } from '../campaign/rows.ts';
 import { whereOfAll } from '../campaign/where.ts';
 import { showDialog } from '../workbench/view.ts';
 import type { PlainCommand } from './command.ts';
@@ -31,22 +28,6 @@ export function stepOps(rows: readonly Placement[], state: PlacementState) {
   );
 }
 
-/** Whether days of the rows' checklists are over already: then it is said first what an approval makes late. */
-function mayBeLate(rows: readonly Placement[]): boolean {
-  const { tables, campaignId } = useCampaign.getState();
-  const campaign = tables.campaign.get(campaignId ?? '');
-  if (campaign === undefined) return false;
-  const [timeline, today] = [timelineNow(), todayOf(campaign)];
-  const isOver = (rule: DueRule | null) => {
-    const due = rule === null ? null : dueDay(rule, timeline);
-    return due?.ok === true && due.value < today;
-  };
-  return rows.some((row) => {
-    const { checklist = [] } = tables.assetType.get(row.assetTypeId) ?? {};
-    return isOver(row.installBy) || isOver(row.removeBy) || checklist.some(({ due }) => isOver(due));
-  });
-}
-
 export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((state) => ({
   id: `step-${state}`,
   on: ['selection'],
@@ -61,7 +42,8 @@ export const STATE_COMMANDS: readonly PlainCommand[] = PLACEMENT_STATES.map((sta
   run: () => {
     const rows = others(state);
     if (rows.length === 0) return fail('command.nothing');
-    if (state === 'approved' && mayBeLate(rows)) {
+    // What an approval makes late at once is said before; where it makes nothing late, the dialog asks nothing.
+    if (state === 'approved') {
       showDialog('approve');
       return ok(null);
     }

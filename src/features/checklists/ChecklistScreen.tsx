@@ -36,7 +36,8 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const { shown, grouping } = view;
   const [fresh, setFresh] = useState(NOTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
-  const scroller = useRef<HTMLElement>(null);
+  // A state: the list is put into it once it is there.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const today = campaign === undefined ? '' : todayOf(campaign);
   const words = useTaskWords();
   const groups = useMemo(() => {
@@ -59,7 +60,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
     [tasks, chosen],
   );
   return (
-    <main className={styles.screen} ref={scroller}>
+    <main className={styles.screen} ref={setScroller}>
       <header className={styles.head}>
         <div>
           <h1>{t(`checklists.title.${scope}`)}</h1>
@@ -81,16 +82,18 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
       {groups.length === 0 ? (
         <Empty known={known} scope={scope} all={all.length} some={tasks.length > 0} />
       ) : (
-        <TaskList
-          groups={groups}
-          today={today}
-          showDay={grouping !== 'day'}
-          fresh={fresh}
-          chosen={chosen}
-          scroller={scroller}
-          onTick={onTick}
-          onChoose={choose}
-        />
+        scroller !== null && (
+          <TaskList
+            groups={groups}
+            today={today}
+            showDay={grouping !== 'day'}
+            fresh={fresh}
+            chosen={chosen}
+            scroller={scroller}
+            onTick={onTick}
+            onChoose={choose}
+          />
+        )
       )}
       {chosen !== null && (
         <ChoiceBar

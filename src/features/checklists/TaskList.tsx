@@ -1,7 +1,7 @@
 /** Groups of tasks as one list, of which only what is in sight is on the page: there may be many thousands. */
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlacementTask, taskKey } from '../../domain/checklist/task.ts';
 import { Phone } from '../../ui/components/Phone.tsx';
@@ -18,7 +18,7 @@ interface Props {
   readonly fresh: ReadonlySet<string>;
   /** Null while rows are ticked and not chosen. */
   readonly chosen: ReadonlySet<string> | null;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement;
   readonly onTick: (task: PlacementTask) => void;
   readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
@@ -43,7 +43,7 @@ export function TaskList({ groups, scroller, ...props }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (i) => (lines[i]?.kind === 'head' ? 52 : 84),
     scrollMargin: list.current?.offsetTop ?? 0,
     getItemKey: (i) => {

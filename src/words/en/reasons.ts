@@ -89,8 +89,7 @@ export const reasons: Words<typeof vi> = {
   'reason.campaign.closed': 'No campaign is open.',
   'reason.denied.backup': 'Only general administrators may make backups.',
   'reason.denied.people': 'Only administrators see and change people here.',
-  'reason.denied.task-done':
-    'Your role gives work and sets days; whether it is done is said by those who do it.',
+  'reason.denied.task-done': 'Whether it is done is said by those who do it.',
   'reason.denied.role': 'Your role may not do this.',
   'reason.denied.field': 'Your role may not change this field.',
   'reason.denied.own-unit': 'You may do this only for your own unit.',
@@ -109,10 +108,9 @@ export const reasons: Words<typeof vi> = {
   'reason.row.report-ends-order': 'The range that was done has to begin before it ends.',
   'reason.report.day-ahead': 'That day has not come yet: report only what is done.',
   'reason.report.ends': 'The range has to begin before it ends.',
-  'reason.report.early':
-    'It is not yet time to take this down. Open “Report a part” and give a reason to report it.',
+  'reason.report.early': 'Not yet time to take it down: open “Report a part” and give a reason.',
   'reason.report.outside': 'That range lies outside this row.',
-  'reason.row.task-day': 'A task that is open has no day; one that is begun, done or cannot be done has.',
+  'reason.row.task-day': 'An open task has no day, any other has one.',
   'reason.row.task-reason': 'Please say why it cannot be done.',
   'reason.row.whole-of-unit': 'A task of the whole row names no unit.',
   'reason.row.own-parent': 'A unit cannot belong to itself.',

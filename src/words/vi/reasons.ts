@@ -84,8 +84,7 @@ export const reasons = {
   'reason.campaign.closed': 'Chưa mở đợt tuyên truyền nào.',
   'reason.denied.backup': 'Chỉ quản trị chung mới sao lưu được.',
   'reason.denied.people': 'Chỉ quản trị viên mới xem và sửa được người dùng ở đây.',
-  'reason.denied.task-done':
-    'Vai trò của bạn giao việc và đặt hạn được, còn việc xong hay chưa thì người làm đánh dấu.',
+  'reason.denied.task-done': 'Việc xong hay chưa do người làm đánh dấu.',
   'reason.denied.role': 'Vai trò của bạn không được làm việc này.',
   'reason.denied.field': 'Vai trò của bạn không được đổi mục này.',
   'reason.denied.own-unit': 'Chỉ làm được với phần việc của đơn vị mình.',
@@ -103,11 +102,10 @@ export const reasons = {
   'reason.row.corrects-other': 'Báo cáo được sửa là của dòng khác.',
   'reason.row.report-ends-order': 'Đoạn đã làm: đầu phải trước cuối.',
   'reason.report.day-ahead': 'Ngày làm chưa tới: chỉ báo việc đã làm.',
-  'reason.report.early': 'Chưa đến ngày tháo dỡ. Mở “Báo cáo một phần” và ghi lý do để báo đã tháo.',
+  'reason.report.early': 'Chưa đến ngày tháo: mở “Báo cáo một phần” và ghi lý do.',
   'reason.report.ends': 'Đầu đoạn phải trước cuối đoạn.',
   'reason.report.outside': 'Đoạn này nằm ngoài dòng.',
-  'reason.row.task-day':
-    'Việc chưa làm thì không ghi ngày; việc đã làm, đang làm hay không làm được thì ghi ngày.',
+  'reason.row.task-day': 'Việc chưa làm thì không có ngày, việc khác phải có.',
   'reason.row.task-reason': 'Hãy ghi vì sao không làm được.',
   'reason.row.whole-of-unit': 'Việc của cả dòng thì không ghi đơn vị.',
   'reason.row.own-parent': 'Một đơn vị không thể trực thuộc chính nó.',
