@@ -22,7 +22,8 @@ test('an officer lands on their own work, on a phone, and every target can be hi
     .filter({ has: page.getByRole('checkbox') });
   await expect(row.first()).toBeVisible();
   for (const target of [
-    page.getByRole('main').locator('label[for]').first(),
+    page.getByRole('main').getByRole('listitem').locator('label[for]').first(),
+    page.getByRole('radiogroup', { name: 'Hiện' }).locator('label').first(),
     page.getByRole('button', { name: /^Thêm thao tác/ }).first(),
   ]) {
     const box = await target.boundingBox();

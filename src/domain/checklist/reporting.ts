@@ -4,7 +4,7 @@ import { withdrawalOf } from '../edit/facts.ts';
 import type { Spots } from '../model/entities/report.ts';
 import type { Id, Tables } from '../model/rows.ts';
 import type { Counting } from '../progress/inForce.ts';
-import { spotsOfUnit, spotsWithout } from '../progress/progress.ts';
+import { spotsOfUnit, spotsWithout } from '../progress/parts.ts';
 import { reportsOf } from '../progress/reportsOf.ts';
 import { takesBack } from '../progress/telling.ts';
 import type { Day } from '../schedule/days.ts';

@@ -22,6 +22,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
   return (
     <div className={styles.controls}>
       <SegmentedControl
+        classNames={{ label: styles.segment ?? '' }}
         aria-label={t('checklists.scope')}
         value={scope}
         onChange={(value) => onView({ scope: value as typeof scope })}
@@ -34,6 +35,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
         }))}
       />
       <SegmentedControl
+        classNames={{ label: styles.segment ?? '' }}
         aria-label={t('checklists.show')}
         value={shown}
         onChange={(value) => onView({ shown: value as typeof shown })}

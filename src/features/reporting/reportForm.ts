@@ -7,13 +7,8 @@ import type { ReportKind, SpotRange, Spots } from '../../domain/model/entities/r
 import { fail, ok, type Result } from '../../domain/model/result.ts';
 import type { FieldsOf, Tables } from '../../domain/model/rows.ts';
 import { groundShares } from '../../domain/plan/shares.ts';
-import {
-  type Progress,
-  piecesIn,
-  progressOf,
-  sharesWithin,
-  spotsOfUnit,
-} from '../../domain/progress/progress.ts';
+import { spotsOfUnit } from '../../domain/progress/parts.ts';
+import { type Progress, piecesIn, progressOf, sharesWithin } from '../../domain/progress/progress.ts';
 import { newIn } from '../../domain/progress/telling.ts';
 import { bareChainage, parseChainage } from '../../domain/road/chainageText.ts';
 import { type Day, parseDay } from '../../domain/schedule/days.ts';
