@@ -22,7 +22,7 @@ import { Toolbar } from '../../features/plan/Toolbar.tsx';
 import { Later } from '../../ui/components/Later.tsx';
 import { NamedIcon } from '../../ui/icons.tsx';
 import { useTell } from '../../ui/tell.ts';
-import { loadableScreen } from '../loadable.tsx';
+import { loadableMark, loadableScreen } from '../loadable.tsx';
 import { DockEdge, useDockHeight } from './DockEdge.tsx';
 import styles from './plan.module.css';
 import type { Panel } from './SidePanel.tsx';
@@ -65,6 +65,11 @@ const LayerList = loadableScreen(
   null,
 );
 
+/** A finger has no place before it presses: a phone does without. */
+const Readout = loadableMark('Readout', () =>
+  import('../../features/map/Readout.tsx').then((m) => m.Readout),
+);
+const Legend = loadableMark('Legend', () => import('../../features/map/Legend.tsx').then((m) => m.MapLegend));
 const Handles = loadableScreen(
   'Handles',
   () => import('../../features/map/handles/Handles.tsx').then((m) => m.Handles),
@@ -98,7 +103,7 @@ export function PlanScreen({ what, which }: Props) {
   return (
     <main className={`${styles.plan} ${panel === null ? '' : styles.withPanel}`}>
       <section className={styles.map} aria-label={t('map.label')} hidden={narrow && shown !== null}>
-        <MapView layers={LayerList} handles={Handles}>
+        <MapView layers={LayerList} handles={Handles} readout={Readout} legend={Legend}>
           {offered('side').map(({ id, icon }) => (
             <SideAction key={id} id={id} icon={icon} />
           ))}

@@ -13,11 +13,10 @@ import controls from '../../ui/map/controls.module.css';
 import { CircleList } from './CircleList.tsx';
 import type { LayerListProps } from './LayerList.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
-import { MapLegend } from './Legend.tsx';
 import styles from './map.module.css';
 import type { Drawn, Look } from './overlays/overlay.ts';
 import { drawnOverlays } from './overlays/overlays.ts';
-import { Readout } from './Readout.tsx';
+import type { ReadoutProps } from './Readout.tsx';
 import { useCircles } from './useCircles.ts';
 import { useCovers } from './useCovers.ts';
 import { useMapTools } from './useMapTools.ts';
@@ -37,11 +36,15 @@ interface Props {
   readonly layers: ComponentType<LayerListProps>;
   /** What can be taken hold of on it. */
   readonly handles: ComponentType;
+  /** What is said beside the pointer. */
+  readonly readout: ComponentType<ReadoutProps>;
+  /** What the symbols mean. */
+  readonly legend: ComponentType;
   /** More buttons for the column at the side. */
   readonly children?: ReactNode;
 }
 
-export function MapView({ layers, handles, children }: Props) {
+export function MapView({ layers, handles, readout, legend: Legend, children }: Props) {
   const { t, i18n } = useTranslation();
   const campaign = useCampaignRow();
   const base = useBaseMap();
@@ -67,7 +70,7 @@ export function MapView({ layers, handles, children }: Props) {
         {showTiles && (
           <Tiles key={tiles} url={tiles} attribution={base?.attribution ?? ''} onFail={setFailedTiles} />
         )}
-        <Layers bare={!showTiles} handles={handles} />
+        <Layers bare={!showTiles} handles={handles} readout={readout} />
         <ScaleControl imperial={false} position="bottomright" />
         <ZoomControl
           // Its titles are set once.
@@ -85,7 +88,7 @@ export function MapView({ layers, handles, children }: Props) {
       <div className={styles.foot} data-map-foot>
         {tilesFailed && <Notice>{t('map.tilesFailed')}</Notice>}
         {campaign !== undefined && campaign.mapNotice !== '' && <Notice>{campaign.mapNotice}</Notice>}
-        <MapLegend />
+        <Legend />
       </div>
     </div>
   );
@@ -143,12 +146,11 @@ function Tiles({ url, attribution, onFail }: TilesProps) {
   );
 }
 
-interface LayersProps {
+interface LayersProps extends Pick<Props, 'handles' | 'readout'> {
   readonly bare: boolean;
-  readonly handles: ComponentType;
 }
 
-function Layers({ bare, handles: Handles }: LayersProps) {
+function Layers({ bare, handles: Handles, readout: Readout }: LayersProps) {
   const map = useMap();
   const dark = useComputedColorScheme('light') === 'dark';
   const [drawn] = useState(drawnOverlays);

@@ -15,12 +15,12 @@ import { useCountedIn } from '../../ui/nameOf.ts';
 import styles from './map.module.css';
 import type { Pointer } from './useMapTools.ts';
 
-interface Props {
+export interface ReadoutProps {
   readonly pointer: Pointer;
   readonly width: number;
 }
 
-export function Readout({ pointer, width }: Props) {
+export function Readout({ pointer, width }: ReadoutProps) {
   const tool = useDrafts((s) => s.tool);
   const draft = useDrafts((s) => s.draft);
   const style = { left: Math.min(pointer.x + 18, Math.max(8, width - 270)), top: pointer.y + 18 };
