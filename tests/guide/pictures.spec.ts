@@ -62,6 +62,7 @@ test('the findings', async ({ story }) => {
 test('the tasks by day', async ({ story }) => {
   await story.signIn('canbo');
   await story.open('checklists');
+  await story.seesWork();
   await picture(story.page, 'phieu-viec');
 });
 

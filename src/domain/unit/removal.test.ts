@@ -59,3 +59,23 @@ test('what was done of its parts goes with it, and of no other', () => {
     { kind: 'delete', entity: 'unit' },
   ]);
 });
+
+test('work that was given to it is given to nobody', () => {
+  const given: Task = {
+    ...DONE_TASK,
+    ...{
+      id: idOf('T', 1),
+      version: 1,
+      placementId: idOf('P', 1),
+      itemId: 'survey',
+      whole: true,
+      unitId: null,
+    },
+    assignedUnitId: idOf('V', 1),
+  };
+  const removal = unitRemoval(aPlan({ unit: [unit(1, null)], placement: [], task: [given] }), idOf('V', 1));
+  expect(removal?.ops).toMatchObject([
+    { kind: 'set', entity: 'task', id: given.id, fields: { assignedUnitId: null } },
+    { kind: 'delete', entity: 'unit' },
+  ]);
+});

@@ -33,6 +33,10 @@ export function unitRemoval(tables: Tables, id: Id): UnitRemoval | null {
     ops: [
       ...placements.map((p) => setOp('placement', p, { unitId: null })),
       ...tasks.map(({ id, version }): Op => ({ kind: 'delete', entity: 'task', id, version })),
+      // Work that was given to it is nobody's but of whose ground it is.
+      ...[...tables.task.values()]
+        .filter((t) => t.assignedUnitId === id && t.unitId !== id)
+        .map((t) => setOp('task', t, { assignedUnitId: null })),
       ...below.map((u) => setOp('unit', u, { parentId: unit.parentId })),
       { kind: 'delete', entity: 'unit', id, version: unit.version },
     ],
