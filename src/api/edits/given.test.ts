@@ -17,7 +17,7 @@ import { PROTOCOL } from '../contract/protocol.ts';
 let api: TestApi;
 let campaign: Id;
 let [planner, leader, officer, crew]: Ask[] = [];
-const [own, ofCrew, other, type] = [newId(), newId(), newId(), newId()];
+const [own, ofCrew, deeper, other, type] = [newId(), newId(), newId(), newId(), newId()];
 
 const unit = (id: Id, name: string, parentId: Id | null): Op => ({
   kind: 'create',
@@ -33,6 +33,7 @@ beforeAll(async () => {
   const ops: Op[] = [
     unit(own, 'Xã', null),
     unit(ofCrew, 'Tổ 2', own),
+    unit(deeper, 'Nhóm 1', ofCrew),
     unit(other, 'Xã khác', null),
     { kind: 'create', entity: 'assetType', id: type, fields: ASSET_TYPE_FIELDS },
   ];
@@ -88,6 +89,7 @@ test('a crew tells of what its unit has when that was given to it, and not befor
 test('an officer gives to the own unit and below it, a planner and a leader to anybody', async () => {
   const row = await placed();
   expect(await answer(officer, says(row, { assignedUnitId: other }))).toBe('denied.own-unit');
+  expect(await answer(officer, says(row, { assignedUnitId: deeper }, 'maintain'))).toBe(200);
   expect(await answer(planner, says(row, { assignedUnitId: other }))).toBe(200);
   expect(await answer(leader, says(row, { assignedUnitId: other }, 'print'))).toBe(200);
 });
