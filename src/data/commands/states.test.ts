@@ -6,7 +6,9 @@ import { useCampaign } from '../campaign/campaign.ts';
 import { useSession } from '../net/session.ts';
 import { selectMany } from '../workbench/choose.ts';
 import { useSelection } from '../workbench/selection.ts';
+import { showDialog, useView } from '../workbench/view.ts';
 import { commandOf } from './registry.ts';
+import { stepOps } from './states.ts';
 
 const before = [useCampaign.getState(), useSession.getState(), useSelection.getState()] as const;
 
@@ -36,20 +38,24 @@ beforeEach(() => {
   given([], 'leader');
 });
 afterEach(() => {
+  showDialog(null);
   useCampaign.setState(before[0], true);
   useSession.setState(before[1], true);
   useSelection.setState(before[2], true);
 });
 
 test('approving many stores today’s quantity of each', () => {
-  given(
-    [
-      aPlacement({ state: 'submitted' }),
-      aPlacement({ id: idOf('P', 2), state: 'submitted', rule: { ...RULE, except: ['bridge'] } }),
-    ],
-    'leader',
-  );
-  expect(fieldsOf('step-approved')).toEqual([
+  const rows = [
+    aPlacement({ state: 'submitted' }),
+    aPlacement({ id: idOf('P', 2), state: 'submitted', rule: { ...RULE, except: ['bridge'] } }),
+  ];
+  given(rows, 'leader');
+  // What it makes late is asked first, by a dialog that then makes these.
+  const approve = commandOf('step-approved');
+  expect(approve.available() && 'run' in approve && approve.run()).toEqual({ ok: true, value: null });
+  expect(useView.getState().dialog).toBe('approve');
+  const ops = stepOps(rows, 'approved');
+  expect(ops.map((op) => (op.kind === 'set' ? op.fields : op.kind))).toEqual([
     { state: 'approved', approvedQuantity: 82 },
     { state: 'approved', approvedQuantity: 76 },
   ]);
