@@ -11,6 +11,7 @@ import type { Day } from '../schedule/days.ts';
 import type { Translated } from '../text/translated.ts';
 import type { Op } from './edit.ts';
 import { movedName, splitCampaign, wholeOccasion } from './firstOccasion.ts';
+import { NEW_IN_11, sinceWork } from './sinceWork.ts';
 import { BEFORE_APPROVAL } from './states.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -153,30 +154,6 @@ export const STEPS: readonly Step[] = [
     needsRow: [],
   },
 ];
-
-const NEW_IN_11: Readonly<Partial<Record<Entity, Fields>>> = {
-  assetType: { goesWith: [] },
-  task: { standing: 'done', assignedUnitId: null, assignedTo: '', due: null },
-};
-
-const NEW_OF_ITEM: Fields = { role: null, unitId: null, photo: false, signature: false, supports: [] };
-
-function sinceWork(entity: Entity, fields: Fields): Fields {
-  if (entity === 'assetType' && Array.isArray(fields.checklist))
-    return {
-      ...fields,
-      checklist: fields.checklist.map((item) =>
-        typeof item === 'object' && item !== null ? { ...NEW_OF_ITEM, ...item } : item,
-      ),
-    };
-  if (entity !== 'task') return fields;
-  const { doneDay, doneBy, ...rest } = fields;
-  return {
-    ...rest,
-    ...(doneDay === undefined ? {} : { day: doneDay }),
-    ...(doneBy === undefined ? {} : { who: doneBy }),
-  };
-}
 
 function withoutStore(entity: Entity, { shape, rulesOff }: Fields): Fields {
   const isOfStore = entity !== 'assetType' || (shape !== 'loudspeaker' && shape !== 'vehicle');
