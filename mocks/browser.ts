@@ -41,6 +41,9 @@ export async function startBrowserApi(): Promise<void> {
     live: hub,
     version: VERSION,
     now: () => new Date(),
+    // Whoever has the page has its key: in one's own browser there is nothing to protect.
+    signingKey: VERSION,
+    publicUrl: null,
     directory: null,
     backups: null,
     authenticate: async () => userOf(localStorage.getItem(SIGNED_IN)),

@@ -134,6 +134,8 @@ export class TestApi {
       live: hub,
       version: 'test',
       now: () => new Date(),
+      signingKey: 'a key for tests',
+      publicUrl: null,
       directory,
       backups,
       authenticate: async (request) => {

@@ -13,7 +13,7 @@ import { countUsers, insertAccount, isKnownAt } from './accounts/rows.ts';
 import { limitedSignIn } from './accounts/signIn.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database.ts';
-import { secretsOf } from './secrets.ts';
+import { secretOf } from './secrets.ts';
 
 export { CLIENT_ADDRESS };
 
@@ -25,7 +25,7 @@ function options(pool: pg.Pool, config: Config) {
   return {
     appName: 'Cờ Hoa',
     database: pool,
-    secret: config.secret ?? secretsOf(config.dataFolder).authSecret,
+    secret: secretOf(config),
     baseURL: config.publicUrl ?? `http://localhost:${config.port}`,
     basePath: '/api/auth',
     telemetry: { enabled: false },

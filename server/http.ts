@@ -30,6 +30,7 @@ import type { Config } from './config.ts';
 import { listen, type OpenDatabase } from './database.ts';
 import { existing } from './demo.ts';
 import { sameOrigin } from './sameOrigin.ts';
+import { secretOf } from './secrets.ts';
 
 export interface HttpHome {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
@@ -74,6 +75,8 @@ export async function createHttpHome(parts: Parts): Promise<HttpHome> {
     live: hub,
     version: config.version,
     now: () => new Date(),
+    signingKey: secretOf(config),
+    publicUrl: config.publicUrl,
     authenticate: accounts.authenticate,
     directory: accounts.directory,
     backups: openBackups(database.pool),

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Config } from './config.ts';
 
 interface Secrets {
   readonly databasePassword: string;
@@ -36,6 +37,11 @@ export function secretsOf(dataFolder: string): Secrets {
       `${file} is damaged. Put it back from a copy of this folder; without it the database here cannot be opened.`,
     );
   return secrets;
+}
+
+/** What this installation signs with: the one that the environment says, else its own. */
+export function secretOf({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): string {
+  return secret ?? secretsOf(dataFolder).authSecret;
 }
 
 function read(file: string): Secrets | null {

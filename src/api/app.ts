@@ -10,6 +10,7 @@ import { accountRoutes, invitationRoutes } from './routes/account.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { sheetRoutes } from './routes/sheets.ts';
 import { wireHeaders } from './wire.ts';
 
 /** The whole API below `/api`, the same in every home. Every route but health, the document and links asks who comes. */
@@ -38,6 +39,7 @@ export function createApi(home: ApiHome) {
     })
     .get('/openapi.json', (c) => c.json(openApiDocument(home.version)))
     .route('/invitation', invitationRoutes(home))
+    .route('/sheet', sheetRoutes(home))
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store');
       const { user, author } = await people.whoAsks(c.req.raw);

@@ -42,6 +42,9 @@ const EXPECTED: Record<string, Record<Who, Answers>> = {
   // Of a campaign that is not there an administrator of all is told who would approve in it.
   'get /api/campaigns/{id}/approvers': { ...READS, admin: same(200) },
   'get /api/campaigns/{id}/events': READS,
+  'post /api/campaigns/{id}/sheets': READS,
+  // Open to whoever holds the paper, and to nobody else: a token that this server did not sign is none.
+  'get /api/sheet/{token}': { ...all(404), nobody: same(404) },
   // A unit is made by administrators and planners.
   'post /api/campaigns/{id}/edits': {
     ...READS,
@@ -87,6 +90,14 @@ const BODIES: Record<string, (campaign: Id) => object> = {
   'post /api/people/{person}/lock': () => ({ locked: true }),
   'post /api/people/{person}/sessions': () => ({}),
   'post /api/people/{person}/remove': () => ({}),
+  'post /api/campaigns/{id}/sheets': () => ({
+    by: 'unit',
+    id: null,
+    work: 'install',
+    drafts: false,
+    until: null,
+    number: 0,
+  }),
   'post /api/backup': () => ({}),
   'post /api/account/password': () => ({ current: 'x', password: 'ba con trâu qua suối' }),
   'post /api/account/sessions': () => ({ id: null }),
@@ -134,7 +145,9 @@ async function knock(who: Who, method: string, path: string, campaign: Id): Prom
   const name = people.get(who);
   if (name) headers.set('x-test-user', name);
   const person = path.includes('{person}') ? await personOf(campaign) : '';
-  const url = new URL(`http://test${path.replace('{id}', campaign).replace('{person}', person)}`);
+  const url = new URL(
+    `http://test${path.replace('{id}', campaign).replace('{person}', person).replace('{token}', 'a.b')}`,
+  );
   if (path.endsWith('/changes')) url.searchParams.set('since', '0');
   const op: Op = { kind: 'create', entity: 'unit', id: newId(), fields: UNIT_FIELDS };
   const stop = new AbortController();

@@ -27,6 +27,10 @@ export interface ApiHome {
   readonly live: Live;
   readonly version: string;
   readonly now: () => Date;
+  /** Signs what comes back to this server from outside: the codes on printed sheets. */
+  readonly signingKey: string;
+  /** The address that people use; null where only their own pages know it. */
+  readonly publicUrl: string | null;
   /** Who asks; null when nobody is signed in. */
   readonly authenticate: (request: Request) => Promise<User | null>;
   /** The accounts; null where there are none to administer. */

@@ -15,6 +15,8 @@ test('every route is described, and nothing else is', () => {
     live: new LiveHub(),
     version: 'x',
     now: () => new Date(),
+    signingKey: 'x',
+    publicUrl: null,
     directory: null,
     backups: null,
     authenticate: async () => null,

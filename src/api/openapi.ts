@@ -29,6 +29,7 @@ import {
   roleBody,
   sessionsAnswer,
 } from './contract/people.ts';
+import { sheetAnswer, sheetBody, sheetTokenAnswer } from './contract/sheets.ts';
 
 interface Described {
   readonly method: 'get' | 'post';
@@ -57,9 +58,9 @@ export const DESCRIBED: readonly Described[] = [
     method: 'get',
     path: '/api/campaigns/{id}/snapshot',
     summary:
-      'Rows of a campaign, about 1 MB a page, with the change number they stand at; the next page is asked with after',
+      'Rows of a campaign, about 1 MB a page, with the change number they stand at: the newest, or that asked for with at; the next page is asked with after',
     answer: snapshotAnswer,
-    mayQuery: ['after'],
+    mayQuery: ['after', 'at'],
   },
   {
     method: 'get',
@@ -75,6 +76,20 @@ export const DESCRIBED: readonly Described[] = [
       'Past changes, newest first, with the fields before and after; of one row when entity and row are given',
     answer: historyAnswer,
     mayQuery: ['before', 'entity', 'row'],
+  },
+  {
+    method: 'post',
+    path: '/api/campaigns/{id}/sheets',
+    summary: 'A token for the code on a printed sheet: of a list, at a change',
+    answer: sheetTokenAnswer,
+    body: sheetBody,
+  },
+  {
+    method: 'get',
+    path: '/api/sheet/{token}',
+    summary: 'Whether a printed sheet is still right, and what changed on it; open to whoever holds it',
+    answer: sheetAnswer,
+    open: true,
   },
   {
     method: 'get',

@@ -27,6 +27,12 @@ const Invitation = loadableScreen(
   <Opening />,
 );
 
+const SheetCheck = loadableScreen(
+  'SheetCheck',
+  () => import('../features/signin/SheetCheck.tsx').then((m) => m.SheetCheck),
+  <Opening />,
+);
+
 export function App() {
   const session = useSession();
   const [, navigate] = useLocation();
@@ -59,6 +65,7 @@ export function App() {
       <Route path="/invitation/:token">
         {({ token }) => <Invitation token={token} onDone={() => navigate('/')} />}
       </Route>
+      <Route path="/sheet/:token">{({ token }) => <SheetCheck token={token} onOpen={navigate} />}</Route>
       <Route>
         {session.status === 'signed-out' ? (
           <SignIn entry={session.entry} left={session.left} />

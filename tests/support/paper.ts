@@ -1,8 +1,10 @@
 /** The demonstration's rows, and a sheet's pages read back as text, for tests of paper. */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
+import decodeQR from 'qr/decode.js';
 import { demoEdit } from '../../mocks/demo/choMoi/campaign.ts';
 import type { Sheet } from '../../src/documents/checklist/sheet.ts';
 import { checklistDocument } from '../../src/documents/pdf/checklistPdf.ts';
@@ -37,15 +39,22 @@ export function printing(tables: Tables) {
     timeline: timelineIn(tables),
     number: 1482,
     printedAt: '15/10/2020, 14:05',
-    link: 'http://localhost:3000/#/c/x/plan/road/y',
-  };
+    link: { url: 'http://localhost:3000/#/c/x/plan/road/y', words: 'Quét để mở' },
+    work: 'install',
+    onlyLeft: false,
+    until: null,
+  } as const;
 }
 
-export async function pagesOf(sheet: Sheet): Promise<string[]> {
+async function pdfOf(sheet: Sheet) {
   const pdfmake = require('pdfmake') as Pdfmake & { setLocalAccessPolicy(policy: () => boolean): void };
   pdfmake.setLocalAccessPolicy(() => true);
   const bytes = await renderPdf(pdfmake, checklistDocument(sheet), FONTS, () => {});
-  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+  return getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+}
+
+export async function pagesOf(sheet: Sheet): Promise<string[]> {
+  const pdf = await pdfOf(sheet);
   const pages: string[] = [];
   for (let i = 1; i <= pdf.numPages; i++) {
     const content = await (await pdf.getPage(i)).getTextContent();
@@ -57,4 +66,40 @@ export async function pagesOf(sheet: Sheet): Promise<string[]> {
     );
   }
   return pages;
+}
+
+type Picture = Canvas;
+
+/** The pages as pictures, at so many dots a point. */
+export async function picturesOf(sheet: Sheet, scale = 2): Promise<Picture[]> {
+  const pdf = await pdfOf(sheet);
+  const pictures: Picture[] = [];
+  for (let i = 1; i <= pdf.numPages; i++) {
+    const page = await pdf.getPage(i);
+    const viewport = page.getViewport({ scale });
+    const canvas: Picture = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
+    await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
+    pictures.push(canvas);
+  }
+  return pictures;
+}
+
+/** What the code on a page says, and how wide it is printed, in millimetres. */
+export async function codeOn(
+  picture: Picture,
+): Promise<{ readonly text: string; readonly millimetres: number }> {
+  const { width, height } = picture;
+  const { data } = picture.getContext('2d').getImageData(0, 0, width, height);
+  let box = { width: 0, height: 0 };
+  const text = decodeQR(
+    { width, height, data },
+    {
+      timeLimit: 5000,
+      pointsOnDetect: ({ boundingBox }) => {
+        box = boundingBox;
+      },
+    },
+  );
+  // An A4 page is 210 mm wide.
+  return { text, millimetres: (Math.min(box.width, box.height) / width) * 210 };
 }

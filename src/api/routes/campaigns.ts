@@ -6,6 +6,8 @@ import { type Membership, membershipIn } from '../../domain/edit/roles.ts';
 import { approversOf } from '../accounts/approvers.ts';
 import type { CampaignsAnswer } from '../contract/answers.ts';
 import { id as idSchema } from '../contract/rows.ts';
+import { type SheetTokenAnswer, sheetBody } from '../contract/sheets.ts';
+import { lineageIn } from '../db/installation.ts';
 import { openingDayOf } from '../db/openingDay.ts';
 import { campaign } from '../db/rowTables.ts';
 import { applyEdit } from '../edits/applyEdit.ts';
@@ -14,9 +16,12 @@ import { Turns } from '../edits/turns.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiEnv, ApiHome } from '../home.ts';
 import type { People } from '../people.ts';
+import { pastOf, tokenOf } from '../sheets/token.ts';
+import { bodyOf, SMALL_BODY } from './body.ts';
 import { changesPage } from './changes.ts';
 import { eventRoutes } from './events.ts';
 import { historyOf } from './history.ts';
+import { newest } from './newest.ts';
 import { snapshotPage } from './snapshot.ts';
 
 const JSON_TEXT = { 'Content-Type': 'application/json' };
@@ -46,13 +51,11 @@ export function campaignRoutes(home: ApiHome, people: People) {
       memberOf(c, c.req.param('id'));
       await next();
     })
-    .get('/:id/snapshot', async (c) =>
-      c.body(
-        await snapshotPage(db, c.req.param('id'), memberOf(c, c.req.param('id')), c.req.query('after')),
-        200,
-        JSON_TEXT,
-      ),
-    )
+    .get('/:id/snapshot', async (c) => {
+      const { after, at } = c.req.query();
+      const member = memberOf(c, c.req.param('id'));
+      return c.body(await snapshotPage(db, c.req.param('id'), member, { after, at }), 200, JSON_TEXT);
+    })
     .get('/:id/changes', async (c) => {
       const since = Number(c.req.query('since'));
       if (!Number.isSafeInteger(since) || since < 0)
@@ -68,6 +71,21 @@ export function campaignRoutes(home: ApiHome, people: People) {
       return c.json(
         await historyOf(db, c.req.param('id'), memberOf(c, c.req.param('id')), { before, entity, row }),
       );
+    })
+    .post('/:id/sheets', async (c) => {
+      const campaignId = c.req.param('id');
+      const body = await bodyOf(c.req.raw, sheetBody, SMALL_BODY);
+      if (body.number > (await newest(db, campaignId)))
+        throw new ApiError(400, 'request.invalid', {
+          field: 'number',
+          params: { problem: 'no-such-change' },
+        });
+      const past = pastOf(await lineageIn(db));
+      const answer: SheetTokenAnswer = {
+        token: await tokenOf(home.signingKey, { ...body, campaignId, past }),
+        address: home.publicUrl,
+      };
+      return c.json(answer);
     })
     .get('/:id/approvers', async (c) => c.json(await approversOf(home, c.req.param('id'))))
     .route('/', eventRoutes(home, people))

@@ -1,4 +1,4 @@
-/** All rows of a campaign, page by page, each with the change number that it stands at. */
+/** All rows of a campaign, today's or those of a past change, page by page, with the change number that they stand at. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { mayRead } from '../../domain/edit/reading.ts';
@@ -10,6 +10,7 @@ import { lineageIn } from '../db/installation.ts';
 import { TABLES } from '../db/rowTables.ts';
 import { limitTime } from '../db/timeouts.ts';
 import { ApiError } from '../errors.ts';
+import { deletedSince, undoneIn } from '../past/undoing.ts';
 import { newest } from './newest.ts';
 import { Batch, Page } from './page.ts';
 
@@ -29,12 +30,15 @@ function cursorOf(text: string | undefined): Cursor {
   return { entity, id };
 }
 
-/** One page of what a member may read, as JSON text (`snapshotAnswer`): rows become text one by one, so that no second copy of them is held. */
+/**
+ * One page of what a member may read, as JSON text (`snapshotAnswer`): rows become text one by one, so that no second copy of
+ * them is held. `at`: the change whose rows are asked for, undefined for the newest; throws 400 where there is none such.
+ */
 export async function snapshotPage(
   db: Database,
   campaignId: Id,
   member: Membership,
-  after: string | undefined,
+  { after, at: asked }: { readonly after: string | undefined; readonly at: string | undefined },
 ): Promise<string> {
   const start = cursorOf(after);
   return db.transaction(
@@ -44,24 +48,33 @@ export async function snapshotPage(
       // Rows come in the order of an index. After an import the database does not know yet how many there are, and would
       // sort all that are left for each few that it gives.
       await inside.execute(sql`select set_config('enable_sort', 'off', true)`);
-      const number = await newest(inside, campaignId);
+      const now = await newest(inside, campaignId);
+      const at = asked === undefined ? null : pastOf(asked, now);
       const lineage = await lineageIn(inside);
       const page = new Page();
       const tables: string[] = [];
       let next: string | null = null;
       for (const entity of ENTITIES.slice(ENTITIES.indexOf(start.entity))) {
         const from = entity === start.entity ? start.id : '';
-        const read = await readTable(inside, entity, campaignId, member, from, page);
+        const read = await readTable(inside, { entity, campaignId, at }, member, from, page);
         tables.push(`"${entity}":{"fields":${JSON.stringify(fieldsOf(entity))},"rows":[${read.rows}]}`);
         if (read.whole) continue;
         next = `${entity}:${read.last}`;
         break;
       }
-      const head = `"number":${number},"lineage":${JSON.stringify(lineage)}`;
+      const head = `"number":${at ?? now},"lineage":${JSON.stringify(lineage)}`;
       return `{${head},"tables":{${tables.join()}},"next":${JSON.stringify(next)}}`;
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** Throws 400 for what is no change of this campaign. */
+function pastOf(text: string, now: number): number {
+  const at = Number(text);
+  if (!Number.isSafeInteger(at) || at < 0 || at > now)
+    throw new ApiError(400, 'request.invalid', { field: 'at', params: { problem: 'no-such-change' } });
+  return at;
 }
 
 function fieldsOf(entity: Entity): string[] {
@@ -75,28 +88,28 @@ interface Read {
   readonly whole: boolean;
 }
 
+interface Table {
+  readonly entity: Entity;
+  readonly campaignId: Id;
+  /** Null: as it is today. */
+  readonly at: number | null;
+}
+
 async function readTable(
   db: Database,
-  entity: Entity,
-  campaignId: Id,
+  of: Table,
   member: Membership,
   after: string,
   page: Page,
 ): Promise<Read> {
-  const table = TABLES[entity] as unknown as typeof TABLES.unit;
-  const own = entity === 'campaign' ? eq(table.id, campaignId) : eq(table.campaignId, campaignId);
+  const { entity } = of;
   const fields = fieldsOf(entity);
   const rows: string[] = [];
   const batch = new Batch();
   let last = after;
   for (;;) {
     const { size } = batch;
-    const records: Record<string, unknown>[] = await db
-      .select()
-      .from(table as PgTable)
-      .where(and(own, gt(table.id, last)))
-      .orderBy(asc(table.id))
-      .limit(size);
+    const { records, whole } = await readRecords(db, of, last, size);
     for (const record of records) {
       const id = String(record.id);
       if (!mayRead(member, { entity, id, fields: record })) {
@@ -109,7 +122,34 @@ async function readTable(
       rows.push(text);
       last = id;
     }
-    if (records.length < size) return { rows: rows.join(), last, whole: true };
+    if (whole) return { rows: rows.join(), last, whole: true };
     batch.adapt();
   }
+}
+
+interface Records {
+  readonly records: readonly Record<string, unknown>[];
+  /** Whether these were the last. */
+  readonly whole: boolean;
+}
+
+async function readRecords(db: Database, of: Table, after: Id | '', size: number): Promise<Records> {
+  const { entity, campaignId, at } = of;
+  const table = TABLES[entity] as unknown as typeof TABLES.unit;
+  const own = entity === 'campaign' ? eq(table.id, campaignId) : eq(table.campaignId, campaignId);
+  const today: Record<string, unknown>[] = await db
+    .select()
+    .from(table as PgTable)
+    .where(and(own, gt(table.id, after)))
+    .orderBy(asc(table.id))
+    .limit(size);
+  const whole = today.length < size;
+  if (at === null) return { records: today, whole };
+  const byId = new Map(today.map((record) => [String(record.id), record]));
+  // Up to the last of these, or to the end: what was deleted since belongs among them.
+  const upTo = whole ? null : String(today.at(-1)?.id);
+  const gone = await deletedSince(db, campaignId, entity, at, after, upTo);
+  const ids = [...new Set([...byId.keys(), ...gone])].sort();
+  const past = await undoneIn(db, campaignId, entity, ids, byId, at);
+  return { records: ids.map((id) => past.get(id) ?? null).filter((row) => row !== null), whole };
 }

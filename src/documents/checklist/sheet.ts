@@ -4,6 +4,18 @@
 export const MARKS = ['dot', 'ring', 'square', 'triangle', 'cross'] as const;
 export type MarkShape = (typeof MARKS)[number];
 
+/** A stretch as a bar, to be hatched as far as one has come: a box to tick for every kilometre, or half of one. */
+export interface Bar {
+  /** Where its cells meet and end, as shares of its length, with the chainage written there; one more than cells. */
+  readonly borders: readonly { readonly at: number; readonly label: string }[];
+  readonly cells: readonly { readonly quantity: number; readonly done: number }[];
+  /** One lane a side; what is done already, as shares of the length. */
+  readonly lanes: readonly {
+    readonly side: -1 | 0 | 1;
+    readonly done: readonly (readonly [number, number])[];
+  }[];
+}
+
 export interface SheetRow {
   /** A number on the strip for a single place, a mark for the positions of a stretch. */
   readonly number: number | null;
@@ -13,21 +25,28 @@ export interface SheetRow {
   readonly details: readonly string[];
   readonly where: readonly string[];
   readonly quantity: number;
-  /** Of these, those that were put up already. */
-  readonly installed: number;
+  /** Of these, those that are done already. */
+  readonly done: number;
+  readonly bar: Bar | null;
 }
 
-/** A piece of road drawn for the crew, in points of the page: x to the right along the road, y down. */
+type Point = readonly [number, number];
+
+/** A piece of road, or a small map, drawn for the crew, in points of the page: x to the right, y down. */
 export interface Strip {
-  readonly title: string;
   readonly width: number;
   readonly height: number;
-  readonly line: readonly (readonly [number, number])[];
+  /** The road that is dressed; empty on a map. */
+  readonly line: readonly Point[];
+  /** Other roads, by which one finds one's way. */
+  readonly others: readonly (readonly Point[])[];
   readonly positions: readonly {
     readonly mark: MarkShape;
     /** How many stand here; where they stand closer than one can see, fewer are drawn. */
     readonly count: number;
-    readonly points: readonly (readonly [number, number])[];
+    readonly points: readonly Point[];
+    /** Those of which the work is done. */
+    readonly done: readonly Point[];
   }[];
   /** Numbered places; those for which there is no room of their own share one. */
   readonly places: readonly { readonly numbers: readonly number[]; readonly x: number; readonly y: number }[];
@@ -42,7 +61,7 @@ export interface Strip {
     readonly x: number;
     readonly y: number;
     readonly label: string;
-    readonly bridge: boolean;
+    readonly shape: 'bridge' | 'cross' | 'none';
   }[];
   /** Direction of north, degrees clockwise from up. */
   readonly north: number;
@@ -50,12 +69,29 @@ export interface Strip {
   readonly kilometre: number;
 }
 
+/** What a mark on a strip says. */
+export interface LegendEntry {
+  readonly mark: MarkShape | 'done' | 'place';
+  readonly text: string;
+}
+
+/** A strip and its rows. */
 export interface SheetPart {
-  readonly title: string;
+  /** The road, where its first strip begins. */
+  readonly heading: string | null;
+  /** From where to where on the road; null where the heading says it all. */
+  readonly title: string | null;
+  readonly strip: Strip | null;
+  readonly legend: readonly LegendEntry[];
   readonly caption: string;
-  readonly strips: readonly Strip[];
   readonly rows: readonly SheetRow[];
   readonly total: string;
+}
+
+/** A thing to be taken from the store, or brought back to it. */
+export interface Load {
+  readonly name: string;
+  readonly quantity: number;
 }
 
 export interface Sheet {
@@ -65,14 +101,16 @@ export interface Sheet {
   readonly title: string;
   readonly subtitle: string;
   readonly dueLine: string;
-  /** What is still to be put up, where something of the sheet is up already. */
-  readonly leftLine: string | null;
+  readonly leftLine: string;
+  readonly work: 'install' | 'take-down';
+  /** To be taken along, or brought back. */
+  readonly loads: readonly Load[];
   readonly parts: readonly SheetPart[];
   /** Of all parts together; null when there is one only. */
   readonly total: string | null;
   readonly year: string;
   readonly place: string;
-  readonly footer: string;
-  /** Opens the road in the app. */
-  readonly link: string;
+  /** On every page: which sheet it is, and of when. */
+  readonly footer: readonly [string, string];
+  readonly link: { readonly url: string; readonly words: string };
 }

@@ -6,8 +6,8 @@ export interface Spot {
 }
 
 /** Points that two numbers stand apart, and that a number steps aside at once. */
-const APART = 14;
-const STEP = 7;
+const APART = 18;
+const STEP = 9;
 /** Steps to either side along the road; farther from its place a number would mislead. */
 const STEPS = 12;
 

@@ -1,18 +1,18 @@
 /** Lays a section of road out on paper: turned so that it runs from left to right, as large as the page allows. */
 import { metresPerDegree } from '../../domain/geo/geodesic.ts';
-import type { Positions } from '../../domain/layout/layOut.ts';
 import type { RoadFeature } from '../../domain/model/entities/roadFeature.ts';
 import { formatChainage } from '../../domain/road/chainageText.ts';
 import { lineBetween, type MeasuredRoad, placeAt } from '../../domain/road/measuredRoad.ts';
 import type { Section } from '../../domain/road/sections.ts';
+import type { Standing } from '../../domain/sheet/sheetLines.ts';
 import type { MarkShape, Strip } from './sheet.ts';
 import { shortened } from './shortened.ts';
 import { spread } from './spread.ts';
 
-const WIDTH = 456;
-const TALLEST = 170;
-const LOWEST = 92;
-const PADDING = { x: 26, y: 34 };
+export const WIDTH = 456;
+const TALLEST = 190;
+const LOWEST = 124;
+const PADDING = { x: 30, y: 40 };
 /** Points between the middle of the road and a mark beside it: true offsets would vanish at this scale. */
 const BESIDE = 8;
 /** Marks of a stretch on one strip: twice as many as every 10 m on both sides of the longest usual strip. */
@@ -24,7 +24,7 @@ type Point = readonly [number, number];
 
 interface Stretch {
   readonly mark: MarkShape;
-  readonly positions: Pick<Positions, 'count' | 'chainage' | 'side'>;
+  readonly positions: Standing;
 }
 
 interface Place {
@@ -39,7 +39,6 @@ type OnPaper = (chainage: number) => { x: number; y: number; nx: number; ny: num
 export function layStrip(
   road: MeasuredRoad,
   section: Section,
-  inside: (chainage: number) => boolean,
   stretches: readonly Stretch[],
   places: readonly Place[],
   features: readonly RoadFeature[],
@@ -47,19 +46,18 @@ export function layStrip(
   const frame = frameOf(road, section);
   const { onPaper } = frame;
   return {
-    title: `${formatChainage(section.from)} – ${formatChainage(section.to)}`,
     width: WIDTH,
     height: frame.height,
     line: frame.line,
+    others: [],
     positions: stretches.flatMap(({ mark, positions }) => {
-      const drawn = beside(road, positions, inside, onPaper);
-      return drawn.count === 0 ? [] : [{ mark, ...drawn }];
+      return positions.count === 0 ? [] : [{ mark, ...beside(road, positions, onPaper) }];
     }),
     places: spread(
       places.flatMap((p) => {
-        const at = inside(p.chainage) ? onPaper(p.chainage) : null;
+        const at = onPaper(p.chainage);
         if (at === null) return [];
-        const away = p.side === 0 ? 0 : BESIDE + 13;
+        const away = p.side === 0 ? 0 : BESIDE + 14;
         return [
           {
             numbers: [p.number],
@@ -77,7 +75,14 @@ export function layStrip(
       const at = middle >= section.from && middle <= section.to ? onPaper(middle) : null;
       return at === null
         ? []
-        : [{ x: at.x, y: at.y, label: shortened(f.name, NAME), bridge: f.kind === 'bridge' }];
+        : [
+            {
+              x: at.x,
+              y: at.y,
+              label: shortened(f.name, NAME),
+              shape: f.kind === 'bridge' ? 'bridge' : 'cross',
+            },
+          ];
     }),
     north: frame.north,
     kilometre: frame.scale * 1000,
@@ -140,24 +145,17 @@ export function clampedTo(road: MeasuredRoad, chainage: number): number {
   return Math.max(road.minChainage, Math.min(road.maxChainage, chainage));
 }
 
-function beside(
-  road: MeasuredRoad,
-  positions: Stretch['positions'],
-  inside: (chainage: number) => boolean,
-  onPaper: OnPaper,
-): { count: number; points: Point[] } {
-  const here: number[] = [];
-  for (let i = 0; i < positions.count; i++)
-    if (inside(clampedTo(road, positions.chainage[i] as number))) here.push(i);
-  const every = Math.ceil(here.length / MOST_MARKS) || 1;
-  const points: Point[] = [];
-  for (let k = 0; k < here.length; k += every) {
-    const i = here[k] as number;
+function beside(road: MeasuredRoad, positions: Standing, onPaper: OnPaper) {
+  const every = Math.ceil(positions.count / MOST_MARKS);
+  const [points, done]: [Point[], Point[]] = [[], []];
+  for (let i = 0; i < positions.count; i += every) {
     const at = onPaper(clampedTo(road, positions.chainage[i] as number));
     const side = positions.side[i] as number;
-    if (at !== null) points.push([at.x + at.nx * BESIDE * side, at.y + at.ny * BESIDE * side]);
+    if (at === null) continue;
+    const point = [at.x + at.nx * BESIDE * side, at.y + at.ny * BESIDE * side] as const;
+    (positions.done[i] === 1 ? done : points).push(point);
   }
-  return { count: here.length, points };
+  return { count: positions.count, points, done };
 }
 
 function postsIn(section: Section, onPaper: OnPaper): Strip['posts'] {

@@ -4,7 +4,7 @@
  */
 import type { SheetRow } from '../checklist/sheet.ts';
 
-export type BlockKind = 'title' | 'slogan' | 'detail';
+type BlockKind = 'title' | 'slogan' | 'detail';
 
 export interface Block {
   readonly kind: BlockKind;
@@ -12,9 +12,9 @@ export interface Block {
 }
 
 /** Width of the column of words, in points; fixed, since a column that grows with a word grows off the page. */
-export const WORDS_WIDTH = 132;
-/** Size of a block's letters, in points. */
-export const SIZES: Readonly<Record<BlockKind, number>> = { title: 10.5, slogan: 10.5, detail: 9.5 };
+export const WORDS_WIDTH = 146;
+/** Size of a row's letters, in points: it is read outdoors, on a ladder, at dusk. */
+export const ROW_SIZE = 12;
 
 /**
  * Lines of a piece, by estimate: a third of a page. Letters wider than estimated and lines that stay half empty before
@@ -39,7 +39,7 @@ export function rowPieces(row: SheetRow): Block[][] {
   for (const { kind, text } of blocks) {
     let start = 0;
     while (start < text.length) {
-      const { end, lines } = fitting(text, start, SIZES[kind], left);
+      const { end, lines } = fitting(text, start, ROW_SIZE, left);
       if (end > start) {
         piece.push({ kind, text: text.slice(start, end).replace(/\n$/, '') });
         left -= lines;

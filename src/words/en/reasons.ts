@@ -85,6 +85,8 @@ export const reasons: Words<typeof vi> = {
   'reason.request.unknown-field': 'There is a field that the server does not know.',
   'reason.request.too-large': 'Too much data (at most {{megabytes}} MB).',
   'reason.request.no-such-route': 'The server has no such function.',
+  'reason.sheet.unknown':
+    'This code is not of a sheet that this server printed. Scan it again, or ask where it was printed.',
   'reason.campaign.missing': 'The campaign was not found.',
   'reason.campaign.closed': 'No campaign is open.',
   'reason.denied.backup': 'Only general administrators may make backups.',

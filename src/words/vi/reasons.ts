@@ -80,6 +80,8 @@ export const reasons = {
   'reason.request.unknown-field': 'Phiên bản ứng dụng đã cũ, hãy tải lại trang.',
   'reason.request.too-large': 'Dữ liệu quá lớn (tối đa {{megabytes}} MB).',
   'reason.request.no-such-route': 'Máy chủ không có chức năng này.',
+  'reason.sheet.unknown':
+    'Mã này không phải của phiếu do máy chủ này in. Hãy quét lại, hoặc hỏi nơi in phiếu.',
   'reason.campaign.missing': 'Không tìm thấy đợt tuyên truyền.',
   'reason.campaign.closed': 'Chưa mở đợt tuyên truyền nào.',
   'reason.denied.backup': 'Chỉ quản trị chung mới sao lưu được.',

@@ -7,6 +7,7 @@ import { notes } from './notes.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { roles } from './roles.ts';
+import { sheet } from './sheet.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { sync } from './sync.ts';
@@ -16,6 +17,7 @@ export const viFirst = {
   ...roles,
   ...shell,
   ...signIn,
+  ...sheet,
   ...sync,
   ...forms,
   ...reasons,
