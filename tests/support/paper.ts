@@ -46,15 +46,18 @@ export function printing(tables: Tables) {
   } as const;
 }
 
-async function pdfOf(sheet: Sheet) {
+async function bytesOf(sheet: Sheet): Promise<Uint8Array> {
   const pdfmake = require('pdfmake') as Pdfmake & { setLocalAccessPolicy(policy: () => boolean): void };
   pdfmake.setLocalAccessPolicy(() => true);
-  const bytes = await renderPdf(pdfmake, checklistDocument(sheet), FONTS, () => {});
+  return renderPdf(pdfmake, checklistDocument(sheet), FONTS, () => {});
+}
+
+function opened(bytes: Uint8Array) {
   return getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
 }
 
 export async function pagesOf(sheet: Sheet): Promise<string[]> {
-  const pdf = await pdfOf(sheet);
+  const pdf = await opened(await bytesOf(sheet));
   const pages: string[] = [];
   for (let i = 1; i <= pdf.numPages; i++) {
     const content = await (await pdf.getPage(i)).getTextContent();
@@ -72,7 +75,12 @@ type Picture = Canvas;
 
 /** The pages as pictures, at so many dots a point. */
 export async function picturesOf(sheet: Sheet, scale = 2): Promise<Picture[]> {
-  const pdf = await pdfOf(sheet);
+  return printedPages(await bytesOf(sheet), scale);
+}
+
+/** The same of a PDF that was made elsewhere. */
+export async function printedPages(bytes: Uint8Array, scale = 2): Promise<Picture[]> {
+  const pdf = await opened(bytes);
   const pictures: Picture[] = [];
   for (let i = 1; i <= pdf.numPages; i++) {
     const page = await pdf.getPage(i);

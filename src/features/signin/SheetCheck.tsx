@@ -62,10 +62,12 @@ function Standing({ sheet, onOpen }: { readonly sheet: SheetStanding; readonly o
       : `/c/${sheet.campaign.id}/checklists`;
   return (
     <section className={styles.form} aria-label={t(`sheet.${standing}`)}>
-      <h1 className={isRight ? styles.right : styles.changed} role="status">
-        <Icon size={30} aria-hidden />
-        {t(`sheet.${standing}`)}
-      </h1>
+      <div role="status">
+        <h1 className={isRight ? styles.right : styles.changed}>
+          <Icon size={30} aria-hidden />
+          {t(`sheet.${standing}`)}
+        </h1>
+      </div>
       <p>
         <strong>{nameOf()}</strong>
         <br />

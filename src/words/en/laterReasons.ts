@@ -58,4 +58,22 @@ export const laterReasons: Words<typeof vi> = {
     'Leaps {{km}} km between two neighbouring vertices: the coordinates seem wrong. Not imported by default.',
   'reason.offer.very-long': 'Is {{km}} km long: no road is. Not imported by default.',
   'reason.offer.name-cut': 'The name or code is longer than {{length}} characters and was cut.',
+  'reason.sheet.unknown':
+    'This code is not of a sheet that this server printed. Scan it again, or ask where it was printed.',
+  'reason.setup.wrong-token': 'This link is wrong. Restart the server for a new one.',
+  'reason.setup.user-name': 'A user name has 2 to 30 letters without marks, digits, dots or underscores.',
+  'reason.setup.user-name-taken': 'Somebody has this user name already. Choose another.',
+  'reason.setup.name': 'A full name has 1 to 100 characters.',
+  'reason.setup.password-short': 'A password has at least {{least}} characters.',
+  'reason.setup.password-long': 'A password has at most {{most}} characters.',
+  'reason.setup.expired': 'This link is older than 24 hours. Restart the server for a new one.',
+  'reason.setup.has-accounts':
+    'There are accounts already, so this link is void. Sign in, or ask the administrator for an account.',
+  'reason.password.same': 'The new password is the one that you have.',
+  'reason.password.not-current': 'That is not your password now.',
+  'reason.password.known-bad':
+    'This password is among the first that anyone would try. Choose another: some words of your own, or a whole sentence.',
+  'reason.occasion.number': '“{{text}}” is no number: write XII or 12.',
+  'reason.occasion.years': '“{{text}}” is no term: write 2020 - 2025.',
+  'reason.occasion.unnamed': 'An occasion needs a name.',
 };

@@ -42,4 +42,22 @@ export const laterReasons = {
   'reason.offer.jump': 'Nhảy {{km}} km giữa hai đỉnh liền nhau: có vẻ sai tọa độ. Mặc định không nhập.',
   'reason.offer.very-long': 'Dài {{km}} km: không tuyến nào dài như vậy. Mặc định không nhập.',
   'reason.offer.name-cut': 'Tên hoặc mã dài quá {{length}} ký tự nên đã bị cắt.',
+  'reason.sheet.unknown':
+    'Mã này không phải của phiếu do máy chủ này in. Hãy quét lại, hoặc hỏi nơi in phiếu.',
+  'reason.setup.wrong-token': 'Đường dẫn này không đúng. Khởi động lại máy chủ để có đường dẫn mới.',
+  'reason.setup.user-name': 'Tên đăng nhập gồm 2 đến 30 chữ cái không dấu, chữ số, dấu chấm hoặc gạch dưới.',
+  'reason.setup.user-name-taken': 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
+  'reason.setup.name': 'Họ và tên cần từ 1 đến 100 ký tự.',
+  'reason.setup.password-short': 'Mật khẩu cần ít nhất {{least}} ký tự.',
+  'reason.setup.password-long': 'Mật khẩu dài tối đa {{most}} ký tự.',
+  'reason.setup.expired': 'Đường dẫn này đã quá 24 giờ. Khởi động lại máy chủ để có đường dẫn mới.',
+  'reason.setup.has-accounts':
+    'Đã có tài khoản, nên đường dẫn này không còn dùng được. Đăng nhập, hoặc nhờ quản trị viên cấp tài khoản.',
+  'reason.password.same': 'Mật khẩu mới trùng mật khẩu hiện nay.',
+  'reason.password.not-current': 'Mật khẩu hiện nay chưa đúng.',
+  'reason.password.known-bad':
+    'Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Chọn mật khẩu khác: vài từ của riêng bạn, hoặc cả một câu.',
+  'reason.occasion.number': '“{{text}}” không phải số thứ tự: viết XII hoặc 12.',
+  'reason.occasion.years': '“{{text}}” không phải nhiệm kỳ: viết 2020 - 2025.',
+  'reason.occasion.unnamed': 'Sự kiện cần một tên.',
 };

@@ -7,7 +7,6 @@ import { notes } from './notes.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
 import { roles } from './roles.ts';
-import { sheet } from './sheet.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { sync } from './sync.ts';
@@ -17,7 +16,6 @@ export const viFirst = {
   ...roles,
   ...shell,
   ...signIn,
-  ...sheet,
   ...sync,
   ...forms,
   ...reasons,

@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { reporting } from './reporting.ts';
 import { roads } from './roads.ts';
 import { settings } from './settings.ts';
+import { sheet } from './sheet.ts';
 import { slogans } from './slogans.ts';
 import { sources } from './sources.ts';
 import { strip } from './strip.ts';
@@ -26,6 +27,7 @@ export const viLater = {
   ...laterReasons,
   ...fileReasons,
   ...sources,
+  ...sheet,
   ...slogans,
   ...catalogue,
   ...strip,
