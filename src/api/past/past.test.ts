@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** All rows at a change, the newest without one; versions aside, since those of rows that are gone are not known. */
+/** All rows at a change, the newest without one. */
 async function rowsOf(campaign: Id, at?: number): Promise<Rows> {
   const rows: Rows = {};
   let next: string | null = '';
@@ -42,8 +42,6 @@ async function rowsOf(campaign: Id, at?: number): Promise<Rows> {
       rows[entity] ??= [];
       for (const values of some) {
         const row = Object.fromEntries(fields.map((f, i) => [f, values[i]]));
-        delete row.version;
-        // The campaign itself counts its changes.
         rows[entity].push(row);
       }
     }

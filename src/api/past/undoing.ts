@@ -1,5 +1,5 @@
 /** Rows as they were at a past change: what was written since is undone, from the newest back. */
-import { and, asc, desc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, max, type SQL } from 'drizzle-orm';
 import { upcastWritten } from '../../domain/edit/upcast.ts';
 import type { Entity, Id } from '../../domain/model/rows.ts';
 import type { Database } from '../db/database.ts';
@@ -13,7 +13,7 @@ const BATCH = 2000;
 
 /**
  * `rows`: as they are today, of which `at` is the past; a row that was deleted since is added, one that was made since
- * becomes null. A row's version then counts back with it; that of a row deleted since is not known, and 1.
+ * becomes null.
  */
 export async function undoneIn(
   db: Database,
@@ -25,20 +25,45 @@ export async function undoneIn(
 ): Promise<Map<Id, PastRow>> {
   const past = new Map<Id, PastRow>(rows);
   if (ids.length === 0) return past;
-  const here = and(
+  const written = and(
     eq(changeOp.campaignId, campaignId),
     eq(changeOp.entity, entity),
     inArray(changeOp.rowId, [...ids]),
-    gt(changeOp.number, at),
   );
+  const touched = new Set<Id>();
   for (let from = 0; ; from += BATCH) {
     const ops = await opsOf(db)
-      .where(here)
+      .where(and(written, gt(changeOp.number, at)))
       .orderBy(desc(changeOp.number), desc(changeOp.seq))
       .limit(BATCH)
       .offset(from);
-    for (const op of ops) past.set(op.id, undone(past.get(op.id) ?? null, op));
-    if (ops.length < BATCH) return past;
+    for (const op of ops) {
+      touched.add(op.id);
+      past.set(op.id, undone(past.get(op.id) ?? null, op));
+    }
+    if (ops.length < BATCH) break;
+  }
+  await setVersions(db, written, [...touched], past, at);
+  return past;
+}
+
+/** A row's version is the change that wrote it last. */
+async function setVersions(
+  db: Database,
+  written: SQL | undefined,
+  ids: readonly Id[],
+  past: Map<Id, PastRow>,
+  at: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const versions = await db
+    .select({ id: changeOp.rowId, version: max(changeOp.number) })
+    .from(changeOp)
+    .where(and(written, inArray(changeOp.rowId, [...ids]), lte(changeOp.number, at)))
+    .groupBy(changeOp.rowId);
+  for (const { id, version } of versions) {
+    const row = past.get(id) ?? null;
+    if (row !== null) past.set(id, { ...row, version });
   }
 }
 
@@ -94,7 +119,6 @@ function opsOf(db: Database) {
 function undone(row: PastRow, { protocol, ...op }: LoggedOp): PastRow {
   const { kind, id, before } = upcastWritten(protocol, op);
   if (kind === 'create') return null;
-  if (kind === 'delete') return { id, version: 1, ...before };
-  const version = typeof row?.version === 'number' ? Math.max(1, row.version - 1) : 1;
-  return row === null ? null : { ...row, ...before, version };
+  if (kind === 'delete') return { id, ...before };
+  return row === null ? null : { ...row, ...before };
 }
