@@ -1,4 +1,4 @@
-/** Lays a demonstration's plan: stretches and points in different states, and the tasks that such states imply. */
+/** Lays a demonstration's plan: stretches and points in different states, with the reports and tasks that such states imply. */
 import { BEFORE_APPROVAL } from '../../src/domain/edit/states.ts';
 import { GAP_WIDTHS } from '../../src/domain/layout/gapWidths.ts';
 import { gapsOf, quantityOf } from '../../src/domain/layout/layOut.ts';
@@ -8,7 +8,7 @@ import type { Side, Sides, StretchRule } from '../../src/domain/model/entities/s
 import { task } from '../../src/domain/model/entities/task.ts';
 import type { Unit } from '../../src/domain/model/entities/unit.ts';
 import type { FieldsOf, Id, LngLatPair } from '../../src/domain/model/rows.ts';
-import { addDays } from '../../src/domain/schedule/days.ts';
+import { addDays, type Day } from '../../src/domain/schedule/days.ts';
 import { unitAt, unitIndex, unitRanges } from '../../src/domain/unit/units.ts';
 import type { Builder, DemoRoad } from './builder.ts';
 
@@ -60,6 +60,12 @@ export class Laying {
   readonly #b: Builder;
   readonly #ground: Ground;
   #turn = 0;
+  readonly #laid: {
+    readonly id: Id;
+    readonly code: string;
+    readonly unit: Unit;
+    readonly stage: DemoStage;
+  }[] = [];
 
   constructor(b: Builder, ground: Ground) {
     this.#b = b;
@@ -128,6 +134,25 @@ export class Laying {
     return this.#add(code, unit, stage, pieces, { coordinate, pointQuantity: pieces, ...more });
   }
 
+  /** The first that was laid of a type for a unit, in a state. */
+  first(code: string, unitCode: string, stage: DemoStage): Id {
+    const found = this.#laid.find((l) => l.code === code && l.unit.code === unitCode && l.stage === stage);
+    if (found === undefined) throw new Error(`no ${code} of ${unitCode} is ${stage}`);
+    return found.id;
+  }
+
+  /** What somebody said of an item of the checklist. */
+  say(placementId: Id, itemId: string, said: Partial<FieldsOf<'task'>>): void {
+    this.#b.add('task', 'T', { ...task.blank, placementId, itemId, ...said });
+  }
+
+  /** Some pieces of a stretch that were damaged, and repaired the day after. */
+  storm(placementId: Id, pieces: number, day: Day, who: string): void {
+    const told = { placementId, spots: null, quantity: pieces, who, corrects: null };
+    this.#b.add('report', 'B', { ...told, kind: 'damaged', day, note: 'Cột nghiêng, cờ rách sau mưa dông.' });
+    this.#b.add('report', 'B', { ...told, kind: 'repaired', day: addDays(day, 1), note: '' });
+  }
+
   #add(
     code: string,
     unit: Unit,
@@ -160,7 +185,8 @@ export class Laying {
       support: SUPPORT_OF[code] ?? 'unknown',
       ...where,
     });
-    this.#done(id, type.fields, unit.name, stage, quantity);
+    this.#laid.push({ id, code, unit, stage });
+    this.#done(id, type.fields, unit.name, stage, quantity, where);
     return id;
   }
 
@@ -171,17 +197,30 @@ export class Laying {
     doneBy: string,
     stage: DemoStage,
     quantity: number,
+    where: Partial<FieldsOf<'placement'>>,
   ): void {
     const { opening, today } = this.#ground;
     const told = { placementId, spots: null, quantity: null, who: doneBy, note: '', corrects: null };
-    const dayBefore = addDays(today, -1);
-    if (FIELD_STAGES.has(stage))
-      this.#b.add('report', 'B', { ...told, kind: 'installed', day: addDays(dayBefore, -1) });
-    if (stage === 'inspected') this.#b.add('report', 'B', { ...told, kind: 'accepted', day: dayBefore });
+    if (FIELD_STAGES.has(stage)) {
+      // Whoever has been accepted by now began first; a stretch takes two days.
+      const first = addDays(today, stage === 'inspected' ? -7 : -5 + (this.#laid.length % 3));
+      const { from, to } = where;
+      const ends = typeof from === 'number' && typeof to === 'number' ? [from, (from + to) / 2, to] : null;
+      if (ends === null) this.#b.add('report', 'B', { ...told, kind: 'installed', day: first });
+      else
+        for (const [i, day] of [first, addDays(first, 1)].entries()) {
+          const spots = [{ from: ends[i] as number, to: ends[i + 1] as number, sides: 'both' as const }];
+          this.#b.add('report', 'B', { ...told, kind: 'installed', day, spots });
+        }
+    }
+    if (stage === 'inspected')
+      this.#b.add('report', 'B', { ...told, kind: 'accepted', day: addDays(today, -1) });
     for (const item of type.checklist) {
       if (item.does !== null || !isDone(item.id, stage)) continue;
       const due = item.due.milestone === 'opening' ? addDays(opening, item.due.days) : opening;
-      const doneDay = addDays(due < today ? due : today, -1);
+      // Made ready a week ago at the latest: then the first were put up.
+      const ready = addDays(today, -7);
+      const doneDay = addDays(due < ready ? due : ready, -1);
       this.#b.add('task', 'T', {
         ...task.blank,
         placementId,

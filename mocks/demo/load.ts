@@ -3,7 +3,10 @@ import { newId } from '../../src/api/contract/newId.ts';
 import type { Database } from '../../src/api/db/database.ts';
 import { campaign } from '../../src/api/db/rowTables.ts';
 import { applyEdit } from '../../src/api/edits/applyEdit.ts';
-import { demoEdit } from './choMoi/campaign.ts';
+import { DEMO_CAMPAIGN } from './builder.ts';
+import { demoOps } from './choMoi/campaign.ts';
+import { historyOf } from './choMoi/history.ts';
+import { writeHistory } from './history/write.ts';
 import { secondDemoEdit } from './tanKy/campaign.ts';
 
 /** Loads the demonstrations into a database that has no campaign. Returns whether it did. */
@@ -15,6 +18,7 @@ export async function loadDemoCampaigns(db: Database, now: Date): Promise<boolea
     name: 'Cờ Hoa',
     memberships: [{ campaignId: null, role: 'admin' as const, unitId: null }],
   };
-  for (const edit of [demoEdit, secondDemoEdit]) await applyEdit(db, edit(newId(), newId()), author, now);
+  await writeHistory(db, DEMO_CAMPAIGN, historyOf(demoOps()));
+  await applyEdit(db, secondDemoEdit(newId(), newId()), author, now);
   return true;
 }

@@ -1,5 +1,5 @@
 /** The demonstration campaign: Chợ Mới before the provincial congress of October 2020. Made by rule, the same every time. */
-import type { Edit } from '../../../src/domain/edit/edit.ts';
+import type { CreateOp, Edit } from '../../../src/domain/edit/edit.ts';
 import type { DressingItem } from '../../../src/domain/model/entities/dressingSet.ts';
 import type { Unit } from '../../../src/domain/model/entities/unit.ts';
 import type { Area, FieldsOf, Id } from '../../../src/domain/model/rows.ts';
@@ -27,8 +27,8 @@ import {
 } from './roads.ts';
 import { SLOGANS } from './slogans.ts';
 
-/** The edit that brings the whole campaign into an empty database. */
-export function demoEdit(key: Id, replica: Id): Edit {
+/** What makes the whole campaign as it is today; how it came to be so is told by `historyOf`. */
+export function demoOps(): readonly CreateOp[] {
   const b = new Builder('A');
   addCampaign(b);
   const units = new Map<Id, Unit>();
@@ -62,12 +62,17 @@ export function demoEdit(key: Id, replica: Id): Edit {
   addAreas(b, roads.ql3);
   addSets(b, new Map([...types].map(([code, { id }]) => [code, id])), approved);
   addAcceptances(b, onTheHill);
+  return b.ops;
+}
+
+/** The same as one edit. */
+export function demoEdit(key: Id, replica: Id): Edit {
   return {
     key,
     replica,
     campaignId: DEMO_CAMPAIGN,
     note: { code: 'demo.loaded' },
-    ops: b.ops as Edit['ops'],
+    ops: demoOps() as Edit['ops'],
   };
 }
 

@@ -1,6 +1,7 @@
 /** The plan of Chợ Mới, twelve days before the opening: some communes have finished, one is stuck, the rest are between. */
 import type { Id } from '../../../src/domain/model/rows.ts';
-import type { DemoRoad } from '../builder.ts';
+import { addDays } from '../../../src/domain/schedule/days.ts';
+import { DEMO_TODAY, type DemoRoad } from '../builder.ts';
 import type { DemoStage, Laying, Part } from '../laying.ts';
 import { COMMUNES } from './places.ts';
 
@@ -112,7 +113,23 @@ export function layPlan(laying: Laying, roads: Roads, unapproved: Id): { readonl
   laying.point(centre, 'screen', at(whole(centre), 0.55), 'left', 'ready', 1);
   laying.point(committee, 'screen', at(whole(committee), 0.3), 'right', 'inspected', 1);
   laying.point(market, 'poster', at(whole(market), 0.4), 'right', 'installed', 12);
+  delays(laying);
   return { onTheHill };
+}
+
+/** Two that are late, and why; and a storm, of which nothing is left to do. */
+function delays(laying: Laying): void {
+  laying.say(laying.first('pano', '02104', 'approved'), 'install', {
+    standing: 'cannot',
+    day: addDays(DEMO_TODAY, -2),
+    who: 'Cao Kỳ',
+    note: STUCK,
+  });
+  laying.say(laying.first('flag-national', '02107', 'ready'), 'install', {
+    due: { milestone: 'opening', days: -1 },
+    note: 'Mưa lớn hai ngày, đường vào bị sạt: lùi hai ngày.',
+  });
+  laying.storm(laying.first('flag-national', '02092', 'inspected'), 3, addDays(DEMO_TODAY, -4), 'Thanh Vận');
 }
 
 /** A road whatever the unit. */
