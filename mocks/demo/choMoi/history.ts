@@ -187,7 +187,7 @@ function tellWork(
 ): void {
   const byDay = new Map<Day, (() => void)[]>();
   const on = (day: Day, tell: () => void) => byDay.set(day, [...(byDay.get(day) ?? []), tell]);
-  const told = making(ops, 'task', 'report') as CreateOp<'task' | 'report'>[];
+  const told = making(ops, 'task', 'report') as (CreateOp<'task'> | CreateOp<'report'>)[];
   const unitOf = ({ fields }: (typeof told)[number]) =>
     (telling.row(fields.placementId) as unknown as FieldsOf<'placement'>).unitId;
   for (const [day, some] of Map.groupBy(told, ({ fields }) => dayOf(fields)))
@@ -218,9 +218,9 @@ function dayOf(fields: FieldsOf<'task'> | FieldsOf<'report'>): Day {
   return day < earliest ? earliest : day;
 }
 
-function noteOf({ entity, fields }: CreateOp<'task' | 'report'>): string {
-  if (entity === 'report') return `report.${(fields as FieldsOf<'report'>).kind}`;
-  const { standing } = fields as FieldsOf<'task'>;
+function noteOf(op: CreateOp<'task'> | CreateOp<'report'>): string {
+  if (op.entity === 'report') return `report.${op.fields.kind}`;
+  const { standing } = op.fields;
   return standing === 'done' ? 'task.done' : standing === 'cannot' ? 'task.cannot' : 'task.due';
 }
 

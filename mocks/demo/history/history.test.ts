@@ -1,8 +1,8 @@
 /** The demonstration's past could have happened: each change passes the door, by the hand of who made it. */
 import { expect, test } from 'vitest';
 import { newId } from '../../../src/api/contract/newId.ts';
-import { PROTOCOL } from '../../../src/api/contract/protocol.ts';
 import { applyEdit } from '../../../src/api/edits/applyEdit.ts';
+import type { Edit } from '../../../src/domain/edit/edit.ts';
 import { emptyTables, withRows } from '../../../src/domain/edit/tables.ts';
 import type { AnyRow, Tables } from '../../../src/domain/model/rows.ts';
 import { progress } from '../../../src/domain/progress/progress.ts';
@@ -49,7 +49,7 @@ test('what is written is what the door makes of the same changes, each by the ha
   for (const { at, by, note, ops } of changes) {
     const author = { userId: 'demo', name: by.name, memberships: [by.membership] };
     const edit = { key: newId(), replica, campaignId: DEMO_CAMPAIGN, note, ops };
-    await applyEdit(through.db, edit, author, new Date(at), { protocol: PROTOCOL, lineage: null });
+    await applyEdit(through.db, edit, author, new Date(at));
   }
   expect(await told(written)).toEqual(await told(through));
 });
@@ -71,7 +71,13 @@ test('it ends in the rows of today', async () => {
       name: '',
       memberships: [{ campaignId: null, role: 'admin' as const, unitId: null }],
     };
-    const edit = { key: newId(), replica: newId(), campaignId: DEMO_CAMPAIGN, note: { code: 'x' }, ops };
+    const edit = {
+      key: newId(),
+      replica: newId(),
+      campaignId: DEMO_CAMPAIGN,
+      note: { code: 'x' },
+      ops: ops as Edit['ops'],
+    };
     await applyEdit(other.db, edit, author, new Date());
     return told(other);
   })();
