@@ -168,6 +168,15 @@ export class Story {
     return rows.sort((a, b) => String(a.id).localeCompare(String(b.id)));
   }
 
+  /** The rows that are not what they were when `former` were all there was: new ones, and those said anew. */
+  async newRows(
+    entity: string,
+    former: readonly Record<string, unknown>[],
+  ): Promise<Record<string, unknown>[]> {
+    const known = new Map(former.map((row) => [row.id, row.version]));
+    return (await this.rows(entity)).filter((row) => known.get(row.id) !== row.version);
+  }
+
   async number(): Promise<number> {
     return (await this.changesSince(0)).number;
   }
