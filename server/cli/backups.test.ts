@@ -138,11 +138,12 @@ test('a file that is no gzip, or no lines of JSON, is refused in words', async (
 test('a row of megabytes comes back whole; a line longer than any that we write is refused', async () => {
   const long = 'đèn lồng '.repeat(400_000);
   const into = await fresh();
-  const withLong = lines.map((l) => (l.table === 'change' ? { ...l, row: { ...l.row, by_name: long } } : l));
+  const first = lines.find((l) => l.table === 'change');
+  const withLong = lines.map((l) => (l === first ? { ...l, row: { ...l.row, by_name: long } } : l));
   await restoreFrom(into.db, fileOf(NOW, withLong));
   const { rows } = await into.pg.query<{ same: boolean }>(
-    'select bool_and(by_name = $1) as same from change',
-    [long],
+    'select by_name = $1 as same from change where number = $2 and campaign_id = $3',
+    [long, first?.row.number, first?.row.campaign_id],
   );
   expect(rows).toEqual([{ same: true }]);
   const file = join(folder, 'line.gz');
@@ -160,7 +161,7 @@ test('a file in which one bit has turned is refused, wherever it is; the databas
     turned[at] = (turned[at] ?? 0) ^ 0x10;
     writeFileSync(file, turned);
     await expect(restoreFrom(db, file), String(share)).rejects.toThrow(
-      /not whole|no backup of Cờ Hoa|damaged/,
+      /not whole|no backup of Cờ Hoa|damaged|names a (field|table)/,
     );
     expect(await countOf(to, 'campaign')).toBe(0);
     expect(await countOf(to, 'user')).toBe(1);
@@ -207,6 +208,8 @@ test('a backup of an earlier version is brought up to date, with another lineage
       upToEarly.join(' '),
       lines
         .filter((l) => known.has(l.table))
+        // A task had a row only once it was done.
+        .filter((l) => l.table !== 'task' || l.row.standing === 'done')
         .map(withTwoNames)
         .map(withCongress)
         .map(ticked)

@@ -1,9 +1,11 @@
 /** Takes the pictures of README and guide from the demonstration, each of what its page speaks of. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { DEMO_CAMPAIGN } from '../../mocks/demo/builder.ts';
 import { ADMINISTRATOR } from '../support/emptyCampaign.ts';
 import { test as ownTest } from '../support/ownServer.ts';
+import { codeOn, printedPages } from '../support/paper.ts';
 import { type Story, test } from '../support/story.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../docs/images');
@@ -64,6 +66,26 @@ test('the tasks by day', async ({ story }) => {
   await story.open('checklists');
   await story.seesWork();
   await picture(story.page, 'phieu-viec');
+});
+
+test('a sheet: its dialog, its first page, and what its code says on a phone', async ({ story, browser }) => {
+  const { page } = await story.signIn('canbo');
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await page.getByRole('button', { name: 'Tạo PDF' }).click();
+  const link = page.getByRole('link', { name: /Tải PDF/ });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await picture(page, 'in-phieu');
+  const download = page.waitForEvent('download');
+  await link.click();
+  const [first] = await printedPages(readFileSync(await (await download).path()), 1.4);
+  if (first === undefined) throw new Error('no page');
+  writeFileSync(resolve(PICTURES, 'phieu-giay.png'), await first.encode('png'));
+  const elsewhere = await browser.newContext({ viewport: { width: 390, height: 700 } });
+  const phone = await elsewhere.newPage();
+  await phone.goto((await codeOn(first)).text);
+  await expect(phone.getByRole('heading', { name: 'Phiếu này còn đúng' })).toBeVisible();
+  await picture(phone, 'phieu-dung');
+  await elsewhere.close();
 });
 
 test('a slogan with a wrong number', async ({ story }) => {
