@@ -5,6 +5,7 @@ import { useCampaign } from '../data/campaign/campaign.ts';
 import { redo, undo } from '../data/campaign/undo.ts';
 import { backInRoad } from '../data/workbench/drafts.ts';
 import { useNote } from '../ui/note.ts';
+import { onPageKey } from '../ui/pageKeys.ts';
 import { useReason } from '../ui/reason.ts';
 
 const REFUSED = 'undo-refused';
@@ -60,7 +61,6 @@ export function useUndoKeys(): void {
       if (key === 'y' || event.shiftKey) steps.redo(1);
       else steps.undo(1);
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    return onPageKey(pressed);
   }, [steps]);
 }

@@ -3,6 +3,7 @@ import { COMMANDS, keyOf } from '../../data/commands/registry.ts';
 import { request } from '../../data/commands/requests.ts';
 import { stepBack } from '../../data/commands/tools.ts';
 import { showDialog } from '../../data/workbench/view.ts';
+import { onPageKey } from '../../ui/pageKeys.ts';
 
 /** Keys with Ctrl that a field keeps for itself. */
 const FIELD_KEYS = new Set(['Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+A', 'Ctrl+Z', 'Ctrl+Y']);
@@ -37,7 +38,6 @@ export function useCommandKeys(screen: string): void {
       event.preventDefault();
       request(command.id);
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    return onPageKey(pressed);
   }, [screen]);
 }

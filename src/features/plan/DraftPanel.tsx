@@ -18,6 +18,7 @@ import { measuredOf } from '../../domain/road/measuredOf.ts';
 import { finishTyping } from '../../ui/fields/openDrafts.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useCountedIn, useNameOf } from '../../ui/nameOf.ts';
+import { onPageKey } from '../../ui/pageKeys.ts';
 import { useReason } from '../../ui/reason.ts';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { Amounts } from './Amounts.tsx';
@@ -192,8 +193,7 @@ function useAcceptKey(ready: boolean, accept: () => void): void {
       event.preventDefault();
       accept();
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    return onPageKey(pressed);
   }, [ready, accept]);
 }
 
