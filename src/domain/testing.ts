@@ -273,7 +273,7 @@ export function aCellContext(): CellContext {
   return {
     tables: aPlan({
       assetType: [
-        aType({ name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag' } }),
+        aType({ name: { vi: 'Cờ Tổ quốc cắm cột', en: 'National flag' } }),
         aType({ id: idOf('A', 2), name: { vi: 'Pa nô', en: '' }, layout: 'point' }),
       ],
       slogan: [aSlogan()],

@@ -64,6 +64,15 @@ test('no figure bears a name that i18next keeps for itself', () => {
   expect(Object.entries(vi).filter(([, text]) => reserved.test(text))).toEqual([]);
 });
 
+test.each(Object.keys(LANGUAGES))('%s quotes with “ ”, in pairs', (id) => {
+  const words = (ALL[`./${id}.ts`]?.[id] ?? {}) as Readonly<Record<string, string>>;
+  const count = (text: string, mark: string) => text.split(mark).length;
+  for (const [key, text] of Object.entries(words)) {
+    expect(text, key).not.toMatch(/[«»]/);
+    expect(count(text, '“'), key).toBe(count(text, '”'));
+  }
+});
+
 test('every refusal has words', () => {
   const codes = [
     ...codesIn(/\bfail\(\s*'([\w.-]+)'/g),

@@ -152,7 +152,7 @@ test('a link that an act makes void is copied no more; without a clipboard it is
   await dialog.getByRole('button', { name: 'Tạo đường dẫn đặt mật khẩu' }).click();
   const link = dialog.getByRole('textbox', { name: 'Đường dẫn của Lý Thị Sen' });
   await expect(link).toHaveValue(/#\/invitation\/[\w-]+$/);
-  await dialog.getByRole('button', { name: 'Chép đường dẫn của Lý Thị Sen' }).click();
+  await dialog.getByRole('button', { name: 'Sao chép đường dẫn của Lý Thị Sen' }).click();
   await expect(page.getByText('Trình duyệt không cho chép.')).toBeVisible();
 
   // More rights: what was sent before must not open them.

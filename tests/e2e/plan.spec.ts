@@ -143,7 +143,7 @@ test('what is selected in the table is inspected, changed, stepped on and delete
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Tìm trong bảng' }).fill('15+000 dt.259');
   await page.getByRole('row', { name: /15\+000 – 15\+400/ }).click();
-  const inspector = page.getByRole('region', { name: 'Cờ Tổ quốc, cột lẻ' });
+  const inspector = page.getByRole('region', { name: 'Cờ Tổ quốc cắm cột' });
   await story.types('Đến lý trình', '15+500');
   await expect(inspector.locator('dl').getByText('42', { exact: true })).toBeVisible();
   await inspector.getByRole('button', { name: 'Trình duyệt' }).click();

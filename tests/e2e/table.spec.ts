@@ -11,11 +11,11 @@ test('a pasted block: good rows previewed, three bad cells named, nothing stored
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const block = [
     'Loại hình\tTuyến\tLý trình\tBên\tKhoảng cách\tĐơn vị',
-    'Cờ Tổ quốc, cột lẻ\tĐT.259\t3+000 – 3+400\thai bên\t25\tMai Lạp',
-    'Cờ Tổ quốc, cột lẻ\tQL.99\t1+000 – 2+000\thai bên\t25\tMai Lạp',
+    'Cờ Tổ quốc cắm cột\tĐT.259\t3+000 – 3+400\thai bên\t25\tMai Lạp',
+    'Cờ Tổ quốc cắm cột\tQL.99\t1+000 – 2+000\thai bên\t25\tMai Lạp',
     'Cổng hoa giấy\tĐT.259\t3+500 – 3+900\ttrái\t25\tMai Lạp',
     'pa no\tĐT.259\t10+900\tphải\t\tmai lap',
-    'Cờ Tổ quốc, cột lẻ\tĐT.259\t10+700 – 10+800\ttrái\tthưa\tMai Lạp',
+    'Cờ Tổ quốc cắm cột\tĐT.259\t10+700 – 10+800\ttrái\tthưa\tMai Lạp',
   ].join('\n');
   await page.evaluate((text) => navigator.clipboard.writeText(text), block);
   await page.getByRole('row', { name: /QL\.3/ }).first().click();
@@ -48,8 +48,8 @@ test('an office list in Excel, with its title: previewed row by row, stored, tak
   const rows = [
     ['PHỤ LỤC: trang trí ĐT.259'],
     ['STT', 'Loại', 'Tuyến đường', 'Từ Km', 'Đến Km', 'Vị trí', 'Khoảng cách (m)', 'Xã'],
-    [1, 'Cờ Tổ quốc, cột lẻ', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
-    [2, 'Cờ Tổ quốc, cột lẻ', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+    [1, 'Cờ Tổ quốc cắm cột', 'ĐT.259', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
+    [2, 'Cờ Tổ quốc cắm cột', 'ĐT.299', '3+000', '3+400', 'hai bên', 25, 'Mai Lạp'],
   ];
   await page
     .locator('input[type="file"]')
@@ -103,7 +103,7 @@ test('the filter finds without diacritics, groups with sums, and is kept as a vi
   await expect(page.getByRole('row', { name: /Yên Hân/ })).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Nhóm theo' }).click();
   await page.getByRole('option', { name: 'Theo loại hình' }).click();
-  await expect(page.getByRole('button', { name: /Cờ Tổ quốc, cột lẻ.*dòng.*vị trí/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Cờ Tổ quốc cắm cột.*dòng.*vị trí/ })).toBeVisible();
   await page.getByRole('button', { name: 'Chế độ xem đã lưu' }).click();
   await page.getByRole('menuitem', { name: 'Lưu chế độ xem này' }).click();
   await page.getByRole('textbox', { name: 'Tên chế độ xem' }).fill('Nông Hạ theo loại');
@@ -114,7 +114,7 @@ test('the filter finds without diacritics, groups with sums, and is kept as a vi
   await page.getByRole('button', { name: 'Chế độ xem đã lưu' }).click();
   await page.getByRole('menuitem', { name: 'Nông Hạ theo loại', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Tìm trong bảng' })).toHaveValue('nong ha');
-  await expect(page.getByRole('button', { name: /Cờ Tổ quốc, cột lẻ.*dòng.*vị trí/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Cờ Tổ quốc cắm cột.*dòng.*vị trí/ })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải CSV' }).click();
   expect((await download).suggestedFilename()).toBe('ke-hoach.csv');

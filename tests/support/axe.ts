@@ -102,7 +102,7 @@ export async function findsNothingSerious(story: Story, width: number, height: n
     name: 'phu-luc.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(
-      'Loại;Tuyến đường;Từ Km;Đến Km\nCờ Tổ quốc, cột lẻ;ĐT.259;3+000;3+400\nCờ;QL.99;1;2\n',
+      'Loại;Tuyến đường;Từ Km;Đến Km\nCờ Tổ quốc cắm cột;ĐT.259;3+000;3+400\nCờ;QL.99;1;2\n',
     ),
   });
   await expect(page.getByRole('dialog', { name: 'Nhập từ phu-luc.csv' })).toBeVisible();

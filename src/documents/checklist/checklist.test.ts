@@ -41,7 +41,7 @@ test('a road’s sheet reads back with every Vietnamese letter, heading, rows, t
     'PHIẾU GIAO VIỆC',
     'Quốc lộ 3 (QL.3)',
     'Xong trước ngày 24/10/2020 (trước khai mạc 3 ngày)',
-    'Cờ Tổ quốc, cột lẻ',
+    'Cờ Tổ quốc cắm cột',
     'Đảng Cộng sản Việt Nam quang vinh muôn năm!',
     'Trừ cầu Km 131+2.',
     'Cầu Km 131+2',

@@ -88,7 +88,7 @@ function type(
 export const DEFAULT_CATALOGUE: readonly Fields[] = [
   type({
     code: 'flag-national',
-    name: { vi: 'Cờ Tổ quốc, cột lẻ', en: 'National flag on a pole' },
+    name: { vi: 'Cờ Tổ quốc cắm cột', en: 'National flag on a pole' },
     shape: 'flag',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,
@@ -105,7 +105,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
   }),
   type({
     code: 'flag-party',
-    name: { vi: 'Cờ Đảng, cột lẻ', en: 'Party flag on a pole' },
+    name: { vi: 'Cờ Đảng cắm cột', en: 'Party flag on a pole' },
     shape: 'party-flag',
     size: '90 × 60 cm, cột 3 m',
     price: 90_000,

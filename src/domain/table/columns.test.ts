@@ -9,7 +9,7 @@ const { id: _i2, version: _v2, ...point } = aPoint();
 
 describe('cells are read forgivingly', () => {
   test.each([
-    ['type', 'co to quoc, cot le', stretch, { assetTypeId: idOf('A', 1) }],
+    ['type', 'co to quoc cam cot', stretch, { assetTypeId: idOf('A', 1) }],
     ['road', 'quốc lộ 3', stretch, { roadId: aRoad().id, coordinate: null }],
     ['where', '1+000 – 2+500', stretch, { from: 1000, to: 2500 }],
     ['where', 'Km 1+000 đến 2,5', stretch, { from: 1000, to: 2500 }],

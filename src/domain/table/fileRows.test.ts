@@ -67,7 +67,7 @@ test('what a map file does not say in words follows from where it lies: road, ch
   const feature = (name: string, geometry: object) => ({ type: 'Feature', properties: { name }, geometry });
   const features = [
     feature('Pa nô', { type: 'Point', coordinates: at(700, 'right', 8) }),
-    feature('Cờ Tổ quốc, cột lẻ', {
+    feature('Cờ Tổ quốc cắm cột', {
       type: 'LineString',
       coordinates: [at(1900, 'left', 6), at(1500, 'left', 6), at(1200, 'left', 6)],
     }),
@@ -82,7 +82,7 @@ test('what a map file does not say in words follows from where it lies: road, ch
   expect(heading).toEqual(['type', 'road', 'where', 'side']);
   expect(rows).toEqual([
     ['Pa nô', 'QL.3', '0+700', 'Phải'],
-    ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+200 – 1+900', 'Trái'],
+    ['Cờ Tổ quốc cắm cột', 'QL.3', '1+200 – 1+900', 'Trái'],
     ['Pa nô', 'QL.3', '0+700', ''],
     ['Pa nô', '', '', ''],
     ['Pa nô', 'ngoài tuyến', '', ''],

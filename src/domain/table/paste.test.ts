@@ -38,10 +38,10 @@ test('empty, unknown and repeated columns are passed over without shifting, empt
   expect(heading).toEqual([null, 'type', null, 'road', 'where', 'note', null]);
   const plan = pasteNew(
     [
-      ['1', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '1+000 – 2+000', 'đúng', 'sai'],
+      ['1', 'Cờ Tổ quốc cắm cột', 'x', 'QL.3', '1+000 – 2+000', 'đúng', 'sai'],
       ['2', '', '', '', '', '', ''],
       [],
-      ['3', 'Cờ Tổ quốc, cột lẻ', 'x', 'QL.3', '3+000 – 4+000'],
+      ['3', 'Cờ Tổ quốc cắm cột', 'x', 'QL.3', '3+000 – 4+000'],
     ],
     heading ?? [],
     () => stretch,
@@ -53,16 +53,16 @@ test('empty, unknown and repeated columns are passed over without shifting, empt
     [1, null, 1000, 'đúng'],
     [4, null, 3000, stretch.note],
   ]);
-  expect(plan.rows[0]?.cells).toEqual(['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'đúng']);
+  expect(plan.rows[0]?.cells).toEqual(['Cờ Tổ quốc cắm cột', 'QL.3', '1+000 – 2+000', 'đúng']);
 });
 
 test('a block with three bad cells names them by row and column, and the good rows are kept', () => {
   const block = [
-    ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'hai bên', '25'],
-    ['Cờ Tổ quốc, cột lẻ', 'QL.99', '1+000 – 2+000', 'hai bên', '25'],
+    ['Cờ Tổ quốc cắm cột', 'QL.3', '1+000 – 2+000', 'hai bên', '25'],
+    ['Cờ Tổ quốc cắm cột', 'QL.99', '1+000 – 2+000', 'hai bên', '25'],
     ['Đèn lồng', 'QL.3', '3+000 – 4+000', 'trái', '25'],
     ['Pa nô', 'QL.3', '5+000', 'phải', ''],
-    ['Cờ Tổ quốc, cột lẻ', 'QL.3', '6+000 – 7+000', 'trái', 'thưa'],
+    ['Cờ Tổ quốc cắm cột', 'QL.3', '6+000 – 7+000', 'trái', 'thưa'],
   ];
   const blank = (text: string) => (text === 'Pa nô' ? { ...point, assetTypeId: idOf('A', 2) } : stretch);
   const plan = pasteNew(block, ['type', 'road', 'where', 'side', 'spacing'], blank, context);
@@ -105,9 +105,9 @@ test('new rows that stand in the plan already are told from those that do not', 
   const heading = ['type', 'road', 'where', 'side'] as const;
   const plan = pasteNew(
     [
-      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'hai bên'],
-      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+000', 'trái'],
-      ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000 – 2+100', 'hai bên'],
+      ['Cờ Tổ quốc cắm cột', 'QL.3', '1+000 – 2+000', 'hai bên'],
+      ['Cờ Tổ quốc cắm cột', 'QL.3', '1+000 – 2+000', 'trái'],
+      ['Cờ Tổ quốc cắm cột', 'QL.3', '1+000 – 2+100', 'hai bên'],
     ],
     heading,
     () => stretch,
@@ -121,7 +121,7 @@ test('new rows that stand in the plan already are told from those that do not', 
 test('a list that says pieces and no spacing has them: the spacing follows, and is told', () => {
   const heading = ['type', 'road', 'where', 'side', 'spacing', 'quantity'] as const;
   const list = (side: string, spacing: string, quantity: string) => {
-    const cells = ['Cờ Tổ quốc, cột lẻ', 'QL.3', '1+000-2+000', side, spacing, quantity];
+    const cells = ['Cờ Tổ quốc cắm cột', 'QL.3', '1+000-2+000', side, spacing, quantity];
     const [row] = pasteNew([cells], heading, () => stretch, context).rows;
     if (row === undefined) throw new Error('no row');
     expect(row.bad).toEqual([]);

@@ -52,5 +52,5 @@ export const backup = {
   'reason.backup.interrupted':
     'The backup did not arrive whole, so it was not saved. Check the network and make it again.',
   'reason.backup.unknown-end':
-    'The line broke while restoring, so how it ended is not known. Load the page anew: if it asks to sign in, everything is restored.',
+    'The line broke while restoring, so how it ended is not known. Reload the page: if it asks to sign in, everything is restored.',
 };

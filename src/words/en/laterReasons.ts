@@ -2,7 +2,7 @@ import type { Words } from '../singular.ts';
 import type { laterReasons as vi } from '../vi/laterReasons.ts';
 
 export const laterReasons: Words<typeof vi> = {
-  'reason.finding.no-fix': 'This cannot be mended mechanically.',
+  'reason.finding.no-fix': 'This cannot be fixed automatically.',
   'reason.finding.reason': 'Give a reason.',
   'reason.restore.same': 'It already is as it was.',
   'reason.print.failed': 'The PDF was not made: {{detail}}',

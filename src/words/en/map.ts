@@ -50,7 +50,7 @@ export const map: Words<typeof vi> = {
   'basemap.urlHint': 'For example https://server/{z}/{x}/{y}.png. Reload the page after adding.',
   'basemap.badUrl':
     'The address must begin with http, hold {z}, {x} and {y}, and nothing else to be filled in, like {apikey}.',
-  'basemap.unfit': 'Something in the address is still to be filled in: delete it and add it anew.',
+  'basemap.unfit': 'Something in the address is still to be filled in: delete it and add it again.',
   'basemap.attribution': 'Credit',
   'basemap.add': 'Add a base map',
   'basemap.osm': 'Use OpenStreetMap',

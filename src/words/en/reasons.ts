@@ -114,7 +114,7 @@ export const reasons: Words<typeof vi> = {
   'reason.undo.nothing': 'There is nothing to undo.',
   'reason.redo.nothing': 'There is nothing to redo.',
   'reason.undo.road-changed':
-    'The road has got another shape since then: brought back, it would stand elsewhere. Place it anew by hand.',
+    'The road has got another shape since then: brought back, it would stand elsewhere. Place it again by hand.',
   'reason.undo.changed-since': 'Somebody else went on from this, so it cannot be undone.',
   'reason.draft.road-changed':
     'Somebody else has just changed this road, and you drew on its old line. Press “Drop what was drawn” and draw on the new one.',
@@ -169,7 +169,7 @@ export const reasons: Words<typeof vi> = {
   'reason.row.share-of-length': 'A share of the length lies between 0 and 1.',
   'reason.row.approved-too-early':
     'What is not approved has no approved quantity. Reload the page and do it again.',
-  'reason.row.road-unmeasured': 'This road has no measured chainage. Mend its km posts first.',
+  'reason.row.road-unmeasured': 'This road has no measured chainage. Fix its km posts first.',
   'reason.row.beyond-road': 'Km {{at}} is off the road: it runs only from Km {{from}} to Km {{to}}.',
   'reason.row.too-many-positions':
     'This stretch has up to {{count}} positions, {{limit}} are the most. Space it wider or split it.',

@@ -68,7 +68,7 @@ export const roads: Words<typeof vi> = {
   'road.noPost': 'No post',
   'road.removeCorner': 'Remove point {{number}}',
   'road.accept': 'Save the road',
-  'road.again': 'Begin anew',
+  'road.again': 'Begin again',
   'road.againSure': 'Drop the {{count}} points that were drawn?',
   'road.tooLong': '{{length}} long: the map was probably too small. Zoom in to your area and draw again.',
   'road.needsName': 'Give it a number or a name to save it.',

@@ -9,8 +9,8 @@ export const slogans: Words<typeof vi> = {
   'slogans.pasteHint':
     'Paste from Word or Excel. Numbers and bullets before a line are left out; no text is cut.',
   'slogans.listSum': '{{all}} lines, {{taken}} to add',
-  'slogans.listFaulty': '{{count}} need mending.',
-  'slogans.listFaulty_one': '{{count}} needs mending.',
+  'slogans.listFaulty': '{{count}} need fixing.',
+  'slogans.listFaulty_one': '{{count}} needs fixing.',
   'slogans.takeList': 'Add {{count}} slogans',
   'slogans.takeList_one': 'Add {{count}} slogan',
   'slogans.line.known': 'Already in the library.',

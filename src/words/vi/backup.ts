@@ -35,8 +35,9 @@ export const backup = {
   'reason.backup.none': '{{file}} không phải bản sao lưu của Cờ Hoa, hoặc đã hỏng. Chọn tệp khác.',
   'reason.backup.nobody':
     '{{file}} không có tài khoản nào nên không ai vào được. Chọn tệp khác, hoặc tạo tài khoản mới.',
-  'reason.backup.cut': '{{file}} bị cắt cụt, không đủ. Chép lại tệp rồi thử lại.',
-  'reason.backup.rows-missing': '{{file}} không đủ: có {{rows}} dòng trên {{end}}. Chép lại tệp rồi thử lại.',
+  'reason.backup.cut': '{{file}} bị cắt cụt, không đủ. Sao chép lại tệp rồi thử lại.',
+  'reason.backup.rows-missing':
+    '{{file}} không đủ: có {{rows}} dòng trên {{end}}. Sao chép lại tệp rồi thử lại.',
   'reason.backup.unknown-table': '{{file}} có bảng “{{table}}” mà Cờ Hoa không có.',
   'reason.backup.early-table': '{{file}} có bảng “{{table}}” mà phiên bản của nó chưa có.',
   'reason.backup.unknown-field':

@@ -21,9 +21,9 @@ export const fileReasons = {
   'reason.file.zip-large':
     'Tệp nén bung ra {{megabytes}} MB, {{files}} tệp, quá lớn để đọc. Hãy chia nhỏ rồi nhập từng phần.',
   'reason.file.zip-without': 'Trong tệp nén không có tệp {{what}}.',
-  'reason.ground.unknown-road': 'Không có tuyến nào tên là «{{road}}».',
+  'reason.ground.unknown-road': 'Không có tuyến nào tên là “{{road}}”.',
   'reason.table.no-places':
-    'Bảng không có cột tọa độ. Cần hai cột «Kinh độ» và «Vĩ độ», cột WKT, hoặc «Tuyến» và «Lý trình»; các cột hiện có: {{headings}}.',
+    'Bảng không có cột tọa độ. Cần hai cột “Kinh độ” và “Vĩ độ”, cột WKT, hoặc “Tuyến” và “Lý trình”; các cột hiện có: {{headings}}.',
   'reason.file.damaged': 'Tệp {{format}} bị hỏng hoặc thiếu. Xuất lại tệp rồi nhập.',
   'reason.file.is-format':
     'Tệp này có vẻ là {{format}}, không phải {{accepted}}. Hãy lưu lại thành {{accepted}} rồi nhập.',

@@ -112,7 +112,7 @@ export const reasons = {
     'Tuyến đã đổi hình từ lúc đó: đưa về thì nó đứng chỗ khác. Hãy đặt lại bằng tay.',
   'reason.undo.changed-since': 'Người khác đã sửa tiếp chỗ này nên không hoàn tác được.',
   'reason.draft.road-changed':
-    'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm «Bỏ phần đã vẽ» rồi vẽ lại trên tim mới.',
+    'Tuyến này vừa được người khác sửa, phần bạn vẽ theo tim đường cũ. Bấm “Bỏ phần đã vẽ” rồi vẽ lại trên tim mới.',
   'reason.draft.moved':
     'Tuyến vừa được người khác sửa nên lý trình này nay ở chỗ khác. Xem lại trên bản đồ rồi bấm lần nữa.',
   'reason.draft.incomplete': 'Chưa chọn đủ chỗ để bố trí.',
@@ -133,7 +133,7 @@ export const reasons = {
   'reason.road.too-many-corners':
     'Tuyến có {{count}} điểm, nhiều nhất {{limit}}. Giảm bớt điểm hoặc cắt tuyến trong phần mềm GIS.',
   'reason.road.too-short': 'Không có hai đỉnh khác nhau.',
-  'reason.road.hidden': 'Tuyến {{road}} đang ẩn. Cho hiện lại ở trang «Tuyến đường» rồi bố trí.',
+  'reason.road.hidden': 'Tuyến {{road}} đang ẩn. Cho hiện lại ở trang “Tuyến đường” rồi bố trí.',
   'reason.road.dressed': 'Trên tuyến có vị trí đã bố trí nên không ẩn được.',
   'reason.road.calibration-order': 'Cột Km không tăng dần.',
   'reason.cut.at-end': 'Chỗ cắt phải cách hai đầu tuyến ít nhất {{metres}} m.',

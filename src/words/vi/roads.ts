@@ -74,7 +74,7 @@ export const roads = {
   'roads.sumOf': '{{shown}} trong {{count}} tuyến',
   'roads.empty': 'Chưa có tuyến nào. Nhập từ tệp, hoặc vẽ trên bản đồ.',
   'roads.search': 'Tìm theo số hiệu, tên, nguồn',
-  'roads.none': 'Không có tuyến nào khớp với «{{text}}».',
+  'roads.none': 'Không có tuyến nào khớp với “{{text}}”.',
   'roads.many': 'Với các tuyến đã chọn',
   'roads.chooseMany': 'Đánh dấu tuyến để ẩn, hiện hoặc xóa nhiều tuyến một lần.',
   'roads.chosen': 'Đã chọn {{count}}',

@@ -9,7 +9,7 @@ import { named } from './named.ts';
 /** A type by its name in any language, or by its code. */
 export const typeNamed = named<AssetType>((t) => [t.name.vi, t.name.en, t.code]);
 
-/** The one type whose name begins so: offices write «Cờ Tổ quốc» for what is called «Cờ Tổ quốc, cột lẻ» here. */
+/** The one type whose name begins so: offices write «Cờ Tổ quốc» for what is called «Cờ Tổ quốc cắm cột» here. */
 export function onlyBeginning(types: ReadonlyMap<Id, AssetType>, text: string): AssetType | undefined {
   const wanted = plainText(text.trim());
   if (wanted.length < 3) return undefined;
