@@ -28,7 +28,7 @@ export const fileReasons: Words<typeof vi> = {
   'reason.file.zip-without': 'There is no {{what}} file in the zip.',
   'reason.ground.unknown-road': 'There is no road called “{{road}}”.',
   'reason.table.no-places':
-    'The table has no columns of places. It needs «Longitude» and «Latitude», WKT, or «Road» and «Chainage»; it has: {{headings}}.',
+    'The table has no columns of places. It needs “Longitude” and “Latitude”, WKT, or “Road” and “Chainage”; it has: {{headings}}.',
   'reason.file.damaged': 'The {{format}} file is damaged or cut. Export it again, then import it.',
   'reason.file.is-format':
     'This file seems to be {{format}}, not {{accepted}}. Save it as {{accepted}}, then import it.',
