@@ -6,6 +6,7 @@ import { benchLayout } from './layout.ts';
 import { benchMap } from './map.ts';
 import { benchPan } from './pan.ts';
 import { benchTable } from './table.ts';
+import { benchWork } from './work.ts';
 
 export interface Figure {
   readonly what: string;
@@ -24,6 +25,7 @@ const figures: Figure[] = [
   ...(await benchMap()),
   ...(await benchPan()),
   ...(await benchTable()),
+  ...(await benchWork()),
 ];
 
 const rows = figures.map((f) => ({

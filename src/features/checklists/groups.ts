@@ -22,8 +22,8 @@ export interface TaskGroup extends GroupHead {
 
 export interface TaskWords {
   readonly keyOf: (task: PlacementTask, grouping: Grouping) => string;
-  /** Asked once a group: of thousands of tasks the words are made a few times. */
-  readonly headOf: (key: string, grouping: Grouping) => GroupHead;
+  /** Asked once a group: of thousands of tasks the words are made a few times. `open`: how many are not done. */
+  readonly headOf: (key: string, grouping: Grouping, open: number) => GroupHead;
 }
 
 const byWords = new Intl.Collator('vi', { numeric: true });
@@ -51,7 +51,7 @@ export function groupsOf(
     .filter(([, { tasks }]) => tasks.length > 0)
     .map(([key, { tasks, done, total }]) => ({
       key,
-      ...words.headOf(key, grouping),
+      ...words.headOf(key, grouping, total - done),
       tasks: grouping === 'day' ? tasks : tasks.sort((a, b) => compare(a.due ?? '9', b.due ?? '9')),
       done,
       total,

@@ -34,9 +34,11 @@ export function useTaskWords(): TaskWords {
         const order = unit === undefined ? '~' : unit.id === ownUnit ? '' : title;
         return { ...PLAIN, title, note: unit?.contact ?? '', phone: unit?.phone ?? '', order };
       },
-      day: (day: string): GroupHead => {
+      day: (day: string, open: number): GroupHead => {
         if (day === '') return { ...PLAIN, title: t('checklists.undated'), order: '~' };
         const left = daysBetween(today, day);
+        // A day that is past is late by what is still open.
+        if (left < 0 && open === 0) return { ...PLAIN, title: format.day(day), order: day };
         const note =
           left === 0
             ? t('checklists.today')
@@ -51,7 +53,7 @@ export function useTaskWords(): TaskWords {
         if (grouping === 'road') return task.placement.roadId ?? '';
         return (grouping === 'unit' ? ownerOfTask(task) : task.due) ?? '';
       },
-      headOf: (key, grouping) => heads[grouping](key),
+      headOf: (key, grouping, open) => heads[grouping](key, open),
     };
   }, [t, format, campaign, roads, units, ownUnit]);
 }
