@@ -1,5 +1,4 @@
 /** Numbers and days as each language writes them. */
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../domain/text/languages.ts';
 
@@ -22,7 +21,18 @@ export interface Format {
   readonly dayTime: (moment: string, timeZone?: string) => string;
 }
 
+const known = new Map<string, Format>();
+
+/** One a language: what writes numbers costs more to make than to use, and every row of a list asks for it. */
 export function formatIn(language: string): Format {
+  const before = known.get(language);
+  if (before !== undefined) return before;
+  const format = made(language);
+  known.set(language, format);
+  return format;
+}
+
+function made(language: string): Format {
   const { locale, money } = languageOf(language);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -70,5 +80,5 @@ function partsIn(moment: Date, timeZone: string | undefined) {
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => formatIn(i18n.language), [i18n.language]);
+  return formatIn(i18n.language);
 }

@@ -1,6 +1,8 @@
 /** Whether a task is somebody's own: given to them by name, of their unit, or of their role. */
 import type { Membership } from '../edit/roles.ts';
-import type { Tables } from '../model/rows.ts';
+import { perObject } from '../memo.ts';
+import type { Unit } from '../model/entities/unit.ts';
+import type { Id, Tables } from '../model/rows.ts';
 import { unitsAbove } from '../unit/units.ts';
 import { type PlacementTask, unitOfTask } from './task.ts';
 
@@ -24,9 +26,18 @@ export function isMine({ unit }: Pick<Tables, 'unit'>, task: PlacementTask, who:
   // What a person was given is no longer everybody's of that role.
   return to === '' && (who.role === role || (role === 'planner' && who.role === 'admin'));
 
-  function isBelow(id: string | null): boolean {
-    return (
-      who.unitId !== null && id !== null && (id === who.unitId || unitsAbove(unit, id).includes(who.unitId))
-    );
+  function isBelow(id: Id | null): boolean {
+    return who.unitId !== null && id !== null && withAbove(unit, id).has(who.unitId);
   }
+}
+
+const known = perObject((_: ReadonlyMap<Id, Unit>) => new Map<Id, ReadonlySet<Id>>());
+
+/** A unit and all above it. */
+function withAbove(units: ReadonlyMap<Id, Unit>, id: Id): ReadonlySet<Id> {
+  const before = known(units).get(id);
+  if (before !== undefined) return before;
+  const set = new Set([id, ...unitsAbove(units, id)]);
+  known(units).set(id, set);
+  return set;
 }

@@ -1,10 +1,11 @@
 /** One piece of work: a task of a placement, or of the part of it that stands on one unit's ground. */
+import { perObject } from '../memo.ts';
 import type { ChecklistItem } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { ReportKind } from '../model/entities/report.ts';
 import type { Task } from '../model/entities/task.ts';
 import type { Id } from '../model/rows.ts';
-import { type Day, type DueRule, daysBetween } from '../schedule/days.ts';
+import type { Day, DueRule } from '../schedule/days.ts';
 
 /** A part of a placement that is one unit's work; null: what stands on nobody's ground. */
 export interface Part {
@@ -62,9 +63,9 @@ export function standingOf(task: PlacementTask, today: Day): TaskStanding {
   if (task.done !== undefined) return 'done';
   if (task.said?.standing === 'cannot') return 'cannot';
   if (task.due === null) return 'undated';
-  const left = daysBetween(today, task.due);
-  if (left < 0) return 'late';
-  return left === 0 ? 'today' : 'coming';
+  // Days are written so that they sort as they come: of tens of thousands of tasks none is reckoned with.
+  if (task.due < today) return 'late';
+  return task.due === today ? 'today' : 'coming';
 }
 
 /** Whether it is begun: somebody said so, or some of its pieces are done. */
@@ -83,6 +84,6 @@ export function ownerOfTask(task: PlacementTask): Id | null {
 }
 
 /** One and the same as long as it is the same piece of work. */
-export function taskKey({ placement, item, part }: PlacementTask): string {
-  return `${placement.id}:${item.id}:${part?.unitId}`;
-}
+export const taskKey = perObject(
+  ({ placement, item, part }: PlacementTask): string => `${placement.id}:${item.id}:${part?.unitId}`,
+);

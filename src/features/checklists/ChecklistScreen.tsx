@@ -43,7 +43,7 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const groups = useMemo(() => {
     // What was just ticked stays where it is: the next tap must not meet the row that has come into its place.
     const isWanted = (task: PlacementTask) =>
-      shown === 'all' || fresh.has(taskKey(task)) || isShown(task, shown, today);
+      shown === 'all' || isShown(task, shown, today) || (fresh.size > 0 && fresh.has(taskKey(task)));
     return groupsOf(tasks, isWanted, grouping, words);
   }, [tasks, today, shown, grouping, words, fresh]);
   const onTick = useTicking(all, (key) => setFresh((before) => new Set(before).add(key)));

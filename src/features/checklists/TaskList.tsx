@@ -1,9 +1,10 @@
 /** Groups of tasks as one list, of which only what is in sight is on the page: there may be many thousands. */
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlacementTask, taskKey } from '../../domain/checklist/task.ts';
+import { stableList } from '../../domain/memo.ts';
 import { Phone } from '../../ui/components/Phone.tsx';
 import { useFormat } from '../../ui/format.ts';
 import styles from './checklists.module.css';
@@ -41,16 +42,17 @@ export function TaskList({ groups, scroller, ...props }: Props) {
     [groups],
   );
   const list = useRef<HTMLUListElement>(null);
+  // What is measured of thousands of rows stays theirs for as long as the same rows come in the same order.
+  const [stable] = useState(() => stableList<readonly string[]>());
+  const keys = useMemo(() => stable(lines.map(keyOf)), [lines, stable]);
+  const getItemKey = useCallback((i: number) => keys[i] ?? i, [keys]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
     estimateSize: (i) => (lines[i]?.kind === 'head' ? 52 : 84),
     scrollMargin: list.current?.offsetTop ?? 0,
-    getItemKey: (i) => {
-      const line = lines[i];
-      return line?.kind === 'task' ? taskKey(line.task) : `head ${line?.group.key}`;
-    },
-    overscan: 8,
+    getItemKey,
+    overscan: 4,
   });
   return (
     <ul ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }}>
@@ -83,6 +85,10 @@ export function TaskList({ groups, scroller, ...props }: Props) {
       })}
     </ul>
   );
+}
+
+function keyOf(line: Line): string {
+  return line.kind === 'task' ? taskKey(line.task) : `head ${line.group.key}`;
 }
 
 function Head({

@@ -10,6 +10,7 @@ import {
   IconRuler2,
   IconUser,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCampaign } from '../../data/campaign/campaign.ts';
@@ -21,15 +22,25 @@ import { useTell } from '../../ui/tell.ts';
 import { ask } from './asking.ts';
 import styles from './checklists.module.css';
 
+/** A menu is heavy to make, and a list has one a row: it is made when somebody first asks for it. */
 export function TaskMenu({ task, what }: { readonly task: PlacementTask; readonly what: string }) {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={44}
+      aria-label={t('checklists.more', { what })}
+      {...(asked ? {} : { 'aria-haspopup': 'menu', onClick: () => setAsked(true) })}
+    >
+      <IconDotsVertical size={20} aria-hidden />
+    </ActionIcon>
+  );
+  if (!asked) return button;
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('checklists.more', { what })}>
-          <IconDotsVertical size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
+    <Menu position="bottom-end" withinPortal defaultOpened classNames={{ item: styles.menuItem ?? '' }}>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Items task={task} />
       </Menu.Dropdown>
@@ -51,7 +62,6 @@ function Items({ task }: { readonly task: PlacementTask }) {
   return (
     <>
       <Menu.Item
-        className={styles.menuItem ?? ''}
         leftSection={<IconMap2 size={17} aria-hidden />}
         onClick={() => {
           selectOnly('placement', placement.id);
@@ -63,7 +73,6 @@ function Items({ task }: { readonly task: PlacementTask }) {
       </Menu.Item>
       {begins && !cannot && !isStarted(task) && (
         <Menu.Item
-          className={styles.menuItem ?? ''}
           leftSection={<IconPlayerPlay size={17} aria-hidden />}
           onClick={() => tell(say('task.started', [task], { standing: 'started' }))}
         >
@@ -72,7 +81,6 @@ function Items({ task }: { readonly task: PlacementTask }) {
       )}
       {ticks && item.does !== null && (
         <Menu.Item
-          className={styles.menuItem ?? ''}
           leftSection={<IconRuler2 size={17} aria-hidden />}
           onClick={() => {
             selectOnly('placement', placement.id);
@@ -85,7 +93,6 @@ function Items({ task }: { readonly task: PlacementTask }) {
       {begins &&
         (cannot ? (
           <Menu.Item
-            className={styles.menuItem ?? ''}
             leftSection={<IconRotate size={17} aria-hidden />}
             onClick={() => tell(say('task.reopened', [task], { standing: 'open', note: '' }))}
           >
@@ -93,7 +100,6 @@ function Items({ task }: { readonly task: PlacementTask }) {
           </Menu.Item>
         ) : (
           <Menu.Item
-            className={styles.menuItem ?? ''}
             leftSection={<IconAlertTriangle size={17} aria-hidden />}
             onClick={() => ask('cannot', [task])}
           >
