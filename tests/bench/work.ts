@@ -208,7 +208,8 @@ export async function benchWork(): Promise<Figure[]> {
     await page.getByTestId('sync').filter({ hasText: 'Đã lưu' }).waitFor({ timeout: 60_000 });
     await measure('open again, until «my work» is there', () => page.reload(), listed);
     await page.getByRole('navigation').getByRole('link', { name: 'Kế hoạch' }).click();
-    await page.waitForTimeout(3000);
+    // The plan is drawn first: what is measured is leaving it.
+    await page.waitForTimeout(8000);
     await measure('from the plan to «my work»', () => page.goto(work), listed);
     const label = (await box.nth(2).getAttribute('aria-label')) ?? '';
     await measure(

@@ -77,7 +77,7 @@ interface StoredStep {
 }
 
 /** Rows written at once; more would hold the page while a person waits for something else. */
-const CHUNK = 400;
+const CHUNK = 200;
 /** So few rows are written before anybody waits for them: with the outbox, in one go to the disk instead of two. */
 const FEW = 200;
 /** The steps that are remembered; what is older is in the history. */

@@ -12,6 +12,7 @@ import { reportOp } from '../campaign/reporting.ts';
 import { todayOf } from '../campaign/rows.ts';
 import { whereOfAll } from '../campaign/where.ts';
 import { useSession } from '../net/session.ts';
+import { tasksNow } from './tasks.ts';
 
 function own(): { readonly day: string; readonly who: string } {
   const { tables, campaignId } = useCampaign.getState();
@@ -68,10 +69,11 @@ export function tick(tasks: readonly PlacementTask[], note = ''): Result<true> {
   return made('task.done', tasks, ops);
 }
 
-/** Takes back that a task was done; `all`: those of the other parts are among them. */
-export function untick(task: PlacementTask, all: readonly PlacementTask[]): Result<true> {
+/** Takes back that a task was done. */
+export function untick(task: PlacementTask): Result<true> {
   const { tables } = useCampaign.getState();
-  const besides = () => all.filter((t) => t.placement.id === task.placement.id && t.item.id === task.item.id);
+  const besides = () =>
+    tasksNow().filter((t) => t.placement.id === task.placement.id && t.item.id === task.item.id);
   const ops =
     task.item.does === null ? reopened(task, besides(), newRowId) : reportedBack(tables, task, newRowId);
   return made('task.reopened', [task], ops);

@@ -33,6 +33,11 @@ export function useTasks(): readonly PlacementTask[] {
   return useWorkStore((s) => s.tasks);
 }
 
+/** The same, asked once. */
+export function tasksNow(): readonly PlacementTask[] {
+  return useWorkStore.getState().tasks;
+}
+
 export function useTasksKnown(): boolean {
   return useWorkStore((s) => s.known);
 }

@@ -1,14 +1,12 @@
 /** The work: what is one's own first, in the order that the person asks for; late things cannot be overlooked. */
-import { Button, Loader } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { todayOf, useCampaignRow, useRow } from '../../data/campaign/rows.ts';
 import { useMembership } from '../../data/net/session.ts';
 import { tick, untick, wantsReason } from '../../data/work/acting.ts';
 import { useMine } from '../../data/work/person.ts';
-import { useTasks, useTasksKnown } from '../../data/work/tasks.ts';
+import { useTasks } from '../../data/work/tasks.ts';
 import { type PlacementTask, standingOf, taskKey } from '../../domain/checklist/task.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useTell } from '../../ui/tell.ts';
@@ -16,11 +14,10 @@ import { AskDialog } from './AskDialog.tsx';
 import { ask } from './asking.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
 import styles from './checklists.module.css';
-import { groupsOf } from './groups.ts';
-import { TaskList } from './TaskList.tsx';
-import { useTaskWords } from './taskWords.ts';
+import { isShown } from './shown.ts';
 import { setWorkView, useWorkView } from './view.ts';
 import { WorkControls } from './WorkControls.tsx';
+import { type Wanted, WorkList } from './WorkList.tsx';
 
 const NOTHING: ReadonlySet<string> = new Set();
 /** Milliseconds within which two taps on one row are one. */
@@ -29,7 +26,7 @@ const DOUBLE_TAP_MS = 700;
 export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   const { t } = useTranslation();
   const campaign = useCampaignRow();
-  const [all, mine, known] = [useTasks(), useMine(), useTasksKnown()];
+  const [all, mine] = [useTasks(), useMine()];
   const view = useWorkView();
   const scope = view.scope ?? (mine.length > 0 ? 'mine' : 'all');
   const tasks = scope === 'mine' ? mine : all;
@@ -39,22 +36,24 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
   // A state: the list is put into it once it is there.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const today = campaign === undefined ? '' : todayOf(campaign);
-  const words = useTaskWords();
-  const groups = useMemo(() => {
-    // What was just ticked stays where it is: the next tap must not meet the row that has come into its place.
-    const isWanted = (task: PlacementTask) =>
-      shown === 'all' || isShown(task, shown, today) || (fresh.size > 0 && fresh.has(taskKey(task)));
-    return groupsOf(tasks, isWanted, grouping, words);
-  }, [tasks, today, shown, grouping, words, fresh]);
-  const onTick = useTicking(all, (key) => setFresh((before) => new Set(before).add(key)));
-  const choose = (some: readonly PlacementTask[], on: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      for (const task of some)
-        if (on) next.add(taskKey(task));
-        else next.delete(taskKey(task));
-      return next;
-    });
+  const wanted = useMemo(
+    (): Wanted => ({ tasks, scope, shown, grouping, fresh }),
+    [tasks, scope, shown, grouping, fresh],
+  );
+  // Thousands of rows are put in order between two presses, not within one.
+  const deferred = useDeferredValue(wanted);
+  const onTick = useTicking(setFresh);
+  const choose = useCallback(
+    (some: readonly PlacementTask[], on: boolean) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        for (const task of some)
+          if (on) next.add(taskKey(task));
+          else next.delete(taskKey(task));
+        return next;
+      }),
+    [],
+  );
   const chosenTasks = useMemo(
     () => (chosen === null ? [] : tasks.filter((task) => chosen.has(taskKey(task)))),
     [tasks, chosen],
@@ -79,22 +78,15 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
         />
       </header>
       <OwnWork />
-      {groups.length === 0 ? (
-        <Empty known={known} scope={scope} all={all.length} some={tasks.length > 0} />
-      ) : (
-        scroller !== null && (
-          <TaskList
-            groups={groups}
-            today={today}
-            showDay={grouping !== 'day'}
-            fresh={fresh}
-            chosen={chosen}
-            scroller={scroller}
-            onTick={onTick}
-            onChoose={choose}
-          />
-        )
-      )}
+      <WorkList
+        wanted={deferred}
+        today={today}
+        some={all.length > 0}
+        chosen={chosen}
+        scroller={scroller}
+        onTick={onTick}
+        onChoose={choose}
+      />
       {chosen !== null && (
         <ChoiceBar
           tasks={chosenTasks}
@@ -113,14 +105,6 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
       />
     </main>
   );
-}
-
-/** What has not come to its time yet, or waits for others, is not to be done yet; late it is seen all the same. */
-function isShown(task: PlacementTask, shown: 'open' | 'late', today: string): boolean {
-  const standing = standingOf(task, today);
-  if (shown === 'late') return standing === 'late' || standing === 'cannot';
-  if (standing === 'late') return true;
-  return standing !== 'done' && !task.waits && (task.notBefore === null || task.notBefore <= today);
 }
 
 function Lead({ tasks, today }: { readonly tasks: readonly PlacementTask[]; readonly today: string }) {
@@ -149,38 +133,6 @@ function Lead({ tasks, today }: { readonly tasks: readonly PlacementTask[]; read
   );
 }
 
-interface EmptyProps {
-  readonly known: boolean;
-  readonly scope: 'mine' | 'all';
-  readonly all: number;
-  /** Whether there are tasks that are not shown. */
-  readonly some: boolean;
-}
-
-function Empty({ known, scope, all, some }: EmptyProps) {
-  const { t } = useTranslation();
-  const { shown } = useWorkView();
-  if (!known)
-    return (
-      <p className={styles.empty}>
-        <Loader size={18} /> {t('checklists.working')}
-      </p>
-    );
-  return (
-    <div className={styles.empty}>
-      <p>
-        {some && <IconCheck size={20} aria-hidden />}{' '}
-        {t(`checklists.empty.${some ? shown : scope === 'mine' && all > 0 ? 'mine' : 'all'}`)}
-      </p>
-      {!some && scope === 'mine' && all > 0 && (
-        <Button variant="default" onClick={() => setWorkView({ scope: 'all' })}>
-          {t('checklists.seeAll')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
 /** Whose tasks one may tick, said once above them: a box that is grey says it too when it is looked at. */
 function OwnWork() {
   const { t } = useTranslation();
@@ -199,18 +151,21 @@ function OwnWork() {
 
 /** Ticks a task or takes the tick back; either can be undone. What comes before its time wants a reason first. */
 function useTicking(
-  all: readonly PlacementTask[],
-  onTicked: (key: string) => void,
+  setFresh: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): (task: PlacementTask) => void {
   const tell = useTell();
   const last = useRef({ key: '', at: 0 });
-  return (task) => {
-    const key = taskKey(task);
-    const at = performance.now();
-    // The second half of a double tap.
-    if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return;
-    last.current = { key, at };
-    if (wantsReason(task)) return ask('early', [task]);
-    if (tell(task.done === undefined ? tick([task]) : untick(task, all))) onTicked(key);
-  };
+  return useCallback(
+    (task) => {
+      const key = taskKey(task);
+      const at = performance.now();
+      // The second half of a double tap.
+      if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return;
+      last.current = { key, at };
+      if (wantsReason(task)) return ask('early', [task]);
+      if (tell(task.done === undefined ? tick([task]) : untick(task)))
+        setFresh((before) => new Set(before).add(key));
+    },
+    [tell, setFresh],
+  );
 }

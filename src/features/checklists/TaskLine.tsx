@@ -26,7 +26,7 @@ interface Props {
   /** Whether it is chosen; null while rows are ticked and not chosen. */
   readonly chosen: boolean | null;
   readonly onTick: (task: PlacementTask) => void;
-  readonly onChoose: (task: PlacementTask) => void;
+  readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
 
 export const TaskLine = memo(function TaskLine(props: Props) {
@@ -59,7 +59,7 @@ export const TaskLine = memo(function TaskLine(props: Props) {
           size="md"
           radius="xl"
           aria-label={t('checklists.choose', { what: label })}
-          onChange={() => onChoose(task)}
+          onChange={() => onChoose([task], !chosen)}
         />
       )}
       {type !== undefined && <AssetSymbol shape={type.shape} size={24} />}

@@ -77,7 +77,7 @@ export function TaskList({ groups, scroller, ...props }: Props) {
                 isFresh={props.fresh.has(taskKey(line.task))}
                 chosen={props.chosen === null ? null : props.chosen.has(taskKey(line.task))}
                 onTick={props.onTick}
-                onChoose={(task) => props.onChoose([task], !(props.chosen?.has(taskKey(task)) ?? false))}
+                onChoose={props.onChoose}
               />
             )}
           </li>
