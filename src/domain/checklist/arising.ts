@@ -7,7 +7,7 @@ import type { Id } from '../model/rows.ts';
 import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
 import { addDays, type Day, daysBetween } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
-import type { PlacementTask, TaskItem } from './task.ts';
+import { type PlacementTask, type TaskItem, taskKey } from './task.ts';
 import { type Ground, partsOfWork, reportedDone, saidOf } from './templateTasks.ts';
 
 /** In how many days what is damaged is to be repaired: practice of the field, since torn emblems may not stay up. */
@@ -60,6 +60,7 @@ export function tasksArising(placement: Placement, said: readonly Task[], around
         : reportedDone(counted, last);
       return [
         {
+          key: taskKey(placement, item, part),
           placement,
           part,
           item,

@@ -1,5 +1,4 @@
 /** One piece of work: a task of a placement, or of the part of it that stands on one unit's ground. */
-import { perObject } from '../memo.ts';
 import type { ChecklistItem } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { ReportKind } from '../model/entities/report.ts';
@@ -37,6 +36,8 @@ export interface TaskItem extends Omit<ChecklistItem, 'due' | 'does'> {
 }
 
 export interface PlacementTask {
+  /** One and the same as long as it is the same piece of work. */
+  readonly key: string;
   readonly placement: Placement;
   /** Null: the whole placement. */
   readonly part: Part | null;
@@ -83,7 +84,10 @@ export function ownerOfTask(task: PlacementTask): Id | null {
   return task.said?.assignedUnitId ?? task.item.unitId ?? unitOfTask(task);
 }
 
-/** One and the same as long as it is the same piece of work. */
-export const taskKey = perObject(
-  ({ placement, item, part }: PlacementTask): string => `${placement.id}:${item.id}:${part?.unitId}`,
-);
+export function taskKey(
+  placement: Pick<Placement, 'id'>,
+  item: Pick<TaskItem, 'id'>,
+  part: Part | null,
+): string {
+  return `${placement.id}:${item.id}:${part?.unitId}`;
+}

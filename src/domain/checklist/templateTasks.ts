@@ -8,7 +8,7 @@ import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
 import { takingDownFrom } from '../progress/timely.ts';
 import type { Day, DueRule } from '../schedule/days.ts';
 import { dueDay, type Timeline } from '../schedule/timeline.ts';
-import type { Counted, Done, Part, PlacementTask } from './task.ts';
+import { type Counted, type Done, type Part, type PlacementTask, taskKey } from './task.ts';
 
 /** Pieces of a placement by the unit on whose ground they stand; under null those on nobody's. */
 export type Ground = ReadonlyMap<Id | null, number>;
@@ -52,6 +52,7 @@ export function tasksOf(
       const own = saidOf(ofItem, part);
       const rule = own?.due ?? dueRuleFor(placement, type, template);
       const task = {
+        key: taskKey(placement, item, part),
         placement,
         part,
         item,

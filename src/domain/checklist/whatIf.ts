@@ -4,7 +4,7 @@ import { withRows } from '../edit/tables.ts';
 import type { AssetType } from '../model/entities/assetType.ts';
 import type { Placement } from '../model/entities/placement.ts';
 import type { Tables } from '../model/rows.ts';
-import { type PlacementTask, standingOf, taskKey } from './task.ts';
+import { type PlacementTask, standingOf } from './task.ts';
 import { tasksIn, type When } from './work.ts';
 
 /** The tasks that would be late on the day on which these rows are approved. */
@@ -33,11 +33,11 @@ export function templateEffect(tables: Tables, after: AssetType, when: When): Te
   const effect = { added: 0, gone: 0, moved: 0, late: 0, said: 0 };
   for (const row of tables.placement.values()) {
     if (row.assetTypeId !== after.id) continue;
-    const before = new Map(tasksIn(tables, row, when).map((task) => [taskKey(task), task]));
+    const before = new Map(tasksIn(tables, row, when).map((task) => [task.key, task]));
     // Another object: what is worked out for the row as it is stays.
     for (const task of tasksIn(changed, { ...row }, when)) {
-      const was = before.get(taskKey(task));
-      before.delete(taskKey(task));
+      const was = before.get(task.key);
+      before.delete(task.key);
       if (task.done !== undefined || (was !== undefined && was.due === task.due)) continue;
       effect[was === undefined ? 'added' : 'moved']++;
       if (standingOf(task, when.today) === 'late') effect.late++;

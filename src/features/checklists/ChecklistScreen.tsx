@@ -7,7 +7,7 @@ import { useMembership } from '../../data/net/session.ts';
 import { tick, untick, wantsReason } from '../../data/work/acting.ts';
 import { useMine } from '../../data/work/person.ts';
 import { useTasks } from '../../data/work/tasks.ts';
-import { type PlacementTask, standingOf, taskKey } from '../../domain/checklist/task.ts';
+import { type PlacementTask, standingOf } from '../../domain/checklist/task.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useTell } from '../../ui/tell.ts';
 import { AskDialog } from './AskDialog.tsx';
@@ -40,22 +40,22 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
     (): Wanted => ({ tasks, scope, shown, grouping, fresh }),
     [tasks, scope, shown, grouping, fresh],
   );
-  // Thousands of rows are put in order between two presses, not within one.
-  const deferred = useDeferredValue(wanted);
+  // Thousands of rows are put in order between two presses, not within one; nor within the step to this screen.
+  const deferred = useDeferredValue<Wanted | null>(wanted, null);
   const onTick = useTicking(setFresh);
   const choose = useCallback(
     (some: readonly PlacementTask[], on: boolean) =>
       setChosen((before) => {
         const next = new Set(before);
         for (const task of some)
-          if (on) next.add(taskKey(task));
-          else next.delete(taskKey(task));
+          if (on) next.add(task.key);
+          else next.delete(task.key);
         return next;
       }),
     [],
   );
   const chosenTasks = useMemo(
-    () => (chosen === null ? [] : tasks.filter((task) => chosen.has(taskKey(task)))),
+    () => (chosen === null ? [] : tasks.filter((task) => chosen.has(task.key))),
     [tasks, chosen],
   );
   return (
@@ -92,14 +92,14 @@ export function ChecklistScreen({ onPrint }: { readonly onPrint: () => void }) {
           tasks={chosenTasks}
           onEnd={() => setChosen(null)}
           onDone={(ticked) => {
-            setFresh((before) => new Set([...before, ...ticked.map(taskKey)]));
+            setFresh((before) => new Set([...before, ...ticked.map(({ key }) => key)]));
             setChosen(NOTHING);
           }}
         />
       )}
       <AskDialog
         onSaid={(told) => {
-          setFresh((before) => new Set([...before, ...told.map(taskKey)]));
+          setFresh((before) => new Set([...before, ...told.map(({ key }) => key)]));
           if (chosen !== null) setChosen(NOTHING);
         }}
       />
@@ -157,7 +157,7 @@ function useTicking(
   const last = useRef({ key: '', at: 0 });
   return useCallback(
     (task) => {
-      const key = taskKey(task);
+      const key = task.key;
       const at = performance.now();
       // The second half of a double tap.
       if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return;

@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PlacementTask, taskKey } from '../../domain/checklist/task.ts';
+import type { PlacementTask } from '../../domain/checklist/task.ts';
 import { stableList } from '../../domain/memo.ts';
 import { Phone } from '../../ui/components/Phone.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -24,32 +24,20 @@ interface Props {
   readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
 
-type Line =
-  | { readonly kind: 'head'; readonly group: TaskGroup }
-  | { readonly kind: 'task'; readonly task: PlacementTask; readonly ends: string };
+/** The head of a group, or a task of it. */
+type Line = TaskGroup | PlacementTask;
 
 export function TaskList({ groups, scroller, ...props }: Props) {
-  const lines = useMemo(
-    () =>
-      groups.flatMap((group): Line[] => [
-        { kind: 'head', group },
-        ...group.tasks.map((task, i) => ({
-          kind: 'task' as const,
-          task,
-          ends: [i === 0 ? styles.first : '', i === group.tasks.length - 1 ? styles.last : ''].join(' '),
-        })),
-      ]),
-    [groups],
-  );
+  const lines = useMemo(() => groups.flatMap((group): Line[] => [group, ...group.tasks]), [groups]);
   const list = useRef<HTMLUListElement>(null);
   // What is measured of thousands of rows stays theirs for as long as the same rows come in the same order.
   const [stable] = useState(() => stableList<readonly string[]>());
-  const keys = useMemo(() => stable(lines.map(keyOf)), [lines, stable]);
+  const keys = useMemo(() => stable(lines.map(({ key }) => key)), [lines, stable]);
   const getItemKey = useCallback((i: number) => keys[i] ?? i, [keys]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
-    estimateSize: (i) => (lines[i]?.kind === 'head' ? 52 : 84),
+    estimateSize: (i) => (isHead(lines[i]) ? 52 : 84),
     scrollMargin: list.current?.offsetTop ?? 0,
     getItemKey,
     overscan: 4,
@@ -64,18 +52,18 @@ export function TaskList({ groups, scroller, ...props }: Props) {
             key={item.key}
             ref={virtual.measureElement}
             data-index={item.index}
-            className={line.kind === 'head' ? styles.headLine : `${styles.line} ${line.ends}`}
+            className={classOf(lines, item.index)}
             style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
           >
-            {line.kind === 'head' ? (
-              <Head group={line.group} {...props} />
+            {isHead(line) ? (
+              <Head group={line} {...props} />
             ) : (
               <TaskLine
-                task={line.task}
+                task={line}
                 today={props.today}
                 showDay={props.showDay}
-                isFresh={props.fresh.has(taskKey(line.task))}
-                chosen={props.chosen === null ? null : props.chosen.has(taskKey(line.task))}
+                isFresh={props.fresh.has(line.key)}
+                chosen={props.chosen === null ? null : props.chosen.has(line.key)}
                 onTick={props.onTick}
                 onChoose={props.onChoose}
               />
@@ -87,8 +75,15 @@ export function TaskList({ groups, scroller, ...props }: Props) {
   );
 }
 
-function keyOf(line: Line): string {
-  return line.kind === 'task' ? taskKey(line.task) : `head ${line.group.key}`;
+/** The tasks of a group stand in one box. */
+function classOf(lines: readonly Line[], i: number): string {
+  if (isHead(lines[i])) return styles.headLine ?? '';
+  const last = i + 1 === lines.length || isHead(lines[i + 1]);
+  return [styles.line, isHead(lines[i - 1]) ? styles.first : '', last ? styles.last : ''].join(' ');
+}
+
+function isHead(line: Line | undefined): line is TaskGroup {
+  return line !== undefined && 'tasks' in line;
 }
 
 function Head({
@@ -99,7 +94,7 @@ function Head({
   const { t } = useTranslation();
   const format = useFormat();
   const share = group.total === 0 ? 0 : group.done / group.total;
-  const all = chosen !== null && group.tasks.every((task) => chosen.has(taskKey(task)));
+  const all = chosen !== null && group.tasks.every((task) => chosen.has(task.key));
   return (
     <div className={styles.groupHead}>
       {chosen !== null && (

@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTasksKnown } from '../../data/work/tasks.ts';
-import { type PlacementTask, taskKey } from '../../domain/checklist/task.ts';
+import type { PlacementTask } from '../../domain/checklist/task.ts';
 import styles from './checklists.module.css';
 import { type Grouping, groupsOf } from './groups.ts';
 import { isShown } from './shown.ts';
@@ -23,7 +23,8 @@ export interface Wanted {
 }
 
 interface Props {
-  readonly wanted: Wanted;
+  /** Null for a moment, at first. */
+  readonly wanted: Wanted | null;
   readonly today: string;
   /** Whether there is work at all, of whomever. */
   readonly some: boolean;
@@ -34,16 +35,19 @@ interface Props {
   readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
 
+const NOTHING_YET: Omit<Wanted, 'scope'> = { tasks: [], shown: 'all', grouping: 'day', fresh: new Set() };
+
 export const WorkList = memo(function WorkList({ wanted, some, scroller, ...props }: Props) {
   const { today } = props;
-  const { tasks, shown, grouping, fresh } = wanted;
+  const { tasks, shown, grouping, fresh } = wanted ?? NOTHING_YET;
   const words = useTaskWords();
   const groups = useMemo(() => {
     // What was just ticked stays where it is: the next tap must not meet the row that has come into its place.
     const isWanted = (task: PlacementTask) =>
-      shown === 'all' || isShown(task, shown, today) || (fresh.size > 0 && fresh.has(taskKey(task)));
+      shown === 'all' || isShown(task, shown, today) || (fresh.size > 0 && fresh.has(task.key));
     return groupsOf(tasks, isWanted, grouping, words);
   }, [tasks, today, shown, grouping, words, fresh]);
+  if (wanted === null) return <Working />;
   if (groups.length === 0) return <Empty wanted={wanted} some={some} />;
   if (scroller === null) return null;
   return (
@@ -51,14 +55,24 @@ export const WorkList = memo(function WorkList({ wanted, some, scroller, ...prop
   );
 });
 
-function Empty({ wanted: { tasks, scope, shown }, some }: Pick<Props, 'wanted' | 'some'>) {
+function Working() {
   const { t } = useTranslation();
-  if (!useTasksKnown())
-    return (
-      <p className={styles.empty}>
-        <Loader size={18} /> {t('checklists.working')}
-      </p>
-    );
+  return (
+    <p className={styles.empty}>
+      <Loader size={18} /> {t('checklists.working')}
+    </p>
+  );
+}
+
+function Empty({
+  wanted: { tasks, scope, shown },
+  some,
+}: {
+  readonly wanted: Wanted;
+  readonly some: boolean;
+}) {
+  const { t } = useTranslation();
+  if (!useTasksKnown()) return <Working />;
   const own = tasks.length > 0;
   const others = scope === 'mine' && some;
   return (
