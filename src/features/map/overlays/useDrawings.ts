@@ -145,7 +145,7 @@ const drawn = perObjectWhile<Placement, Batch | null>();
 /** Everything but the placements that pictures of them are made of. */
 const surroundings = stableList<readonly unknown[]>();
 
-function drawnIn(tables: Tables, row: Placement): Batch | null {
+export function drawnIn(tables: Tables, row: Placement): Batch | null {
   const type = tables.assetType.get(row.assetTypeId);
   const positions = positionsIn(tables, row);
   if (type === undefined || positions.count === 0) return null;
