@@ -74,7 +74,7 @@ export const TaskLine = memo(function TaskLine(props: Props) {
       >
         <span className={styles.what}>{what}</span>
         <Amount task={task} type={nameOf(type?.name)} />
-        <span className={styles.where}>{where}</span>
+        <span className={styles.where}>{where.replaceAll(' ·', '\u00a0·')}</span>
         <Said task={task} />
       </label>
       <span className={styles.when}>
@@ -176,7 +176,7 @@ function Standing({ task, today, showDay }: Props) {
   return (
     <>
       {standing === 'late' && due !== null && (
-        <strong className={styles.late}>
+        <strong className={`${styles.late} ${showDay ? '' : styles.saidAbove}`}>
           <IconClockExclamation size={15} aria-hidden />{' '}
           {t('checklists.lateBy', { count: daysBetween(due, today) })}
         </strong>

@@ -22,7 +22,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
   return (
     <div className={styles.controls}>
       <SegmentedControl
-        classNames={{ label: styles.segment ?? '' }}
+        classNames={{ root: styles.segments ?? '', label: styles.segment ?? '' }}
         aria-label={t('checklists.scope')}
         value={scope}
         onChange={(value) => onView({ scope: value as typeof scope })}
@@ -35,7 +35,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
         }))}
       />
       <SegmentedControl
-        classNames={{ label: styles.segment ?? '' }}
+        classNames={{ root: styles.segments ?? '', label: styles.segment ?? '' }}
         aria-label={t('checklists.show')}
         value={shown}
         onChange={(value) => onView({ shown: value as typeof shown })}
@@ -50,6 +50,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
         data={GROUPINGS.map((value) => ({ value, label: t(`checklists.group.${value}`) }))}
       />
       <Button
+        className={styles.several ?? ''}
         variant={choosing ? 'filled' : 'default'}
         color="dark"
         aria-pressed={choosing}
@@ -61,12 +62,12 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
       <RoundsButton />
       <Button
         variant="default"
-        className={styles.print ?? ''}
+        className={styles.small ?? ''}
         aria-label={t('command.open-print')}
         leftSection={<IconPrinter size={17} aria-hidden />}
         onClick={onPrint}
       >
-        <span className={styles.printWord}>{t('command.open-print')}</span>
+        <span className={styles.word}>{t('command.open-print')}</span>
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../data/campaign/may.ts';
 import { useRows } from '../../../data/campaign/rows.ts';
+import styles from '../checklists.module.css';
 import { RoundsDialog } from './RoundsDialog.tsx';
 
 /** Shown to whoever begins rounds, and to others once there is one. */
@@ -16,10 +17,12 @@ export function RoundsButton() {
     <>
       <Button
         variant="default"
+        className={styles.small ?? ''}
+        aria-label={t('rounds.title')}
         leftSection={<IconEye size={17} aria-hidden />}
         onClick={() => setOpened(true)}
       >
-        {t('rounds.title')}
+        <span className={styles.word}>{t('rounds.title')}</span>
       </Button>
       {opened && <RoundsDialog onClose={() => setOpened(false)} />}
     </>
