@@ -3,13 +3,17 @@ import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import type { LegendEntry, SheetPart, SheetRow } from '../checklist/sheet.ts';
 import { figure } from '../checklist/words.ts';
 import { barSvg } from './barSvg.ts';
-import { type Block, ROW_SIZE, rowPieces, WORDS_WIDTH } from './rowPieces.ts';
+import { type Block, linesOf, ROW_SIZE, rowPieces, WORDS_WIDTH } from './rowPieces.ts';
 import { stripSvg } from './stripSvg.ts';
 import { markCell } from './svg.ts';
-import { GRID, tickBox } from './tables.ts';
+import { GRID, INNER, tickBox, WITHIN } from './tables.ts';
 
 const HEAD = ['Số', 'Việc, nội dung', 'Lý trình, bên', 'Số lượng', 'Đã lắp', 'Đã chụp', 'Ghi chú'];
 const WIDTHS = [22, WORDS_WIDTH, 90, 40, 28, 32, 50];
+/** Points between a strip and the table below it. */
+const ROWS_BELOW = 6;
+/** Points that a strip keeps for its first row at the most: a long row goes on over the page anyway. */
+const MOST_ROOM = 260;
 /** All but the first column, with what lies between them. */
 const BAR_WIDTH = 414;
 
@@ -22,10 +26,12 @@ export function partContent(p: SheetPart): Content[] {
     p.strip === null ? [] : [{ svg: stripSvg(p.strip), margin: [0, 3, 0, 0] }, ...legend(p.legend)];
   const caption: Content[] =
     p.caption === '' ? [] : [{ text: p.caption, italics: true, fontSize: 9.5, margin: [0, 3, 0, 0] }];
+  // A heading and its strip stay with the first row: they keep room for it, which the table then takes back.
+  const room = roomFor(p.rows[0]);
+  const kept: Content = { text: '', fontSize: 1, lineHeight: 0, margin: [0, room, 0, 0] };
   return [
-    // A heading stays with what it heads.
-    { unbreakable: true, margin: [0, 12, 0, 0], stack: [...heading, ...drawn, ...caption] },
-    table(p.rows),
+    { unbreakable: true, margin: [0, 12, 0, 0], stack: [...heading, ...drawn, ...caption, kept] },
+    table(p.rows, ROWS_BELOW - room),
     totalLine(p.total),
   ];
 }
@@ -50,9 +56,17 @@ function legend(entries: readonly LegendEntry[]): Content[] {
   }));
 }
 
-function table(rows: readonly SheetRow[]): Content {
+/** Points that the head of the table and its first row take, by estimate, with their bar: less than half a page. */
+function roomFor(row: SheetRow | undefined): number {
+  if (row === undefined) return 0;
+  const bar = row.bar === null ? 0 : 40 + 11 * row.bar.lanes.length;
+  return Math.min(MOST_ROOM, 46 + linesOf(rowPieces(row)[0] ?? []) * ROW_SIZE + bar);
+}
+
+/** `above`: points between the strip and the table. */
+function table(rows: readonly SheetRow[], above: number): Content {
   return {
-    margin: [0, 6, 0, 0],
+    margin: [0, above, 0, 0],
     fontSize: ROW_SIZE,
     table: {
       headerRows: 1,
@@ -61,7 +75,7 @@ function table(rows: readonly SheetRow[]): Content {
       widths: WIDTHS,
       body: [
         HEAD.map((words): TableCell => ({ text: words, bold: true, alignment: 'center', fontSize: 10 })),
-        ...rows.flatMap((r) => [...rowCells(r), ...barCells(r)]),
+        ...rows.flatMap(withBar),
       ],
     },
     layout: GRID,
@@ -77,10 +91,14 @@ function rowCells(r: SheetRow): TableCell[][] {
   ]);
 }
 
-/** A stretch's bar, in a row of its own under the same mark: it may come to stand on the next page. */
-function barCells(r: SheetRow): TableCell[][] {
-  if (r.bar === null) return [];
-  return [[nameCell(r), { colSpan: 6, svg: barSvg(r.bar, BAR_WIDTH) }, '', '', '', '', '']];
+/** A stretch and its bar are one row, so that no page ends between them: a table of its own across all columns. */
+function withBar(r: SheetRow): TableCell[][] {
+  const rows = rowCells(r);
+  const last = rows.pop();
+  if (r.bar === null || last === undefined) return last === undefined ? rows : [...rows, last];
+  const body = [last, ['', { colSpan: 6, svg: barSvg(r.bar, BAR_WIDTH) }, '', '', '', '', '']];
+  const within: TableCell = { colSpan: 7, margin: WITHIN, table: { widths: WIDTHS, body }, layout: INNER };
+  return [...rows, [within, '', '', '', '', '', '']];
 }
 
 function nameCell(r: SheetRow): TableCell {

@@ -139,6 +139,29 @@ describe('on every page', () => {
     });
   });
 
+  test('a strip is followed by its first row, and a stretch by its bar', async () => {
+    for (const choice of [ql3, { by: 'unit', id: unitId(10) } as const]) {
+      const sheet = sheetOf(choice);
+      const pages = await pagesOf(sheet);
+      const where = (words: string) => pages.findIndex((page) => page.includes(words));
+      for (const { title, rows } of sheet.parts) {
+        const on = where(title ?? '');
+        if (title === null || on === -1) continue;
+        const after = (pages[on] as string).split(title)[1];
+        expect(after, title).toContain('Việc, nội dung');
+        for (const {
+          where: [from = ''],
+          bar,
+        } of rows) {
+          const [start] = bar?.borders ?? [];
+          if (start === undefined) continue;
+          const own = pages.filter((page) => page.includes(from) && page.includes(start.label));
+          expect(own.length, from).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
   test('signatures are never alone, whatever the sheet ends with', async () => {
     const one = sheetLines(tables, ql3, { work: 'install', drafts: false }).filter(
       ({ placement }) => placement.rule === null,

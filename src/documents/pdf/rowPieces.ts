@@ -55,6 +55,11 @@ export function rowPieces(row: SheetRow): Block[][] {
   return [...pieces, piece];
 }
 
+/** How many lines some words take, by estimate. */
+export function linesOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + fitting(text, 0, ROW_SIZE, LINES).lines, 0);
+}
+
 /** How far a text goes into some lines: to its end, to the end of a line or word, at the worst between two letters. */
 function fitting(text: string, start: number, size: number, lines: number): { end: number; lines: number } {
   const room = lines * WORDS_WIDTH;

@@ -2,14 +2,22 @@
 import type { Strip } from '../checklist/sheet.ts';
 import { spotLabel } from '../checklist/spread.ts';
 import { Labels } from './labels.ts';
-import { doneSvg, markSvg, n, spotSvg, text } from './svg.ts';
+import { doneSvg, markSvg, n, onDrawing, spotSvg, text } from './svg.ts';
 
 const ROAD = 3;
+/** Points in the corner that the scale takes with its length in words. */
+const SCALE_ROOM = 130;
 
 export function stripSvg(strip: Strip): string {
   const { width, height, line } = strip;
   const labels = new Labels(width, height);
+  labels.take(width - 18, 20, 26, 28);
+  labels.take(SCALE_ROOM / 2, height - 14, SCALE_ROOM, 18);
   for (const p of strip.places) labels.take(p.x, p.y, 18, 16);
+  for (const { points, done } of strip.positions)
+    for (const [x, y] of [...points, ...done]) labels.spare(x, y, 4);
+  const posts = strip.posts.map((p) => post(p, labels));
+  const features = strip.features.map((f) => feature(f, labels));
   const left = offsetPath(line, -ROAD);
   const right = offsetPath(line, ROAD);
   return [
@@ -20,12 +28,12 @@ export function stripSvg(strip: Strip): string {
     ...(line.length === 0
       ? []
       : [left, right].map((path) => `<path d="${path}" fill="none" stroke="black" stroke-width="0.8"/>`)),
-    ...strip.posts.map((p) => post(p, labels)),
-    ...strip.features.map((f) => feature(f, labels)),
+    ...[...posts, ...features].map(({ lines }) => lines),
     ...strip.positions.flatMap(({ mark, points, done }) => [
       ...done.map(([x, y]) => doneSvg(x, y)),
       ...points.map(([x, y]) => markSvg(mark, x, y, 1.6)),
     ]),
+    ...[...posts, ...features].map(({ words }) => words),
     ...strip.places.map((p) => spotSvg(p.x, p.y, spotLabel(p.numbers))),
     northArrow(width - 18, 20, strip.north),
     scaleBar(strip, height),
@@ -36,14 +44,23 @@ export function stripSvg(strip: Strip): string {
 /** Left of the road, else right of it, near before far. */
 const POST_DISTANCES = [-22, 22, -34, 34, -46, 46] as const;
 
-function post(p: Strip['posts'][number], labels: Labels): string {
+/** What leads to words, and the words, which nothing that is drawn later may cover. */
+interface Sign {
+  readonly lines: string;
+  readonly words: string;
+}
+
+function post(p: Strip['posts'][number], labels: Labels): Sign {
   const ends = POST_DISTANCES.map((d) => ({ x: p.x + p.nx * d, y: p.y + p.ny * d }));
   const w = p.label.length * 4.9;
   const places = ends.map((e) => ({ x: labels.onPaper(e.x, w), y: e.y + (e.y < p.y ? -5 : 5) }));
   const i = labels.choose(places, w, 10);
   const end = ends[i] as { x: number; y: number };
   const at = places[i] as { x: number; y: number };
-  return `<path d="M${n(p.x)} ${n(p.y)}L${n(end.x)} ${n(end.y)}" stroke="black" stroke-width="0.5"/>${text(at.x, at.y + 3, p.label, { size: 9, bold: true })}`;
+  return {
+    lines: `<path d="M${n(p.x)} ${n(p.y)}L${n(end.x)} ${n(end.y)}" stroke="black" stroke-width="0.5"/>`,
+    words: onDrawing(at.x, at.y + 3, p.label, { size: 9, bold: true }),
+  };
 }
 
 const FEATURE_DISTANCES = [22, -22, 32, -32, 42, -42, 52, -52] as const;
@@ -62,7 +79,7 @@ function otherRoad(line: readonly (readonly [number, number])[]): string {
   return `<path d="${path}" fill="none" stroke="#666666" stroke-width="1.6"/>`;
 }
 
-function feature(f: Strip['features'][number], labels: Labels): string {
+function feature(f: Strip['features'][number], labels: Labels): Sign {
   const shape = SHAPES[f.shape](f.x, f.y);
   const w = f.label.length * 4.3;
   // Near above or below its place, else beside it.
@@ -74,7 +91,7 @@ function feature(f: Strip['features'][number], labels: Labels): string {
     Math.abs(at.y - f.y) > 24 || Math.abs(at.x - f.x) > w / 2
       ? `<path d="M${n(f.x)} ${n(f.y)}L${n(at.x)} ${n(at.y + (at.y < f.y ? 5 : -5))}" stroke="black" stroke-width="0.3"/>`
       : '';
-  return shape + leader + text(at.x, at.y + 3, f.label, { size: 9 });
+  return { lines: shape + leader, words: onDrawing(at.x, at.y + 3, f.label, { size: 9 }) };
 }
 
 function northArrow(x: number, y: number, degrees: number): string {

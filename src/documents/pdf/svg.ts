@@ -22,6 +22,15 @@ export function text(
   return `<text x="${n(x)}" y="${n(y)}" font-family="Tinos" font-size="${size}" ${bold ? 'font-weight="bold" ' : ''}text-anchor="${anchor}" fill="${fill}">${safe}</text>`;
 }
 
+/** Words over what is drawn, on a ground of their own. */
+export function onDrawing(x: number, y: number, words: string, how: Words): string {
+  const ground = text(x, y, words, { ...how, fill: 'white' }).replace(
+    '<text ',
+    '<text stroke="white" stroke-width="2.4" ',
+  );
+  return ground + text(x, y, words, how);
+}
+
 export function markSvg(mark: MarkShape, x: number, y: number, r: number): string {
   switch (mark) {
     case 'dot':

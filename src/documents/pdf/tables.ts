@@ -3,14 +3,25 @@ import type { CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 
 const BOX_SIZE = 13;
 
-export const GRID: CustomTableLayout = {
-  hLineWidth: () => 0.7,
-  vLineWidth: () => 0.7,
-  paddingTop: () => 4,
-  paddingBottom: () => 4,
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
+const LINE = 0.7;
+const ABOVE = 4;
+const BESIDE = 3;
+const PADDING = {
+  paddingTop: () => ABOVE,
+  paddingBottom: () => ABOVE,
+  paddingLeft: () => BESIDE,
+  paddingRight: () => BESIDE,
 };
+
+export const GRID: CustomTableLayout = { hLineWidth: () => LINE, vLineWidth: () => LINE, ...PADDING };
+
+/** A table that fills a cell of another, whose lines are its border. */
+export const INNER: CustomTableLayout = {
+  hLineWidth: (i, { table }) => (i === 0 || i === table.body.length ? 0 : LINE),
+  vLineWidth: (i, { table }) => (i === 0 || i === table.body[0]?.length ? 0 : LINE),
+  ...PADDING,
+};
+export const WITHIN: [number, number, number, number] = [-BESIDE, -ABOVE, -BESIDE, -ABOVE];
 
 /** A box of its own for every cell: pdfmake moves the shapes that it is given. */
 export function tickBox(ticked: boolean): TableCell {

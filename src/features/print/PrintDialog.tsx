@@ -3,7 +3,7 @@ import { Button, Modal, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
-import { useCampaignRow, useRow, useTimeline } from '../../data/campaign/rows.ts';
+import { todayOf, useCampaignRow, useRow, useTimeline } from '../../data/campaign/rows.ts';
 import { useMembership } from '../../data/net/session.ts';
 import { useOnlySelected } from '../../data/workbench/selection.ts';
 import { makeSheet } from '../../documents/checklist/makeSheet.ts';
@@ -107,7 +107,7 @@ function PrintForm({ campaign, timeline, onClose }: Props) {
     const isSent = outbox.length === 0;
     const link = await linkTo(campaign.id, { ...choice, work, drafts, until: day, number }, isSent);
     setSigned({ of, is: link.isSigned });
-    const printedAt = printedOn(campaign.timeZone);
+    const printedAt = `${clockIn(campaign.timeZone)} ${format.day(todayOf(campaign))}`;
     const printing = { campaign, timeline, number, work, onlyLeft, until: day, printedAt, link };
     printer.print(
       makeSheet(tables, choice, all, printing),
@@ -198,8 +198,6 @@ function isUndrawn({ placement, ofAll }: SheetLine): boolean {
   return placement.rule !== null && isTooMany(ofAll);
 }
 
-function printedOn(timeZone: string): string {
-  return new Intl.DateTimeFormat('vi-VN', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(),
-  );
+function clockIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'short' }).format(new Date());
 }
