@@ -237,6 +237,6 @@ export class Laying {
 function isDone(itemId: string, stage: DemoStage): boolean {
   if (['draft', 'submitted', 'sent-back'].includes(stage)) return false;
   if (itemId === 'survey') return true;
-  if (['proof', 'power'].includes(itemId)) return stage !== 'approved';
+  if (['proof', 'road-authority', 'power'].includes(itemId)) return stage !== 'approved';
   return ['issue', 'print', 'test', 'schedule'].includes(itemId) && PREPARED_STAGES.has(stage);
 }

@@ -23,6 +23,9 @@ function item(
   };
 }
 
+/** Of whoever plans: it is done at a desk or at the store, not beside the road. */
+const OFFICE = { role: 'planner' } as const;
+const POLE = [{ name: { vi: 'Cột cờ 3 m', en: '3 m flag poles' }, each: 1 }];
 const TAKE_DOWN = item('take-down', 'Tháo dỡ, thu hồi về kho', 'Take down, return to the store', 5, {
   due: { milestone: 'closing', days: 5 },
   counts: true,
@@ -33,7 +36,10 @@ const INSPECT = item('inspect', 'Nghiệm thu tại chỗ', 'Accept on site', -1
 
 const FLAG_LIST: readonly ChecklistItem[] = [
   item('survey', 'Khảo sát tuyến, vị trí cột', 'Survey the road and pole places', -20),
-  item('issue', 'Xuất kho cờ và cột', 'Issue flags and poles from the store', -10, { counts: true }),
+  item('issue', 'Xuất kho cờ và cột', 'Issue flags and poles from the store', -10, {
+    ...OFFICE,
+    counts: true,
+  }),
   INSTALL,
   INSPECT,
   item(
@@ -52,14 +58,14 @@ const PRINTED_LIST: readonly ChecklistItem[] = [
     'Duyệt bản in theo khẩu hiệu đã duyệt',
     'Check the print proof against the approved slogan',
     -14,
+    OFFICE,
   ),
-  item(
-    'power',
-    'Xác nhận với điện lực, quản lý đường bộ',
-    'Confirm with the power company and road authority',
-    -13,
-  ),
-  item('print', 'In, gia công', 'Print and make', -8),
+  item('road-authority', 'Xác nhận với quản lý đường bộ', 'Confirm with the road authority', -13, OFFICE),
+  item('power', 'Xác nhận với điện lực', 'Confirm with the power company', -13, {
+    ...OFFICE,
+    supports: ['power-pole'],
+  }),
+  item('print', 'In, gia công', 'Print and make', -8, OFFICE),
   INSTALL,
   INSPECT,
   TAKE_DOWN,
@@ -97,6 +103,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     defaultSpacing: 25,
     defaultSides: 'both',
     checklist: FLAG_LIST,
+    goesWith: POLE,
     mount: 'pole',
     emblem: 'national',
     widthCm: 90,
@@ -113,6 +120,7 @@ export const DEFAULT_CATALOGUE: readonly Fields[] = [
     layout: 'stretch',
     defaultSpacing: 25,
     defaultSides: 'both',
+    goesWith: POLE,
     mount: 'pole',
     emblem: 'party',
     widthCm: 90,

@@ -6,6 +6,7 @@ import page from '../../ui/page.module.css';
 import { AssetSymbol } from '../../ui/symbols/AssetSymbol.tsx';
 import { COLOUR_NAMES, SHAPE_NAMES } from '../../ui/symbols/shapes.ts';
 import styles from './catalogue.module.css';
+import { GoesWith } from './GoesWith.tsx';
 import { SymbolPreview } from './SymbolPreview.tsx';
 import {
   ChoiceOfType,
@@ -129,20 +130,29 @@ export function LayingTab({ used, ...props }: TypeForm & { readonly used: boolea
 export function StoreTab(props: TypeForm) {
   const { t } = useTranslation();
   return (
-    <div className={page.pair}>
-      <NumberOfType {...props} field="price" label={t('catalogue.price')} />
-      <OptionalNumberOfType {...props} field="lifeDays" label={t('catalogue.life')} />
-      <NumberOfType {...props} field="inStock" label={t('catalogue.inStock')} />
-      <NumberOfType {...props} field="ordered" label={t('catalogue.ordered')} />
-      <NameOfType {...props} field="unitName" language="vi" label={t('catalogue.unitName')} maxLength={40} />
-      <NameOfType
-        {...props}
-        field="unitName"
-        language="en"
-        label={t('catalogue.unitNameEn')}
-        maxLength={40}
-      />
-    </div>
+    <>
+      <div className={page.pair}>
+        <NumberOfType {...props} field="price" label={t('catalogue.price')} />
+        <OptionalNumberOfType {...props} field="lifeDays" label={t('catalogue.life')} />
+        <NumberOfType {...props} field="inStock" label={t('catalogue.inStock')} />
+        <NumberOfType {...props} field="ordered" label={t('catalogue.ordered')} />
+        <NameOfType
+          {...props}
+          field="unitName"
+          language="vi"
+          label={t('catalogue.unitName')}
+          maxLength={40}
+        />
+        <NameOfType
+          {...props}
+          field="unitName"
+          language="en"
+          label={t('catalogue.unitNameEn')}
+          maxLength={40}
+        />
+      </div>
+      <GoesWith {...props} />
+    </>
   );
 }
 

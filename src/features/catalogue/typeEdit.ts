@@ -14,7 +14,15 @@ export function lookalikeOf(now: AssetType, types: readonly AssetType[]): AssetT
 /** Null where nothing changed. */
 export function typeOp(before: AssetType, now: AssetType, types: readonly AssetType[]): Op | null {
   const { id, version, ...fields } = now;
-  const trimmed = { ...fields, name: trimmedName(fields.name), unitName: trimmedName(fields.unitName) };
+  const trimmed = {
+    ...fields,
+    name: trimmedName(fields.name),
+    unitName: trimmedName(fields.unitName),
+    // A line without a name says nothing.
+    goesWith: fields.goesWith
+      .map((x) => ({ ...x, name: trimmedName(x.name) }))
+      .filter(({ name }) => name.vi !== ''),
+  };
   if (before.id === '')
     return {
       kind: 'create',
