@@ -60,7 +60,8 @@ function legend(entries: readonly LegendEntry[]): Content[] {
 function roomFor(row: SheetRow | undefined): number {
   if (row === undefined) return 0;
   const bar = row.bar === null ? 0 : 40 + 11 * row.bar.lanes.length;
-  return Math.min(MOST_ROOM, 46 + linesOf(rowPieces(row)[0] ?? []) * ROW_SIZE + bar);
+  const lines = Math.max(linesOf(rowPieces(row)[0] ?? []), row.where.length);
+  return Math.min(MOST_ROOM, 48 + lines * ROW_SIZE * 1.12 + bar);
 }
 
 /** `above`: points between the strip and the table. */

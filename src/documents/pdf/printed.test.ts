@@ -93,8 +93,14 @@ describe('what is left', () => {
     const left = sheetOf(choice, { onlyLeft: true }, some);
     expect(quantityOn(left)).toBe(quantityOn(before) - doneOn(during));
     expect(doneOn(left)).toBe(0);
-    // The store gives what is left, and what is on the strips is what is left too.
-    expect(sum(left.loads.map((load) => load.quantity))).toBe(quantityOn(left));
+    // The store gives what is left, and a pole with each flag; what is on the strips is what is left too.
+    const isFlag = (name: string) => /^Cờ (Tổ quốc|Đảng)/.test(name);
+    const [poles, pieces] = [/^Cột cờ/, /^(?!Cột cờ)/].map((of) =>
+      left.loads.filter(({ name }) => of.test(name)),
+    );
+    expect(sum((pieces ?? []).map((load) => load.quantity))).toBe(quantityOn(left));
+    const flags = (pieces ?? []).filter(({ name }) => isFlag(name)).map((load) => load.quantity);
+    expect(sum((poles ?? []).map((load) => load.quantity))).toBe(sum(flags));
     expect(left.parts.flatMap((p) => p.strip?.positions ?? []).flatMap((p) => p.done)).toEqual([]);
 
     const after = sheetOf(choice, {}, all);
