@@ -1,6 +1,6 @@
 /** Whether a printed sheet is still right. */
 
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { roadLabel } from '../../domain/plan/roads.ts';
 import { changedSince, type SinceThen } from '../../domain/sheet/changedSince.ts';
 import type { SheetAnswer } from '../contract/sheets.ts';
@@ -51,15 +51,21 @@ function mutable(since: SinceThen): NonNullable<SheetAnswer['since']> {
   return { ...since, rows: since.rows.map((row) => ({ ...row, changes: [...row.changes] })) };
 }
 
-/** Of the road or unit; empty where it is no more, or there is none. */
-async function nameOf(db: Database, { by, id }: SheetToken): Promise<string> {
+/** Of the campaign's road or unit; empty where it is no more, or there is none. */
+async function nameOf(db: Database, { by, id, campaignId }: SheetToken): Promise<string> {
   if (id === null) return '';
   if (by === 'unit') {
     const { unit } = TABLES;
-    const [row] = await db.select({ name: unit.name }).from(unit).where(eq(unit.id, id));
+    const [row] = await db
+      .select({ name: unit.name })
+      .from(unit)
+      .where(and(eq(unit.id, id), eq(unit.campaignId, campaignId)));
     return row?.name ?? '';
   }
   const { road } = TABLES;
-  const [row] = await db.select({ code: road.code, name: road.name }).from(road).where(eq(road.id, id));
+  const [row] = await db
+    .select({ code: road.code, name: road.name })
+    .from(road)
+    .where(and(eq(road.id, id), eq(road.campaignId, campaignId)));
   return row === undefined ? '' : roadLabel(row);
 }

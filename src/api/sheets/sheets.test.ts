@@ -185,6 +185,11 @@ describe('a sheet that was printed', () => {
   test.each<[string, string[], () => Promise<void>]>([
     ['another unit', ['unit'], () => replan(ids.stretch, { unitId: null }, 82)],
     ['its unit’s new name', ['unit'], () => set('unit', ids.unit, { name: 'Xã Hai' })],
+    [
+      'what goes with its pieces',
+      ['type'],
+      () => set('assetType', ids.type, { goesWith: [{ name: { vi: 'Cột cờ', en: 'Pole' }, each: 1 }] }),
+    ],
     ['another type', ['type'], () => set('assetType', ids.type, { size: '90 × 60' }, planner)],
     ['a slogan taken back', ['content'], () => set('slogan', ids.slogan, { approved: false }, leader)],
     ['a row withdrawn', ['gone'], () => set('placement', ids.board, WITHDRAWN)],
@@ -283,6 +288,16 @@ describe('a token', () => {
       const { status, json } = await nobody(`/sheet/${encodeURIComponent(wrong)}`);
       expect([wrong, status]).toEqual([wrong, 404]);
       expect(json).toMatchObject({ error: { code: 'sheet.unknown' } });
+    }
+  });
+
+  test('of a road or unit of another campaign says nothing of it', async () => {
+    const elsewhere = await api.campaign();
+    const other = await api.asRole('viewer', elsewhere);
+    for (const list of [ofRoad(), { ...ofRoad(), by: 'unit' as const, id: ids.unit }]) {
+      const { status, json } = await other(`/campaigns/${elsewhere}/sheets`, { ...list, number: 0 });
+      expect(status).toBe(200);
+      expect((await scanned(json.token as string)).list.name).toBe('');
     }
   });
 

@@ -108,7 +108,7 @@ function changesOf(
 
 function typeWords(tables: Tables, { assetTypeId }: Placement) {
   const type = tables.assetType.get(assetTypeId);
-  return [type?.name.vi, type?.size];
+  return [type?.name.vi, type?.size, type?.goesWith];
 }
 
 /** All by which a crew finds a place. */
