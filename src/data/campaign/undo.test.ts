@@ -18,12 +18,14 @@ import {
 import { newId } from '../../api/contract/newId.ts';
 import { PROTOCOL } from '../../api/contract/protocol.ts';
 import { assetType } from '../../domain/model/entities/assetType.ts';
+import type { Placement } from '../../domain/model/entities/placement.ts';
 import type { Road } from '../../domain/model/entities/road.ts';
 import type { Slogan } from '../../domain/model/entities/slogan.ts';
+import { progressOf } from '../../domain/progress/progress.ts';
 import { carry } from '../../domain/reshape/carry.ts';
 import { cutRoad, extended, reverse } from '../../domain/reshape/roadLines.ts';
 import { measuredOf } from '../../domain/road/measuredOf.ts';
-import { aPlacement, aRoad, idOf } from '../../domain/testing.ts';
+import { aPlacement, aReport, aRoad, idOf } from '../../domain/testing.ts';
 import { useSession } from '../net/session.ts';
 import type { OutboxEntry } from '../replica/deviceStore.ts';
 import { loadUpcast } from '../replica/earlier.ts';
@@ -271,4 +273,30 @@ test('a cut is not taken back over an approval, an extension not from under what
   expect(undo()).toMatchObject({ ok: false, reason: { code: 'undo.changed-since' } });
   await setByOthers({ from: 4000, to: 6000 });
   expect(undo().ok).toBe(true);
+});
+
+test('a report that somebody has told rightly since is not taken back in silence', async () => {
+  const { id: placementId, version: _, ...fields } = aPlacement({ state: 'ready', approvedQuantity: 82 });
+  const { id: roadId, version: _r, ...road } = aRoad();
+  await arrive([
+    { kind: 'create', entity: 'road', id: roadId, fields: road },
+    { kind: 'create', entity: 'placement', id: placementId, fields },
+  ]);
+  const told = (id: string, corrects: string | null, quantity: number | null) => {
+    const { id: _i, version: _v, ...report } = aReport({ placementId, quantity, corrects });
+    return { kind: 'create', entity: 'report', id, fields: report } as const;
+  };
+  const [mine, theirs] = [newId(), newId()];
+  expect(commit({ code: 'test' }, [told(mine, null, null)])).toMatchObject({ ok: true });
+  expect(undo()).toMatchObject({ ok: true });
+  expect(redo()).toMatchObject({ ok: true });
+  const installed = () => {
+    const { tables } = useCampaign.getState();
+    return progressOf(tables, tables.placement.get(placementId) as Placement).installed;
+  };
+  expect(installed()).toBe(82);
+  await arrive([told(theirs, mine, 40)]);
+  expect(installed()).toBe(40);
+  expect(undo()).toMatchObject({ ok: false, reason: { code: 'undo.changed-since' } });
+  expect(installed()).toBe(40);
 });

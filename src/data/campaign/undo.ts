@@ -1,8 +1,8 @@
 /** Taking back what this person did on this device, newest first; it survives a reload. */
 
 import { isPart, shapesRoad } from '../../domain/edit/carrying.ts';
-import { type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
-import { isFact, toldAgain } from '../../domain/edit/facts.ts';
+import { type CreateOp, type EditNote, type Op, stillStands } from '../../domain/edit/edit.ts';
+import { isFact, isToldOtherwise, toldAgain } from '../../domain/edit/facts.ts';
 import { roadOfStrayed } from '../../domain/edit/marks.ts';
 import { ownPart } from '../../domain/edit/permissions.ts';
 import type { KnownRow } from '../../domain/edit/upcast.ts';
@@ -39,9 +39,10 @@ function move(from: UndoStack, to: UndoStack, opsOf: (s: UndoStep) => readonly O
   if (!stillStands(from === 'undo' ? step.ops : step.inverse, lookup)) return fail('undo.changed-since');
   const note = { code: from, params: { ...step.note.params, what: step.note.code } };
   const { tables } = useCampaign.getState();
-  const ops = opsOf(step)
-    .map(seenNow)
-    .flatMap((op) => (isFact(op) ? toldAgain(op, toldOf(tables, op.fields.placementId), newRowId) : [op]));
+  const meant = opsOf(step).map(seenNow);
+  const told = (op: CreateOp<'report'>) => toldOf(tables, op.fields.placementId);
+  if (meant.some((op) => isFact(op) && isToldOtherwise(op, told(op)))) return fail('undo.changed-since');
+  const ops = meant.flatMap((op) => (isFact(op) ? toldAgain(op, told(op), newRowId) : [op]));
   if (roadOfStrayed(step.marks ?? [], ops, lookup) !== null) return fail('undo.road-changed');
   if (step.carry !== undefined) {
     const { moved, parts } = step.carry;

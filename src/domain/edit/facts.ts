@@ -35,6 +35,14 @@ export function toldAgain(op: CreateOp<'report'>, told: readonly Report[], newId
   );
 }
 
+/** Whether what a fact names has been told otherwise by another since: it would say nothing. */
+export function isToldOtherwise(
+  { id, fields: { corrects } }: CreateOp<'report'>,
+  told: readonly Report[],
+): boolean {
+  return corrects !== null && namersInForce(told, corrects).some((namer) => namer.id !== id);
+}
+
 /** The reports that count more or less by a new one: that which it names, that which this names, and so on. */
 export function namedBy(rows: RowLookup, { corrects }: Pick<Report, 'corrects'>): readonly Report[] {
   const chain: Report[] = [];
