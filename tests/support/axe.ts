@@ -250,3 +250,83 @@ async function seesBackups(page: Page): Promise<void> {
   });
   await page.route('**/api/backup', (route) => route.fulfill({ json: { last: null } }));
 }
+
+/** The work, what is said of it, its rounds; a sheet, and what its code says to somebody who is not signed in. */
+export async function findsNothingSeriousOfWork(story: Story, width: number, height: number): Promise<void> {
+  const { page, server } = story;
+  const judged = () => seriousIn(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height });
+  await story.signIn('canbo');
+  await story.open('checklists');
+  await story.seesWork({ by: 'Theo đơn vị', shown: 'Tất cả' });
+  expect(await judged(), 'everybody’s work').toEqual([]);
+  const dialog = page.getByRole('dialog');
+  const chooses = async (item: string) => {
+    await page
+      .getByRole('button', { name: /^Thêm thao tác: Duyệt bản in/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(dialog).toBeVisible();
+  };
+  await story.seesWork();
+  await page
+    .getByRole('button', { name: /^Thêm thao tác/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  expect(await judged(), 'menu of a task').toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const [item, what] of [
+    ['Không làm được…', 'cannot be done'],
+    ['Giao cho…', 'given to somebody'],
+    ['Đặt hạn khác…', 'another day'],
+  ] as const) {
+    await chooses(item);
+    expect(await judged(), what).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: 'Chọn nhiều' }).click();
+  await page
+    .getByRole('checkbox', { name: /^Chọn cả nhóm/ })
+    .first()
+    .click();
+  expect(await judged(), 'several tasks').toEqual([]);
+  await page.getByRole('button', { name: 'Đợt kiểm tra' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Tên đợt' })).toBeVisible();
+  expect(await judged(), 'rounds').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.goto(`${server.url}/#/c/01DEM0C0H0A0000000000C0001/settings/catalogue`);
+  await page.getByRole('button', { name: /Cờ Tổ quốc/ }).click();
+  await page.getByRole('tab', { name: 'Giá và kho' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên vật đi kèm 1' })).toBeVisible();
+  expect(await judged(), 'what goes with a piece').toEqual([]);
+  await page.getByRole('tab', { name: 'Phiếu việc' }).click();
+  expect(await judged(), 'checklist of a type').toEqual([]);
+  await page.keyboard.press('Escape');
+  const cookie = await server.signIn('canbo');
+  const road = (await story.rows('road')).find(({ code }) => code === 'QL.3');
+  const signed = await fetch(`${server.url}/api/campaigns/01DEM0C0H0A0000000000C0001/sheets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({
+      by: 'road',
+      id: road?.id,
+      work: 'install',
+      drafts: false,
+      until: null,
+      number: await story.number(),
+    }),
+  });
+  const { token } = (await signed.json()) as { token: string };
+  await page.context().clearCookies();
+  await page.goto(`${server.url}/#/sheet/${token}`);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Phiếu này còn đúng' })).toBeVisible();
+  expect(await judged(), 'a sheet that is right').toEqual([]);
+  await page.goto(`${server.url}/#/sheet/none`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await judged(), 'a code of nobody').toEqual([]);
+}

@@ -152,7 +152,7 @@ function OwnWork() {
 /** Ticks a task or takes the tick back; either can be undone. What comes before its time wants a reason first. */
 function useTicking(
   setFresh: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
-): (task: PlacementTask) => void {
+): (task: PlacementTask) => boolean {
   const tell = useTell();
   const last = useRef({ key: '', at: 0 });
   return useCallback(
@@ -160,11 +160,15 @@ function useTicking(
       const key = task.key;
       const at = performance.now();
       // The second half of a double tap.
-      if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return;
+      if (last.current.key === key && at - last.current.at < DOUBLE_TAP_MS) return false;
       last.current = { key, at };
-      if (wantsReason(task)) return ask('early', [task]);
-      if (tell(task.done === undefined ? tick([task]) : untick(task)))
-        setFresh((before) => new Set(before).add(key));
+      if (wantsReason(task)) {
+        ask('early', [task]);
+        return false;
+      }
+      const taken = tell(task.done === undefined ? tick([task]) : untick(task));
+      if (taken) setFresh((before) => new Set(before).add(key));
+      return taken;
     },
     [tell, setFresh],
   );

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconClockExclamation, IconUser } from '@tabler/icons-react';
-import { memo, useId } from 'react';
+import { memo, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../data/campaign/campaign.ts';
 import { useRow } from '../../data/campaign/rows.ts';
@@ -25,7 +25,8 @@ interface Props {
   readonly isFresh: boolean;
   /** Whether it is chosen; null while rows are ticked and not chosen. */
   readonly chosen: boolean | null;
-  readonly onTick: (task: PlacementTask) => void;
+  /** Gives whether it was taken: not where a reason is asked for first. */
+  readonly onTick: (task: PlacementTask) => boolean;
   readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
 
@@ -36,6 +37,7 @@ export const TaskLine = memo(function TaskLine(props: Props) {
   const nameOf = useNameOf();
   const name = useTaskName();
   const { placement, done } = task;
+  const [pressed, press] = usePressed(task);
   const type = useRow('assetType', placement.assetTypeId);
   const allowed = useCampaign(() => mayTick(task));
   const what = name(task.item);
@@ -46,11 +48,11 @@ export const TaskLine = memo(function TaskLine(props: Props) {
       {chosen === null ? (
         <Checkbox
           id={id}
-          checked={done !== undefined}
+          checked={pressed ?? done !== undefined}
           disabled={!allowed}
           size="md"
           aria-label={t('checklists.tick', { what: label })}
-          onChange={() => onTick(task)}
+          onChange={() => pressed === null && press(onTick(task))}
         />
       ) : (
         <Checkbox
@@ -89,6 +91,20 @@ export const TaskLine = memo(function TaskLine(props: Props) {
     </div>
   );
 });
+
+/** Milliseconds after which a box shows again what is known, should nothing have come of a press. */
+const PRESSED_MS = 4000;
+
+/** A box answers the finger at once: the task that is done by it is worked out a moment later. */
+function usePressed(task: PlacementTask): [boolean | null, (taken: boolean) => void] {
+  const [of, setOf] = useState<PlacementTask | null>(null);
+  useEffect(() => {
+    if (of === null) return;
+    const timer = setTimeout(() => setOf(null), PRESSED_MS);
+    return () => clearTimeout(timer);
+  }, [of]);
+  return [of === task ? task.done === undefined : null, (taken) => taken && setOf(task)];
+}
 
 /** Road, chainage, side and unit. */
 function useWhere(task: PlacementTask): string {

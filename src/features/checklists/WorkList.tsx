@@ -31,7 +31,7 @@ interface Props {
   /** Null while rows are ticked and not chosen. */
   readonly chosen: ReadonlySet<string> | null;
   readonly scroller: HTMLElement | null;
-  readonly onTick: (task: PlacementTask) => void;
+  readonly onTick: (task: PlacementTask) => boolean;
   readonly onChoose: (tasks: readonly PlacementTask[], chosen: boolean) => void;
 }
 
