@@ -28,7 +28,8 @@ function userOf(userName: string | null): User | null {
 
 export async function startBrowserApi(): Promise<void> {
   const fs = new IdbFs('cohoa-demo');
-  const pglite = await PGlite.create({ fs });
+  // Each statement would else wait for the disk of the browser: thousands of them make the demonstration.
+  const pglite = await PGlite.create({ fs, relaxedDurability: true });
   const db = drizzle(pglite, { casing: 'snake_case' }) as unknown as Database;
   await migrate(db);
   if (await loadDemoCampaigns(db, new Date()))
