@@ -39,7 +39,13 @@ export function TaskMenu({ task, what }: { readonly task: PlacementTask; readonl
   );
   if (!asked) return button;
   return (
-    <Menu position="bottom-end" withinPortal defaultOpened classNames={{ item: styles.menuItem ?? '' }}>
+    <Menu
+      position="bottom-end"
+      withinPortal
+      defaultOpened
+      withInitialFocusPlaceholder={false}
+      classNames={{ item: styles.menuItem ?? '' }}
+    >
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Items task={task} />

@@ -51,8 +51,7 @@ export function WorkControls({ mine, scope, choosing, onView, onChoose, onPrint 
       />
       <Button
         className={styles.several ?? ''}
-        variant={choosing ? 'filled' : 'default'}
-        color="dark"
+        variant="default"
         aria-pressed={choosing}
         leftSection={<IconChecks size={17} aria-hidden />}
         onClick={onChoose}
